@@ -1,0 +1,80 @@
+"""Boxwright: text diagrams in, right and readable figures out.
+
+    render(source)       a figure in any output: Rendering
+    straighten(source)   the text with its walls in line: Straightened
+    check(source)        what there is to say of it: tuple[Note, ...]
+
+Any text gives a figure. Only a wrong request raises, always a BoxwrightError.
+"""
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from .errors import BoxwrightError, MissingDependencyError, UnknownKindError, UnknownOutputError
+from .figures.kinds import KINDS as _KINDS
+from .figures.kinds import recognise as _recognise
+from .ink.sketch import sketch as _sketch
+from .model import Figure, Note, Product, Rendering, Repair, Straightened
+from .outputs.formats import OUTPUTS as _OUTPUTS
+from .outputs.formats import write as _write
+from .phrases import phrase as _phrase
+from .text.grid import grid_text as _grid_text
+from .text.grid import read_grid as _read_grid
+from .text.straighten import straighten_grid as _straighten_grid
+
+__all__ = [
+    "KINDS", "OUTPUTS", "BoxwrightError", "Figure", "MissingDependencyError", "Note", "Rendering", "Repair",
+    "Straightened", "UnknownKindError", "UnknownOutputError", "__version__", "check", "phrase", "render", "straighten",
+]
+__version__ = "0.1.0"
+
+#: The names that `kind=` takes.
+KINDS: Final[tuple[str, ...]] = tuple(_KINDS)
+#: The names that `to=` takes, each with the file name endings that ask for it.
+OUTPUTS: Final[dict[str, tuple[str, ...]]] = {output.name: output.suffixes for output in _OUTPUTS.values()}
+phrase = _phrase
+
+
+def render(
+    source: str, *, to: str = "svg", kind: str | None = None, lang: str = "en", straighten: bool = True,
+    title: str = "", alt: str = "", ident: str = "",
+) -> Rendering:
+    """Return the figure of `source` in the output `to`.
+
+    `kind` asks for a figure kind, else the first that recognises the text is taken. `title` is the figure's name,
+    `alt` what it shows; both are made from the text where they are not given. `ident` is a prefix for
+    ids, unique on its page. Raises UnknownKindError, UnknownOutputError, MissingDependencyError.
+    """
+    grid, repairs = _read_grid(source), ()
+    if straighten:
+        grid, repairs = _straighten_grid(grid)
+    strokes, labels, sketch = _sketch(grid)
+    figure = _recognise(sketch, grid, kind)
+    row = _KINDS[figure.kind]
+    name = title or row.title_of(figure, lang)
+    digest = hashlib.sha256("\n".join((source, kind or "", lang, title, alt)).encode("utf-8", "replace")).hexdigest()
+    product = Product(
+        source=source, lang=lang, title=name, description=alt or row.describe(figure, lang),
+        ident=ident or f"bw-{digest[:8]}", grid=grid, repairs=repairs, strokes=strokes, labels=labels,
+        sketch=sketch, figure=figure, scene=row.build_scene(figure), notes=sketch.notes,
+    )
+    output, notes = _write(product, to)
+    return Rendering(output, figure, repairs, (*sketch.notes, *notes), name)
+
+
+def straighten(source: str) -> Straightened:
+    """Return `source` with its walls in line; to the byte the same where they are."""
+    grid, repairs = _straighten_grid(_read_grid(source))
+    notes = _sketch(grid)[2].notes
+    return Straightened(_grid_text(grid) if repairs else source, repairs, notes)
+
+
+def check(source: str) -> tuple[Note, ...]:
+    """Return what there is to say of `source`: walls out of line, and what the drawing does not tell."""
+    straightened = straighten(source)
+    drifted = tuple(
+        Note("warning", "drifted-wall", r.row, r.column, f"this wall is out of line; move it by {r.by:+} columns")
+        for r in straightened.repairs
+    )
+    return (*drifted, *straightened.notes)

@@ -1,0 +1,260 @@
+"""A drawing: boxes, connectors and text, where they stand: Sketch -> Drawing -> Scene.
+
+    ┌───────────┐      a container is tinted, what stands in it is paper again;
+    │   Title   │      a lone line centred in its box stays centred, a list keeps its left edge
+    │ ┌───┐     │
+    └─┴───┴─────┘
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from ..model import (
+    Anchor, Box, Divider, Drawing, Gap, Grid, Head, OwnedLabel, Path, Primitive, Rect, Scene, Side, Sketch, Text,
+    Wire,
+)
+from ..phrases import phrase
+
+_STEP: Final[dict[Side, tuple[int, int]]] = {"N": (0, -1), "E": (1, 0), "S": (0, 1), "W": (-1, 0)}
+_CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
+_MOST_NAMES: Final = 40                 # names in a description; a longer list helps nobody
+
+
+def recognise(sketch: Sketch, grid: Grid) -> Drawing:
+    """Every sketch is a drawing; one without ink is text that is set as it stands."""
+    return Drawing(sketch)
+
+
+def _rect(box: Box) -> Rect:
+    is_tinted = box.depth % 2 == 0 and (box.container or box.depth > 0)
+    return Rect(
+        2 * box.column + 1, 2 * box.row + 1, 2 * (box.columns - 1), 2 * (box.rows - 1),
+        "fill" if is_tinted else "paper", box.weight, box.dash, box.corners,
+    )
+
+
+def _divider(divider: Divider) -> Path:
+    s = divider.stroke
+    ends = ((s.start, s.line), (s.stop, s.line)) if s.axis == "h" else ((s.line, s.start), (s.line, s.stop))
+    return Path(tuple((2 * x + 1, 2 * y + 1) for x, y in ends), s.weight, s.dash, "divider")
+
+
+def _wire(wire: Wire) -> Path:
+    """Return the path through the middles of the cells, run on at its ends to what they touch."""
+    points = [(2 * cell.column + 1, 2 * cell.row + 1) for cell in wire.path]
+    if wire.start_side:
+        points.insert(0, _run_on(points[0], wire.start_side, wire.start_reach))
+    if wire.end_side:
+        points.append(_run_on(points[-1], wire.end_side, wire.end_reach))
+    if wire.start_arrow and not wire.start_side:
+        points[0] = _tip(points[0], points[1])
+    if wire.end_arrow and not wire.end_side:
+        points[-1] = _tip(points[-1], points[-2])
+    return Path(
+        tuple(_turns(points)), wire.weight, wire.dash, "connector",
+        start_head=wire.start_arrow, end_head=wire.end_arrow,
+    )
+
+
+def _run_on(point: tuple[int, int], side: Side, reach: int) -> tuple[int, int]:
+    dx, dy = _STEP[side]
+    return point[0] + 2 * dx * reach, point[1] + 2 * dy * reach
+
+
+def _tip(point: tuple[int, int], before: tuple[int, int]) -> tuple[int, int]:
+    """Return the point at the far edge of the cell: a head that points at nothing ends there."""
+    def sign(v: int) -> int:
+        return (v > 0) - (v < 0)
+    return point[0] + sign(point[0] - before[0]), point[1] + sign(point[1] - before[1])
+
+
+def _turns(points: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield `points` without repeats and without those on a straight way."""
+    kept: list[tuple[int, int]] = []
+    for point in points:
+        if kept and kept[-1] == point:
+            continue
+        if len(kept) >= 2 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
+            kept[-1] = point
+            continue
+        kept.append(point)
+    yield from kept if len(kept) > 1 else points[:2]
+
+
+def _heads(wire: Wire, path: Path) -> Iterator[Head]:
+    for has_head, tip, before in (
+        (wire.start_arrow, path.points[0], path.points[1]), (wire.end_arrow, path.points[-1], path.points[-2]),
+    ):
+        if has_head:
+            dx, dy = tip[0] - before[0], tip[1] - before[1]
+            side: Side = ("E" if dx > 0 else "W") if dx else ("S" if dy > 0 else "N")
+            yield Head(*tip, side)
+
+
+def _offset(owned: OwnedLabel, box: Box) -> int:
+    """Return how far a label stands from the middle of its box, in half-cells (right of it: positive)."""
+    label = owned.label
+    return (2 * label.column + label.columns) - (2 * box.column + box.columns)
+
+
+def titles(sketch: Sketch) -> set[int]:
+    """Return the labels (by index) that are a container's title: alone in a row above all that stands in it,
+    and set to the middle or the only one.
+    """
+    first_child: dict[int, int] = {}
+    for box in sketch.boxes:
+        if box.parent is not None:
+            first_child[box.parent] = min(first_child.get(box.parent, box.row), box.row)
+    rows: dict[int, dict[int, list[int]]] = {}
+    for index, owned in enumerate(sketch.labels):
+        if owned.owner in first_child and owned.label.row < first_child[owned.owner]:
+            rows.setdefault(owned.owner, {}).setdefault(owned.label.row, []).append(index)
+    return {
+        found[0] for owner, above in rows.items() for found in above.values()
+        if len(found) == 1
+        and (len(above) == 1 or abs(_offset(sketch.labels[found[0]], sketch.boxes[owner])) <= _CENTRED)
+    }
+
+
+def _alignment(owned: OwnedLabel, box: Box | None, group: list[OwnedLabel], *, is_title: bool) -> tuple[Anchor, int]:
+    """Return the anchor of a label and its x, in half-cells; `group` are the labels of its box.
+
+    A title, a lone line that fills half its box, and lines that all stand in the middle are set to the middle;
+    a list keeps its left edge; what stands at the right wall is set from there.
+    """
+    label = owned.label
+    left, right = 2 * label.column, 2 * (label.column + label.columns)
+    if box is None or any(o.label.row == label.row and o is not owned for o in group):
+        return "start", left
+    inner = 2 * (box.columns - 1)
+    before, after = left - (2 * box.column + 1), 2 * (box.column + box.columns) - 1 - right
+    is_lone = len(group) == 1 and not box.container and before + after <= right - left
+    is_middle = all(abs(_offset(o, box)) <= _CENTRED for o in group) if not box.container else (
+        is_title or abs(_offset(owned, box)) <= _CENTRED and before > 4)
+    if before > 0 and (is_lone or is_middle):
+        return "middle", 2 * box.column + 1 + inner // 2
+    if before > 8 and 0 < after <= 4 and before > 2 * after:
+        return "end", right
+    return "start", left
+
+
+def _in_line(sketch: Sketch) -> set[int]:
+    """Return the labels that stand in a horizontal line, ink on both sides."""
+    ends = {(s.line, s.stop) for s in sketch.strokes if s.axis == "h"}
+    starts = {(s.line, s.start) for s in sketch.strokes if s.axis == "h"}
+    return {
+        i for i, owned in enumerate(sketch.labels)
+        if any((owned.label.row, owned.label.column - k) in ends for k in (1, 2))
+        and any((owned.label.row, owned.label.column + owned.label.columns - 1 + k) in starts for k in (1, 2))
+    }
+
+
+def _edge_labels(sketch: Sketch) -> set[int]:
+    rows = {(box.row, i) for i, box in enumerate(sketch.boxes)} | {
+        (box.row + box.rows - 1, i) for i, box in enumerate(sketch.boxes)
+    }
+    return {i for i, o in enumerate(sketch.labels) if o.owner is not None and (o.label.row, o.owner) in rows}
+
+
+def _texts(sketch: Sketch) -> Iterator[Text]:
+    bold = titles(sketch)
+    broken, on_edge = _in_line(sketch), _edge_labels(sketch)
+    by_owner: dict[int | None, list[OwnedLabel]] = {}
+    for owned in sketch.labels:
+        by_owner.setdefault(owned.owner, []).append(owned)
+    for index, owned in enumerate(sketch.labels):
+        label = owned.label
+        role: Literal["title", "label"] = "title" if index in bold or index in on_edge else "label"
+        if index in broken or index in on_edge:
+            anchor: Anchor = "middle"
+            x = 2 * label.column + label.columns
+        else:
+            box = sketch.boxes[owned.owner] if owned.owner is not None else None
+            anchor, x = _alignment(owned, box, by_owner[owned.owner], is_title=index in bold)
+        yield Text(x, 2 * label.row + 1, label.text, label.columns, anchor, role)
+
+
+def _broken(path: Path, labels: Sequence[OwnedLabel]) -> Iterator[Path]:
+    """Yield `path` in pieces that leave out the labels that stand in it: nothing sits on a line."""
+    for label in (owned.label for owned in labels):
+        y, left, right = 2 * label.row + 1, 2 * label.column, 2 * (label.column + label.columns)
+        for i, ((ax, ay), (bx, by)) in enumerate(zip(path.points, path.points[1:], strict=False)):
+            if ay == by == y and min(ax, bx) < left and right < max(ax, bx):
+                near, far = (left, right) if ax < bx else (right, left)
+                yield from _broken(
+                    path._replace(points=(*path.points[: i + 1], (near, y)), end_head=False), labels)
+                yield from _broken(
+                    path._replace(points=((far, y), *path.points[i + 1 :]), start_head=False), labels)
+                return
+    yield path
+
+
+def build_scene(figure: Drawing) -> Scene:
+    """Return the scene of a drawing: boxes from the outside in, then lines, heads and text."""
+    sketch = figure.sketch
+    broken, on_edge = [sketch.labels[i] for i in sorted(_in_line(sketch))], sorted(_edge_labels(sketch))
+    order = sorted(range(len(sketch.boxes)), key=lambda i: (sketch.boxes[i].depth, i))
+    rects = {i: _rect(sketch.boxes[i]) for i in order}
+    primitives: list[Primitive] = list(rects.values())
+    for i in on_edge:
+        label, owner = sketch.labels[i].label, sketch.labels[i].owner
+        if owner is not None:
+            primitives.append(Gap(
+                2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level))
+    paths = [(wire, _wire(wire)) for wire in sketch.wires]
+    for path in (*(_divider(divider) for divider in sketch.dividers), *(path for _, path in paths)):
+        primitives += _broken(path, broken)
+    for wire, path in paths:
+        primitives += _heads(wire, path)
+    primitives += _texts(sketch)
+    left = min([s.line if s.axis == "v" else s.start for s in sketch.strokes]
+               + [o.label.column for o in sketch.labels], default=0)
+    top = min([s.line if s.axis == "h" else s.start for s in sketch.strokes]
+              + [o.label.row for o in sketch.labels], default=0)
+    return Scene(
+        "drawing", 2 * max(sketch.columns - left, 1), 2 * max(sketch.rows - top, 1), tuple(primitives), 2 * left, 2 * top)
+
+
+def box_label(sketch: Sketch, index: int) -> str:
+    """Return a box's own text, its lines joined by newlines."""
+    lines: dict[int, list[str]] = {}
+    for owned in sketch.labels:
+        if owned.owner == index and owned.connector is None:
+            lines.setdefault(owned.label.row, []).append(owned.label.text)
+    return "\n".join(" ".join(texts) for _, texts in sorted(lines.items()))
+
+
+def title_of(figure: Drawing, lang: str) -> str:
+    """Return a name for a drawing that has none: the titles of its outermost boxes, or the kind's own name."""
+    sketch = figure.sketch
+    names = [box_label(sketch, i).partition("\n")[0] for i, box in enumerate(sketch.boxes) if box.parent is None]
+    names = [name for name in names if name]
+    return phrase(lang, "and").join(names[:3]) if names else phrase(lang, "drawing")
+
+
+def describe(figure: Drawing, lang: str) -> str:
+    """Return in words what a drawing shows: its boxes, then what leads where, then free text."""
+    sketch = figure.sketch
+
+    def end(box: int | None, text: str | None) -> str:
+        return (box_label(sketch, box).partition("\n")[0] if box is not None else text) or "–"
+
+    def listed(key: str, names: Sequence[str]) -> list[str]:
+        shown = [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
+        return [phrase(lang, key, names=phrase(lang, "and").join(shown))] if names else []
+
+    arrows, lines = [], []
+    for c in sketch.connectors:
+        has_head = c.start_arrow or c.end_arrow
+        sign = ("↔" if c.start_arrow and c.end_arrow else "→" if c.end_arrow else "←") if has_head else "–"
+        label = f" ({c.label})".replace("\n", " ") if c.label else ""
+        (arrows if has_head else lines).append(
+            f"{end(c.source, c.source_text)} {sign} {end(c.target, c.target_text)}{label}"
+        )
+    boxes = [box_label(sketch, i).replace("\n", " ") for i in range(len(sketch.boxes))]
+    free = [o.label.text for o in sketch.labels if o.owner is None and o.connector is None]
+    return " ".join([
+        *listed("boxes", [name for name in boxes if name]), *listed("arrows", arrows), *listed("lines", lines),
+        *listed("text", free),
+    ])

@@ -1,0 +1,48 @@
+"""The figure kinds, in the order in which they are asked whether they recognise a sketch.
+
+The last one takes everything. A new kind is a module beside this one and a row here.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ..errors import UnknownKindError
+from ..model import Figure, Grid, Scene, Sketch
+from . import drawing, notice, receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`recognise` looks and may decline; `read` takes any text, for who asks for the kind by name."""
+
+    name: str
+    recognise: Callable[[Sketch, Grid], Any]
+    read: Callable[[Sketch, Grid], Any]
+    build_scene: Callable[[Any], Scene]
+    title_of: Callable[[Any, str], str]
+    describe: Callable[[Any, str], str]
+
+
+_ROWS: Final = (
+    Kind("receipt", receipt.recognise, lambda _, grid: receipt.read_receipt(grid), receipt.build_scene,
+         receipt.title_of, receipt.describe),
+    Kind("notice", notice.recognise, lambda _, grid: notice.read_notice(grid), notice.build_scene,
+         notice.title_of, notice.describe),
+    Kind("drawing", drawing.recognise, drawing.recognise, drawing.build_scene, drawing.title_of, drawing.describe),
+)
+KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ROWS}
+
+
+def recognise(sketch: Sketch, grid: Grid, name: str | None) -> Figure:
+    """Return the figure of a sketch: of the kind asked for, or of the first that recognises it.
+
+    Raises UnknownKindError where `name` is no kind.
+    """
+    if name is not None:
+        if name not in KINDS:
+            raise UnknownKindError(name, tuple(KINDS))
+        asked: Figure = KINDS[name].read(sketch, grid)
+        return asked
+    return next(figure for kind in KINDS.values() if (figure := kind.recognise(sketch, grid)) is not None)

@@ -1,0 +1,165 @@
+"""A receipt: a slip of paper with labels left and amounts right: Sketch -> Receipt -> Scene.
+
+    ┌────────────┐
+    │    Shop    │     the first lines, up to the first divider or pair: the shop's name, then what is small
+    ├────────────┤     a divider from wall to wall, or a rule: a line across the slip
+    │ Tea:  1.20 │     a pair: `label: amount`, `label .... amount`, `label   amount`
+    │ ---------- │     a rule of hyphens: a dashed one
+    │ Total: 1.20│     a pair whose label is a word for the total: set larger
+    └────────────┘
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ..glyphs import GLYPHS, char_class
+from ..model import Grid, Line, Paper, Path, Primitive, Receipt, Scene, Sketch, Text, TextRole
+from ..phrases import phrase
+from ..text.grid import cells_text
+from ..text.width import text_width
+
+_BARS: Final = "".join(g.char for g in GLYPHS.values() if set(g.arms) & set("NS") and not g.head)
+_LINES: Final = "".join(g.char for g in GLYPHS.values() if g.arms == "EW")
+_WALL: Final = char_class("".join(c for c in _BARS if not (c.isascii() and c not in "|+")))
+_FRAMED: Final = re.compile(f"\\s*{_WALL}(.*?)(?:{_WALL}\\s*)?", re.DOTALL)
+_TEES: Final = frozenset(g.char for g in GLYPHS.values() if "E" in g.arms and set(g.arms) & set("NS"))
+_STROKES: Final = frozenset(_LINES) | frozenset("*·._") | frozenset(_BARS)
+_SHORTEST_RULE: Final = 3
+_DASHED: Final = frozenset("-.·") | {g.char for g in GLYPHS.values() if g.dash == "dashed"}
+_ON_LINE: Final = re.compile(f"[{re.escape(_LINES)}]{{2,}} ?([^{re.escape(_LINES)}]+?) ?[{re.escape(_LINES)}]{{2,}}")
+_COLON: Final = re.compile(r"([^:：]{1,24})[:：]\s*(\S.*)")
+_LEADER: Final = re.compile(r"[.·…]{2,}| {2,}")
+_AMOUNT: Final = re.compile(r"[-+−]?\s?(?:[¥￥$€£₩₹]|[A-Z]{3}\s)?\s?[-+−]?\d[\d,.]*\s?(?:元|円|원|[¥￥$€£₩₹]|%|[A-Z]{3})?")
+_MONEY: Final = re.compile(r"[¥￥$€£₩₹元円원]|\d[.,]\d\d\b")
+_TOTAL: Final = re.compile(r"(?:grand\s+)?total|amount\s+due|to\s+pay|总计|合计|總計|合計|应付|应收|实付|お会計|합계|gesamt|summe", re.I)
+_FEWEST_PAIRS: Final = 2
+_GUTTER: Final = 6                      # half-cells from the paper's edge to the text
+_FEWEST_COLUMNS: Final = 26             # of the type area; a narrower slip looks like a label
+_PITCH: Final = 3                       # half-cells from line to line ...
+_RULE_PITCH: Final = 2                  # ... and from a line to a rule
+_HEAD_ROOM: Final = 4
+_TEXT_ROLES: Final[dict[str, TextRole]] = {
+    "shop": "shop", "soft": "soft", "text": "slip", "pair": "slip", "total": "total",
+}
+
+
+def _pair(text: str) -> tuple[str, str] | None:
+    gaps = list(_LEADER.finditer(text))
+    if gaps:
+        left, right = text[: gaps[-1].start()].rstrip(":：. "), text[gaps[-1].end() :].strip(" .")
+        if left and _AMOUNT.fullmatch(right):
+            return left, right
+    if match := _COLON.fullmatch(text):
+        return match[1].strip(), match[2].strip()
+    return None
+
+
+def _rule(row: str) -> str:
+    """Return "rule" or "dashed-rule" for a row that draws one, else "". A divider from wall to wall is solid."""
+    inner = row.strip(_BARS + " ")
+    if len(inner) < _SHORTEST_RULE or not set(inner) <= _STROKES:
+        return ""
+    from_wall = row[0] in _TEES
+    return "rule" if from_wall or inner[0] not in _DASHED else "dashed-rule"
+
+
+def _lines(grid: Grid) -> Iterator[Line]:
+    rows = [cells_text(row, grid.asides).strip() for row in grid.rows]
+    drawn = [i for i, row in enumerate(rows) if row]
+    seen: set[str] = set()
+    for y in drawn:
+        row = rows[y]
+        if rule := _rule(row):
+            if y not in (drawn[0], drawn[-1]):
+                seen.add("rule")
+                yield Line("rule" if rule == "rule" else "dashed-rule")
+            continue
+        framed = _FRAMED.fullmatch(row)
+        text = (framed[1] if framed else row).strip()
+        if on_line := _ON_LINE.fullmatch(text):
+            text = on_line[1]
+        if not text:
+            continue
+        pair = _pair(text)
+        if pair:
+            seen.add("pair")
+            yield Line("total" if _TOTAL.fullmatch(pair[0]) else "pair", *pair)
+        elif not seen:
+            seen.add("shop")
+            yield Line("shop", text)
+        else:
+            yield Line("soft" if seen == {"shop"} else "text", text)
+
+
+def read_receipt(grid: Grid) -> Receipt:
+    """Read any text as a receipt."""
+    lines = tuple(_lines(grid))
+    return Receipt(next((line.left for line in lines if line.role == "shop"), ""), lines)
+
+
+def recognise(sketch: Sketch, grid: Grid) -> Receipt | None:
+    """One frame, a title in it, and two or more pairs below it, two of them amounts of money: a receipt."""
+    outer = [box for box in sketch.boxes if box.parent is None]
+    if len(outer) != 1 or len(sketch.boxes) != 1 or sketch.connectors or sketch.heads:
+        return None
+    if any(divider.stroke.axis == "v" for divider in sketch.dividers):
+        return None
+    if any(owned.owner is None for owned in sketch.labels):
+        return None
+    receipt = read_receipt(grid)
+    pairs = [line for line in receipt.lines if line.role in ("pair", "total")]
+    money = [line for line in pairs if _AMOUNT.fullmatch(line.right) and _MONEY.search(line.right)]
+    texts = [line for line in receipt.lines if line.role in ("text", "soft")]
+    has_rule = any(line.role in ("rule", "dashed-rule") for line in receipt.lines)
+    if receipt.title and has_rule and len(money) >= _FEWEST_PAIRS and len(pairs) >= len(texts):
+        return receipt
+    return None
+
+
+def _columns(line: Line) -> int:
+    if line.role == "shop":
+        return text_width(line.left) * 5 // 4 + 1
+    gap = 3 if line.role in ("pair", "total") else 0
+    wide = (text_width(line.left) + text_width(line.right)) * (5 if line.role == "total" else 17)
+    return -(-wide // (4 if line.role == "total" else 16)) + gap
+
+
+def build_scene(figure: Receipt) -> Scene:
+    """Return the scene of a receipt: the paper, then its lines from top to bottom."""
+    columns = max([_FEWEST_COLUMNS, *map(_columns, figure.lines)])
+    width = 2 * columns + 2 * _GUTTER
+    left, right, middle = _GUTTER, width - _GUTTER, width // 2
+    y, after_rule = _HEAD_ROOM - _PITCH, False
+    body: list[Primitive] = []
+    for line in figure.lines:
+        is_rule = line.role in ("rule", "dashed-rule")
+        y += _RULE_PITCH if is_rule or after_rule else _PITCH
+        after_rule = is_rule
+        if is_rule:
+            ends = ((left - 2, y), (right + 2, y))
+            body.append(Path(ends, "light", "dashed" if line.role == "dashed-rule" else "solid", "rule"))
+            continue
+        role = _TEXT_ROLES[line.role]
+        if line.right:
+            body.append(Text(left, y, line.left, text_width(line.left), "start", role))
+            body.append(Text(right, y, line.right, text_width(line.right), "end", role))
+        else:
+            body.append(Text(middle, y, line.left, text_width(line.left), "middle", role))
+    height = y + _HEAD_ROOM
+    return Scene("receipt", width, height, (Paper(0, 0, width, height, torn=True), *body))
+
+
+def title_of(figure: Receipt, lang: str) -> str:
+    """Return the shop's name, or the kind's own name."""
+    return figure.title or phrase(lang, "receipt")
+
+
+def describe(figure: Receipt, lang: str) -> str:
+    """Return the slip read aloud, from top to bottom."""
+    parts = [
+        phrase(lang, "pair", left=line.left, right=line.right) if line.right else line.left
+        for line in figure.lines if line.left
+    ]
+    return "; ".join(parts) if not lang.startswith("zh") else "；".join(parts)

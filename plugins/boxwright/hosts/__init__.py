@@ -1,0 +1,1 @@
+"""Hosts: each brings figures into one world (Markdown, MkDocs, the command line) through the public API."""

@@ -1,0 +1,233 @@
+"""The Markdown extension: fences of the languages it is told become figures.
+
+    markdown.markdown(text, extensions=["boxwright"])
+
+It stands on SuperFences (pymdown-extensions), so that fences work in lists, quotes, admonitions, tabs and details.
+SuperFences swallows what a formatter raises and drops a fence whose header it cannot read; so nothing is left to
+it: every failure is caught here, reported with its page and line, and shown with the source.
+"""
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+
+from ... import KINDS, BoxwrightError, Rendering, render
+from .figure import Frame, broken_html, figure_html
+from .openers import Opener, scan, take
+
+__all__ = ["DEFAULT_FENCES", "BoxwrightExtension", "Published", "makeExtension"]
+
+#: Fence language -> kind; "auto" takes the first kind that recognises the text.
+DEFAULT_FENCES: Final[Mapping[str, str]] = {
+    "draw": "auto", "drawing": "drawing", "receipt": "receipt", "notice": "notice",
+}
+OPTIONS: Final = ("title", "caption", "alt", "id", "kind", "class")
+MOST_ROWS: Final = 5_000                # rows of a figure on a page; a longer one would only stall a browser
+_SUPERFENCES: Final = "pymdownx.superfences"
+_BEFORE_SNIPPETS: Final = 33            # pymdownx.snippets runs at 32: before it, line numbers are the author's
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure that came to stand on a page, for a host that keeps pictures of it."""
+
+    ident: str
+    source: str
+    kind: str | None
+    lang: str
+    title: str
+    alt: str
+    rendering: Rendering
+
+
+class FenceError(BoxwrightError):
+    """A fence that cannot be drawn as its author asked."""
+
+
+def kind_problem(fences: object) -> str:
+    """Return what is wrong with a map of fence languages to kinds, or ""."""
+    if not isinstance(fences, Mapping):
+        return "`fences` must be a map of fence languages to kinds; write, for example, {draw: drawing}"
+    for language, kind in fences.items():
+        if kind not in (*KINDS, "auto"):
+            return f"fence language {language!r}: unknown figure kind {kind!r}; use one of: {', '.join((*KINDS, 'auto'))}"
+    return ""
+
+
+class _Page:
+    """What is counted on one page."""
+
+    def __init__(self) -> None:
+        self.openers: list[Opener] = []
+        self.idents: set[str] = set()
+        self.number = 0
+        self.has_style = False
+
+    def style_once(self) -> bool:
+        first, self.has_style = not self.has_style, True
+        return first
+
+    def unique(self, ident: str) -> str:
+        """Return `ident`, numbered where the page has it already."""
+        found, count = ident, 1
+        while found in self.idents:
+            count += 1
+            found = f"{ident}-{count}"
+        self.idents.add(found)
+        return found
+
+
+class _Scanner(Preprocessor):
+    """Finds our fences while the lines are still the author's own."""
+
+    def __init__(self, md: Markdown, extension: BoxwrightExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._extension.join_superfences(self.md)
+        lines, self._extension.page.openers = scan(lines, self._extension.fences)
+        return lines
+
+
+class BoxwrightExtension(Extension):
+    """Options: `fences`, a map of fence languages to kinds, added to the default one; `lang`, of the page."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "fences": [{}, "Fence languages and the figure kinds they stand for, beside the default ones."],
+            "lang": ["en", "Language of the words that figures add."],
+            "page": ["", "Name of the page, for messages."],
+            "first_line": [1, "Line of the page on which the text begins (front matter comes before it)."],
+            "publish": [None, "A function that takes a Published and returns the address of its PNG, or ''."],
+            "report": [None, "A function that takes a message; by default the logger `boxwright`."],
+        }
+        super().__init__(**options)
+        problem = kind_problem(self.getConfig("fences"))
+        if problem:
+            raise ValueError(problem)
+        self.fences: dict[str, str] = {**DEFAULT_FENCES, **self.getConfig("fences")}
+        self.page = _Page()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        md.registerExtension(self)
+        md.preprocessors.register(_Scanner(md, self), "boxwright", _BEFORE_SNIPPETS)
+        if not _superfences(md):
+            md.registerExtensions([_SUPERFENCES], {})
+
+    def reset(self) -> None:
+        """Begin a new page."""
+        self.page = _Page()
+
+    def join_superfences(self, md: Markdown) -> None:
+        """Give our languages to the SuperFences in charge: the last one registered, which may come after us."""
+        superfences = _superfences(md)
+        if superfences is None:             # another extension took the fences over
+            md.registerExtensions([_SUPERFENCES], {})
+            superfences = _superfences(md)
+        known = {entry["name"] for entry in superfences.superfences}
+        for language in self.fences:
+            if language not in known:
+                superfences.extend_super_fences(language, self.format, _accept, None)
+
+    # ── SuperFences calls these ──
+
+    def format(
+        self, src: str = "", language: str = "", options: Mapping[str, str] | None = None,
+        classes: list[str] | None = None, id_value: str = "", **_: Any,
+    ) -> str:
+        """Return the HTML of one fence; whatever happens, something readable and a report."""
+        given = dict(options or {})
+        opener = take(self.page.openers, language, given)
+        if id_value:
+            given.setdefault("id", id_value)
+        if classes:
+            given["class"] = " ".join(filter(None, (given.get("class", ""), *classes)))
+        try:
+            if opener and opener.error:
+                raise FenceError(opener.error)
+            return self._figure(src, language, given, opener)
+        except BoxwrightError as error:
+            message = str(error)
+        except Exception as error:
+            logging.getLogger("boxwright").debug("a fence failed", exc_info=True)
+            message = f"this is a fault of Boxwright ({type(error).__name__}: {error}); please report it with the source"
+        self._report(opener, f"{language} fence: {message}")
+        return broken_html(message, src, with_style=self.page.style_once())
+
+    # ── the work ──
+
+    def _report(self, opener: Opener | None, message: str) -> None:
+        report: Callable[[str], None] = self.getConfig("report") or logging.getLogger("boxwright").warning
+        line = f":{opener.line + self.getConfig('first_line') - 1}" if opener else ""
+        report(f"{self.getConfig('page') or 'Markdown'}{line}: {message}")
+
+    def _kind(self, language: str, options: Mapping[str, str]) -> str | None:
+        kind = options.get("kind", self.fences[language])
+        return None if kind == "auto" else kind
+
+    def _figure(self, source: str, language: str, options: dict[str, str], opener: Opener | None) -> str:
+        for key in options:
+            if key not in OPTIONS:
+                raise FenceError(f"unknown option {key!r}; use one of: {', '.join(OPTIONS)}")
+        if not source.strip():
+            raise FenceError("the fence is empty; write the text picture between its two lines")
+        rows = source.count("\n") + 1
+        if rows > MOST_ROWS:
+            raise FenceError(
+                f"{rows:,} rows are too many for a figure on a page (at most {MOST_ROWS:,}); "
+                "cut it into parts, or draw it to a file with the command `boxwright render`")
+        kind, lang = self._kind(language, options), self.getConfig("lang")
+        title, caption, alt = (options.get(key, "") for key in ("title", "caption", "alt"))
+        wanted = options.get("id") or f"fig-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
+        if options.get("id") and any(char.isspace() for char in wanted):
+            raise FenceError(f"the id {wanted!r} has a space in it; write {'-'.join(wanted.split())!r}")
+        rendering = render(source, to="html", kind=kind, lang=lang, title=title or caption, alt=alt, ident=wanted)
+        ident = self.page.unique(wanted)
+        if ident != wanted:
+            if options.get("id"):
+                self._report(opener, f"{language} fence: the id {wanted!r} is taken on this page; write another one")
+            rendering = render(source, to="html", kind=kind, lang=lang, title=title or caption, alt=alt, ident=ident)
+        for note in rendering.notes:
+            if note.severity == "warning":
+                self._report(opener, f"{language} fence, row {note.row + 1}: {note.message}")
+        publish: Callable[[Published], str] | None = self.getConfig("publish")
+        png = publish(Published(ident, source, kind, lang, title or caption, alt, rendering)) if publish else ""
+        number = 0
+        if title or caption:
+            self.page.number += 1
+            number = self.page.number
+        frame = Frame(
+            ident, rendering.figure.kind, lang, rendering.title, title, caption, options.get("class", ""), number, png,
+            with_style=self.page.style_once(),
+        )
+        body = str(rendering.output).replace("<desc ", '<desc data-search-exclude="1" ', 1)
+        return figure_html(body, source, frame)
+
+
+def _accept(language: str, inputs: dict[str, str], options: dict[str, str], attrs: dict[str, str], md: Markdown) -> bool:
+    """Accept every option: SuperFences would drop the fence for one that it is told to refuse."""
+    options.update(inputs)
+    superfences = _superfences(md)
+    if superfences is not None:
+        md.preprocessors["fenced_code_block"].get_hl_settings()  # type: ignore[attr-defined]
+    return True
+
+
+def _superfences(md: Markdown) -> Any:
+    """Return the SuperFences extension in charge of fences, or None."""
+    if "fenced_code_block" not in md.preprocessors:
+        return None
+    extension = getattr(md.preprocessors["fenced_code_block"], "extension", None)
+    return extension if hasattr(extension, "extend_super_fences") else None
+
+
+def makeExtension(**options: Any) -> BoxwrightExtension:  # noqa: N802 (Python-Markdown's name)
+    """Return the extension: Python-Markdown's way in."""
+    return BoxwrightExtension(**options)

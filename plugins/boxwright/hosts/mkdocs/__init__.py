@@ -1,0 +1,1 @@
+"""The MkDocs host: `plugin` is thin; `languages` makes one site of several languages."""

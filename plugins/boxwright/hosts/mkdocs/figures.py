@@ -1,0 +1,186 @@
+"""The figure side of the plugin: gives pages our Markdown extension, and keeps a PNG of each figure.
+
+A PNG is made once and cached by content under `.cache/plugin/boxwright`; it goes into the site as
+`assets/figures/<hash>.png`, linked from its figure, and the first one of a page is the page's preview image.
+"""
+from __future__ import annotations
+
+import hashlib
+import html
+import logging
+import os
+import posixpath
+import struct
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from ... import MissingDependencyError, __version__, render
+from ..markdown import Published, kind_problem
+
+log = logging.getLogger("mkdocs.plugins.boxwright")     # a warning here fails `build --strict`
+
+_EXTENSION = "boxwright"
+_FOLDER = "assets/figures"
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A PNG in the site: its address from the site's root, its size in pixels, and what it shows."""
+
+    uri: str
+    width: int
+    height: int
+    title: str
+
+
+def _package_digest() -> str:
+    """Return a digest of the package's own code: a PNG made by other code is made anew."""
+    digest = hashlib.sha256(__version__.encode())
+    root = Path(__file__).parent.parent.parent
+    for path in sorted(root.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _png_size(data: bytes) -> tuple[int, int]:
+    width, height = struct.unpack(">II", data[16:24])     # the IHDR chunk comes first (PNG, 11.2.2)
+    return width, height
+
+
+class Figures:
+    """The figures of one build."""
+
+    def __init__(self, fences: object = None) -> None:
+        self._fences = {} if fences is None else fences
+        self._pictures: dict[str, list[_Picture]] = {}
+        self._idents: dict[str, list[str]] = {}
+        self._said: set[str] = set()
+        self._files: Files | None = None
+        self._config: MkDocsConfig | None = None
+        self._digest = ""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Register the Markdown extension; what the site's own configuration of it says stays in force."""
+        if problem := kind_problem(self._fences):
+            raise PluginError(f"boxwright: {problem}")
+        if _EXTENSION not in config.markdown_extensions:
+            config.markdown_extensions.append(_EXTENSION)
+        self._config = config
+        self._digest = _package_digest()
+
+    def on_files(self, files: Files) -> None:
+        """Remember where generated files go."""
+        self._files = files
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, lang: str) -> None:
+        """Tell the extension, which is made anew for each page, which page it is on."""
+        uri = page.file.src_uri
+        self._pictures[uri], self._idents[uri] = [], []
+        options = config.mdx_configs.setdefault(_EXTENSION, {})
+        own = options.get("fences") or {}
+        options.update({
+            "fences": {**own, **self._fences},  # type: ignore[dict-item]
+            "lang": lang, "page": uri, "first_line": self._first_line(page, markdown), "report": self._report,
+            "publish": lambda published: self._publish(published, page),
+        })
+
+    def on_page_content(self, page: Page) -> None:
+        """Make the figures' anchors known to MkDocs, which sees only those of headings."""
+        anchors = getattr(page, "present_anchor_ids", None)
+        if anchors is not None:
+            anchors.update(self._idents.get(page.file.src_uri, ()))
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Name the page's first figure as its preview image, unless the page names one."""
+        pictures = self._pictures.get(page.file.src_uri)
+        if not pictures or 'property="og:image"' in output or not config.site_url:
+            return output
+        picture = pictures[0]
+        tags = {
+            "og:image": urljoin(config.site_url, picture.uri), "og:image:type": "image/png",
+            "og:image:width": str(picture.width), "og:image:height": str(picture.height),
+            "og:image:alt": picture.title, "og:title": str(page.title or config.site_name), "og:type": "article",
+            "og:url": page.canonical_url or "",
+        }
+        lines = [
+            f'<meta property="{name}" content="{html.escape(value)}">' for name, value in tags.items()
+            if value and f'property="{name}"' not in output
+        ]
+        if 'name="twitter:card"' not in output:
+            lines.append('<meta name="twitter:card" content="summary_large_image">')
+        head, end, rest = output.partition("</head>")
+        return f"{head}{''.join(f'{line}{chr(10)}' for line in lines)}{end}{rest}" if end else output
+
+    # ── inside ──
+
+    def _report(self, message: str) -> None:
+        log.warning(message)
+
+    def _first_line(self, page: Page, markdown: str) -> int:
+        """Return the line of the file on which `markdown` begins: front matter comes before it."""
+        try:
+            source = page.file.content_string
+        except (OSError, UnicodeDecodeError):
+            return 1
+        lines, body = source.splitlines(), markdown.splitlines()
+        if body and lines[-len(body):] == body:
+            return len(lines) - len(body) + 1
+        return 1
+
+    def _publish(self, published: Published, page: Page) -> str:
+        """Put a figure's PNG into the site; return its address from `page`, or "" where none can be made."""
+        self._idents[page.file.src_uri].append(published.ident)
+        assert self._config is not None and self._files is not None
+        key = hashlib.sha256("\0".join((
+            self._digest, published.source, published.kind or "", published.lang, published.title, published.alt,
+        )).encode("utf-8", "replace")).hexdigest()[:20]
+        cached = self._cache_folder() / f"{key}.png"
+        if not cached.is_file():
+            try:
+                rendering = render(
+                    published.source, to="png", kind=published.kind, lang=published.lang, title=published.title,
+                    alt=published.alt,
+                )
+            except MissingDependencyError as error:
+                self._say_once(str(error))
+                return ""
+            faults = [note.message for note in rendering.notes if note.code == "missing-font"]
+            for fault in faults:
+                self._say_once(f"{page.file.src_uri}: {fault}")
+            assert isinstance(rendering.output, bytes)
+            if faults:                      # not kept: the next build may have the font
+                cached = cached.with_suffix(".incomplete.png")
+            _write_atomically(cached, rendering.output)
+        uri = posixpath.join(_FOLDER, f"{key}.png")
+        if self._files.get_file_from_path(uri) is None:
+            self._files.append(File.generated(self._config, uri, abs_src_path=str(cached)))
+        width, height = _png_size(cached.read_bytes()[:24])
+        self._pictures[page.file.src_uri].append(_Picture(uri, width, height, published.rendering.title))
+        return get_relative_url(uri, page.url)
+
+    def _say_once(self, message: str) -> None:
+        if message not in self._said:
+            self._said.add(message)
+            log.warning(message)
+
+    def _cache_folder(self) -> Path:
+        assert self._config is not None
+        base = Path(self._config.config_file_path).parent if self._config.config_file_path else Path()
+        return base / ".cache" / "plugin" / "boxwright"
+
+
+def _write_atomically(path: Path, data: bytes) -> None:
+    """Write so that a reader sees the whole file or none: two builds may share the cache."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    os.replace(name, path)

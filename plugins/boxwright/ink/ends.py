@@ -1,0 +1,204 @@
+"""Say what the ends of wires touch: Wires, Boxes, Labels -> Wires with ends, Connectors, Arrowheads.
+
+An end belongs to the box on whose wall it lies, or that it points at across at most one blank cell. An end
+that points just past a box's corner was meant for the box, and is moved under its edge:
+
+    ────┘            ───┬┘
+         └──►   ->      └───►
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from ..glyphs import GLYPHS
+from ..model import Arrowhead, Box, Cell, Connector, Label, Side, Wire
+from .wires import OPPOSITE, STEP, side_of
+
+_REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
+_PAST_CORNER: Final = 2                 # cells an end may point past a corner
+_INSET: Final = 2                       # cells from the corner at which such an end is set
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an end can touch: rows of the grid, boxes, the walls they have, texts by row."""
+
+    rows: tuple[str, ...]
+    boxes: tuple[Box, ...]
+    on_wall: Mapping[Cell, int]
+    labels: Mapping[int, Sequence[Label]]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a wire: its cell, where it points, what it touches."""
+
+    cell: Cell
+    side: Side | None = None
+    reach: int = 1
+    box: int | None = None
+    text: str | None = None
+    arrow: bool = False
+
+
+def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
+    """Return the sides to which an end points: a head's tip, the free arms of a corner, or straight on."""
+    glyph = GLYPHS.get(char)
+    if glyph is None:
+        return ()
+    if glyph.head:
+        return (glyph.head,)
+    free = [side for side in STEP if side in glyph.arms and side != inward]
+    straight = OPPOSITE[inward] if inward else None
+    return tuple(sorted(free, key=lambda side: side != straight)) or ((straight,) if straight else ())
+
+
+def _free(world: Surroundings, cells: list[Cell]) -> bool:
+    return all(
+        0 <= c.row < len(world.rows) and 0 <= c.column < len(world.rows[0]) and world.rows[c.row][c.column] == " "
+        for c in cells
+    )
+
+
+def _ahead(cell: Cell, side: Side, steps: int, aside: int = 0) -> Cell:
+    dy, dx = STEP[side]
+    return Cell(cell.row + dy * steps + abs(dx) * aside, cell.column + dx * steps + abs(dy) * aside)
+
+
+def _text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
+    """Return the label that an end points at: next in its row, or in the row above or below it."""
+    dy, dx = STEP[side]
+    for label in world.labels.get(cell.row + dy, ()):
+        last = label.column + label.columns - 1
+        if dy and label.column - 1 <= cell.column <= last + 1:
+            return label.text
+        if dx > 0 and 1 <= label.column - cell.column <= _REACH:
+            return label.text
+        if dx < 0 and 1 <= cell.column - last <= _REACH:
+            return label.text
+    return None
+
+
+def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[Side, ...] | None = None) -> End:
+    """Return what the end at `cell` touches; `inward` is the side on which its wire goes on."""
+    if cell in world.on_wall and inward is not None:
+        return End(cell, None, 0, world.on_wall[cell])
+    char = world.rows[cell.row][cell.column]
+    glyph = GLYPHS.get(char)
+    arrow = glyph is not None and glyph.head is not None and glyph.head != inward
+    sides = _pointing(char, inward) if sides is None else sides
+    for side in sides:
+        for reach in range(1, _REACH + 1):
+            target = _ahead(cell, side, reach)
+            if target in world.on_wall:
+                return End(cell, side, reach, world.on_wall[target], None, arrow)
+            if not _free(world, [target]):
+                break
+    for side in sides:
+        if text := _text_ahead(world, cell, side):
+            return End(cell, side, 1, None, text, arrow)
+    if not arrow:
+        for side in sides:
+            if moved := _past_corner(world, cell, side):
+                return moved
+    return End(cell, None, 1, None, None, arrow)
+
+
+def _past_corner(world: Surroundings, cell: Cell, side: Side) -> End | None:
+    """Return the end set under a box's edge, where it points just past one of the box's corners."""
+    for aside in (k * sign for k in range(1, _PAST_CORNER + 1) for sign in (-1, 1)):
+        corner = _ahead(cell, side, 1, aside)
+        index = world.on_wall.get(corner)
+        if index is None:
+            continue
+        box, inset = world.boxes[index], aside + (_INSET if aside > 0 else -_INSET)
+        if side in ("N", "S") and box.columns <= 2 * _INSET or side in ("E", "W") and box.rows <= 2 * _INSET:
+            continue
+        place = _ahead(cell, side, 0, inset)
+        between = [_ahead(cell, side, 0, k) for k in range(min(inset, 1), max(inset, -1) + 1) if k]
+        if _ahead(cell, side, 1, inset) in world.on_wall and _free(world, between):
+            return End(place, side, 1, index)
+    return None
+
+
+def attach(wire: Wire, world: Surroundings) -> tuple[Wire, End, End]:
+    """Return `wire` with its ends, moved where they had to be."""
+    first, last = wire.path[0], wire.path[-1]
+    if first == last and len(wire.path) == 2:       # one cell, two ends
+        glyph = GLYPHS[world.rows[first.row][first.column]]
+        back: Side = OPPOSITE[glyph.head] if glyph.head else ("N" if "N" in glyph.arms else "W")
+        start, end = find_end(world, first, None, (back,)), find_end(world, last, None, (OPPOSITE[back],))
+        start, end = replace(start, arrow=False), replace(end, arrow=glyph.head is not None)
+    else:
+        start = find_end(world, first, side_of(first, wire.path[1]))
+        end = find_end(world, last, side_of(last, wire.path[-2]))
+    path = list(wire.path)
+    if start.cell != first:
+        path[0] = start.cell
+    if end.cell != last:
+        path[-1] = end.cell
+    wired = replace(
+        wire, path=tuple(path),
+        start_side=start.side, end_side=end.side, start_reach=start.reach, end_reach=end.reach,
+        start_arrow=start.arrow, end_arrow=end.arrow,
+    )
+    return wired, start, end
+
+
+def heads_of(wires: Sequence[Wire]) -> Iterator[Arrowhead]:
+    """Yield the arrowheads at the ends of attached `wires`."""
+    for wire in wires:
+        if wire.start_arrow:
+            yield Arrowhead(wire.path[0], wire.start_side or side_of(wire.path[1], wire.path[0]))
+        if wire.end_arrow:
+            yield Arrowhead(wire.path[-1], wire.end_side or side_of(wire.path[-2], wire.path[-1]))
+
+
+def connect(ends: Sequence[tuple[Wire, End, End]], labels: Mapping[int, str]) -> Iterator[Connector]:
+    """Yield a connector for each pair of ends that wires join; `labels` names wires by index.
+
+    Where wires fork, an end without arrow leads to each end with one; if all or none has an arrow, each pair counts.
+    """
+    joints: dict[Cell, list[int]] = {}
+    for index, (wire, start, end) in enumerate(ends):
+        for cell, one in ((wire.path[0], start), (wire.path[-1], end)):
+            if one.box is None and one.text is None and not one.arrow:
+                joints.setdefault(cell, []).append(index)
+    group = list(range(len(ends)))
+
+    def root(i: int) -> int:
+        while group[i] != i:
+            i = group[i]
+        return i
+
+    for members in joints.values():
+        for other in members[1:]:
+            group[root(other)] = root(members[0])
+    groups: dict[int, list[int]] = {}
+    for index in range(len(ends)):
+        groups.setdefault(root(index), []).append(index)
+    for members in groups.values():
+        yield from _pairs([ends[i] for i in members], next((labels[i] for i in members if i in labels), ""))
+
+
+_Where = Literal["start", "end"]
+
+
+def _pairs(parts: list[tuple[Wire, End, End]], label: str) -> Iterator[Connector]:
+    wire = parts[0][0]
+    loose = [e for _, s, t in parts for e in (s, t) if e.box is not None or e.text is not None or e.arrow]
+    if len(parts) == 1:
+        loose = [parts[0][1], parts[0][2]]
+    for i, one in enumerate(loose):
+        for two in loose[i + 1 :]:
+            if len(parts) > 1 and one.arrow == two.arrow and len({e.arrow for e in loose}) > 1:
+                continue
+            a, b = (two, one) if one.arrow and not two.arrow else (one, two)
+            if a.box is None and b.box is None and a.text is None and b.text is None:
+                continue
+            path = wire.path if len(parts) == 1 and a is one else (
+                tuple(reversed(wire.path)) if len(parts) == 1 else (a.cell, b.cell)
+            )
+            yield Connector(a.box, b.box, a.text, b.text, label, a.arrow, b.arrow, wire.weight, wire.dash, path)

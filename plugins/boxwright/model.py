@@ -1,0 +1,335 @@
+"""The records that travel between the floors: frozen, and with no behaviour.
+
+Rows and columns count cells from 0; a wide character takes two columns. `start` and `stop` of a run
+are both inclusive. A scene measures in half-cells: a cell is 2 x 2 of them, 8 x 16 pixels when drawn.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Axis = Literal["h", "v"]
+Weight = Literal["light", "heavy", "double"]
+Dash = Literal["solid", "dashed"]
+Corners = Literal["square", "round"]
+Side = Literal["N", "E", "S", "W"]
+Anchor = Literal["start", "middle", "end"]
+TextRole = Literal["label", "title", "shop", "soft", "slip", "total", "prose", "prose-title", "tag"]
+
+
+class Cell(NamedTuple):
+    row: int
+    column: int
+
+
+# ── floor 1: reading ──────────────────────────────────────────────────────────────────────────────
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of equal length, one code unit a cell.
+
+    A wide character is followed by a filler; `asides` gives the text behind a stand-in, which takes
+    the place of a grapheme of several code points.
+    """
+
+    rows: tuple[str, ...]
+    asides: Mapping[str, str]
+
+    @property
+    def columns(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
+
+
+class Repair(NamedTuple):
+    """A wall that was moved: where it stood in the author's text, and by how many columns it went."""
+
+    row: int
+    column: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A diagnostic. `row` and `column` point into the straightened text."""
+
+    severity: Literal["info", "warning"]
+    code: str
+    row: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Straightened:
+    """What `straighten` gives: the text with its walls in line, and what was done to it."""
+
+    text: str
+    repairs: tuple[Repair, ...]
+    notes: tuple[Note, ...]
+
+
+# ── floor 2: seeing ───────────────────────────────────────────────────────────────────────────────
+
+class Stroke(NamedTuple):
+    """A straight run of ink. `line` is the row of an "h" stroke, the column of a "v" one."""
+
+    axis: Axis
+    line: int
+    start: int
+    stop: int
+    weight: Weight
+    dash: Dash
+
+
+class Label(NamedTuple):
+    """A run of text that no stroke claimed; `columns` is its width in cells."""
+
+    text: str
+    row: int
+    column: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A closed rectangle; `row`, `column`, `rows`, `columns` count its walls in. `parent` is an index."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    weight: Weight
+    dash: Dash
+    corners: Corners
+    parent: int | None = None
+    container: bool = False
+    depth: int = 0
+
+
+class Divider(NamedTuple):
+    """A straight line inside a box, from wall to wall (or from wall to divider)."""
+
+    box: int
+    stroke: Stroke
+
+
+class Arrowhead(NamedTuple):
+    """A head at `cell`, its tip to the `side`."""
+
+    cell: Cell
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A drawn line: the cells at its bends and ends, and the sides where it runs on into a box."""
+
+    path: tuple[Cell, ...]
+    weight: Weight
+    dash: Dash
+    start_side: Side | None = None      # set where the start touches something on that side
+    end_side: Side | None = None
+    start_reach: int = 1                # cells from the end to what it touches (1: the next cell)
+    end_reach: int = 1
+    start_arrow: bool = False
+    end_arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line between two ends; an end is a box (an index) or a free text."""
+
+    source: int | None
+    target: int | None
+    source_text: str | None
+    target_text: str | None
+    label: str
+    start_arrow: bool
+    end_arrow: bool
+    weight: Weight
+    dash: Dash
+    path: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedLabel:
+    """A label with the box it stands in (an index), or None where it stands free."""
+
+    label: Label
+    owner: int | None
+    connector: int | None = None        # the connector it names, if it names one
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """All that was seen in a grid. Every cell that is not blank is in exactly one of the lists."""
+
+    rows: int
+    columns: int
+    strokes: tuple[Stroke, ...]
+    boxes: tuple[Box, ...]
+    dividers: tuple[Divider, ...]
+    wires: tuple[Wire, ...]
+    heads: tuple[Arrowhead, ...]
+    connectors: tuple[Connector, ...]
+    labels: tuple[OwnedLabel, ...]
+    notes: tuple[Note, ...] = ()
+
+
+# ── floor 3: meaning ──────────────────────────────────────────────────────────────────────────────
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Boxes, connectors and text, drawn where they stand."""
+
+    sketch: Sketch
+    kind: Literal["drawing"] = "drawing"
+
+
+class Line(NamedTuple):
+    """A line of a receipt: a pair (label left, amount right), a lone text, or a rule."""
+
+    role: Literal["shop", "soft", "text", "pair", "total", "rule", "dashed-rule"]
+    left: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A slip of paper from a till, line by line."""
+
+    title: str
+    lines: tuple[Line, ...]
+    kind: Literal["receipt"] = "receipt"
+
+
+class Block(NamedTuple):
+    """A block of a notice. A list has a text for each item, any other block has one text."""
+
+    role: Literal["heading", "paragraph", "list", "numbered", "tags"]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Running text on a card."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    kind: Literal["notice"] = "notice"
+
+
+Figure = Drawing | Receipt | Notice
+
+
+# ── floor 3, above: the scene, in half-cells ──────────────────────────────────────────────────────
+
+class Rect(NamedTuple):
+    """A rectangle whose edges run through the given half-cells. `level` is "fill" or "paper"."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    level: Literal["fill", "paper"]
+    weight: Weight
+    dash: Dash
+    corners: Corners
+
+
+class Path(NamedTuple):
+    """A line through half-cells; where `bends` is set, a bend is a quarter circle."""
+
+    points: tuple[tuple[int, int], ...]
+    weight: Weight
+    dash: Dash
+    role: Literal["connector", "divider", "rule"]
+    bends: bool = True
+    start_head: bool = False            # the line stops inside the head there
+    end_head: bool = False
+
+
+class Head(NamedTuple):
+    """An arrowhead whose tip is at (x, y) and points to `side`."""
+
+    x: int
+    y: int
+    side: Side
+
+
+class Text(NamedTuple):
+    """A text set on one line; y is the middle of the line. `columns` is its width in cells."""
+
+    x: int
+    y: int
+    text: str
+    columns: int
+    anchor: Anchor = "start"
+    role: TextRole = "label"
+
+
+class Paper(NamedTuple):
+    """The sheet of a receipt (`torn` at both ends) or of a notice."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    torn: bool
+
+
+class Gap(NamedTuple):
+    """A piece of a box's edge, centred on (x, y), that is left out for a title in it; coloured as the box is."""
+
+    x: int
+    y: int
+    width: int
+    level: Literal["fill", "paper"]
+
+
+Primitive = Rect | Gap | Path | Head | Text | Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Primitives in drawing order, on a sheet of `width` x `height` half-cells."""
+
+    kind: str
+    width: int
+    height: int
+    primitives: tuple[Primitive, ...]
+    left: int = 0                       # where the sheet begins, in half-cells
+    top: int = 0
+
+
+# ── the door ──────────────────────────────────────────────────────────────────────────────────────
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What the stages made of one source: the input of every output."""
+
+    source: str
+    lang: str
+    title: str
+    description: str
+    ident: str                          # a prefix for ids, from the content
+    grid: Grid
+    repairs: tuple[Repair, ...]
+    strokes: tuple[Stroke, ...]
+    labels: tuple[Label, ...]
+    sketch: Sketch
+    figure: Figure
+    scene: Scene
+    notes: tuple[Note, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What `render` gives: `output` is str, or bytes for PNG."""
+
+    output: str | bytes
+    figure: Figure
+    repairs: tuple[Repair, ...]
+    notes: tuple[Note, ...]
+    title: str = ""

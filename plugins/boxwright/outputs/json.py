@@ -1,0 +1,60 @@
+"""JSON: the structure of a figure, for programs (version 1): Product -> str. Keys keep their order."""
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from ..figures.drawing import box_label
+from ..model import Notice, Product, Receipt
+
+VERSION: Final = 1
+
+
+def _ref(index: int | None) -> str | None:
+    return None if index is None else f"b{index + 1}"
+
+
+def structure(product: Product) -> dict[str, Any]:
+    """Return the structure as plain data."""
+    s = product.sketch
+    data: dict[str, Any] = {
+        "version": VERSION,
+        "kind": product.figure.kind,
+        "size": {"rows": s.rows, "columns": s.columns},
+        "boxes": [
+            {"id": _ref(i), "label": box_label(s, i), "parent": _ref(b.parent), "row": b.row, "column": b.column,
+             "rows": b.rows, "columns": b.columns, "weight": b.weight, "dash": b.dash, "corners": b.corners}
+            for i, b in enumerate(s.boxes)
+        ],
+        "connectors": [
+            {"id": f"c{i + 1}", "from": _ref(c.source), "to": _ref(c.target), "from_text": c.source_text,
+             "to_text": c.target_text, "label": c.label, "start_arrow": c.start_arrow, "end_arrow": c.end_arrow,
+             "weight": c.weight, "dash": c.dash, "path": [list(cell) for cell in c.path]}
+            for i, c in enumerate(s.connectors)
+        ],
+        "labels": [
+            {"text": o.label.text, "row": o.label.row, "column": o.label.column, "owner": _ref(o.owner)}
+            for o in s.labels
+        ],
+        "repairs": [{"row": r.row, "column": r.column, "by": r.by} for r in product.repairs],
+        "notes": [
+            {"severity": n.severity, "code": n.code, "row": n.row, "column": n.column, "message": n.message}
+            for n in product.notes
+        ],
+    }
+    if isinstance(product.figure, Receipt):
+        data["receipt"] = {
+            "title": product.figure.title,
+            "lines": [{"role": x.role, "left": x.left, "right": x.right} for x in product.figure.lines],
+        }
+    if isinstance(product.figure, Notice):
+        data["notice"] = {
+            "title": product.figure.title,
+            "blocks": [{"role": b.role, "texts": list(b.texts)} for b in product.figure.blocks],
+        }
+    return data
+
+
+def write(product: Product) -> str:
+    """Return the structure as JSON text."""
+    return json.dumps(structure(product), ensure_ascii=False, indent=2) + "\n"

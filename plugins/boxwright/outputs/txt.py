@@ -1,0 +1,10 @@
+"""TXT: the straightened text: Product -> str."""
+from __future__ import annotations
+
+from ..model import Product
+from ..text.grid import grid_text
+
+
+def write(product: Product) -> str:
+    """Return the text with its walls in line."""
+    return grid_text(product.grid)

@@ -1,0 +1,238 @@
+"""Put drifted walls back in line: Grid -> Grid, Repairs.
+
+The model: edges are exact, text rows drift and the drift grows to the right, padding is elastic, text never
+changes. In each row the walls are matched to the frames' columns in order, and spaces (or the line's own fill)
+next to a wall give way. What does not fit widens the frame, in every row that crosses it.
+
+    ┌────────┐          ┌────────┐         ┌────┐           ┌──────┐
+    │ 柠檬水  │    ->    │ 柠檬水 │         │ 柠檬水 │   ->   │ 柠檬水 │
+    └────────┘          └────────┘         └────┘           └──────┘
+
+Laws: what is in line comes back to the byte; twice is once; each row keeps its text; no row comes or goes.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from ..glyphs import GLYPHS
+from ..model import Grid, Repair
+from .frames import LINES, WALLS, Frame, drift_limit, find_frames
+from .grid import FILLER
+
+_SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
+_SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
+_FROM_HOME: Final = 0.25                # a column away from home counts less than one away from the drift so far
+_SHORTEST_FILL: Final = 3
+_HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii()) | {">", "<"}
+_FILL: Final = re.compile(f"( *)(([{re.escape(LINES)}])\\3*)( *)")
+
+_LABEL: Final = re.compile(
+    f"[^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+(?: [^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+)*")
+
+
+class Match(NamedTuple):
+    """A wall seen in a row: its home column (where the frame has it) and the column it stands in."""
+
+    home: int
+    seen: int
+
+
+class Demand(NamedTuple):
+    """The text between two walls needs at least `room` columns between them."""
+
+    home_left: int
+    home_right: int
+    room: int
+
+
+def _match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
+    """Return the walls of a row matched to `homes` in order, at least cost; `known` fixes some of them."""
+    if not known and all(home < len(row) and row[home] in WALLS for home in homes):
+        return [Match(home, home) for home in homes]
+    # states: the last glyph used -> (cost, drift so far, matches)
+    states: dict[int, tuple[float, int, tuple[Match, ...]]] = {-1: (0.0, 0, ())}
+    for home in homes:
+        if home in known:
+            spots = [known[home]]
+        else:
+            limit = drift_limit(row, home)
+            spots = [
+                x for x in range(max(home - limit, 0), min(home + limit + 1, len(row)))
+                if row[x] in WALLS or x == home and row[x] == ":"
+            ]
+        following: dict[int, tuple[float, int, tuple[Match, ...]]] = {}
+        for last, (cost, drift, matches) in states.items():
+            options = [(cost + _SKIP_WALL, last, drift, matches)]
+            for x in spots:
+                if x > last:
+                    away = abs(x - home - drift) + _FROM_HOME * abs(x - home)
+                    passed = sum(row[k] in WALLS for k in range(max(last + 1, x - 2 * len(spots)), x)) if spots else 0
+                    options.append((
+                        cost + away + _SKIP_GLYPH * passed * (0.0 if home in known else 1.0), x, x - home,
+                        (*matches, Match(home, x)),
+                    ))
+            for total, at, new_drift, new_matches in options:
+                if at not in following or total < following[at][0]:
+                    following[at] = (total, new_drift, new_matches)
+        states = following
+    return list(min(states.values(), key=lambda state: state[0])[2])
+
+
+def _is_centred(text: str) -> bool:
+    lead, trail = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
+    return lead >= 2 and trail >= 1 and abs(lead - trail) <= 2
+
+
+def _end_fill(text: str) -> tuple[int, int]:
+    """Return the run of line (start, stop) that touches the right end of `text`, a head between allowed; or the left."""
+    stop = len(text) - (1 if text and text[-1] in _HEADS else 0)
+    start = stop
+    while start > 0 and text[start - 1] in LINES and text[start - 1] == text[stop - 1]:
+        start -= 1
+    if stop - start >= 2:
+        return start, stop
+    start = 1 if text and text[0] in _HEADS else 0
+    stop = start
+    while stop < len(text) and text[stop] in LINES and text[stop] == text[start]:
+        stop += 1
+    return (start, stop) if stop - start >= 2 else (0, 0)
+
+
+def _room(text: str) -> int:
+    """Return the least columns that the cells between two walls can do with."""
+    if not text.strip(" "):
+        return 0
+    if rule := _FILL.fullmatch(text):
+        return min(1, len(rule[1])) + min(len(rule[2]), _SHORTEST_FILL) + min(1, len(rule[4]))
+    lead, trail = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
+    start, stop = _end_fill(text)
+    spare = trail - min(trail, 1) + max(stop - start - 1, 0)
+    return len(text) - spare - (lead - 1 if _is_centred(text) else 0)
+
+
+def _fit(text: str, room: int) -> str:
+    """Return `text` with spaces or fill added or taken away, so that it takes `room` columns if it can."""
+    if len(text) == room:
+        return text
+    if not text.strip(" "):
+        return " " * room
+    if rule := _FILL.fullmatch(text):
+        lead, fill, trail = rule[1], rule[2], rule[4]
+        short = room - len(lead) - len(fill) - len(trail)
+        longer = max(len(fill) + short, min(len(fill), _SHORTEST_FILL))
+        text = lead + rule[3] * longer + trail
+        return text if len(text) <= room else text.strip(" ").center(room)
+    start, stop = _end_fill(text)
+    if room > len(text):
+        if stop:
+            return text[:start] + text[start] * (stop - start + room - len(text)) + text[stop:]
+        return text + " " * (room - len(text))
+    trail = len(text) - len(text.rstrip(" "))
+    cut = min(len(text) - room, trail - min(trail, 1))
+    text = text[: len(text) - cut]
+    if len(text) > room and stop:
+        cut = min(len(text) - room, stop - start - 1)
+        text = text[:start] + text[start + cut :]
+    if len(text) > room and text.startswith("  "):
+        lead = len(text) - len(text.lstrip(" "))
+        text = text[min(len(text) - room, lead - 1) :]
+    return text
+
+
+def _widen(text: str, start: int, growths: Iterable[tuple[int, int]]) -> str:
+    """Return `text`, whose first cell is at home column `start`, with columns put in before home columns.
+
+    Lines run on through the new columns; a text is not cut: its padding grows after it.
+    """
+    for column, by in sorted(growths, reverse=True):
+        at = column - start
+        if at >= len(text):
+            continue
+        if at > 0 and text[at - 1] in LINES and (text[at] in LINES or text[at] in WALLS or text[at] in _HEADS):
+            text = text[:at] + text[at - 1] * by + text[at:]
+            continue
+        at = next((m.end() for m in _LABEL.finditer(text) if m.start() <= at < m.end()), at)
+        text = text[:at] + " " * by + text[at:]
+    return text
+
+
+def _grow(demands: list[Demand]) -> dict[int, int]:
+    """Solve for the walls, left to right: {home column: columns to put in before it}."""
+    growth: dict[int, int] = {}
+    for demand in sorted(demands, key=lambda d: (d.home_right, d.home_left)):
+        gained = sum(by for column, by in growth.items() if demand.home_left < column <= demand.home_right)
+        short = demand.room - (demand.home_right - demand.home_left - 1) - gained
+        if short > 0:
+            growth[demand.home_right] = growth.get(demand.home_right, 0) + short
+    return growth
+
+
+def _lay(row: str, matches: list[Match], growth: dict[int, int]) -> tuple[str, list[int]]:
+    """Return `row` with its walls at home (and the growth put in), and the walls' new columns."""
+    def moved(home: int) -> int:
+        return home + sum(by for column, by in growth.items() if column <= home)
+
+    out, columns = "", []
+    home_before, seen_before = -1, -1
+    for home, seen in matches:
+        target = moved(home)
+        between = [(c, by) for c, by in growth.items() if home_before < c < home]
+        text = _fit(_widen(row[seen_before + 1 : seen], home_before + 1, between), target - len(out))
+        out += text
+        columns.append(len(out))
+        out += row[seen]
+        home_before, seen_before = home, seen
+    rest = [(c, by) for c, by in growth.items() if c > home_before]
+    return out + _widen(row[seen_before + 1 :].rstrip(" "), home_before + 1, rest), columns
+
+
+def _match_all(rows: tuple[str, ...], frames: list[Frame]) -> list[list[Match]]:
+    homes: list[set[int]] = [set() for _ in rows]
+    known: list[dict[int, int]] = [{} for _ in rows]
+    for frame in frames:
+        for wall in frame.walls:
+            for y in range(wall.rows[0], wall.rows[1] + 1):
+                homes[y].add(wall.column)
+        left, right = frame.walls[0].column, frame.walls[-1].column
+        for edge in frame.edges:
+            if (edge.start, edge.stop) != (left, right):
+                known[edge.row].update({left: edge.start, right: edge.stop})
+    return [_match_row(row, sorted(homes[y]), known[y]) if homes[y] else [] for y, row in enumerate(rows)]
+
+
+def _text_only(row: str) -> str:
+    return re.sub(f"[ {re.escape(LINES)}]", "", row)
+
+
+def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
+    """Return `grid` with its walls in line, and what was moved; the same grid where nothing was."""
+    frames = find_frames(grid.rows)
+    if not frames:
+        return grid, ()
+    matched = _match_all(grid.rows, frames)
+    if all(home == seen for matches in matched for home, seen in matches):
+        return grid, ()
+    demands: list[Demand] = []
+    for row, matches in zip(grid.rows, matched, strict=True):
+        if all(home == seen for home, seen in matches):
+            continue
+        before = Match(-1, -1)
+        for match in matches:
+            demands.append(Demand(before.home, match.home, _room(row[before.seen + 1 : match.seen])))
+            before = match
+    growth = _grow(demands)
+    rows: list[str] = []
+    repairs: list[Repair] = []
+    for y, (row, matches) in enumerate(zip(grid.rows, matched, strict=True)):
+        laid, columns = _lay(row, matches, growth)
+        if _text_only(laid) != _text_only(row):
+            return grid, ()             # the text comes first
+        rows.append(laid)
+        repairs.extend(
+            Repair(y, match.seen, column - match.seen)
+            for match, column in zip(matches, columns, strict=True) if column != match.seen
+        )
+    width = max(map(len, rows))
+    return Grid(tuple(row.ljust(width) for row in rows), grid.asides), tuple(repairs)

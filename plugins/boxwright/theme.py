@@ -1,0 +1,72 @@
+"""The look, as facts: class names, colours and type. Scenes name roles; only outputs ask what a role looks like.
+
+Each colour has three values: for a page (a CSS value that follows Material's variables), and the literal light
+and dark ones for a file on its own and for PNG, where no page can be asked.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+ROOT: Final = "boxwright-svg"            # the class of every SVG root; all rules stand under it
+CELL: Final = (8, 16)                   # pixels
+HALF: Final = (4, 8)                    # pixels of a half-cell
+HAIRLINE: Final = 1.25                  # pixels
+WEIGHTS: Final = {"light": HAIRLINE, "heavy": 2.5, "double": 4.0}
+RADII: Final = {"square": 3, "round": 8}
+BEND_RADIUS: Final = 5
+HEAD: Final = (9.4, 4.6, 2.0)           # length, half width, notch
+DASH: Final = "5 4"
+MARGIN: Final = 8                       # pixels around a drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """One colour: `page` is its light value inside a page, the others are literal."""
+
+    name: str
+    page: str
+    light: str
+    dark: str
+
+
+COLOURS: Final = (
+    #      name          page                                     light      dark
+    Colour("ink",        "var(--md-code-fg-color,#2a2f3a)",       "#2a2f3a", "#e3e6ee"),
+    Colour("line",       "var(--md-code-fg-color,#3b4252)",       "#3b4252", "#b9c0d0"),
+    Colour("paper",      "var(--md-default-bg-color,#ffffff)",    "#ffffff", "#1e2129"),
+    Colour("fill",       "var(--md-code-bg-color,#f6f7f9)",       "#f6f7f9", "#262a35"),
+    Colour("slip",       "#fffdf6",                               "#fffdf6", "#2b2923"),
+    Colour("slip-line",  "#d9d2c0",                               "#d9d2c0", "#4a463b"),
+    Colour("slip-ink",   "#2d2a24",                               "#2d2a24", "#efe9da"),
+    Colour("shade",      "rgba(30,35,50,.14)",                    "rgba(30,35,50,.14)", "rgba(0,0,0,.5)"),
+)
+#: On a page, the colours that Material has no variable for follow its dark scheme by a rule of their own.
+PAGE_DARK: Final = tuple(c for c in COLOURS if not c.page.startswith("var("))
+
+MONO: Final = 'ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace'
+SANS: Final = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif'
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a role of text is set: pixels, weight, colour, opacity."""
+
+    size: float
+    weight: int = 400
+    colour: str = "ink"
+    opacity: float = 1.0
+    family: str = MONO
+
+
+TYPES: Final = {
+    "label":       Type(13.33),
+    "title":       Type(13.33, 600),
+    "slip":        Type(14, 400, "slip-ink"),
+    "shop":        Type(17, 700, "slip-ink"),
+    "soft":        Type(12.5, 400, "slip-ink", 0.72),
+    "total":       Type(17, 700, "slip-ink"),
+    "prose":       Type(14, 400, "ink", 1.0, SANS),
+    "prose-title": Type(16, 700, "ink", 1.0, SANS),
+    "tag":         Type(13, 400, "ink", 0.72, SANS),
+}
