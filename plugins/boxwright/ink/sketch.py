@@ -40,45 +40,35 @@ class _Innermost:
         return max(around, key=lambda i: self._boxes[i].depth, default=None)
 
 
-def _runs(wire: Wire) -> Iterable[tuple[Cell, Cell]]:
-    return zip(wire.path, wire.path[1:], strict=False)
-
-
-def _is_beside(label: Label, wire: Wire) -> int | None:
-    """Return how near `label` stands to `wire` (0: in it), or None where it is not beside it."""
-    left, right = label.column, label.column + label.columns - 1
-    best: int | None = None
-    for a, b in _runs(wire):
-        top, bottom = sorted((a.row, b.row))
-        first, last = sorted((a.column, b.column))
-        rows = max(top - label.row, label.row - bottom, 0)
-        columns = max(first - right, left - last, 0)
-        is_near = (rows == 0 and columns <= _NEAR_COLUMNS) if top != bottom else (rows <= _NEAR_ROWS and columns == 0)
-        if is_near and (best is None or rows + columns < best):
-            best = rows + columns
-    return best
-
-
 def _named(
     labels: Sequence[Label], owners: Sequence[int | None], wires: Sequence[tuple[Wire, End, End]], boxes: Sequence[Box],
 ) -> dict[int, int]:
-    """Return which wire each label names: {label: wire}, the nearest wire in the label's own container."""
+    """Return which wire each label names: {label: wire}, the nearest wire that it stands in or beside.
+
+    A label in a box that holds nothing else is the box's own; one that a wire points at is the wire's end.
+    """
     targets = {end.text for _, start, stop in wires for end in (start, stop) if end.text}
-    found: dict[int, int] = {}
+    by_row: dict[int, list[int]] = {}
     for index, label in enumerate(labels):
         owner = owners[index]
-        if label.text in targets or (owner is not None and not boxes[owner].container):
+        if label.text not in targets and (owner is None or boxes[owner].container):
+            by_row.setdefault(label.row, []).append(index)
+    best: dict[int, tuple[int, int]] = {}
+    for number, (wire, start, stop) in enumerate(wires):
+        if start.box is None and start.text is None and stop.box is None and stop.text is None:
             continue
-        near: list[tuple[int, int]] = []
-        for number, (wire, start, stop) in enumerate(wires):
-            if start.box is None and start.text is None and stop.box is None and stop.text is None:
-                continue
-            distance = _is_beside(label, wire)
-            if distance is not None:
-                near.append((distance, number))
-        if near:
-            found[index] = min(near)[1]
-    return found
+        for a, b in zip(wire.path, wire.path[1:], strict=False):
+            (top, bottom), (first, last) = sorted((a.row, b.row)), sorted((a.column, b.column))
+            is_upright = top != bottom
+            near_rows, near_columns = (0, _NEAR_COLUMNS) if is_upright else (_NEAR_ROWS, 0)
+            for row in range(top - near_rows, bottom + near_rows + 1):
+                for index in by_row.get(row, ()):
+                    label = labels[index]
+                    columns = max(first - (label.column + label.columns - 1), label.column - last, 0)
+                    if columns <= near_columns:
+                        distance = columns + max(top - row, row - bottom, 0)
+                        best[index] = min(best.get(index, (distance, number)), (distance, number))
+    return {index: number for index, (_, number) in best.items()}
 
 
 def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tuple[str, ...]) -> Divider | None:

@@ -35,10 +35,14 @@ _EDGE: Final = re.compile(
 WALLS: Final = frozenset(
     g.char for g in GLYPHS.values() if set(g.arms) & set("NS") and not g.head and not g.round | (g.char == ":")
 ) | frozenset(g.char for g in GLYPHS.values() if g.round and not g.shy)
+#: Glyphs that are a wall wherever they stand; any other wall glyph only counts in its place.
+SIDES: Final = frozenset(g.char for g in GLYPHS.values() if g.char in WALLS and (g.arms == "NS" or not g.shy))
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and not g.head)
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and not g.head)
+_NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
 _MOST_DRIFT: Final = 12                 # columns
 _LEAST_DRIFT: Final = 4
+_EDGE_DRIFT: Final = 2                  # an edge holds no text that could push it; it may be typed too long
 
 
 class Edge(NamedTuple):
@@ -77,30 +81,67 @@ def find_edges(rows: tuple[str, ...]) -> list[list[Edge]]:
 
 def _near_wall(row: str, column: int) -> bool:
     limit = drift_limit(row, column)
-    return any(char in WALLS or char == ":" for char in row[max(column - limit, 0) : column + limit + 1])
+    return (
+        any(char in SIDES for char in row[max(column - limit, 0) : column + limit + 1])
+        or column < len(row) and (row[column] in WALLS or row[column] == ":")
+    )
 
 
-def _close(rows: tuple[str, ...], edges: list[list[Edge]], top: Edge) -> list[Edge] | None:
-    """Return the edges from `top` to the bottom edge under it, or None where there is none."""
-    found = [top]
-    for y in range(top.row + 1, len(rows)):
-        row = rows[y]
-        edge = next((
-            e for e in edges[y]
-            if abs(e.start - top.start) <= drift_limit(row, e.start)
-            and abs(e.stop - top.stop) <= drift_limit(row, e.stop)
-            and row[e.start] in _UP and row[e.stop] in _UP
-        ), None)
-        if edge is not None:
-            found.append(edge)
-            goes_on = row[edge.start] in _DOWN and row[edge.stop] in _DOWN
-            # a "+" is a corner and a tee at once: the next row tells
-            if not goes_on or y + 1 == len(rows) or not _near_wall(rows[y + 1], top.start) \
-                    or not _near_wall(rows[y + 1], top.stop):
-                return found
-        elif not _near_wall(row, top.start):
-            return None
-    return found if len(found) > 1 and rows[found[-1].row][found[-1].start] == "+" else None
+def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
+    """Return by how many columns `edge` misses being under `top`, or None where it is not under it at all."""
+    wide = rows[edge.row].count(FILLER, 0, edge.stop) + rows[top.row].count(FILLER, 0, top.stop)
+    start, stop = abs(edge.start - top.start), abs(edge.stop - top.stop)
+    fits = start <= min(wide, _MOST_DRIFT) and stop <= min(wide + _EDGE_DRIFT, _MOST_DRIFT)
+    return start + stop if fits else None
+
+
+def _role(rows: tuple[str, ...], edge: Edge, tops: list[list[Edge]]) -> str:
+    """Return "top", "bottom" or "divider". A "+" is a corner and a tee at once: the row below it tells."""
+    row = rows[edge.row]
+    goes_up = row[edge.start] in _UP and row[edge.stop] in _UP
+    goes_down = row[edge.start] in _DOWN and row[edge.stop] in _DOWN
+    has_below = edge.row + 1 < len(rows) and all(_near_wall(rows[edge.row + 1], x) for x in (edge.start, edge.stop))
+    has_above = any(_misfit(rows, found[0], edge) is not None for found in tops)
+    if goes_up and goes_down:
+        return ("divider" if has_below else "bottom") if has_above else "top"
+    return "bottom" if goes_up else "top" if goes_down else ""
+
+
+def _stacks(rows: tuple[str, ...]) -> list[list[Edge]]:
+    """Return the edges of each frame, from its top edge to its bottom edge; edges are matched as brackets are."""
+    closed: list[list[Edge]] = []
+    open_: list[list[Edge]] = []
+    for y, edges in enumerate(find_edges(rows)):
+        here = {(edge.start, edge.stop) for edge in edges}
+        open_ = [
+            found for found in open_
+            if any(abs(start - found[0].start) <= _EDGE_DRIFT + _MOST_DRIFT for start, _ in here)
+            or _near_wall(rows[y], found[0].start)
+        ]
+        for edge in edges:
+            role = _role(rows, edge, open_)
+            if role == "top":
+                open_.append([edge])
+                continue
+            fits = [(misfit, -i) for i, found in enumerate(open_) if (misfit := _misfit(rows, found[0], edge)) is not None]
+            if not role or not fits:
+                continue
+            index = -min(fits)[1]
+            open_[index].append(edge)
+            if role == "bottom":
+                found = open_.pop(index)
+                closed.append(found)
+                # what was opened inside and is still open had no bottom edge
+                open_ = [o for o in open_ if not (o[0].row > found[0].row and found[0].start <= o[0].start
+                                                  and o[0].stop <= found[0].stop)]
+    return sorted(closed)
+
+
+def _has_sides(rows: tuple[str, ...], edges: list[Edge], left: int, right: int) -> bool:
+    """Tell whether most rows between the edges have a wall near both sides: else it only looks like a frame."""
+    between = [rows[y] for y in range(edges[0].row + 1, edges[-1].row)]
+    walled = sum(_near_wall(row, left) and _near_wall(row, right) for row in between)
+    return bool(between) and 3 * walled >= 2 * len(between)
 
 
 def _columns(rows: tuple[str, ...], edges: list[Edge]) -> tuple[int, int]:
@@ -124,20 +165,17 @@ def _inner(rows: tuple[str, ...], edges: list[Edge], left: int, right: int) -> I
 
 def find_frames(rows: tuple[str, ...]) -> list[Frame]:
     """Return the frames of `rows`, in reading order of their top edges."""
-    edges = find_edges(rows)
     frames: list[Frame] = []
-    inside: set[Edge] = set()
-    for row_edges in edges:
-        for top in row_edges:
-            row = rows[top.row]
-            if top in inside or row[top.start] not in _DOWN or row[top.stop] not in _DOWN:
-                continue
-            found = _close(rows, edges, top)
-            if found is None:
-                continue
-            inside.update(found[1:-1])
-            left, right = _columns(rows, found)
-            span = (found[0].row, found[-1].row)
-            walls = (Wall(left, span), *_inner(rows, found, left, right), Wall(right, span))
-            frames.append(Frame(tuple(found), walls))
+    for edges in _stacks(rows):
+        left, right = _columns(rows, edges)
+        is_soft = any(rows[e.row][x] in _SOFT for e in (edges[0], edges[-1]) for x in (e.start, e.stop))
+        if is_soft and not any(FILLER in rows[y] for y in range(edges[0].row, edges[-1].row + 1)):
+            continue                    # curves of ASCII art look like frames; only wide text makes them drift
+        if right - left < _NARROWEST_ASCII and rows[edges[0].row][left].isascii():
+            continue
+        if not _has_sides(rows, edges, left, right):
+            continue
+        span = (edges[0].row, edges[-1].row)
+        walls = (Wall(left, span), *_inner(rows, edges, left, right), Wall(right, span))
+        frames.append(Frame(tuple(edges), walls))
     return frames

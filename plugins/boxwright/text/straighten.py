@@ -18,13 +18,16 @@ from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS
 from ..model import Grid, Repair
-from .frames import LINES, WALLS, Frame, drift_limit, find_frames
+from .frames import LINES, SIDES, WALLS, Frame, drift_limit, find_frames
 from .grid import FILLER
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
 _FROM_HOME: Final = 0.25                # a column away from home counts less than one away from the drift so far
 _SHORTEST_FILL: Final = 3
+_MOST_TRIES: Final = 40                 # frames tried one by one where all together do harm
+_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and g.char in WALLS)
+_UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and (g.char in WALLS or g.head))
 _HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii()) | {">", "<"}
 _FILL: Final = re.compile(f"( *)(([{re.escape(LINES)}])\\3*)( *)")
 
@@ -60,7 +63,7 @@ def _match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]
             limit = drift_limit(row, home)
             spots = [
                 x for x in range(max(home - limit, 0), min(home + limit + 1, len(row)))
-                if row[x] in WALLS or x == home and row[x] == ":"
+                if row[x] in SIDES or x == home and (row[x] in WALLS or row[x] == ":")
             ]
         following: dict[int, tuple[float, int, tuple[Match, ...]]] = {}
         for last, (cost, drift, matches) in states.items():
@@ -68,7 +71,7 @@ def _match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]
             for x in spots:
                 if x > last:
                     away = abs(x - home - drift) + _FROM_HOME * abs(x - home)
-                    passed = sum(row[k] in WALLS for k in range(max(last + 1, x - 2 * len(spots)), x)) if spots else 0
+                    passed = sum(row[k] in SIDES for k in range(max(last + 1, x - 2 * len(spots)), x)) if spots else 0
                     options.append((
                         cost + away + _SKIP_GLYPH * passed * (0.0 if home in known else 1.0), x, x - home,
                         (*matches, Match(home, x)),
@@ -197,7 +200,9 @@ def _match_all(rows: tuple[str, ...], frames: list[Frame]) -> list[list[Match]]:
                 homes[y].add(wall.column)
         left, right = frame.walls[0].column, frame.walls[-1].column
         for edge in frame.edges:
-            if (edge.start, edge.stop) != (left, right):
+            row = rows[edge.row]
+            is_crossed = right < len(row) and row[left] in WALLS and row[right] in WALLS
+            if (edge.start, edge.stop) != (left, right) and not is_crossed:
                 known[edge.row].update({left: edge.start, right: edge.stop})
     return [_match_row(row, sorted(homes[y]), known[y]) if homes[y] else [] for y, row in enumerate(rows)]
 
@@ -206,14 +211,21 @@ def _text_only(row: str) -> str:
     return re.sub(f"[ {re.escape(LINES)}]", "", row)
 
 
-def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
-    """Return `grid` with its walls in line, and what was moved; the same grid where nothing was."""
-    frames = find_frames(grid.rows)
-    if not frames:
-        return grid, ()
+def _pairs(above: str, below: str) -> int:
+    return sum(a in _DOWN and b in _UP for a, b in zip(above, below, strict=False) if a != " " and b != " ")
+
+
+def _facing(rows: list[str], before: tuple[str, ...]) -> int:
+    """Return by how many more cells `rows` go on into the cell below than `before`: a repair tears nothing apart."""
+    return sum(
+        _pairs(rows[y], rows[y + 1]) - _pairs(before[y], before[y + 1])
+        for y in range(len(rows) - 1) if rows[y] is not before[y] or rows[y + 1] is not before[y + 1]
+    )
+
+
+def _repair(grid: Grid, frames: list[Frame]) -> tuple[list[str], list[Repair]] | None:
+    """Return the rows with the walls of `frames` in line, or None where that would harm."""
     matched = _match_all(grid.rows, frames)
-    if all(home == seen for matches in matched for home, seen in matches):
-        return grid, ()
     demands: list[Demand] = []
     for row, matches in zip(grid.rows, matched, strict=True):
         if all(home == seen for home, seen in matches):
@@ -226,13 +238,41 @@ def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
     rows: list[str] = []
     repairs: list[Repair] = []
     for y, (row, matches) in enumerate(zip(grid.rows, matched, strict=True)):
+        if not growth and all(home == seen for home, seen in matches):
+            rows.append(row)
+            continue
         laid, columns = _lay(row, matches, growth)
         if _text_only(laid) != _text_only(row):
-            return grid, ()             # the text comes first
+            return None                     # the text comes first
         rows.append(laid)
         repairs.extend(
             Repair(y, match.seen, column - match.seen)
             for match, column in zip(matches, columns, strict=True) if column != match.seen
         )
+    return (rows, repairs) if _facing(rows, grid.rows) >= 0 else None
+
+
+def _crooked(grid: Grid, frames: list[Frame]) -> list[Frame]:
+    """Return the frames that have a wall out of line, or share a row with one that has."""
+    matched = _match_all(grid.rows, frames)
+    bad = {y for y, matches in enumerate(matched) if any(home != seen for home, seen in matches)}
+    return [frame for frame in frames if any(frame.edges[0].row <= y <= frame.edges[-1].row for y in bad)]
+
+
+def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
+    """Return `grid` with its walls in line, and what was moved; the same grid where nothing was."""
+    frames = find_frames(grid.rows)
+    if not frames or not _crooked(grid, frames):
+        return grid, ()
+    repaired = _repair(grid, frames)
+    if repaired is None:                    # some of them only look like frames: take those that do no harm
+        kept: list[Frame] = []
+        for frame in _crooked(grid, frames)[:_MOST_TRIES]:
+            if _repair(grid, [*kept, frame]) is not None:
+                kept.append(frame)
+        repaired = _repair(grid, kept) if kept else None
+    if repaired is None or not repaired[1]:
+        return grid, ()
+    rows, repairs = repaired
     width = max(map(len, rows))
     return Grid(tuple(row.ljust(width) for row in rows), grid.asides), tuple(repairs)

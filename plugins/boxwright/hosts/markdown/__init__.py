@@ -12,7 +12,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
@@ -105,8 +105,9 @@ class BoxwrightExtension(Extension):
             "lang": ["en", "Language of the words that figures add."],
             "page": ["", "Name of the page, for messages."],
             "first_line": [1, "Line of the page on which the text begins (front matter comes before it)."],
-            "publish": [None, "A function that takes a Published and returns the address of its PNG, or ''."],
-            "report": [None, "A function that takes a message; by default the logger `boxwright`."],
+            # no None for "not given": Python-Markdown would make a bool of whatever takes its place
+            "publish": ["", "A function that takes a Published and returns the address of its PNG, or ''."],
+            "report": ["", "A function that takes a message; by default the logger `boxwright`."],
         }
         super().__init__(**options)
         problem = kind_problem(self.getConfig("fences"))
@@ -197,7 +198,7 @@ class BoxwrightExtension(Extension):
         for note in rendering.notes:
             if note.severity == "warning":
                 self._report(opener, f"{language} fence, row {note.row + 1}: {note.message}")
-        publish: Callable[[Published], str] | None = self.getConfig("publish")
+        publish: Callable[[Published], str] | Literal[""] = self.getConfig("publish")
         png = publish(Published(ident, source, kind, lang, title or caption, alt, rendering)) if publish else ""
         number = 0
         if title or caption:
