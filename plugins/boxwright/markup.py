@@ -21,7 +21,9 @@ _BASELINE: Final = 0.32                 # of the type size: from the middle of a
 _TOUCH: Final = theme.HAIRLINE / 2      # a tip ends at the near side of the line it points at
 _TOOTH: Final = 4                       # pixels: half a tooth of torn paper, and its depth
 _PAPER_MARGIN: Final = 12               # pixels around a paper, for its shadow
-_XML_UNSAFE: Final = {**dict.fromkeys([*range(0x20), 0x7F], None), 0x9: 0x20, 0xA: 0x20}
+_XML_UNSAFE: Final = {
+    **dict.fromkeys([*range(0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], None), 0x9: 0x20, 0xA: 0x20,
+}
 
 
 def escape(text: str) -> str:
@@ -231,7 +233,7 @@ def svg_element(
     The same bytes every time: fixed attribute order, no clock, no counter; ids only from the content.
     """
     x, y, width, height = view_box(product.scene)
-    title, desc = f"{product.ident}-title", f"{product.ident}-desc"
+    title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" role="img" aria-labelledby="{title} {desc}" '
         f'viewBox="{x} {y} {width} {height}" width="{width}" height="{height}">',

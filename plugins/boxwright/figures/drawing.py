@@ -7,7 +7,8 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from ..model import (
@@ -175,25 +176,34 @@ def _texts(sketch: Sketch) -> Iterator[Text]:
         yield Text(x, 2 * label.row + 1, label.text, label.columns, anchor, role)
 
 
-def _broken(path: Path, labels: Sequence[OwnedLabel]) -> Iterator[Path]:
-    """Yield `path` in pieces that leave out the labels that stand in it: nothing sits on a line."""
+def _spans(labels: Iterable[OwnedLabel]) -> dict[int, list[tuple[int, int]]]:
+    """Return where labels stand, in half-cells: {y: (left, right), ...}, from left to right."""
+    found: dict[int, list[tuple[int, int]]] = {}
     for label in (owned.label for owned in labels):
-        y, left, right = 2 * label.row + 1, 2 * label.column, 2 * (label.column + label.columns)
-        for i, ((ax, ay), (bx, by)) in enumerate(zip(path.points, path.points[1:], strict=False)):
-            if ay == by == y and min(ax, bx) < left and right < max(ax, bx):
-                near, far = (left, right) if ax < bx else (right, left)
-                yield from _broken(
-                    path._replace(points=(*path.points[: i + 1], (near, y)), end_head=False), labels)
-                yield from _broken(
-                    path._replace(points=((far, y), *path.points[i + 1 :]), start_head=False), labels)
-                return
-    yield path
+        found.setdefault(2 * label.row + 1, []).append((2 * label.column, 2 * (label.column + label.columns)))
+    return {y: sorted(spans) for y, spans in found.items()}
+
+
+def _broken(path: Path, spans: Mapping[int, list[tuple[int, int]]]) -> Iterator[Path]:
+    """Yield `path` in pieces that leave out the labels that stand in it: nothing sits on a line."""
+    piece, start_head = [path.points[0]], path.start_head
+    for (ax, ay), (bx, by) in zip(path.points, path.points[1:], strict=False):
+        first, last = min(ax, bx), max(ax, bx)
+        on_row = spans.get(ay, []) if ay == by else []
+        inside = [span for span in on_row[bisect_right(on_row, (first, last)) : bisect_left(on_row, (last, 0))]
+                  if span[0] > first and span[1] < last]
+        for left, right in inside if ax < bx else reversed(inside):
+            near, far = (left, right) if ax < bx else (right, left)
+            yield path._replace(points=(*piece, (near, ay)), start_head=start_head, end_head=False)
+            piece, start_head = [(far, ay)], False
+        piece.append((bx, by))
+    yield path._replace(points=tuple(piece), start_head=start_head)
 
 
 def build_scene(figure: Drawing) -> Scene:
     """Return the scene of a drawing: boxes from the outside in, then lines, heads and text."""
     sketch = figure.sketch
-    broken, on_edge = [sketch.labels[i] for i in sorted(_in_line(sketch))], sorted(_edge_labels(sketch))
+    broken, on_edge = _spans(sketch.labels[i] for i in _in_line(sketch)), sorted(_edge_labels(sketch))
     order = sorted(range(len(sketch.boxes)), key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(sketch.boxes[i]) for i in order}
     primitives: list[Primitive] = list(rects.values())

@@ -143,6 +143,16 @@ class Spans:
         return stroke if position <= stroke.stop else None
 
 
+def _is_typed(lines: list[str], index: int, at: int) -> bool:
+    """Tell whether a lone shy glyph in a column stands in a line of text: "a | b", "x || y", "^_^"."""
+    west, beside_west, char, beside_east, east = (
+        lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)
+    )
+    if any(_is_word(side) or side == char for side in (beside_west, beside_east)):
+        return True
+    return beside_west == beside_east == " " and _is_word(west) and _is_word(east)
+
+
 def _lone(lines: list[str], axis: Axis, own: Spans, across: Spans) -> Iterator[Stroke]:
     """Yield one-cell strokes: a bar or a head that stands against the side of a stroke across it."""
     for index, line in enumerate(lines):
@@ -156,6 +166,7 @@ def _lone(lines: list[str], axis: Axis, own: Spans, across: Spans) -> Iterator[S
                 met = bool((near or across.at(at - 2, index)) and (far or across.at(at + 2, index)))
             else:
                 met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far)
+                met = met and not (glyph.shy and _is_typed(lines, index, at))
             if met:
                 yield _stroke(axis, index, at, match.group())
 

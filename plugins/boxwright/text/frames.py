@@ -40,7 +40,7 @@ SIDES: Final = frozenset(g.char for g in GLYPHS.values() if g.char in WALLS and 
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and not g.head)
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and not g.head)
 _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
-_MOST_DRIFT: Final = 12                 # columns
+_MOST_DRIFT: Final = 40                 # columns
 _LEAST_DRIFT: Final = 4
 _EDGE_DRIFT: Final = 2                  # an edge holds no text that could push it; it may be typed too long
 
@@ -71,7 +71,8 @@ class Frame:
 
 def drift_limit(row: str, column: int) -> int:
     """Return how far a wall at `column` may have drifted: wide text before it pushes it along."""
-    return min(_MOST_DRIFT, _LEAST_DRIFT + row.count(FILLER, 0, column + _LEAST_DRIFT))
+    wide = row.count(FILLER, 0, column + _LEAST_DRIFT)
+    return min(_MOST_DRIFT, _LEAST_DRIFT + row.count(FILLER, 0, column + _LEAST_DRIFT + wide))
 
 
 def find_edges(rows: tuple[str, ...]) -> list[list[Edge]]:
@@ -79,12 +80,19 @@ def find_edges(rows: tuple[str, ...]) -> list[list[Edge]]:
     return [[Edge(y, m.start(), m.end() - 1) for m in _EDGE.finditer(row)] for y, row in enumerate(rows)]
 
 
-def _near_wall(row: str, column: int) -> bool:
+def _near_walls(row: str, column: int) -> list[int]:
+    """Return the columns near `column` where a wall stands in `row`."""
     limit = drift_limit(row, column)
-    return (
-        any(char in SIDES for char in row[max(column - limit, 0) : column + limit + 1])
-        or column < len(row) and (row[column] in WALLS or row[column] == ":")
-    )
+    return [
+        x for x in range(max(column - limit, 0), min(column + limit + 1, len(row)))
+        if row[x] in SIDES or x == column and (row[x] in WALLS or row[x] == ":")
+    ]
+
+
+def _has_walls(row: str, left: int, right: int) -> bool:
+    """Tell whether `row` has a wall near each side of a frame, not one that is near both."""
+    lefts, rights = _near_walls(row, left), _near_walls(row, right)
+    return bool(lefts and rights) and 2 * (rights[-1] - lefts[0]) > right - left
 
 
 def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
@@ -100,7 +108,7 @@ def _role(rows: tuple[str, ...], edge: Edge, tops: list[list[Edge]]) -> str:
     row = rows[edge.row]
     goes_up = row[edge.start] in _UP and row[edge.stop] in _UP
     goes_down = row[edge.start] in _DOWN and row[edge.stop] in _DOWN
-    has_below = edge.row + 1 < len(rows) and all(_near_wall(rows[edge.row + 1], x) for x in (edge.start, edge.stop))
+    has_below = edge.row + 1 < len(rows) and _has_walls(rows[edge.row + 1], edge.start, edge.stop)
     has_above = any(_misfit(rows, found[0], edge) is not None for found in tops)
     if goes_up and goes_down:
         return ("divider" if has_below else "bottom") if has_above else "top"
@@ -116,7 +124,7 @@ def _stacks(rows: tuple[str, ...]) -> list[list[Edge]]:
         open_ = [
             found for found in open_
             if any(abs(start - found[0].start) <= _EDGE_DRIFT + _MOST_DRIFT for start, _ in here)
-            or _near_wall(rows[y], found[0].start)
+            or _near_walls(rows[y], found[0].start)
         ]
         for edge in edges:
             role = _role(rows, edge, open_)
@@ -140,7 +148,7 @@ def _stacks(rows: tuple[str, ...]) -> list[list[Edge]]:
 def _has_sides(rows: tuple[str, ...], edges: list[Edge], left: int, right: int) -> bool:
     """Tell whether most rows between the edges have a wall near both sides: else it only looks like a frame."""
     between = [rows[y] for y in range(edges[0].row + 1, edges[-1].row)]
-    walled = sum(_near_wall(row, left) and _near_wall(row, right) for row in between)
+    walled = sum(_has_walls(row, left, right) for row in between)
     return bool(between) and 3 * walled >= 2 * len(between)
 
 

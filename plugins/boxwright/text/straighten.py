@@ -28,9 +28,9 @@ _SHORTEST_FILL: Final = 3
 _MOST_TRIES: Final = 40                 # frames tried one by one where all together do harm
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and g.char in WALLS)
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and (g.char in WALLS or g.head))
+_ALL_HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head)
 _HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii()) | {">", "<"}
 _FILL: Final = re.compile(f"( *)(([{re.escape(LINES)}])\\3*)( *)")
-
 _LABEL: Final = re.compile(
     f"[^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+(?: [^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+)*")
 
@@ -156,7 +156,9 @@ def _widen(text: str, start: int, growths: Iterable[tuple[int, int]]) -> str:
         if at > 0 and text[at - 1] in LINES and (text[at] in LINES or text[at] in WALLS or text[at] in _HEADS):
             text = text[:at] + text[at - 1] * by + text[at:]
             continue
-        at = next((m.end() for m in _LABEL.finditer(text) if m.start() <= at < m.end()), at)
+        at = next((
+            m.end() for m in _LABEL.finditer(text) if m.start() <= at < m.end() and m.group() not in _ALL_HEADS
+        ), at)
         text = text[:at] + " " * by + text[at:]
     return text
 

@@ -1,7 +1,7 @@
 """Who says the same in another language: the site's files -> pages grouped by where they go below their language.
 
-    docs/en/guide/a.md   ->  guide/a/index.html   ┐ counterparts: both are
-    docs/zh/guide/a.md   ->  zh/guide/a/index.html ┘ `guide/a/index.html` of their language
+    docs/en/guide/a.md  ->  guide/a/index.html     ┐ counterparts: both are
+    docs/zh/guide/a.md  ->  zh/guide/a/index.html  ┘ `guide/a/index.html` of their language
 
 The default language lives at the root, so its files move there first.
 """
@@ -90,14 +90,14 @@ def move_to_root(language: Language, files: Iterable[File]) -> None:
                     delattr(file, derived)
 
 
-def resolve_collisions(files: Files, theme_dirs: Iterable[str], docs: str) -> None:
-    """Drop a theme's file where the docs now bring one of their own; warn where two docs files meet."""
+def resolve_collisions(moved: Language, files: Files, theme_dirs: Iterable[str], docs: str) -> None:
+    """Look after the files that `moved` finds at the root: one of a theme gives way, one of the docs is a warning."""
     theme, taken = set(theme_dirs), dict[str, File]()
     for file in list(files):
         if file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
             continue
         other = taken.setdefault(file.dest_uri, file)
-        if other is file:
+        if other is file or not any(one.src_uri.startswith(moved.folder) for one in (file, other)):
             continue
         if file.src_dir in theme:
             files.remove(file)

@@ -92,7 +92,7 @@ class Languages:
         if not self.all:
             return
         move_to_root(self.default, files)
-        resolve_collisions(files, config.theme.dirs, self._docs)
+        resolve_collisions(self.default, files, config.theme.dirs, self._docs)
         self._warn_of_homeless_pages(files)
         self._counterparts = Counterparts(self.all, files)
         self._nav_as_written = config.nav
@@ -110,11 +110,11 @@ class Languages:
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig) -> str:
         """Lead instant navigation around the links to other languages."""
-        if "navigation.instant" not in (config.theme.get("features") or ()):
+        if not self.all or "navigation.instant" not in (config.theme.get("features") or ()):
             return html
         # Elsewhere the sitemap of the language stops it: that lists pages of this language only.
         folders = [language.folder for language in self.all[1:]]
-        return with_full_loads(html, page.url, folders) if self._is_default(page.file) else html
+        return with_full_loads(html, page.url, folders) if self._language(page.file) is self.default else html
 
     def on_env(self, env: jinja2.Environment, files: Files) -> None:
         """Keep what the templates of the other languages need later."""
@@ -167,8 +167,9 @@ class Languages:
             return output
         peers = self._counterparts.of(page.file)
         output = with_head_links(output, head_links(alternates(peers, self.default.code, page)))
-        if self._material and not self._is_default(page.file):
-            output = with_base(output, get_relative_url(self._language(page.file).code, page.url))
+        language = self._language(page.file)
+        if self._material and language is not self.default:
+            output = with_base(output, get_relative_url(language.code, page.url))
         return output
 
     def on_pages_built(self, config: MkDocsConfig) -> None:
@@ -192,15 +193,15 @@ class Languages:
         for code, part in split_index(index, folders).items():
             settings = search_settings(index["config"], code, own[code], own[self.default.code])
             text = json.dumps({**part, "config": settings}, separators=(",", ":"))
-            write_file(text.encode("utf-8"), str(Path(config.site_dir, folders[code], "search", "search_index.json")))
+            path = Path(config.site_dir, folders[code], "search", "search_index.json")
+            write_file(text.encode("utf-8"), str(path))
+            if "material/offline" in config.plugins:                # it does the same for the index at the root
+                write_file(f"var __index = {text}".encode(), str(path.with_suffix(".js")))
 
     # What the events are made of.
 
     def _language(self, file: File) -> Language:
         return next((lang for lang in self.all if file.src_uri.startswith(lang.folder)), self.default)
-
-    def _is_default(self, file: File) -> bool:
-        return not self.all or self._language(file) is self.default
 
     def _set_language(self, language: Language, peers: Peers, config: MkDocsConfig, *, base: str = "") -> None:
         """Put the face of a language on, with a menu that leads to `peers`, else to the home of each language."""

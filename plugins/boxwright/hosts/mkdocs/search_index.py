@@ -33,10 +33,14 @@ def search_settings(
     from `default` was written by the author, and stays; of a list of languages the fitting one stays.
     """
     settings = {key: own.get(key, value) if value == default.get(key) else value for key, value in config.items()}
-    listed = config.get("lang")
+    main, listed = code.partition("-")[0], settings.get("lang")
     if isinstance(listed, Sequence) and len(listed) > 1:
-        fitting = [lang for lang in listed if lang in (code, code.partition("-")[0])]
+        fitting = [lang for lang in listed if lang in (code, main)]
         settings["lang"] = fitting or listed
+    elif main == "zh" and listed == ["en"]:
+        # The theme reads Chinese with English stems, and these hide the English words in it: "lemonade" is "lemonad" in
+        # the index, but not in what a reader types. The Chinese reader of the search library leaves words as they are.
+        settings["lang"] = ["zh"]
     return settings
 
 
