@@ -33,6 +33,8 @@ def escape(text: str) -> str:
 
 def number(value: float) -> str:
     """Return a number as short as it can be, with two decimals at the most: the same bytes on each machine."""
+    if value == int(value):
+        return str(int(value))
     return f"{value + 0.0:.2f}".rstrip("0").rstrip(".") if abs(value) >= 0.005 else "0"
 
 
@@ -191,17 +193,13 @@ def _text_rule(role: str) -> str:
     return f"{family}font-size:{number(t.size)}px;{weight}fill:${t.colour}{opacity}"
 
 
-def _roles(scene: Scene) -> set[str]:
-    used = " ".join(elements(scene))
-    return {name for name in _RULES if f"{name} " in used or f'{name}"' in used}
-
-
-def style_sheet(scene: Scene, scheme: Scheme) -> str:
-    """Return the rules that `scene` needs, all under the root class.
+def style_sheet(scene: Scene, drawn: Iterable[str], scheme: Scheme) -> str:
+    """Return the rules that the elements `drawn` of a scene need, all under the root class.
 
     "page": colours follow the page; "file": they follow the reader's system; "literal": light, with no variables.
     """
-    rules = {name: body for name, body in _RULES.items() if name in _roles(scene)}
+    classes = {name for element in drawn for name in element.partition('class="')[2].partition('"')[0].split()}
+    rules = {name: body for name, body in _RULES.items() if name in classes}
     rules |= {f"bw-{p.role}": _text_rule(p.role) for p in scene.primitives if isinstance(p, Text)}
     used = [c for c in theme.COLOURS if any(f"${c.name};" in f"{body};" or f"${c.name})" in body for body in rules.values())]
     root = f".{theme.ROOT}"
@@ -233,13 +231,14 @@ def svg_element(
     The same bytes every time: fixed attribute order, no clock, no counter; ids only from the content.
     """
     x, y, width, height = view_box(product.scene)
+    drawn = list(elements(product.scene, set_text))
     title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" role="img" aria-labelledby="{title} {desc}" '
         f'viewBox="{x} {y} {width} {height}" width="{width}" height="{height}">',
         f'<title id="{title}">{escape(product.title)}</title>',
         f'<desc id="{desc}">{escape(product.description)}</desc>',
-        f"<style>{style_sheet(product.scene, scheme)}</style>",
-        *elements(product.scene, set_text),
+        f"<style>{style_sheet(product.scene, drawn, scheme)}</style>",
+        *drawn,
         "</svg>",
     ])

@@ -226,19 +226,20 @@ def build_scene(figure: Drawing) -> Scene:
         "drawing", 2 * max(sketch.columns - left, 1), 2 * max(sketch.rows - top, 1), tuple(primitives), 2 * left, 2 * top)
 
 
-def box_label(sketch: Sketch, index: int) -> str:
-    """Return a box's own text, its lines joined by newlines."""
-    lines: dict[int, list[str]] = {}
+def box_labels(sketch: Sketch) -> list[str]:
+    """Return each box's own text, its lines joined by newlines."""
+    lines: list[dict[int, list[str]]] = [{} for _ in sketch.boxes]
     for owned in sketch.labels:
-        if owned.owner == index and owned.connector is None:
-            lines.setdefault(owned.label.row, []).append(owned.label.text)
-    return "\n".join(" ".join(texts) for _, texts in sorted(lines.items()))
+        if owned.owner is not None and owned.connector is None:
+            lines[owned.owner].setdefault(owned.label.row, []).append(owned.label.text)
+    return ["\n".join(" ".join(texts) for _, texts in sorted(rows.items())) for rows in lines]
 
 
 def title_of(figure: Drawing, lang: str) -> str:
     """Return a name for a drawing that has none: the titles of its outermost boxes, or the kind's own name."""
     sketch = figure.sketch
-    names = [box_label(sketch, i).partition("\n")[0] for i, box in enumerate(sketch.boxes) if box.parent is None]
+    labels = box_labels(sketch)
+    names = [labels[i].partition("\n")[0] for i, box in enumerate(sketch.boxes) if box.parent is None]
     names = [name for name in names if name]
     return phrase(lang, "and").join(names[:3]) if names else phrase(lang, "drawing")
 
@@ -246,9 +247,10 @@ def title_of(figure: Drawing, lang: str) -> str:
 def describe(figure: Drawing, lang: str) -> str:
     """Return in words what a drawing shows: its boxes, then what leads where, then free text."""
     sketch = figure.sketch
+    labels = box_labels(sketch)
 
     def end(box: int | None, text: str | None) -> str:
-        return (box_label(sketch, box).partition("\n")[0] if box is not None else text) or "–"
+        return (labels[box].partition("\n")[0] if box is not None else text) or "–"
 
     def listed(key: str, names: Sequence[str]) -> list[str]:
         shown = [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
@@ -262,7 +264,7 @@ def describe(figure: Drawing, lang: str) -> str:
         (arrows if has_head else lines).append(
             f"{end(c.source, c.source_text)} {sign} {end(c.target, c.target_text)}{label}"
         )
-    boxes = [box_label(sketch, i).replace("\n", " ") for i in range(len(sketch.boxes))]
+    boxes = [label.replace("\n", " ") for label in labels]
     free = [o.label.text for o in sketch.labels if o.owner is None and o.connector is None]
     return " ".join([
         *listed("boxes", [name for name in boxes if name]), *listed("arrows", arrows), *listed("lines", lines),

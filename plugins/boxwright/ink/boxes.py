@@ -133,7 +133,7 @@ def _dividers(ink: Ink, index: int, box: Box) -> Iterator[Divider]:
             for line in lines:
                 if line in rules[axis]:
                     continue
-                for stroke in spans.by_line.get(line, ()):
+                for stroke in spans.between(line, first, last):
                     ends = [p for p in sorted(across) if first <= p <= last and stroke.start <= p <= stroke.stop]
                     if len(ends) >= 2 and all(_is_tee(ink, axis, line, p) for p in (ends[0], ends[-1])):
                         rules[axis].add(line)

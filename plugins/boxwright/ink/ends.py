@@ -8,6 +8,7 @@ that points just past a box's corner was meant for the box, and is moved under i
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -70,7 +71,9 @@ def _ahead(cell: Cell, side: Side, steps: int, aside: int = 0) -> Cell:
 def _text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
     """Return the label that an end points at: next in its row, or in the row above or below it."""
     dy, dx = STEP[side]
-    for label in world.labels.get(cell.row + dy, ()):
+    row = world.labels.get(cell.row + dy, ())
+    near = bisect_right(row, cell.column + _REACH, key=lambda label: label.column)
+    for label in row[max(near - _REACH - 1, 0) : near]:     # no more than that can begin so near
         last = label.column + label.columns - 1
         if dy and label.column - 1 <= cell.column <= last + 1:
             return label.text

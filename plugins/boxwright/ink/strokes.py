@@ -142,6 +142,14 @@ class Spans:
         stroke = self.by_line[line][index]
         return stroke if position <= stroke.stop else None
 
+    def between(self, line: int, first: int, last: int) -> list[Stroke]:
+        """Return the strokes on `line` that cover any position from `first` to `last`."""
+        starts = self._starts.get(line)
+        if starts is None:
+            return []
+        low = max(bisect_right(starts, first) - 1, 0)
+        return [s for s in self.by_line[line][low : bisect_right(starts, last)] if s.stop >= first]
+
 
 def _is_typed(lines: list[str], index: int, at: int) -> bool:
     """Tell whether a lone shy glyph in a column stands in a line of text: "a | b", "x || y", "^_^"."""

@@ -7,12 +7,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
 from ..model import Box, Cell, Dash, Divider, Side, Stroke, Weight, Wire
 from .boxes import Ink
+from .strokes import Spans
 
 STEP: Final[dict[Side, tuple[int, int]]] = {"N": (-1, 0), "E": (0, 1), "S": (1, 0), "W": (0, -1)}
 OPPOSITE: Final[dict[Side, Side]] = {"N": "S", "E": "W", "S": "N", "W": "E"}
@@ -53,19 +55,33 @@ def _claimed(boxes: Iterable[Box], dividers: Iterable[Divider]) -> dict[tuple[st
     for divider in dividers:
         s = divider.stroke
         found.setdefault((s.axis, s.line), []).append((s.start, s.stop))
-    return found
+    return {line: _merged(intervals) for line, intervals in found.items()}
+
+
+def _merged(intervals: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return `intervals` sorted, those that share a cell made one."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(intervals):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return merged
 
 
 def _left_over(stroke: Stroke, claimed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of `stroke` between claimed intervals; a part may end on a claimed cell."""
-    at = stroke.start
-    for first, last in sorted(claimed):
-        if last < at or first > stroke.stop:
+    """Yield the parts of `stroke` between `claimed` intervals (sorted, apart); a part may end on a claimed cell."""
+    at, is_claimed = stroke.start, False
+    for first, last in claimed[max(bisect_left(claimed, (stroke.start, -1)) - 1, 0):]:
+        if first > stroke.stop:
+            break
+        if last < at:
             continue
+        is_claimed = True
         if first > at:
             yield at, first
         at = max(at, last)
-    if at < stroke.stop or (at == stroke.stop == stroke.start and not claimed):
+    if at < stroke.stop or (at == stroke.stop == stroke.start and not is_claimed):
         yield at, stroke.stop
 
 
@@ -77,18 +93,12 @@ def _segments(ink: Ink, boxes: tuple[Box, ...], dividers: tuple[Divider, ...]) -
             for stroke in strokes:
                 for first, last in _left_over(stroke, claimed.get((axis, line), [])):
                     parts[axis].append((line, first, last, stroke))
-    rows: dict[int, list[tuple[int, int]]] = {}
-    for line, first, last, _ in parts["h"]:
-        rows.setdefault(line, []).append((first, last))
-    columns: dict[int, list[tuple[int, int]]] = {}
-    for line, first, last, _ in parts["v"]:
-        columns.setdefault(line, []).append((first, last))
+    left_over = {axis: Spans(s._replace(start=a, stop=b) for _, a, b, s in found) for axis, found in parts.items()}
 
     def meets(row: int, column: int) -> bool:
         """Both a left-over "h" and a "v" pass here, and at least one of them ends here: no crossing."""
-        h = [p for p in rows.get(row, ()) if p[0] <= column <= p[1]]
-        v = [p for p in columns.get(column, ()) if p[0] <= row <= p[1]]
-        return bool(h and v) and any(column in p for p in h) | any(row in p for p in v)
+        h, v = left_over["h"].between(row, column, column), left_over["v"].between(column, row, row)
+        return bool(h and v) and (any(column in (s.start, s.stop) for s in h) or any(row in (s.start, s.stop) for s in v))
 
     for axis, found in parts.items():
         for line, first, last, stroke in found:

@@ -17,7 +17,8 @@ _STYLE: Final = f"""\
 background:var(--md-code-bg-color,#f6f7f9);color:var(--md-typeset-color,inherit);text-align:start;overflow-wrap:anywhere}}
 .{_CARD} p,.{_CARD} ul,.{_CARD} ol{{margin:.6em 0}}
 .{_CARD} .bw-heading{{font-size:1.12em;font-weight:700;margin:.2em 0 .6em}}
-.{_CARD} .bw-tags{{opacity:.72;font-size:.92em}}"""
+.{_CARD} .bw-tags{{opacity:.72;font-size:.92em}}
+.{_CARD} .bw-tags span{{display:inline-block}}"""
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -28,7 +29,11 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<li>{escape(text)}</li>"
         yield f"</{tag}>"
         return
-    name = {"heading": ' class="bw-heading"', "tags": ' class="bw-tags"'}.get(block.role, "")
+    if block.role == "tags":
+        tags = " ".join(f"<span>{escape(tag)}</span>" for tag in block.texts[0].split())
+        yield f'<p class="bw-tags">{tags}</p>'
+        return
+    name = {"heading": ' class="bw-heading"'}.get(block.role, "")
     yield f"<p{name}>{escape(block.texts[0])}</p>"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from ..figures.drawing import box_label
+from ..figures.drawing import box_labels
 from ..model import Notice, Product, Receipt
 
 VERSION: Final = 1
@@ -17,12 +17,13 @@ def _ref(index: int | None) -> str | None:
 def structure(product: Product) -> dict[str, Any]:
     """Return the structure as plain data."""
     s = product.sketch
+    texts = box_labels(s)
     data: dict[str, Any] = {
         "version": VERSION,
         "kind": product.figure.kind,
         "size": {"rows": s.rows, "columns": s.columns},
         "boxes": [
-            {"id": _ref(i), "label": box_label(s, i), "parent": _ref(b.parent), "row": b.row, "column": b.column,
+            {"id": _ref(i), "label": texts[i], "parent": _ref(b.parent), "row": b.row, "column": b.column,
              "rows": b.rows, "columns": b.columns, "weight": b.weight, "dash": b.dash, "corners": b.corners}
             for i, b in enumerate(s.boxes)
         ],

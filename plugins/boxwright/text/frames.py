@@ -95,6 +95,10 @@ def _has_walls(row: str, left: int, right: int) -> bool:
     return bool(lefts and rights) and 2 * (rights[-1] - lefts[0]) > right - left
 
 
+def _is_close(top: Edge, edge: Edge) -> bool:
+    return abs(edge.start - top.start) <= _MOST_DRIFT and abs(edge.stop - top.stop) <= _MOST_DRIFT
+
+
 def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
     """Return by how many columns `edge` misses being under `top`, or None where it is not under it at all."""
     wide = rows[edge.row].count(FILLER, 0, edge.stop) + rows[top.row].count(FILLER, 0, top.stop)
@@ -109,7 +113,7 @@ def _role(rows: tuple[str, ...], edge: Edge, tops: list[list[Edge]]) -> str:
     goes_up = row[edge.start] in _UP and row[edge.stop] in _UP
     goes_down = row[edge.start] in _DOWN and row[edge.stop] in _DOWN
     has_below = edge.row + 1 < len(rows) and _has_walls(rows[edge.row + 1], edge.start, edge.stop)
-    has_above = any(_misfit(rows, found[0], edge) is not None for found in tops)
+    has_above = any(_is_close(found[0], edge) and _misfit(rows, found[0], edge) is not None for found in tops)
     if goes_up and goes_down:
         return ("divider" if has_below else "bottom") if has_above else "top"
     return "bottom" if goes_up else "top" if goes_down else ""
@@ -131,7 +135,10 @@ def _stacks(rows: tuple[str, ...]) -> list[list[Edge]]:
             if role == "top":
                 open_.append([edge])
                 continue
-            fits = [(misfit, -i) for i, found in enumerate(open_) if (misfit := _misfit(rows, found[0], edge)) is not None]
+            fits = [
+                (misfit, -i) for i, found in enumerate(open_)
+                if _is_close(found[0], edge) and (misfit := _misfit(rows, found[0], edge)) is not None
+            ]
             if not role or not fits:
                 continue
             index = -min(fits)[1]

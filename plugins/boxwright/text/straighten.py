@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from itertools import accumulate
+from typing import Any, Final, NamedTuple
 
 from ..glyphs import GLYPHS
 from ..model import Grid, Repair
@@ -25,6 +26,8 @@ _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall t
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
 _FROM_HOME: Final = 0.25                # a column away from home counts less than one away from the drift so far
 _SHORTEST_FILL: Final = 3
+_MOST_STATES: Final = 16                # ways of matching a row that are followed at once
+_MOST_PASSED: Final = 20
 _MOST_TRIES: Final = 40                 # frames tried one by one where all together do harm
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and g.char in WALLS)
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and (g.char in WALLS or g.head))
@@ -42,6 +45,14 @@ class Match(NamedTuple):
     seen: int
 
 
+class _State(NamedTuple):
+    """A way to match the walls of a row up to here."""
+
+    cost: float
+    drift: int
+    matches: tuple[Match, Any] | None
+
+
 class Demand(NamedTuple):
     """The text between two walls needs at least `room` columns between them."""
 
@@ -54,8 +65,9 @@ def _match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]
     """Return the walls of a row matched to `homes` in order, at least cost; `known` fixes some of them."""
     if not known and all(home < len(row) and row[home] in WALLS for home in homes):
         return [Match(home, home) for home in homes]
-    # states: the last glyph used -> (cost, drift so far, matches)
-    states: dict[int, tuple[float, int, tuple[Match, ...]]] = {-1: (0.0, 0, ())}
+    sides = list(accumulate((char in SIDES for char in row), initial=0))
+    # states: the last glyph used -> (cost, drift so far, the matches as a list linked from its end)
+    states: dict[int, _State] = {-1: _State(0.0, 0, None)}
     for home in homes:
         if home in known:
             spots = [known[home]]
@@ -65,22 +77,25 @@ def _match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]
                 x for x in range(max(home - limit, 0), min(home + limit + 1, len(row)))
                 if row[x] in SIDES or x == home and (row[x] in WALLS or row[x] == ":")
             ]
-        following: dict[int, tuple[float, int, tuple[Match, ...]]] = {}
-        for last, (cost, drift, matches) in states.items():
-            options = [(cost + _SKIP_WALL, last, drift, matches)]
+        following: dict[int, _State] = {}
+        for last, state in states.items():
+            options = [(last, state._replace(cost=state.cost + _SKIP_WALL))]
             for x in spots:
                 if x > last:
-                    away = abs(x - home - drift) + _FROM_HOME * abs(x - home)
-                    passed = sum(row[k] in SIDES for k in range(max(last + 1, x - 2 * len(spots)), x)) if spots else 0
-                    options.append((
-                        cost + away + _SKIP_GLYPH * passed * (0.0 if home in known else 1.0), x, x - home,
-                        (*matches, Match(home, x)),
-                    ))
-            for total, at, new_drift, new_matches in options:
-                if at not in following or total < following[at][0]:
-                    following[at] = (total, new_drift, new_matches)
-        states = following
-    return list(min(states.values(), key=lambda state: state[0])[2])
+                    away = abs(x - home - state.drift) + _FROM_HOME * abs(x - home)
+                    passed = 0 if home in known else min(sides[x] - sides[last + 1], _MOST_PASSED)
+                    cost = state.cost + away + _SKIP_GLYPH * passed
+                    options.append((x, _State(cost, x - home, (Match(home, x), state.matches))))
+            for at, option in options:
+                if at not in following or option.cost < following[at].cost:
+                    following[at] = option
+        states = dict(sorted(following.items(), key=lambda item: item[1].cost)[:_MOST_STATES])
+    matches: list[Match] = []
+    linked = min(states.values(), key=lambda state: state.cost).matches
+    while linked is not None:
+        match, linked = linked
+        matches.append(match)
+    return matches[::-1]
 
 
 def _is_centred(text: str) -> bool:

@@ -32,7 +32,7 @@ margin-top:.3em;font-size:.7em;line-height:1.6;opacity:.75}
 min-height:0;list-style:none;text-decoration:underline;text-underline-offset:.2em}
 .boxwright .bw-source>summary::before,.boxwright .bw-source>summary::after,\
 .boxwright .bw-source>summary::-webkit-details-marker{display:none}
-.boxwright .bw-link{text-decoration:underline;text-underline-offset:.2em;color:inherit}
+.boxwright .bw-link{font-size:inherit;text-decoration:underline;text-underline-offset:.2em;color:inherit}
 .boxwright .bw-source pre{margin:.5em 0 0;text-align:start;font-size:1.15em;line-height:1.25;overflow-x:auto;position:relative}
 @media print{.boxwright .bw-tools{display:none}.boxwright{break-inside:avoid}}
 .boxwright-broken{margin:1em 0;padding:.1em 1em;border-inline-start:4px solid #c62828;background:rgba(198,40,40,.07)}
@@ -92,9 +92,9 @@ def figure_html(body: str, source: str, frame: Frame) -> str:
         f'<div class="bw-body">\n{body}\n</div>',
         _caption(frame),
         '<div class="bw-tools" data-search-exclude="1">',
+        png,
         f'<details class="bw-source"><summary>{summary}</summary>'
         f'<pre><code>{source_block(source)}</code></pre></details>',
-        png,
         "</div>",
         "</figure>",
     ]

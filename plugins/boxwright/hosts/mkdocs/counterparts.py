@@ -99,11 +99,8 @@ def resolve_collisions(moved: Language, files: Files, theme_dirs: Iterable[str],
         other = taken.setdefault(file.dest_uri, file)
         if other is file or not any(one.src_uri.startswith(moved.folder) for one in (file, other)):
             continue
-        if file.src_dir in theme:
-            files.remove(file)
-        elif other.src_dir in theme:
-            files.remove(other)
-            taken[file.dest_uri] = file
+        if themes := next((one for one in (file, other) if one.src_dir in theme), None):
+            files.remove(themes)
         else:
             log.warning(
                 "%s/%s and %s/%s would both become '%s' on the site; rename one",
