@@ -183,6 +183,7 @@ _RULES: Final = {
     "bw-torn":      "fill:$slip;stroke:$slip-line;stroke-width:1;filter:drop-shadow(0 2px 5px $shade)",
     "bw-card":      "fill:$fill;stroke:none",
 }
+_MODIFIERS: Final = frozenset({"bw-gap", "bw-heavy", "bw-double", "bw-dashed"})
 
 
 def _text_rule(role: str) -> str:
@@ -219,7 +220,8 @@ def style_sheet(scene: Scene, drawn: Iterable[str], scheme: Scheme) -> str:
     for name, body in rules.items():
         for colour in sorted(used, key=lambda c: -len(c.name)):
             body = body.replace(f"${colour.name}", colour.light if scheme == "literal" else f"var(--bw-{colour.name})")
-        sheet.append(f"{root} .{name}{{{body}}}")
+        # a modifier is named twice: it must win over the plain rules of a figure further down the page
+        sheet.append(f"{root} .{name}{f'.{name}' if name in _MODIFIERS else ''}{{{body}}}")
     return "\n".join(sheet)
 
 

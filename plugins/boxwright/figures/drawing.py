@@ -19,6 +19,7 @@ from ..phrases import phrase
 
 _STEP: Final[dict[Side, tuple[int, int]]] = {"N": (0, -1), "E": (1, 0), "S": (0, 1), "W": (-1, 0)}
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
+_LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
 _MOST_NAMES: Final = 40                 # names in a description; a longer list helps nobody
 
 
@@ -121,7 +122,7 @@ def titles(sketch: Sketch) -> set[int]:
 def _alignment(owned: OwnedLabel, box: Box | None, group: list[OwnedLabel], *, is_title: bool) -> tuple[Anchor, int]:
     """Return the anchor of a label and its x, in half-cells; `group` are the labels of its box.
 
-    A title, a lone line that fills half its box, and lines that all stand in the middle are set to the middle;
+    A title in the middle, a lone line that fills a good part of its box, and lines that all stand in the middle are set to the middle;
     a list keeps its left edge; what stands at the right wall is set from there.
     """
     label = owned.label
@@ -130,9 +131,9 @@ def _alignment(owned: OwnedLabel, box: Box | None, group: list[OwnedLabel], *, i
         return "start", left
     inner = 2 * (box.columns - 1)
     before, after = left - (2 * box.column + 1), 2 * (box.column + box.columns) - 1 - right
-    is_lone = len(group) == 1 and not box.container and before + after <= right - left
+    is_lone = len(group) == 1 and not box.container and before + after <= _LONE_SPARE * (right - left)
     is_middle = all(abs(_offset(o, box)) <= _CENTRED for o in group) if not box.container else (
-        is_title or abs(_offset(owned, box)) <= _CENTRED and before > 4)
+        abs(_offset(owned, box)) <= (2 * _CENTRED if is_title else _CENTRED) and before > 4)
     if before > 0 and (is_lone or is_middle):
         return "middle", 2 * box.column + 1 + inner // 2
     if before > 8 and 0 < after <= 4 and before > 2 * after:
@@ -162,8 +163,9 @@ def _texts(sketch: Sketch) -> Iterator[Text]:
     bold = titles(sketch)
     broken, on_edge = _in_line(sketch), _edge_labels(sketch)
     by_owner: dict[int | None, list[OwnedLabel]] = {}
-    for owned in sketch.labels:
-        by_owner.setdefault(owned.owner, []).append(owned)
+    for index, owned in enumerate(sketch.labels):
+        if index not in on_edge:
+            by_owner.setdefault(owned.owner, []).append(owned)
     for index, owned in enumerate(sketch.labels):
         label = owned.label
         role: Literal["title", "label"] = "title" if index in bold or index in on_edge else "label"
