@@ -46,7 +46,8 @@ def render(
     `alt` what it shows; both are made from the text where they are not given. `ident` is a prefix for
     ids, unique on its page. Raises UnknownKindError, UnknownOutputError, MissingDependencyError.
     """
-    grid, repairs = _read_grid(source), ()
+    grid = _read_grid(source)
+    repairs: tuple[Repair, ...] = ()
     if straighten:
         grid, repairs = _straighten_grid(grid)
     strokes, labels, sketch = _sketch(grid)

@@ -27,4 +27,5 @@ class MissingDependencyError(BoxwrightError):
 
     def __init__(self, output: str, extra: str, reason: str) -> None:
         self.output, self.extra = output, extra
-        super().__init__(f"the output {output!r} cannot be made here ({reason}); write: pip install 'boxwright[{extra}]'")
+        super().__init__(
+            f"the output {output!r} cannot be made here ({reason}); write: pip install 'boxwright[{extra}]'")

@@ -202,7 +202,8 @@ def style_sheet(scene: Scene, drawn: Iterable[str], scheme: Scheme) -> str:
     classes = {name for element in drawn for name in element.partition('class="')[2].partition('"')[0].split()}
     rules = {name: body for name, body in _RULES.items() if name in classes}
     rules |= {f"bw-{p.role}": _text_rule(p.role) for p in scene.primitives if isinstance(p, Text)}
-    used = [c for c in theme.COLOURS if any(f"${c.name};" in f"{body};" or f"${c.name})" in body for body in rules.values())]
+    bodies = "".join(f"{body};" for body in rules.values())
+    used = [c for c in theme.COLOURS if f"${c.name};" in bodies or f"${c.name})" in bodies]
     root = f".{theme.ROOT}"
     sheet: list[str] = []
     if scheme != "literal":

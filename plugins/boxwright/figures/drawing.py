@@ -12,7 +12,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from ..model import (
-    Anchor, Box, Divider, Drawing, Gap, Grid, Head, OwnedLabel, Path, Primitive, Rect, Scene, Side, Sketch, Text,
+    Anchor,
+    Box,
+    Divider,
+    Drawing,
+    Gap,
+    Grid,
+    Head,
+    OwnedLabel,
+    Path,
+    Primitive,
+    Rect,
+    Scene,
+    Side,
+    Sketch,
+    Text,
     Wire,
 )
 from ..phrases import phrase
@@ -122,8 +136,8 @@ def titles(sketch: Sketch) -> set[int]:
 def _alignment(owned: OwnedLabel, box: Box | None, group: list[OwnedLabel], *, is_title: bool) -> tuple[Anchor, int]:
     """Return the anchor of a label and its x, in half-cells; `group` are the labels of its box.
 
-    A title in the middle, a lone line that fills a good part of its box, and lines that all stand in the middle are set to the middle;
-    a list keeps its left edge; what stands at the right wall is set from there.
+    A title in the middle, a lone line that fills a good part of its box, and lines that all stand in the middle
+    are set to the middle; a list keeps its left edge; what stands at the right wall is set from there.
     """
     label = owned.label
     left, right = 2 * label.column, 2 * (label.column + label.columns)
@@ -224,8 +238,8 @@ def build_scene(figure: Drawing) -> Scene:
                + [o.label.column for o in sketch.labels], default=0)
     top = min([s.line if s.axis == "h" else s.start for s in sketch.strokes]
               + [o.label.row for o in sketch.labels], default=0)
-    return Scene(
-        "drawing", 2 * max(sketch.columns - left, 1), 2 * max(sketch.rows - top, 1), tuple(primitives), 2 * left, 2 * top)
+    width, height = 2 * max(sketch.columns - left, 1), 2 * max(sketch.rows - top, 1)
+    return Scene("drawing", width, height, tuple(primitives), 2 * left, 2 * top)
 
 
 def box_labels(sketch: Sketch) -> list[str]:
@@ -258,7 +272,8 @@ def describe(figure: Drawing, lang: str) -> str:
         shown = [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
         return [phrase(lang, key, names=phrase(lang, "and").join(shown))] if names else []
 
-    arrows, lines = [], []
+    arrows: list[str] = []
+    lines: list[str] = []
     for c in sketch.connectors:
         has_head = c.start_arrow or c.end_arrow
         sign = ("↔" if c.start_arrow and c.end_arrow else "→" if c.end_arrow else "←") if has_head else "–"

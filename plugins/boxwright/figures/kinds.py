@@ -45,4 +45,5 @@ def recognise(sketch: Sketch, grid: Grid, name: str | None) -> Figure:
             raise UnknownKindError(name, tuple(KINDS))
         asked: Figure = KINDS[name].read(sketch, grid)
         return asked
-    return next(figure for kind in KINDS.values() if (figure := kind.recognise(sketch, grid)) is not None)
+    found: Figure = next(figure for kind in KINDS.values() if (figure := kind.recognise(sketch, grid)) is not None)
+    return found

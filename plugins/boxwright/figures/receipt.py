@@ -31,9 +31,11 @@ _DASHED: Final = frozenset("-.·") | {g.char for g in GLYPHS.values() if g.dash 
 _ON_LINE: Final = re.compile(f"[{re.escape(_LINES)}]{{2,}} ?([^{re.escape(_LINES)}]+?) ?[{re.escape(_LINES)}]{{2,}}")
 _COLON: Final = re.compile(r"([^:：]{1,24})[:：]\s*(\S.*)")
 _LEADER: Final = re.compile(r"[.·…]{2,}| {2,}")
-_AMOUNT: Final = re.compile(r"[-+−]?\s?(?:[¥￥$€£₩₹]|[A-Z]{3}\s)?\s?[-+−]?\d[\d,.]*\s?(?:元|円|원|[¥￥$€£₩₹]|%|[A-Z]{3})?")
+_AMOUNT: Final = re.compile(
+    r"[-+−]?\s?(?:[¥￥$€£₩₹]|[A-Z]{3}\s)?\s?[-+−]?\d[\d,.]*\s?(?:元|円|원|[¥￥$€£₩₹]|%|[A-Z]{3})?")
 _MONEY: Final = re.compile(r"[¥￥$€£₩₹元円원]|\d[.,]\d\d\b")
-_TOTAL: Final = re.compile(r"(?:grand\s+)?total|amount\s+due|to\s+pay|总计|合计|總計|合計|应付|应收|实付|お会計|합계|gesamt|summe", re.I)
+_TOTAL: Final = re.compile(
+    r"(?:grand\s+)?total|amount\s+due|to\s+pay|总计|合计|總計|合計|应付|应收|实付|お会計|합계|gesamt|summe", re.I)
 _FEWEST_PAIRS: Final = 2
 _GUTTER: Final = 6                      # half-cells from the paper's edge to the text
 _FEWEST_COLUMNS: Final = 26             # of the type area; a narrower slip looks like a label

@@ -53,7 +53,8 @@ def _write(data: str | bytes, target: Path | None) -> None:
 
 def _say(name: str, notes: Sequence[Note]) -> None:
     for note in notes:
-        print(f"{name}:{note.row + 1}:{note.column + 1}: {note.severity}: {note.message} [{note.code}]", file=sys.stderr)
+        place = f"{name}:{note.row + 1}:{note.column + 1}"
+        print(f"{place}: {note.severity}: {note.message} [{note.code}]", file=sys.stderr)
 
 
 def _render(options: argparse.Namespace) -> int:
@@ -63,7 +64,8 @@ def _render(options: argparse.Namespace) -> int:
         suffix = target.suffix.lower() if target else ""
         if target and suffix not in _BY_SUFFIX:
             known = ", ".join(_BY_SUFFIX)
-            print(f"boxwright: the ending of {target} tells no format; use one of {known}, or say --to", file=sys.stderr)
+            message = f"boxwright: the ending of {target} tells no format; use one of {known}, or say --to"
+            print(message, file=sys.stderr)
             return 2
         to = _BY_SUFFIX.get(suffix, "svg")
     rendering = render(

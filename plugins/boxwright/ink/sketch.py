@@ -83,7 +83,8 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
     if not (box.row < ay <= by < box.row + box.rows - 1 and box.column < ax <= bx < box.column + box.columns - 1):
         return None
     is_typed = rows[ay][ax].isascii() and not rows[box.row][box.column].isascii()
-    stroke = Stroke("h", ay, ax, bx, wire.weight, wire.dash) if ay == by else Stroke("v", ax, ay, by, wire.weight, wire.dash)
+    across = ay == by
+    stroke = Stroke("h" if across else "v", *((ay, ax, bx) if across else (ax, ay, by)), wire.weight, wire.dash)
     return Divider(start.box, stroke._replace(dash="dashed") if is_typed else stroke)
 
 

@@ -53,7 +53,7 @@ _LONE: Final = {
 
 def _is_word(char: str) -> bool:
     """Tell whether `char` is part of a word: touching it, a shy glyph is text."""
-    return char.isalnum() or char in "_$/\\@#%&" or (ord(char) > 0x2E7F and not 0xFFFFF < ord(char))
+    return char.isalnum() or char in "_$/\\@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xFFFFF)
 
 
 def _is_live(run: str, axis: Axis, before: str, after: str, beside: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
@@ -98,7 +99,8 @@ def _segments(ink: Ink, boxes: tuple[Box, ...], dividers: tuple[Divider, ...]) -
     def meets(row: int, column: int) -> bool:
         """Both a left-over "h" and a "v" pass here, and at least one of them ends here: no crossing."""
         h, v = left_over["h"].between(row, column, column), left_over["v"].between(column, row, row)
-        return bool(h and v) and (any(column in (s.start, s.stop) for s in h) or any(row in (s.start, s.stop) for s in v))
+        ends_here = any(column in (s.start, s.stop) for s in h) or any(row in (s.start, s.stop) for s in v)
+        return bool(h and v) and ends_here
 
     for axis, found in parts.items():
         for line, first, last, stroke in found:
@@ -108,7 +110,7 @@ def _segments(ink: Ink, boxes: tuple[Box, ...], dividers: tuple[Divider, ...]) -
             ]
             cuts = [p for p in spots if first < p < last and (meets(line, p) if axis == "h" else meets(p, line))]
             stops = [first, *cuts, last]
-            for a, b in zip(stops, stops[1:], strict=False):
+            for a, b in pairwise(stops):
                 ends = (Cell(line, a), Cell(line, b)) if axis == "h" else (Cell(a, line), Cell(b, line))
                 yield Segment(*ends, stroke.weight, stroke.dash)
 

@@ -36,7 +36,9 @@ def labels(product: Product) -> str:
 
 
 def _box(index: int, box: Box) -> str:
-    marks = [box.weight, box.corners, *(["dashed"] if box.dash == "dashed" else []), *(["container"] if box.container else [])]
+    marks: list[str] = [box.weight, box.corners]
+    marks += ["dashed"] if box.dash == "dashed" else []
+    marks += ["container"] if box.container else []
     inside = "" if box.parent is None else f" in {box.parent}"
     return f"box {index} at {box.row},{box.column} {box.rows}x{box.columns} {' '.join(marks)}{inside}"
 
@@ -56,7 +58,7 @@ def sketch(product: Product) -> str:
     for c in s.connectors:
         source = c.source_text if c.source is None else f"box {c.source}"
         target = c.target_text if c.target is None else f"box {c.target}"
-        sign = {(False, False): "──", (False, True): "─►", (True, False): "◄─", (True, True): "◄►"}[c.start_arrow, c.end_arrow]
+        sign = ("◄" if c.start_arrow else "─") + ("►" if c.end_arrow else "─")
         lines.append(f"connector {source} {sign} {target}" + (f" {c.label!r}" if c.label else ""))
     for owned in s.labels:
         label = owned.label

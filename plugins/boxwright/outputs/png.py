@@ -58,7 +58,8 @@ def _has_glyph(family: str, char: str) -> bool:
 def _family(grapheme: str, preferred: tuple[str, ...]) -> str | None:
     """Return the first family that has every character of a grapheme, its base alone if none has all."""
     chars = [c for c in grapheme if c not in _INVISIBLE]
-    order = (*preferred, *_CJK, *_OTHER) if grapheme.isascii() or ord(grapheme[0]) < 0x2E80 else (*_CJK, *preferred, *_OTHER)
+    is_cjk = ord(grapheme[0]) >= 0x2E80
+    order = (*_CJK, *preferred, *_OTHER) if is_cjk else (*preferred, *_CJK, *_OTHER)
     for wanted in (chars, chars[:1]):
         for family in order:
             if all(_has_glyph(family, char) for char in wanted):

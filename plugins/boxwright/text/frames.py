@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
@@ -23,8 +24,9 @@ _LEFT: Final = "".join(g.char for g in GLYPHS.values() if "E" in g.arms and set(
 _RIGHT: Final = "".join(g.char for g in GLYPHS.values() if "W" in g.arms and set(g.arms) & set("NS")
                         and (not {"E"} & set(g.arms) or g.char == "+" or g.char in _SOFT))
 LINES: Final = "".join(g.char for g in GLYPHS.values() if g.arms == "EW")
-_THROUGH: Final = "".join(g.char for g in GLYPHS.values() if {"E", "W"} <= set(g.arms) and g.char not in _SOFT) + "".join(
-    g.char for g in GLYPHS.values() if g.head in ("N", "S")
+_THROUGH: Final = "".join(
+    g.char for g in GLYPHS.values()
+    if {"E", "W"} <= set(g.arms) and g.char not in _SOFT or g.head in ("N", "S")
 )
 _LABEL: Final = f"(?: ?[^{re.escape(_LEFT + _RIGHT + LINES)} ](?: ?[^{re.escape(_LEFT + _RIGHT + LINES)} ]){{0,40}} ?)"
 _EDGE: Final = re.compile(
@@ -170,7 +172,7 @@ def _columns(rows: tuple[str, ...], edges: list[Edge]) -> tuple[int, int]:
 
 def _inner(rows: tuple[str, ...], edges: list[Edge], left: int, right: int) -> Iterator[Wall]:
     """Yield the walls between two neighbouring edges that both have a tee for them."""
-    for above, below in zip(edges, edges[1:], strict=False):
+    for above, below in pairwise(edges):
         if (above.start, above.stop) != (left, right) or (below.start, below.stop) != (left, right):
             continue
         for column in range(left + 1, right):

@@ -20,7 +20,6 @@ from typing import Any, Final, NamedTuple
 from ..glyphs import GLYPHS
 from ..model import Grid, Repair
 from .frames import LINES, SIDES, WALLS, Frame, drift_limit, find_frames
-from .grid import FILLER
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
@@ -104,7 +103,7 @@ def _is_centred(text: str) -> bool:
 
 
 def _end_fill(text: str) -> tuple[int, int]:
-    """Return the run of line (start, stop) that touches the right end of `text`, a head between allowed; or the left."""
+    """Return the run of line (start, stop) at the right end of `text`, a head after it allowed; or at the left end."""
     stop = len(text) - (1 if text and text[-1] in _HEADS else 0)
     start = stop
     while start > 0 and text[start - 1] in LINES and text[start - 1] == text[stop - 1]:

@@ -56,7 +56,8 @@ def kind_problem(fences: object) -> str:
         return "`fences` must be a map of fence languages to kinds; write, for example, {draw: drawing}"
     for language, kind in fences.items():
         if kind not in (*KINDS, "auto"):
-            return f"fence language {language!r}: unknown figure kind {kind!r}; use one of: {', '.join((*KINDS, 'auto'))}"
+            known = ", ".join((*KINDS, "auto"))
+            return f"fence language {language!r}: unknown figure kind {kind!r}; use one of: {known}"
     return ""
 
 
@@ -158,7 +159,8 @@ class BoxwrightExtension(Extension):
             message = str(error)
         except Exception as error:
             logging.getLogger("boxwright").debug("a fence failed", exc_info=True)
-            message = f"this is a fault of Boxwright ({type(error).__name__}: {error}); please report it with the source"
+            fault = f"{type(error).__name__}: {error}"
+            message = f"this is a fault of Boxwright ({fault}); please report it with the source"
         self._report(opener, f"{language} fence: {message}")
         return broken_html(message, src, with_style=self.page.style_once())
 
@@ -212,7 +214,9 @@ class BoxwrightExtension(Extension):
         return figure_html(body, source, frame)
 
 
-def _accept(language: str, inputs: dict[str, str], options: dict[str, str], attrs: dict[str, str], md: Markdown) -> bool:
+def _accept(
+    language: str, inputs: dict[str, str], options: dict[str, str], attrs: dict[str, str], md: Markdown,
+) -> bool:
     """Accept every option: SuperFences would drop the fence for one that it is told to refuse."""
     options.update(inputs)
     superfences = _superfences(md)

@@ -19,21 +19,25 @@ _BLANK_LINES: Final = re.compile(r"\n\s*\n")
 _ENDS_SENTENCE: Final = frozenset(".!?。！？…")
 STYLE: Final = """\
 .boxwright{margin:1.5em auto;max-width:100%;width:auto;text-align:center}
-.boxwright .bw-anchor{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.boxwright .bw-anchor{position:absolute;\
+width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .boxwright-svg{display:block;max-width:100%;height:auto;margin:0 auto;overflow:visible}
 .boxwright figcaption{max-width:44em;margin:.6em auto 0;font-size:.8em;font-style:normal;line-height:1.5;opacity:.8}
 .boxwright .bw-title{font-weight:600}
 .boxwright .bw-tools{display:flex;flex-wrap:wrap;justify-content:center;align-items:baseline;gap:0 1em;\
 margin-top:.3em;font-size:.7em;line-height:1.6;opacity:.75}
 .boxwright .bw-tools:has([open]),.boxwright .bw-tools:hover,.boxwright .bw-tools:focus-within{opacity:1}
-.boxwright details.bw-source{display:block;margin:0;padding:0;border:0;background:none;box-shadow:none;font-size:inherit;overflow:visible}
+.boxwright details.bw-source{display:block;\
+margin:0;padding:0;border:0;background:none;box-shadow:none;font-size:inherit;overflow:visible}
 .boxwright details.bw-source[open]{flex-basis:100%;min-width:0}
-.boxwright .bw-source>summary{display:inline-block;margin:0;padding:0;border:0;background:none;font-weight:400;cursor:pointer;\
+.boxwright .bw-source>summary{display:inline-block;\
+margin:0;padding:0;border:0;background:none;font-weight:400;cursor:pointer;\
 min-height:0;list-style:none;text-decoration:underline;text-underline-offset:.2em}
 .boxwright .bw-source>summary::before,.boxwright .bw-source>summary::after,\
 .boxwright .bw-source>summary::-webkit-details-marker{display:none}
 .boxwright .bw-link{font-size:inherit;text-decoration:underline;text-underline-offset:.2em;color:inherit}
-.boxwright .bw-source pre{margin:.5em 0 0;text-align:start;font-size:1.15em;line-height:1.25;overflow-x:auto;position:relative}
+.boxwright .bw-source pre{\
+margin:.5em 0 0;text-align:start;font-size:1.15em;line-height:1.25;overflow-x:auto;position:relative}
 @media print{.boxwright .bw-tools{display:none}.boxwright{break-inside:avoid}}
 .boxwright-broken{margin:1em 0;padding:.1em 1em;border-inline-start:4px solid #c62828;background:rgba(198,40,40,.07)}
 .boxwright-broken .bw-error{font-weight:600}

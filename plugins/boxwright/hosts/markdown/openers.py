@@ -13,10 +13,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
-_FENCE: Final = re.compile(r"(?P<prefix>[> \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(?P<mark>`{3,}|~{3,})(?P<header>[^`\n]*)$")
+_FENCE: Final = re.compile(
+    r"(?P<prefix>[> \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(?P<mark>`{3,}|~{3,})(?P<header>[^`\n]*)$")
 _LANGUAGE: Final = re.compile(r"[ \t]*\.?(?P<language>[\w#.+-]+)(?=[\t ]|$)(?P<rest>.*)")
 _BRACED: Final = re.compile(r"[ \t]*\{[ \t]*\.?(?P<language>[\w#+-]+)[^\n]*\}[ \t]*$")
-_OPTION: Final = re.compile(r"[ \t]+(?P<key>[a-zA-Z][a-zA-Z0-9_]*)(?:=(?P<quote>[\"'])(?P<value>.*?)(?P=quote))?(?=[\t ]|$)")
+_OPTION: Final = re.compile(
+    r"[ \t]+(?P<key>[a-zA-Z][a-zA-Z0-9_]*)(?:=(?P<quote>[\"'])(?P<value>.*?)(?P=quote))?(?=[\t ]|$)")
 _ATTRIBUTES: Final = re.compile(r"[ \t]*\{.*\}[ \t]*$")
 
 

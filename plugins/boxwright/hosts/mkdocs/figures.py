@@ -183,4 +183,4 @@ def _write_atomically(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     with os.fdopen(handle, "wb") as file:
         file.write(data)
-    os.replace(name, path)
+    Path(name).replace(path)
