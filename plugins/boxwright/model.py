@@ -130,7 +130,7 @@ class Wire:
     dash: Dash
     start_side: Side | None = None      # set where the start touches something on that side
     end_side: Side | None = None
-    start_reach: int = 1                # cells from the end to what it touches (1: the next cell)
+    start_reach: int = 1                # cells from the end to what it touches (1: the next cell; 0: its own edge)
     end_reach: int = 1
     start_arrow: bool = False
     end_arrow: bool = False

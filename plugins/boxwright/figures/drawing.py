@@ -75,7 +75,8 @@ def _wire(wire: Wire) -> Path:
 
 def _run_on(point: tuple[int, int], side: Side, reach: int) -> tuple[int, int]:
     dx, dy = _STEP[side]
-    return point[0] + 2 * dx * reach, point[1] + 2 * dy * reach
+    steps = 2 * reach or 1
+    return point[0] + dx * steps, point[1] + dy * steps
 
 
 def _tip(point: tuple[int, int], before: tuple[int, int]) -> tuple[int, int]:

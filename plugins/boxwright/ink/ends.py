@@ -101,7 +101,7 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
                 break
     for side in sides:
         if text := _text_ahead(world, cell, side):
-            return End(cell, side, 1, None, text, arrow)
+            return End(cell, side, 0, None, text, arrow)      # a text is not run into
     if not arrow:
         for side in sides:
             if moved := _past_corner(world, cell, side):
