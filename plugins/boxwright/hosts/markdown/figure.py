@@ -24,13 +24,13 @@ width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:n
 .boxwright-svg{display:block;max-width:100%;height:auto;margin:0 auto;overflow:visible}
 .boxwright figcaption{max-width:44em;margin:.6em auto 0;font-size:.8em;font-style:normal;line-height:1.5;opacity:.8}
 .boxwright .bw-title{font-weight:600}
-.boxwright .bw-tools{display:flex;flex-wrap:wrap;justify-content:center;align-items:baseline;gap:0 1em;\
+.boxwright .bw-tools{display:flex;flex-wrap:wrap;justify-content:center;align-items:start;gap:0 1em;\
 margin-top:.3em;font-size:.7em;line-height:1.6;opacity:.75}
 .boxwright .bw-tools:has([open]),.boxwright .bw-tools:hover,.boxwright .bw-tools:focus-within{opacity:1}
 .boxwright details.bw-source{display:block;\
 margin:0;padding:0;border:0;background:none;box-shadow:none;font-size:inherit;overflow:visible}
 .boxwright details.bw-source[open]{flex-basis:100%;min-width:0}
-.boxwright .bw-source>summary{display:inline-block;\
+.boxwright .bw-source>summary{display:block;line-height:inherit;font-size:inherit;\
 margin:0;padding:0;border:0;background:none;font-weight:400;cursor:pointer;\
 min-height:0;list-style:none;text-decoration:underline;text-underline-offset:.2em}
 .boxwright .bw-source>summary::before,.boxwright .bw-source>summary::after,\
