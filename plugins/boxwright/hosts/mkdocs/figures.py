@@ -76,12 +76,9 @@ class Figures:
         self._config = config
         self._digest = _package_digest()
 
-    def on_files(self, files: Files) -> None:
-        """Remember where generated files go."""
-        self._files = files
-
-    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, lang: str) -> None:
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files, lang: str) -> None:
         """Tell the extension, which is made anew for each page, which page it is on."""
+        self._files = files                 # those of this pass: another plugin may build the site once a language
         uri = page.file.src_uri
         self._pictures[uri], self._idents[uri] = [], []
         options = config.mdx_configs.setdefault(_EXTENSION, {})

@@ -62,8 +62,13 @@ class Languages:
         return self.all[0]
 
     def language_of(self, file: File) -> str:
-        """Return the code of the language that `file` is written in: the default one outside the language folders."""
-        return self._language(file).code if self.all else self._site_language
+        """Return the code of the language that `file` is written in: the default one outside the language folders.
+
+        Where another plugin translates the site, it says so on the file (mkdocs-static-i18n: `locale`).
+        """
+        if self.all:
+            return self._language(file).code
+        return str(getattr(file, "locale", None) or self._site_language)
 
     # The events of MkDocs, in their order.
 

@@ -40,7 +40,6 @@ class BoxwrightPlugin(BasePlugin[BoxwrightConfig]):  # type: ignore[no-untyped-c
     @event_priority(-50)            # after other plugins have added their pages
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> None:
         self.languages.on_files(files, config)
-        self.figures.on_files(files)
 
     @event_priority(-100)           # after other plugins have changed the navigation
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -48,7 +47,7 @@ class BoxwrightPlugin(BasePlugin[BoxwrightConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(100)            # before other plugins move the lines
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        self.figures.on_page_markdown(markdown, page, config, self.languages.language_of(page.file))
+        self.figures.on_page_markdown(markdown, page, config, files, self.languages.language_of(page.file))
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         self.figures.on_page_content(page)
