@@ -73,4 +73,4 @@ lock: ## write requirements.txt from pyproject.toml
 	  $(if $(UPGRADE),--upgrade) --output-file requirements.txt
 
 clean: ## take away all that the targets made, the virtual environments too
-	rm -rf site dist build .venv .venv-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site dist build .cache .venv .venv-* .mypy_cache .pytest_cache .ruff_cache .hypothesis

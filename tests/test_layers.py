@@ -13,6 +13,7 @@ FLOORS = ("beside", "text", "ink", "figures", "outputs", "door", "hosts")     # 
 LISTS = ("figures.kinds", "outputs.formats")        # a list of modules names what stands beside it
 IMPURE = {"logging", "threading", "multiprocessing", "asyncio", "subprocess", "socket", "time", "datetime",
           "os", "io", "pathlib", "tempfile", "shutil", "random", "uuid", "locale", "platform"}
+GUESTS = {"hosts.mkdocs": "hosts.markdown"}         # a host that is built on another one, and uses its door
 NEEDS_AN_EXTRA = {"outputs.png": {"cairocffi", "cairosvg"}}
 
 MODULES = {".".join(p.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): p
@@ -56,7 +57,8 @@ def breach(name: str, target: str) -> str | None:
         return "is not pure" if top in IMPURE else None if top in sys.stdlib_module_names else "is not standard"
     if floor(name) == "hosts":
         own = ".".join(name.split(".")[:2])
-        return None if inner in ("", own) or inner.startswith(f"{own}.") else "is not the public API"
+        may_use = inner in ("", own, GUESTS.get(own)) or inner.startswith(f"{own}.")
+        return None if may_use else "is not the public API"
     if is_above(inner, name):
         return "stands on a higher floor"
     is_beside = floor(inner) == floor(name) in ("figures", "outputs") and name not in LISTS
@@ -82,4 +84,6 @@ def test_the_rule_sees_a_breach() -> None:
     assert breach("figures.receipt", "boxwright.figures.drawing") == "stands beside it"
     assert breach("ink.strokes", "logging") == "is not pure"
     assert breach("hosts.cli", "boxwright.text.grid") == "is not the public API"
+    assert breach("hosts.mkdocs.figures", "boxwright.hosts.markdown") is None
+    assert breach("hosts.mkdocs.figures", "boxwright.hosts.markdown.figure") == "is not the public API"
     assert breach("outputs.png", "cairosvg") is None

@@ -24,7 +24,7 @@ may_use_apt() {
 }
 
 apt() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$@" </dev/null >&2
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$@" </dev/null >/dev/null
 }
 
 # apt_install WHO PACKAGE...: installs the packages, or ends with the command that does.
@@ -72,12 +72,21 @@ has_chromium() {
     return 1
 }
 
+has_libatomic() {   # the engine inside Playwright needs it, and a small Debian does not have it
+    for node in "${VENV:-.venv}"/lib/python3*/site-packages/playwright/driver/node; do
+        if "$node" --version >/dev/null 2>&1; then return; fi
+    done
+    return 1
+}
+
 missing() {         # the Debian names of what is not there
     has_fontconfig || echo fontconfig
     has_cjk_font   || echo fonts-noto-cjk
     has_mono_font  || echo fonts-dejavu-core
     has_cairo      || echo libcairo2
-    [ "$1" = site ] || has_chromium || echo chromium
+    [ "$1" = test ] || return 0
+    has_chromium   || echo chromium
+    has_libatomic  || echo libatomic1
 }
 
 system_packages() {

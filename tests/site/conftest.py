@@ -90,6 +90,8 @@ def site(attempt: Site) -> Site:
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"       # one connection for all the files of a page
+
     def log_message(self, format: str, *args: object) -> None: pass
 
 

@@ -62,13 +62,17 @@ def test_every_link_and_anchor_is_whole(site: Any) -> None:
     assert report["successful"] > 20 * len(site.pages)      # a page has its navigation at the least
 
 
-def test_the_link_check_sees_a_broken_anchor_and_a_broken_file(tmp_path: Path) -> None:
-    page = '<h1 id="here">A</h1><a href="#here">a</a> <a href="#gone">b</a> <a href="gone/">c</a>'
+def test_the_link_check_sees_what_is_broken(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text(
-        f'{page}<a href="/site/#here">d</a><a href="https://example.org/site/gone-too/">e</a>', encoding="utf-8")
+    (tmp_path / "site" / "index.html").write_text("""
+        <meta charset="utf-8"><h1 id="here">A</h1><h2 id="这里">B</h2>
+        <a href="#here"></a> <a href="#这里"></a> <a href="/site/#here"></a> <a href="https://example.org/site/#here"></a>
+        <a href="#gone"></a> <a href="#没有"></a> <a href="gone/"></a> <a href="https://example.org/site/lost/"></a>
+    """, encoding="utf-8")
     report = lychee(tmp_path, "https://example.org/site/")
-    assert (report["successful"], report["errors"]) == (2, 3)
+    broken = [problem["url"] for problems in report["error_map"].values() for problem in problems]
+    assert len(broken) == report["errors"] == 4
+    assert all("gone" in url or "lost" in url or "%E6%B2%A1" in url or "没有" in url for url in broken)
 
 
 def test_ids_are_unique_and_no_link_is_empty(site: Any) -> None:

@@ -229,7 +229,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Site:
         "docs/zh/index.md": "# 开始\n\n[en](../en/a.md)\n",
         "docs/zh/a.md": "# 甲\n",
         "docs/zh/guide/b.md": "# 乙\n",
-        "theme/partials/alternate.html": "<p class=mine>{{ config.extra.alternate | map(attribute='link') | join(' ') }}",
+        "theme/partials/alternate.html": "<i class=mine>{{ config.extra.alternate|map(attribute='link')|join }}</i>",
         "theme/sitemap.xml": "<mine/>",
     }
     theme = {"name": "material", "font": False, "custom_dir": str(root / "theme"), "features": ["navigation.instant"]}
@@ -388,7 +388,7 @@ def test_links_between_the_languages_and_to_shared_files(shop: Site) -> None:
         pytest.param(
             "zh/search/search_index.json",
             {"", "drinks/menu/", "drinks/menu/#sweet", "drinks/tea%20%26%20milk/"},
-            {"lang": ["en"], "separator": r"[\s\u200b\u3000\-、。，．？！；]+", "pipeline": ["stemmer"]},
+            {"lang": ["zh"], "separator": r"[\s\u200b\u3000\-、。，．？！；]+", "pipeline": ["stemmer"]},
             id="other-with-the-settings-the-theme-has-for-it",
         ),
     ],
@@ -493,7 +493,7 @@ def test_flat_addresses(plain: Site) -> None:
 
 
 def test_an_authors_templates_win_over_ours(plain: Site) -> None:
-    assert plain.text("zh/a.html", "p", "mine") == "a.html zh/a.html"
+    assert plain.text("zh/a.html", "i", "mine") == "a.htmlzh/a.html"
     assert plain.read("sitemap.xml") == "<mine/>"
 
 
@@ -726,6 +726,46 @@ def test_search_settings_of_the_author_stay(
     indexes = [site.index(path)["config"] for path in ("search/search_index.json", "zh/search/search_index.json")]
     for key, values in expected.items():
         assert tuple(index[key] for index in indexes) == values
+
+
+def test_each_language_can_be_searched_offline(tmp_path: Path) -> None:
+    site = run(configure(tmp_path, HOMES, plugins=["search", "offline", boxwright()]), tmp_path)
+    for folder in ("", "zh/"):
+        index = site.read(f"{folder}search/search_index.json")
+        assert site.read(f"{folder}search/search_index.js") == f"var __index = {index}"
+        assert {doc["location"] for doc in json.loads(index)["docs"]} == {"index.html"}
+
+
+def test_a_file_of_the_docs_wins_over_one_of_the_theme(tmp_path: Path) -> None:
+    docs = HOMES | pages("my icon", "en/assets/images/favicon.png")
+    site = run(configure(tmp_path, docs, plugins=[boxwright()]), tmp_path)
+    assert (site.read("assets/images/favicon.png"), site.warnings) == ("my icon", [])
+
+
+def test_files_move_even_if_another_plugin_has_asked_for_their_address(tmp_path: Path) -> None:
+    def on_files(files: Any, *, config: Any) -> None:
+        assert {file.url for file in files.documentation_pages()} == {"en/", "zh/"}
+        assert all(file.abs_dest_path for file in files)
+
+    config = configure(tmp_path, HOMES, plugins=[boxwright()])
+    config.plugins.events["files"].insert(0, on_files)
+    site = run(config, tmp_path)
+    assert site.menu("index.html") == {"en": "./", "zh": "zh/"}
+    assert not (site.out / "en").exists()
+
+
+@pytest.mark.parametrize(
+    "nav",
+    [
+        pytest.param(["a.md"], id="not-in-the-navigation"),
+        pytest.param([{"Start": ["index.md"]}, "a.md"], id="in-a-section"),
+    ],
+)
+def test_the_logo_leads_home_wherever_the_navigation_has_the_home_page(nav: list[Any], tmp_path: Path) -> None:
+    docs = HOMES | pages("# A\n", "en/a.md", "zh/a.md")
+    site = run(configure(tmp_path, docs, nav=nav, plugins=[boxwright()]), tmp_path)
+    logos = [{a.attrs["href"] for a in site.find(path, "a", "md-logo")} for path in ("a/index.html", "zh/a/index.html")]
+    assert logos == [{".."}, {"../"}]
 
 
 # Many builds with one plugin, as `mkdocs serve` does.

@@ -1,13 +1,14 @@
 """Two languages in one pass, in Chromium: what Material's script makes of the pages.
 
-The site lies under a sub-path of a local server, and its `site_url` names another host, as it does before it is
-published: a script that asks for something at that host, or for something that is not there, is found out.
+The sites lie under a sub-path of a local server. The `site_url` of one names another host, as it does before it is
+published: a script that asks for something at that host, or for something that is not there, is found out. The other
+knows where it is, because instant navigation only works there.
 """
 from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -33,7 +34,6 @@ DOCS = {
 }
 SETTINGS = {
     "site_name": "Shop",
-    "site_url": "https://example.org/sub/",
     "strict": True,
     "plugins": ["search", {"boxwright": {"languages": {
         "en": {"name": "English"}, "zh": {"name": "简体中文", "site_name": "小店"},
@@ -76,7 +76,7 @@ class Visit:
             self.troubles.append(f"console: {message.text}")
 
     def open(self, path: str) -> Page:
-        self.page.goto(self.root + path, wait_until="networkidle")
+        self.page.goto(self.root + path, wait_until="load")
         return self.page
 
     def at(self) -> str:
@@ -98,16 +98,20 @@ class NotFoundLikePages(SimpleHTTPRequestHandler):
         pass
 
 
-def build_shop(root: Path, features: list[str]) -> Path:
-    """Build the site into `root`/served/sub, and return the folder to serve."""
+def build_shop(root: Path, site_url: str, features: list[str]) -> None:
+    """Build the site into `root`/served/sub."""
     for path, text in DOCS.items():
         file = root / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    settings = {**SETTINGS, "theme": {**THEME, "features": features}, "site_dir": str(root / "served" / "sub")}
+    settings = {
+        **SETTINGS,
+        "site_url": site_url,
+        "site_dir": str(root / "served" / "sub"),
+        "theme": {**THEME, "features": features},
+    }
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
     build(load_config(str(root / "mkdocs.yml")))
-    return root / "served"
 
 
 def serve(folder: Path) -> ThreadingHTTPServer:
@@ -124,31 +128,49 @@ def language_browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module", params=[pytest.param([], id="plain"), pytest.param(["navigation.instant"], id="instant")])
-def language_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    server = serve(build_shop(tmp_path_factory.mktemp("shop"), request.param))
-    yield f"http://127.0.0.1:{server.server_address[1]}/sub/"
-    server.shutdown()
-    server.server_close()
+def address(server: ThreadingHTTPServer) -> str:
+    return f"http://127.0.0.1:{server.server_address[1]}/sub/"
+
+
+@pytest.fixture(scope="module")
+def language_sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The addresses of two sites, without and with instant navigation."""
+    roots = {name: tmp_path_factory.mktemp(name) for name in ("plain", "instant")}
+    servers = {name: serve(root / "served") for name, root in roots.items()}
+    build_shop(roots["plain"], "https://example.org/sub/", [])
+    build_shop(roots["instant"], address(servers["instant"]), ["navigation.instant"])
+    yield {name: address(server) for name, server in servers.items()}
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.fixture
-def visit(language_browser: Browser, language_site: str) -> Iterator[Visit]:
+def visit(
+    request: pytest.FixtureRequest, language_browser: Browser, language_sites: dict[str, str]
+) -> Iterator[Visit]:
+    """A fresh visit to the plain site, or to the one that the test asks for."""
     context = language_browser.new_context(locale="en-US")
-    yield Visit(context.new_page(), language_site)
+    context.set_default_timeout(8000)
+    yield Visit(context.new_page(), language_sites[getattr(request, "param", "plain")])
     context.close()
 
 
-@pytest.mark.parametrize(
-    "path", [pytest.param(path, id=path or "home") for path in ("", "drinks/menu/", "zh/", "zh/drinks/menu/", "zh/404.html")]
-)
+PATHS = ("", "drinks/menu/", "zh/", "zh/drinks/menu/", "zh/404.html")
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path or "home") for path in PATHS])
 def test_nothing_fails_on_a_page(visit: Visit, path: str) -> None:
     page = visit.open(path)
-    page.locator("label[for=__search]").first.click()               # loads the worker and the index
+    page.locator("input.md-search__input").click()                  # loads the worker and the index
     page.wait_for_load_state("networkidle")
     assert visit.troubles == []
 
 
+on_both_sites = pytest.mark.parametrize("visit", ["plain", "instant"], indirect=True)
+
+
+@on_both_sites
 @pytest.mark.parametrize(
     ("start", "language", "end", "title"),
     [
@@ -166,6 +188,7 @@ def test_the_switcher_leads_to_the_same_page(visit: Visit, start: str, language:
     assert (visit.at(), visit.troubles) == (end, [])
 
 
+@on_both_sites
 @pytest.mark.parametrize(
     ("start", "text", "end", "site_name"),
     [
@@ -177,6 +200,7 @@ def test_a_link_in_the_text_leads_where_it_says(
     visit: Visit, start: str, text: str, end: str, site_name: str
 ) -> None:
     page = visit.open(start)
+    page.wait_for_load_state("networkidle")                         # instant navigation asks for the sitemap first
     page.locator("article").get_by_role("link", name=text, exact=True).click()
     page.wait_for_url(f"**/sub/{end}")
     expect(page.locator(".md-header__topic").first).to_have_text(site_name)
@@ -196,13 +220,25 @@ def test_a_link_in_the_text_leads_where_it_says(
 )
 def test_search_stays_in_the_language(visit: Visit, start: str, words: str, end: str) -> None:
     page = visit.open(start)
-    page.locator("label[for=__search]").first.click()
     page.locator("input.md-search__input").fill(words)
+    page.keyboard.press("Shift")                                    # the script listens for a key that comes up
     results = page.locator(".md-search-result__item > a, .md-search-result__item > details > a")
     expect(results).to_have_count(1)
     results.first.click()
     page.wait_for_url(lambda url: url.split("?")[0].split("#")[0] == visit.root + end)
     assert visit.troubles == []
+
+
+@pytest.mark.parametrize("visit", ["instant"], indirect=True)
+@pytest.mark.parametrize("folder", [pytest.param("", id="english"), pytest.param("zh/", id="chinese")])
+def test_instant_navigation_works_within_a_language(visit: Visit, folder: str) -> None:
+    page = visit.open(folder)
+    page.wait_for_load_state("networkidle")                         # it asks for the sitemap first
+    page.evaluate("window.still = 'here'")
+    page.locator(".md-nav--primary a[href$='drinks/menu/']").evaluate("link => link.click()")     # in a closed section
+    page.wait_for_url(f"**/sub/{folder}drinks/menu/")
+    expect(page.locator("article h1")).to_have_text("菜单" if folder else "The menu")
+    assert (page.evaluate("window.still"), visit.troubles) == ("here", [])
 
 
 def test_the_chosen_colours_follow_into_the_other_language(visit: Visit) -> None:

@@ -1,0 +1,110 @@
+"""Drawings: names, descriptions, and where text is set."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import boxwright
+from boxwright.figures.drawing import build_scene
+from boxwright.model import Drawing, Gap, Head, Rect, Text
+from boxwright.model import Path as Line
+
+DRAWINGS = Path(__file__).parents[2] / "diagrams" / "drawing"
+
+
+def draw(source: str) -> Drawing:
+    figure = boxwright.render(source, kind="drawing", to="figure").figure
+    assert isinstance(figure, Drawing)
+    return figure
+
+
+def scene_of(source: str, what: type) -> list[tuple[object, ...]]:
+    return [p for p in build_scene(draw(source)).primitives if isinstance(p, what)]
+
+
+def texts(source: str) -> dict[str, Text]:
+    return {p.text: p for p in build_scene(draw(source)).primitives if isinstance(p, Text)}
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        pytest.param("┌───┐ ┌───┐\n│ a │ │ b │\n└───┘ └───┘", "a, b", id="the-outermost-boxes"),
+        pytest.param("a ──► b", "Diagram", id="no-box"),
+        pytest.param("", "Diagram", id="nothing"),
+        pytest.param("┌─┐\n│ │\n└─┘", "Diagram", id="a-box-without-a-name"),
+    ],
+)
+def test_a_drawing_without_a_title_has_a_name(source: str, title: str) -> None:
+    assert boxwright.render(source).title == title
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        pytest.param("en", "Boxes: a, b. Arrows: a → b (yes). Text: free.", id="en"),
+        pytest.param("zh", "方框：a、b。 箭头：a → b (yes)。 文字：free。", id="zh"),
+        pytest.param("zh-TW", "方框：a、b。 箭头：a → b (yes)。 文字：free。", id="a-region-of-zh"),
+        pytest.param("xx", "Boxes: a, b. Arrows: a → b (yes). Text: free.", id="unknown"),
+    ],
+)
+def test_what_a_drawing_shows_is_told_in_words(lang: str, words: str) -> None:
+    source = "┌───┐ yes  ┌───┐\n│ a ├─────►│ b │\n└───┘      └───┘\n\n\nfree\n"
+    assert f">{words}</desc>" in str(boxwright.render(source, lang=lang).output)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "anchor"),
+    [
+        pytest.param("┌──────────────────┐\n│ tea              │\n└──────────────────┘", "tea", "start",
+                     id="a-short-line-in-a-broad-box"),
+        pytest.param("┌──────────┐\n│   tea    │\n└──────────┘", "tea", "middle",
+                     id="half-a-column-off-counts-as-in-it"),
+        pytest.param("┌──────────┐\n│  tea cup │\n└──────────┘", "tea cup", "middle",
+                     id="a-lone-line-that-fills-its-box"),
+        pytest.param("┌────────┐\n│ tea    │\n│ coffee │\n└────────┘", "tea", "start", id="a-list-keeps-its-left-edge"),
+        pytest.param("┌────────────┐\n│    tea     │\n│   coffee   │\n└────────────┘", "tea", "middle",
+                     id="all-centred"),
+        pytest.param("free", "free", "start", id="free"),
+    ],
+)
+def test_where_a_label_is_set(source: str, text: str, anchor: str) -> None:
+    assert texts(source)[text].anchor == anchor
+
+
+def test_the_title_of_a_container_is_set_as_a_title() -> None:
+    found = texts((DRAWINGS / "control-plane.txt").read_text(encoding="utf-8"))
+    assert [text for text, primitive in found.items() if primitive.role == "title"] == ["Control Plane", "Worker Node"]
+    assert found["Control Plane"].anchor == "middle"
+    assert found["kube-scheduler"].anchor == "start"
+
+
+def test_containers_are_tinted_and_what_stands_in_them_is_paper() -> None:
+    boxes = scene_of((DRAWINGS / "nested-ragged.txt").read_text(encoding="utf-8"), Rect)
+    assert [box.level for box in boxes] == ["fill", "paper", "paper", "paper", "fill"]  # type: ignore[attr-defined]
+
+
+def test_a_box_whose_edge_holds_a_title_has_a_gap_there() -> None:
+    source = (DRAWINGS / "titles-in-edges.txt").read_text(encoding="utf-8")
+    assert len(scene_of(source, Gap)) == 4
+    assert texts(source)["门店"].role == "title"
+
+
+def test_a_line_is_broken_where_a_label_stands_in_it() -> None:
+    source = "┌─┐              ┌─┐\n│a├─ yes ── no ─►│b│\n└─┘              └─┘"
+    pieces = [p.points for p in build_scene(draw(source)).primitives if isinstance(p, Line)]
+    assert len(pieces) == 3
+    spans = [(2 * label.column, 2 * (label.column + label.columns))
+             for label in (owned.label for owned in draw(source).sketch.labels) if label.text in ("yes", "no")]
+    assert all(right <= a[0] or left >= b[0] for a, b in pieces for left, right in spans)
+
+
+def test_an_arrowhead_ends_on_the_edge_it_points_at() -> None:
+    source = "┌───┐   ┌───┐\n│ a ├──►│ b │\n└───┘   └───┘"
+    assert scene_of(source, Head) == [Head(17, 3, "E")]
+
+
+def test_the_sheet_begins_where_the_drawing_does() -> None:
+    scene = build_scene(draw("\n\n     ┌───┐\n     │ a │\n     └───┘\n"))
+    assert (scene.left, scene.top, scene.width, scene.height) == (10, 4, 10, 6)

@@ -1,0 +1,178 @@
+"""Boxes, dividers, connectors and labels, as `to="json"` tells them."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import boxwright
+
+DRAWINGS = Path(__file__).parents[2] / "diagrams" / "drawing"
+
+
+def see(source: str) -> dict[str, Any]:
+    structure: dict[str, Any] = json.loads(boxwright.render(source, to="json", kind="drawing").output)
+    return structure
+
+
+def see_file(name: str) -> dict[str, Any]:
+    return see((DRAWINGS / f"{name}.txt").read_text(encoding="utf-8"))
+
+
+def named(structure: dict[str, Any]) -> dict[str | None, str | None]:
+    """The first line of each box's label, by id."""
+    return {None: None, **{box["id"]: box["label"].partition("\n")[0] for box in structure["boxes"]}}
+
+
+def nesting(structure: dict[str, Any]) -> list[tuple[str | None, str | None]]:
+    names = named(structure)
+    return [(names[box["id"]], names[box["parent"]]) for box in structure["boxes"]]
+
+
+def arrows(structure: dict[str, Any]) -> list[tuple[str | None, str, str | None, str]]:
+    """Each connector as (from, "->", to, label)."""
+    names = named(structure)
+    signs = {(False, False): "--", (False, True): "->", (True, False): "<-", (True, True): "<->"}
+    return [
+        (names[c["from"]] or c["from_text"], signs[c["start_arrow"], c["end_arrow"]],
+         names[c["to"]] or c["to_text"], c["label"])
+        for c in structure["connectors"]
+    ]
+
+
+def test_the_architecture_has_six_boxes_and_two_arrows() -> None:
+    structure = see_file("control-plane")
+    assert structure["size"] == {"rows": 19, "columns": 46}
+    assert nesting(structure) == [
+        ("Control Plane", None), ("kube-apiserver", "Control Plane"), ("Worker Node", None),
+        ("kubelet", "Worker Node"), ("kube-proxy", "Worker Node"), ("runtime", "Worker Node"),
+    ]
+    assert structure["boxes"][1]["label"].split("\n") == [
+        "kube-apiserver", "etcd (data store)", "kube-scheduler", "kube-controller-manager", "cloud-controller-manager"]
+    assert arrows(structure) == [
+        ("Control Plane", "->", "Worker Node", ""), ("kubelet", "->", "Pod(s) (containers)", "")]
+    assert structure["connectors"][0]["path"] == [[10, 17], [11, 17]]
+    assert structure["repairs"] == structure["notes"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "boxes", "expected"),
+    [
+        pytest.param("ascii-boxes", ["Phone", "Shop", "Kitchen"], [
+            ("Phone", "->", "Shop", "order"), ("Shop", "->", "Phone", "status"), ("Shop", "->", "Kitchen", "ticket"),
+        ], id="ascii-boxes"),
+        pytest.param("rounded", ["tea", "cup"], [("tea", "->", "cup", ""), ("tea", "->", "cup", "")], id="rounded"),
+        pytest.param("double-and-heavy", ["double", "heavy", "dashed"], [
+            ("double", "->", "heavy", ""), ("heavy", "->", "dashed", "")], id="double-and-heavy"),
+        pytest.param("two-ragged-side-by-side", ["顾客", "店员"], [("顾客", "->", "店员", "")], id="ragged"),
+        pytest.param("fork", ["order", "kitchen", "till"], [
+            ("order", "->", "kitchen", ""), ("order", "->", "till", "")], id="fork"),
+        pytest.param("crossing", ["north", "west", "east", "south"], [
+            ("north", "->", "south", ""), ("west", "->", "east", "")], id="crossing"),
+        pytest.param("vertical-arrow-without-shaft", ["brewed", "poured"], [("brewed", "->", "poured", "")], id="lone"),
+        pytest.param("divider", ["Menu"], [], id="divider"),
+        pytest.param("titles-in-edges", ["门店", "前台", "menu"], [], id="titles-in-edges"),
+        pytest.param("nested-ragged", ["奶茶店", "前台：点单、收钱", "小票打印机", "后厨", "仓库 store"], [],
+                     id="nested"),
+        pytest.param("reconcile", ["spec", "status", "controller", "world"], [
+            ("spec", "->", "controller", "读 read"), ("controller", "->", "status", "记 record"),
+            ("controller", "->", "world", "动手 act"), ("world", "->", "controller", "看 observe"),
+        ], id="reconcile"),
+    ],
+)
+def test_boxes_and_connectors(name: str, boxes: list[str], expected: list[tuple[str, str, str, str]]) -> None:
+    structure = see_file(name)
+    assert [box["label"].partition("\n")[0] for box in structure["boxes"]] == boxes
+    assert sorted(arrows(structure), key=str) == sorted(expected, key=str)
+    assert structure["notes"] == []
+
+
+def test_boxes_in_boxes_in_boxes() -> None:
+    assert nesting(see_file("nested-ragged")) == [
+        ("奶茶店", None), ("前台：点单、收钱", "奶茶店"), ("小票打印机", "前台：点单、收钱"), ("后厨", "奶茶店"),
+        ("仓库 store", "奶茶店")]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "expected"),
+    [
+        pytest.param("double-and-heavy", "weight", ["double", "heavy", "light"], id="weights"),
+        pytest.param("double-and-heavy", "dash", ["solid", "solid", "dashed"], id="dashes"),
+        pytest.param("rounded", "corners", ["round", "round"], id="round-corners"),
+        pytest.param("ascii-boxes", "corners", ["square"] * 3, id="ascii-corners-are-square"),
+    ],
+)
+def test_the_line_of_a_box(name: str, key: str, expected: list[str]) -> None:
+    assert [box[key] for box in see_file(name)["boxes"]] == expected
+
+
+def test_titles_in_edges_are_their_boxes_own() -> None:
+    structure = see_file("titles-in-edges")
+    names = {box["id"]: index for index, box in enumerate(structure["boxes"])}
+    owners = {label["text"]: names[label["owner"]] for label in structure["labels"]}
+    assert owners == {"门店": 0, "前台": 1, "点单": 1, "menu": 2, "tea": 2, "open 24h": 0}
+    assert nesting(structure)[1:] == [("前台", "门店"), ("menu", "门店")]
+
+
+def test_dividers_run_from_wall_to_wall_or_from_divider_to_divider() -> None:
+    source = (DRAWINGS / "divider.txt").read_text(encoding="utf-8")
+    outline = str(boxwright.render(source, to="sketch").output)
+    assert [row for row in outline.splitlines() if row.startswith("divider")] == [
+        "divider h 2 from 0 to 23 in 0", "divider h 5 from 0 to 23 in 0", "divider v 11 from 2 to 5 in 0"]
+    assert "wire" not in outline
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(["┌─┐    ┌─┐", "│a├───►│b│", "└─┘    └─┘"], [("a", "->", "b", "")], id="right"),
+        pytest.param(["┌─┐    ┌─┐", "│a│◄───┤b│", "└─┘    └─┘"], [("b", "->", "a", "")], id="left"),
+        pytest.param(["┌─┐    ┌─┐", "│a│◄──►│b│", "└─┘    └─┘"], [("a", "<->", "b", "")], id="both-ways"),
+        pytest.param(["┌─┐    ┌─┐", "│a├────┤b│", "└─┘    └─┘"], [("a", "--", "b", "")], id="no-head"),
+        pytest.param(["┌─┐    ┌─┐", "│a│ ──►│b│", "└─┘    └─┘"], [("a", "->", "b", "")], id="one-blank-between"),
+        pytest.param(["┌─┐ yes ┌─┐", "│a├────►│b│", "└─┘     └─┘"], [("a", "->", "b", "yes")], id="label-above"),
+        pytest.param(["┌─┐       ┌─┐", "│a├─ no ─►│b│", "└─┘       └─┘"], [("a", "->", "b", "no")], id="label-in-line",
+                     ),
+        pytest.param(["┌─┐", "│a├───► etcd", "└─┘"], [("a", "->", "etcd", "")], id="to-a-free-text"),
+        pytest.param(["┌───┐", "│ a ├──┐", "└───┘  ▼", "      ┌─┐", "      │b│", "      └─┘"], [("a", "->", "b", "")],
+                     id="round-a-corner"),
+        pytest.param(["+-+  +-+", "|a|->|b|", "+-+  +-+"], [("a", "->", "b", "")], id="ascii-short"),
+    ],
+)
+def test_connectors(rows: list[str], expected: list[tuple[str, str, str, str]]) -> None:
+    assert arrows(see("\n".join(rows))) == expected
+
+
+def test_a_line_that_ends_at_nothing_gets_a_note() -> None:
+    notes = see("┌─┐\n│a├────\n└─┘\n")["notes"]
+    assert [(note["severity"], note["code"], note["row"], note["column"]) for note in notes] == [
+        ("info", "open-end", 1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("source", "boxes"),
+    [
+        pytest.param("┌─┐\n│ │\n└─┘", 1, id="closed"),
+        pytest.param("┌─┐\n│ │\n└─", 0, id="a-corner-is-missing"),
+        pytest.param("┌─┐\n│\n└─┘", 0, id="a-wall-is-missing"),
+        pytest.param("┌─┬─┐\n│ │ │\n└─┴─┘", 1, id="a-table-is-one-box"),
+        pytest.param("┌─┐┌─┐\n│ ││ │\n└─┘└─┘", 2, id="back-to-back"),
+        pytest.param("┌┐\n└┘", 1, id="the-smallest"),
+    ],
+)
+def test_what_is_a_box(source: str, boxes: int) -> None:
+    assert len(see(source)["boxes"]) == boxes
+
+
+@pytest.mark.parametrize(
+    ("row", "texts"),
+    [
+        pytest.param("kube-proxy  a b   c", ["kube-proxy", "a b", "c"], id="two-spaces-part"),
+        pytest.param("│ 柠檬 水 │", ["│ 柠檬 水 │"], id="one-space-does-not"),
+        pytest.param("a ──► b", ["a", "b"], id="ink-parts"),
+    ],
+)
+def test_labels_break_at_ink_and_at_two_spaces(row: str, texts: list[str]) -> None:
+    assert [label["text"] for label in see(row)["labels"]] == texts

@@ -1,0 +1,96 @@
+"""Strokes: what is ink and what stays text."""
+from __future__ import annotations
+
+import itertools
+import json
+import random
+
+import pytest
+
+import boxwright
+from boxwright.glyphs import GLYPHS
+from boxwright.ink.strokes import trace_strokes
+from boxwright.model import Stroke
+from boxwright.text.grid import read_grid
+
+
+def stroke(axis: str, line: int, start: int, stop: int, weight: str = "light", dash: str = "solid") -> Stroke:
+    return Stroke(axis, line, start, stop, weight, dash)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param((), [], id="nothing"),
+        pytest.param(("",), [], id="an-empty-row"),
+        pytest.param(("──",), [stroke("h", 0, 0, 1)], id="two-facing-arms"),
+        pytest.param(("─",), [], id="one-glyph-makes-no-ink"),
+        pytest.param(("┐┌",), [], id="backs-do-not-join"),
+        pytest.param(("│─",), [], id="nothing-faces-the-dash"),
+        pytest.param(("┌", "│"), [stroke("v", 0, 0, 1)], id="corner-into-vertical"),
+        pytest.param(("─┬─", " │ "), [stroke("h", 0, 0, 2), stroke("v", 1, 0, 1)], id="a-bar-on-a-tee"),
+        pytest.param(("───", " │ "), [stroke("h", 0, 0, 2), stroke("v", 1, 1, 1)], id="a-bar-under-a-plain-edge"),
+        pytest.param(("━━",), [stroke("h", 0, 0, 1, "heavy")], id="heavy"),
+        pytest.param(("══",), [stroke("h", 0, 0, 1, "double")], id="double"),
+        pytest.param(("┄┄",), [stroke("h", 0, 0, 1, "light", "dashed")], id="dashed"),
+        pytest.param(("─┿━━━",), [stroke("h", 0, 0, 4, "heavy")], id="the-weight-of-most"),
+        pytest.param(("──►",), [stroke("h", 0, 0, 2)], id="an-arrowhead-belongs-to-its-stroke"),
+        pytest.param(("---->",), [stroke("h", 0, 0, 4)], id="ascii-arrow"),
+        pytest.param(("<----",), [stroke("h", 0, 0, 4)], id="ascii-arrow-to-the-left"),
+        pytest.param(("+---+",), [stroke("h", 0, 0, 4)], id="ascii-edge"),
+        pytest.param(("------",), [stroke("h", 0, 0, 5)], id="ascii-rule"),
+        pytest.param(("|--  ",), [stroke("h", 0, 1, 2)], id="hyphens-at-a-wall"),
+        pytest.param(("+", "|", "|", "+"), [stroke("v", 0, 0, 3)], id="ascii-wall"),
+        pytest.param(("|", "v"), [stroke("v", 0, 0, 1)], id="a-letter-as-a-head"),
+        pytest.param(("──", "▼ ", "──"), [stroke("h", 0, 0, 1), stroke("h", 2, 0, 1), stroke("v", 0, 1, 1)],
+                     id="a-head-without-a-shaft"),
+    ],
+)
+def test_trace_strokes(rows: tuple[str, ...], expected: list[Stroke]) -> None:
+    assert list(trace_strokes(rows)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-10-21", "XXXX-XXXX-X", "-¥ 0.00", "--flag", "a -> b", "x = y == z", "C++", "a | b", "1...2", "can't",
+        "e.g.", "wait...", "...", "a → b", "a→b", "x != y", "a => b", "snake_case", "12:30", "::1", "^_^", "1+1=2",
+        "a--b", "- item", "'quoted'", "`code`", "x || y", "<a>", "10.0.0.1", "v", "vim", "over", "name......3.40",
+        "https://a.example/b--c?d=e+f", "交易号：XXXX-XXXX-X", "柠檬-水", "I/O", "||", "->", "+1",
+    ],
+)
+@pytest.mark.parametrize("framed", [False, True], ids=["alone", "in-a-box"])
+def test_text_stays_text(text: str, framed: bool) -> None:
+    columns = read_grid(text).columns
+    source = f"┌─{'─' * columns}─┐\n│ {text} │\n└─{'─' * columns}─┘\n" if framed else text
+    structure = json.loads(boxwright.render(source, to="json", kind="drawing").output)
+    assert [label["text"] for label in structure["labels"]] == [text]
+    assert structure["connectors"] == []
+    assert len(structure["boxes"]) == framed
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        pytest.param("  |\n  |\n  view\n", "view", id="v-begins-a-word-under-a-bar"),
+        pytest.param("  |\n  |\n rev\n", "rev", id="v-ends-a-word-under-a-bar"),
+        pytest.param("│\n│\nvim\n", "vim", id="v-under-a-drawn-bar"),
+    ],
+)
+def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) -> None:
+    structure = json.loads(boxwright.render(source, to="json").output)
+    assert [found["text"] for found in structure["labels"]] == [label]
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_strokes_of_one_axis_never_overlap(seed: int) -> None:
+    rng = random.Random(seed)
+    rows = tuple("".join(rng.choices([*GLYPHS, " ", "x"], k=60)) for _ in range(8))
+    found = trace_strokes(rows)
+    assert all(
+        (a.axis, a.line) != (b.axis, b.line) or a.stop < b.start for a, b in itertools.pairwise(found)
+    )
+    for one in found:
+        run = rows[one.line][one.start : one.stop + 1] if one.axis == "h" else "".join(
+            row[one.line] for row in rows[one.start : one.stop + 1])
+        assert all(char in GLYPHS for char in run)

@@ -1,0 +1,89 @@
+"""The door: render, straighten, check, and the errors of a wrong request."""
+from __future__ import annotations
+
+import pytest
+
+import boxwright
+
+CROOKED = "┌────────┐\n│ 柠檬水  │\n└────────┘\n"
+
+
+def test_an_unknown_kind_is_told_what_there_is() -> None:
+    with pytest.raises(boxwright.UnknownKindError, match="unknown figure kind 'flow'; use one of: ") as caught:
+        boxwright.render("a", kind="flow")
+    assert all(kind in str(caught.value) for kind in boxwright.KINDS)
+    assert (caught.value.kind, caught.value.known) == ("flow", boxwright.KINDS)
+    assert isinstance(caught.value, boxwright.BoxwrightError)
+
+
+def test_an_unknown_output_is_told_what_there_is() -> None:
+    with pytest.raises(boxwright.UnknownOutputError, match="unknown output 'gif'; use one of: ") as caught:
+        boxwright.render("a", to="gif")
+    assert all(name in str(caught.value) for name in boxwright.OUTPUTS)
+    assert (caught.value.output, caught.value.known) == ("gif", tuple(boxwright.OUTPUTS))
+
+
+def test_the_kinds_and_outputs_that_are_promised() -> None:
+    assert set(boxwright.KINDS) >= {"drawing", "receipt", "notice"}
+    assert {name: suffixes for name, suffixes in boxwright.OUTPUTS.items() if suffixes} == {
+        "svg": (".svg",), "png": (".png",), "html": (".html", ".htm"), "txt": (".txt",), "json": (".json",)}
+
+
+@pytest.mark.parametrize("kind", boxwright.KINDS)
+def test_a_kind_that_is_asked_for_takes_any_text(kind: str) -> None:
+    for source in ("", "tea", CROOKED, "a: 1\n\n- b"):
+        assert boxwright.render(source, kind=kind).figure.kind == kind
+
+
+def test_rendering_tells_what_was_done() -> None:
+    rendering = boxwright.render(CROOKED, title="A cup")
+    assert rendering.repairs == boxwright.straighten(CROOKED).repairs != ()
+    assert rendering.title == "A cup"
+    assert boxwright.render(CROOKED).title == "柠檬水"
+    assert boxwright.render(CROOKED, straighten=False).repairs == ()
+
+
+def test_straighten() -> None:
+    straightened = boxwright.straighten(CROOKED)
+    assert straightened.text == "┌────────┐\n│ 柠檬水 │\n└────────┘\n"
+    assert straightened.repairs == (boxwright.Repair(1, 10, -1),)
+    assert straightened.notes == ()
+
+
+def test_check_names_each_wall_that_is_out_of_line() -> None:
+    notes = boxwright.check(CROOKED)
+    assert [(note.severity, note.code, note.row, note.column) for note in notes] == [("warning", "drifted-wall", 1, 10)]
+    assert "-1 columns" in notes[0].message
+
+
+def test_check_has_nothing_to_say_of_what_is_well() -> None:
+    assert boxwright.check(boxwright.straighten(CROOKED).text) == ()
+
+
+def test_check_tells_of_a_line_that_ends_at_nothing() -> None:
+    notes = boxwright.check("┌─┐\n│a├────\n└─┘\n")
+    assert [(note.severity, note.code) for note in notes] == [("info", "open-end")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "key", "words"),
+    [
+        pytest.param("en", "source", "Source", id="en"),
+        pytest.param("zh-CN", "source", "源文本", id="zh-with-a-region"),
+        pytest.param("zh_TW", "drawing", "示意图", id="zh-with-an-underscore"),
+        pytest.param("de", "receipt", "Receipt", id="another"),
+    ],
+)
+def test_phrases(lang: str, key: str, words: str) -> None:
+    assert boxwright.phrase(lang, key) == words
+
+
+def test_a_phrase_with_a_number() -> None:
+    assert boxwright.phrase("en", "figure", number=3) == "Figure 3."
+    assert boxwright.phrase("zh", "figure", number=3) == "图 3\u3000"
+
+
+def test_each_language_has_each_phrase() -> None:
+    from boxwright.phrases import _PHRASES
+
+    assert len({frozenset(table) for table in _PHRASES.values()}) == 1

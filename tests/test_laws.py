@@ -1,0 +1,123 @@
+"""What holds for any text: a figure comes out, well-formed and safe, and nothing an author wrote is lost."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import boxwright
+from boxwright.glyphs import GLYPHS
+from boxwright.text.grid import grid_text, read_grid
+
+SVG = "{http://www.w3.org/2000/svg}"
+TYPED = st.sampled_from("ab1柠檬，. -|+>v│─")
+DRAWN = st.text(st.sampled_from("┌─┬┐│├┼┤└┴┘╔═╗║╚╝╭╮╯╰┄━┃+-|.':=/►▼◄▲→<>^v    \n\n\n柠檬ab1,#*：¥3"), max_size=300)
+WILD = st.text(st.one_of(TYPED, st.characters(exclude_categories=["Cs"])), max_size=120)
+HOSTILE = "<script>alert(1)</script> onload=x </text>&quot; javascript:x \x1b]8;;\x07 \x00\x85\ufeff\ufffe"
+ANY_TEXT = st.one_of(DRAWN, WILD)
+KINDS = [None, *boxwright.KINDS]
+
+
+def drawn(source: str, kind: str | None) -> str:
+    return str(boxwright.render(source, kind=kind).output)
+
+
+def shown(source: str, kind: str | None) -> Counter[str]:
+    """How often each character is in the picture's text."""
+    root = ElementTree.fromstring(drawn(source, kind))
+    return Counter(char for text in root.iter(f"{SVG}text") for char in "".join(text.itertext()))
+
+
+def written(source: str) -> Counter[str]:
+    return Counter(grid_text(read_grid(source)))
+
+
+def only(counts: Counter[str], keep: str) -> Counter[str]:
+    """Leave out of `counts` what `keep` names: letters, or all that is neither space nor ink."""
+    if keep == "letters":
+        return Counter({char: n for char, n in counts.items() if char.isalpha() and char not in GLYPHS})
+    return Counter({char: n for char, n in counts.items() if not char.isspace() and char not in GLYPHS})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=60, deadline=None)
+@given(source=ANY_TEXT)
+@example(source=HOSTILE)
+def test_any_text_gives_well_formed_and_safe_svg(source: str, kind: str | None) -> None:
+    root = ElementTree.fromstring(drawn(source, kind))
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
+        "svg", "title", "desc", "style", "rect", "path", "text"}
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            assert not name.startswith("on") and "href" not in name
+            assert "://" not in value and not re.search(r"\b(?:nan|inf|None)\b", value)
+    style = root.find(f"{SVG}style")
+    assert style is not None and style.text is not None
+    assert "url(" not in style.text and "@import" not in style.text
+
+
+@settings(max_examples=80, deadline=None)
+@given(source=ANY_TEXT)
+@example(source=HOSTILE)
+def test_a_drawing_loses_no_character_that_is_not_ink(source: str) -> None:
+    missing = only(written(source), "all but ink") - shown(source, "drawing")
+    assert not missing
+
+
+@settings(max_examples=80, deadline=None)
+@given(source=ANY_TEXT)
+@example(source=HOSTILE)
+def test_in_a_drawing_each_cell_is_ink_or_text(source: str) -> None:
+    grid = read_grid(boxwright.straighten(source).text)
+    covered = [[0] * grid.columns for _ in grid.rows]
+    figure = boxwright.render(source, kind="drawing", to="figure").figure
+    assert figure.kind == "drawing"
+    for stroke in figure.sketch.strokes:
+        for at in range(stroke.start, stroke.stop + 1):
+            row, column = (stroke.line, at) if stroke.axis == "h" else (at, stroke.line)
+            covered[row][column] |= 1
+    for owned in figure.sketch.labels:
+        for column in range(owned.label.column, owned.label.column + owned.label.columns):
+            covered[owned.label.row][column] |= 2
+    assert not [(y, x) for y, row in enumerate(grid.rows) for x, char in enumerate(row)
+                if char != " " and covered[y][x] not in (1, 2)]
+
+
+@pytest.mark.parametrize("kind", [None, "receipt", "notice"])
+@settings(max_examples=80, deadline=None)
+@given(source=ANY_TEXT)
+@example(source="Shop\nName: tea ....... 1.20\n***\na：b\n1. c\n#d #e")
+def test_no_kind_loses_a_letter(source: str, kind: str | None) -> None:
+    missing = only(written(source), "letters") - shown(source, kind)
+    assert not missing
+
+
+@settings(max_examples=40, deadline=None)
+@given(source=ANY_TEXT, to=st.sampled_from(["svg", "html", "json", "outline", "txt"]))
+def test_the_same_text_gives_the_same_bytes(source: str, to: str) -> None:
+    assert boxwright.render(source, to=to).output == boxwright.render(source, to=to).output
+
+
+@settings(max_examples=60, deadline=None)
+@given(source=ANY_TEXT, kind=st.sampled_from(KINDS))
+def test_a_body_for_a_page_has_no_blank_line(source: str, kind: str | None) -> None:
+    assert not re.search(r"\n[ \t]*\n", str(boxwright.render(source, to="html", kind=kind).output))
+
+
+@settings(max_examples=60, deadline=None)
+@given(source=ANY_TEXT, words=st.text(max_size=20))
+def test_title_alt_and_prefix_may_be_any_text(source: str, words: str) -> None:
+    root = ElementTree.fromstring(str(boxwright.render(source, title=words, alt=words, ident=words).output))
+    assert root.get("role") == "img"
+
+
+@settings(max_examples=60, deadline=None)
+@given(source=ANY_TEXT)
+def test_check_tells_of_every_repair(source: str) -> None:
+    repairs = boxwright.straighten(source).repairs
+    drifted = [note for note in boxwright.check(source) if note.code == "drifted-wall"]
+    assert [(note.row, note.column) for note in drifted] == [(repair.row, repair.column) for repair in repairs]

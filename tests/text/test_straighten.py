@@ -1,0 +1,250 @@
+"""Straightening: walls go back in line, and nothing else changes."""
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import boxwright
+from boxwright.glyphs import GLYPHS
+from boxwright.text.grid import grid_text, read_grid
+from boxwright.text.width import text_width
+
+DIAGRAMS = Path(__file__).parents[2] / "diagrams"
+LINES = re.escape("".join(g.char for g in GLYPHS.values() if g.arms == "EW"))
+
+
+def straight(source: str) -> str:
+    return boxwright.straighten(source).text
+
+
+def wall_columns(text: str, char: str = "│┤┐┘") -> set[int]:
+    """The columns of the last wall of each row."""
+    return {text_width(row) - 1 for row in text.splitlines() if row[-1] in char}
+
+
+@pytest.mark.parametrize(
+    ("crooked", "expected"),
+    [
+        pytest.param(
+            ["┌────────┐",
+             "│ 柠檬水  │",
+             "└────────┘"],
+            ["┌────────┐",
+             "│ 柠檬水 │",
+             "└────────┘"], id="spaces-give-way"),
+        pytest.param(
+            ["┌────────┐",
+             "│ tea │",
+             "└────────┘"],
+            ["┌────────┐",
+             "│ tea    │",
+             "└────────┘"], id="spaces-are-put-in"),
+        pytest.param(
+            ["┌────┐",
+             "│ 柠檬水 │",
+             "└────┘"],
+            ["┌────────┐",
+             "│ 柠檬水 │",
+             "└────────┘"], id="the-frame-grows"),
+        pytest.param(
+            ["┌────┐",
+             "│ 店 │",
+             "├────┤",
+             "│ 柠檬 │",
+             "└────┘"],
+            ["┌──────┐",
+             "│ 店   │",
+             "├──────┤",
+             "│ 柠檬 │",
+             "└──────┘"], id="a-divider-grows-with-its-frame"),
+        pytest.param(
+            ["┌────────┐",
+             "│ 小计    │",
+             "│ ------- │",
+             "└────────┘"],
+            ["┌────────┐",
+             "│ 小计   │",
+             "│ ------ │",
+             "└────────┘"], id="a-rule-of-hyphens-gives-way"),
+        pytest.param(
+            ["┌──────┐  ┌──────┐",
+             "│ 柠檬  │  │ 店长  │",
+             "└──────┘  └──────┘"],
+            ["┌──────┐  ┌──────┐",
+             "│ 柠檬 │  │ 店长 │",
+             "└──────┘  └──────┘"], id="two-frames-side-by-side"),
+        pytest.param(
+            ["┌──────┐   ┌──────┐",
+             "│ 柠檬  ├──►│ 店长  │",
+             "└──────┘   └──────┘"],
+            ["┌──────┐   ┌──────┐",
+             "│ 柠檬 ├──►│ 店长 │",
+             "└──────┘   └──────┘"], id="a-connector-between-two-frames"),
+        pytest.param(
+            ["┌────────────┐",
+             "│ ┌────────┐ │",
+             "│ │ 柠檬水  │  │",
+             "│ └────────┘ │",
+             "└────────────┘"],
+            ["┌────────────┐",
+             "│ ┌────────┐ │",
+             "│ │ 柠檬水 │ │",
+             "│ └────────┘ │",
+             "└────────────┘"], id="a-frame-in-a-frame"),
+        pytest.param(
+            ["┌──────┬──────┐",
+             "│ 品名  │ 价钱  │",
+             "└──────┴──────┘"],
+            ["┌──────┬──────┐",
+             "│ 品名 │ 价钱 │",
+             "└──────┴──────┘"], id="an-inner-wall-between-tees"),
+        pytest.param(
+            ["+--------+",
+             "| 柠檬水  |",
+             "+--------+"],
+            ["+--------+",
+             "| 柠檬水 |",
+             "+--------+"], id="ascii"),
+        pytest.param(
+            ["╔════════╗",
+             "║ 柠檬水  ║",
+             "╚════════╝"],
+            ["╔════════╗",
+             "║ 柠檬水 ║",
+             "╚════════╝"], id="double"),
+        pytest.param(
+            ["╭────────╮",
+             "│ 柠檬水  │",
+             "╰────────╯"],
+            ["╭────────╮",
+             "│ 柠檬水 │",
+             "╰────────╯"], id="round"),
+    ],
+)
+def test_straighten(crooked: list[str], expected: list[str]) -> None:
+    straightened = boxwright.straighten("\n".join(crooked))
+    assert straightened.text.splitlines() == expected
+    assert straightened.repairs
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("┌──┐\n│柠│\n└──┘\n", id="a-box-without-padding"),
+        pytest.param("┌──┐\r\n│ab│\r\n└──┘", id="line-ends-of-windows"),
+        pytest.param("a | b\nc  | d\n", id="no-frame"),
+        pytest.param("plain text,\n\ttabbed\n\n\n", id="prose"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_what_is_in_line_comes_back_to_the_byte(source: str) -> None:
+    assert boxwright.straighten(source) == boxwright.Straightened(source, (), ())
+
+
+@pytest.mark.parametrize("name", ["control-plane", "components", "order-object", "headquarters-shop", "reconcile"])
+def test_a_straight_diagram_comes_back_to_the_byte(name: str) -> None:
+    source = (DIAGRAMS / "drawing" / f"{name}.txt").read_text(encoding="utf-8")
+    assert straight(source) == source
+
+
+def test_the_receipt_is_in_line() -> None:
+    source = (DIAGRAMS / "receipt" / "lemonade.txt").read_text(encoding="utf-8")
+    text = straight(source)
+    rows = text.splitlines()
+    assert len(rows) == len(source.splitlines())
+    assert len(wall_columns(text)) == 1
+    assert {row[0] for row in rows} == set("┌│├└")
+    dividers = [row for row in rows if row.startswith("├")]
+    assert len(dividers) == 3
+    assert {(row[0], row[-1], text_width(row)) for row in dividers} == {("├", "┤", text_width(rows[0]))}
+    for row, crooked in zip(rows, source.splitlines(), strict=True):
+        assert re.sub(f"[ {LINES}]", "", row) == re.sub(f"[ {LINES}]", "", crooked)
+
+
+def test_a_repair_says_where_the_wall_stood_and_how_far_it_went() -> None:
+    repairs = boxwright.straighten("┌────────┐\n│ 柠檬水  │\n└────────┘\n").repairs
+    assert repairs == (boxwright.Repair(row=1, column=10, by=-1),)
+
+
+@pytest.mark.parametrize("path", sorted(DIAGRAMS.rglob("*.txt")), ids=lambda path: path.stem)
+def test_twice_is_once(path: Path) -> None:
+    once = boxwright.straighten(path.read_text(encoding="utf-8")).text
+    assert boxwright.straighten(once) == boxwright.Straightened(once, (), boxwright.straighten(once).notes)
+
+
+# ── laws ──
+
+WORDS = ("柠檬水", "店", "收银台：", "tea", "a1", "总部 hq", "，", "Kubernetes", "杯")
+
+
+def padded(text: str, columns: int) -> str:
+    return text + " " * (columns - text_width(text))
+
+
+def draw_frames(seed: int) -> tuple[str, str]:
+    """Return a drawing with its walls in line, and the same one with walls that drifted by a column or two.
+
+    There is room for the drift between each text and its wall, so that spaces alone put it right.
+    """
+    rng = random.Random(seed)
+    aligned: list[str] = []
+    crooked: list[str] = []
+
+    def add(row: str, other: str = "") -> None:
+        aligned.append(row)
+        crooked.append(other or row)
+
+    for _ in range(rng.randint(1, 2)):
+        texts = [" ".join(rng.choices(WORDS, k=rng.randint(1, 3))) for _ in range(rng.randint(1, 4))]
+        inner = max(map(text_width, texts)) + 4         # a space before, three at least after
+        gap = rng.randint(1, 3)
+        outer = inner + 3 + gap
+        add("┌" + "─" * outer + "┐")
+        for text in rng.sample(texts, rng.randint(1, len(texts))):
+            by = rng.choice((-2, -1, 0, 0, 1, 2))
+            body = padded(f" {text}", outer)
+            add(f"│{body}│", f"│{padded(f' {text}', outer + by)}│")
+        add("│ ┌" + "─" * inner + "┐" + " " * gap + "│")
+        for text in texts:
+            by, then = rng.choice((-2, -1, 0, 1, 2)), rng.choice((0, 0, 1))
+            add(f"│ │{padded(f' {text}', inner)}│{' ' * gap}│",
+                f"│ │{padded(f' {text}', inner + by)}│{' ' * (gap + then)}│")
+        add("│ └" + "─" * inner + "┘" + " " * gap + "│")
+        add("└" + "─" * outer + "┘")
+    return "\n".join(aligned) + "\n", "\n".join(crooked) + "\n"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**6))
+def test_walls_knocked_out_of_line_go_back(seed: int) -> None:
+    aligned, crooked = draw_frames(seed)
+    assert straight(aligned) == aligned
+    assert straight(crooked) == aligned
+
+
+def just_text(source: str) -> list[str]:
+    return [re.sub(f"[\\s{LINES}]", "", row) for row in grid_text(read_grid(source)).split("\n")]
+
+
+INKED = st.text(st.sampled_from("┌─┬┐│├┼┤└┴┘╔═╗║╚╝+-|.'►▼<>v  \n\n柠檬ab1,e\u0301"), max_size=300)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(INKED, st.text(max_size=200)))
+def test_any_text_keeps_its_rows_and_its_words_and_is_done_after_one_pass(source: str) -> None:
+    straightened = boxwright.straighten(source)
+    assert just_text(straightened.text) == just_text(source)
+    if not straightened.repairs:
+        assert straightened.text == source
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 10**6))
+def test_a_knocked_drawing_is_done_after_one_pass(seed: int) -> None:
+    once = straight(draw_frames(seed)[1])
+    assert boxwright.straighten(once).repairs == ()
