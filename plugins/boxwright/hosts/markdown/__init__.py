@@ -116,8 +116,10 @@ class BoxwrightExtension(Extension):
             raise ValueError(problem)
         self.fences: dict[str, str] = {**DEFAULT_FENCES, **self.getConfig("fences")}
         self.page = _Page()
+        self._md: Markdown | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        self._md = md
         md.registerExtension(self)
         md.preprocessors.register(_Scanner(md, self), "boxwright", _BEFORE_SNIPPETS)
         if not _superfences(md):
@@ -126,6 +128,8 @@ class BoxwrightExtension(Extension):
     def reset(self) -> None:
         """Begin a new page."""
         self.page = _Page()
+        if self._md is not None:            # all extensions are registered by now, and no line was read yet
+            self.join_superfences(self._md)
 
     def join_superfences(self, md: Markdown) -> None:
         """Give our languages to the SuperFences in charge: the last one registered, which may come after us."""
