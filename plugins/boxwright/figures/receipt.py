@@ -33,6 +33,7 @@ _COLON: Final = re.compile(r"([^:：]{1,24})[:：]\s*(\S.*)")
 _LEADER: Final = re.compile(r"[.·…]{2,}| {2,}")
 _AMOUNT: Final = re.compile(
     r"[-+−]?\s?(?:[¥￥$€£₩₹]|[A-Z]{3}\s)?\s?[-+−]?\d[\d,.]*\s?(?:元|円|원|[¥￥$€£₩₹]|%|[A-Z]{3})?")
+_CURRENCIES: Final = frozenset("¥￥$€£₩₹")
 _MONEY: Final = re.compile(r"[¥￥$€£₩₹元円원]|\d[.,]\d\d\b")
 _TOTAL: Final = re.compile(
     r"(?:grand\s+)?total|amount\s+due|to\s+pay|总计|合计|總計|合計|应付|应收|实付|お会計|합계|gesamt|summe", re.I)
@@ -55,7 +56,10 @@ def _pair(text: str) -> tuple[str, str] | None:
             return left, right
     if match := _COLON.fullmatch(text):
         return match[1].strip(), match[2].strip()
-    return None
+    left, _, right = text.rpartition(" ")
+    if left and left[-1] in _CURRENCIES:            # "Total ¥ 3.00"
+        left, right = left[:-1].rstrip(), f"{left[-1]} {right}"
+    return (left, right) if left and _AMOUNT.fullmatch(right) and _MONEY.search(right) else None
 
 
 def _rule(row: str) -> str:

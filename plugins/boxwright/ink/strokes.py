@@ -71,6 +71,8 @@ def _is_live(run: str, axis: Axis, before: str, after: str, beside: Iterable[str
     held = [run[0] in _ANCHORS or before in across, run[-1] in _ANCHORS or after in across]
     if axis == "v":
         clear = not any(map(_is_word, beside))
+        if ":" in run and not clear:        # 19:45 under a caret is a time
+            return False
         return lines >= 2 and clear or (any(held) and (clear or all(held)))
     touched = [_is_word(before), _is_word(after)]
     if all(held) and not any(touched):

@@ -1,0 +1,159 @@
+"""The figure side of the plugin, on real MkDocs (and Zensical, which runs no plugin), with sites made on the spot."""
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+BOX = "┌──────┐\n│ 柠檬 │\n└──────┘"
+CONFIG = "site_name: Made on the spot\nsite_url: https://example.com/sub/\nplugins: [search, boxwright]\n"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build left: its exit code, what it said, and the site."""
+
+    code: int
+    said: str
+    site: Path
+
+    def page(self, name: str = "index.html") -> str:
+        return (self.site / name).read_text(encoding="utf-8")
+
+    @property
+    def warnings(self) -> list[str]:
+        return re.findall(r"^WARNING +-  (.*)$", self.said, re.MULTILINE)
+
+
+def build(root: Path, pages: dict[str, str], config: str = CONFIG, *flags: str) -> Built:
+    for name, text in pages.items():
+        path = root / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *flags], cwd=root, capture_output=True, text=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, encoding="utf-8",
+    )
+    return Built(done.returncode, done.stdout + done.stderr, root / "site")
+
+
+def fence(options: str = "", source: str = BOX) -> str:
+    return f"```draw{options}\n{source}\n```\n"
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_one_line_in_the_configuration_is_enough(tmp_path: Path, theme: str) -> None:
+    built = build(tmp_path, {"index.md": f"# Hello\n\n{fence()}"}, f"{CONFIG}theme: {theme}\n", "--strict")
+    assert (built.code, built.warnings) == (0, [])
+    assert ">柠檬</text>" in built.page()
+
+
+@pytest.mark.parametrize(
+    ("page", "warning"),
+    [
+        pytest.param("# A\n\n" + fence(' kind="x"'), "index.md:3: draw fence: unknown figure kind 'x'", id="kind"),
+        pytest.param("---\ntitle: A\ndate: 2025-10-21\n---\n\n# A\n\n" + fence(' colour="x"'),
+                     "index.md:8: draw fence: unknown option 'colour'", id="option-below-front-matter"),
+        pytest.param("# A\n\n```draw\n```\n", "index.md:3: draw fence: the fence is empty", id="empty"),
+        pytest.param("# A\n\n" + fence(source="row\n" * 10_000), "index.md:3: draw fence: 10,001 rows are too many",
+                     id="10,000-lines"),
+        pytest.param("# A\n\n" + fence(" title=Two words"), "index.md:3: draw fence: cannot read 'title=Two'",
+                     id="unquoted"),
+    ],
+)
+def test_a_bad_fence_ends_a_strict_build_and_still_shows_its_source(tmp_path: Path, page: str, warning: str) -> None:
+    built = build(tmp_path, {"index.md": page}, CONFIG, "--strict")
+    assert built.code == 1
+    assert len(built.warnings) == 1
+    assert built.warnings[0].startswith(warning)
+    built = build(tmp_path, {}, CONFIG)
+    assert built.code == 0
+    assert 'class="boxwright-broken"' in built.page()
+    assert all(row in built.page() for row in ("柠檬", "└──────┘")) or BOX not in page
+
+
+def test_a_wrong_map_of_fences_ends_the_build_at_once(tmp_path: Path) -> None:
+    config = CONFIG.replace("boxwright]", "boxwright: {fences: {draw: picture}}]")
+    built = build(tmp_path, {"index.md": "# A"}, config)
+    assert built.code != 0
+    assert "fence language 'draw': unknown figure kind 'picture'; use one of: receipt" in built.said
+
+
+def test_each_figure_has_a_picture_that_its_page_links_to(tmp_path: Path) -> None:
+    page = "# A\n\n" + fence(' id="one" title="One"') + "\n" + fence(' id="two"', "text")
+    built = build(tmp_path, {"index.md": page, "deep/down.md": page}, CONFIG, "--strict")
+    assert built.warnings == []
+    for name in ("index.html", "deep/down/index.html"):
+        links = re.findall(r'<a class="bw-link" href="([^"]*)"', built.page(name))
+        assert len(links) == 2
+        for link in links:
+            assert ((built.site / name).parent / link).resolve().read_bytes().startswith(b"\x89PNG")
+        preview = re.search('<meta property="og:image" content="https://example.com/sub/([^"]*)"', built.page(name))
+        assert preview is not None
+        assert links[0].endswith(preview[1].rpartition("/")[2])
+    assert len(list((built.site / "assets/figures").iterdir())) == 2
+
+
+def test_a_picture_is_made_once_and_kept(tmp_path: Path) -> None:
+    build(tmp_path, {"index.md": fence()})
+    cached = list((tmp_path / ".cache/plugin/boxwright").iterdir())
+    assert len(cached) == 1
+    before = cached[0].stat().st_mtime_ns
+    built = build(tmp_path, {})
+    assert [path.stat().st_mtime_ns for path in (tmp_path / ".cache/plugin/boxwright").iterdir()] == [before]
+    assert len(list((built.site / "assets/figures").iterdir())) == 1
+    assert not list((tmp_path / "docs").rglob("*.png"))
+
+
+def test_a_character_without_a_font_is_a_warning_that_names_a_package(tmp_path: Path) -> None:
+    built = build(tmp_path, {"index.md": fence(source="\U00012000 cuneiform")}, CONFIG, "--strict")
+    assert built.code == 1
+    assert "no font here can draw \U00012000" in built.warnings[0]
+    assert "fonts-noto-cjk" in built.warnings[0]
+
+
+def test_links_to_figures_are_checked_like_links_to_headings(tmp_path: Path) -> None:
+    config = f"{CONFIG}validation: {{links: {{anchors: warn}}}}\n"
+    pages = {"index.md": fence(' id="here"'), "b.md": "[good](index.md#here) [bad](index.md#gone)"}
+    built = build(tmp_path, pages, config)
+    assert len(built.warnings) == 1
+    assert "#gone" in built.warnings[0]
+
+
+def test_another_plugin_may_translate_the_site(tmp_path: Path) -> None:
+    config = CONFIG.replace("[search, boxwright]", (
+        "\n  - search\n  - i18n:\n      docs_structure: suffix\n      languages:\n"
+        "        - {locale: en, name: English, default: true, build: true}\n"
+        "        - {locale: zh, name: 中文, build: true}\n  - boxwright"
+    )) + "theme: material\n"
+    page = fence(' title="T"')
+    built = build(tmp_path, {"index.md": page, "index.zh.md": page}, config, "--strict")
+    assert (built.code, built.warnings) == (0, [])
+    for name, number in (("index.html", "Figure 1."), ("zh/index.html", "图 1")):
+        assert f'<span class="bw-number">{number}</span>' in built.page(name)
+        link = re.findall(r'<a class="bw-link" href="([^"]*)"', built.page(name))[0]
+        assert ((built.site / name).parent / link).resolve().is_file()
+
+
+def test_zensical_draws_the_same_figure_without_the_plugin(tmp_path: Path) -> None:
+    page = f"# A\n\n{fence()}"
+    ours = build(tmp_path / "one", {"index.md": page}, f"{CONFIG}theme: material\n")
+    config = CONFIG + "markdown_extensions: [boxwright]\n"
+    root = tmp_path / "two"
+    (root / "docs").mkdir(parents=True)
+    (root / "docs/index.md").write_text(page, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=root, check=True, capture_output=True)
+
+    def svg(text: str) -> str:
+        found = re.search(r'<svg xmlns="[^"]*" class="boxwright-svg".*?</svg>', text, re.DOTALL)
+        assert found is not None
+        return re.sub(r'\sdata-search-exclude="[^"]*"', "", found[0])
+
+    assert svg((root / "site/index.html").read_text(encoding="utf-8")) == svg(ours.page())
