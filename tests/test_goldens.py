@@ -93,3 +93,12 @@ def test_a_golden_that_differs_fails_and_names_its_file(
 def test_a_page_shows_what_was_and_what_is() -> None:
     assert all(word in before_and_after(Path("a.outline"), "one", "two") for word in ("one", "two", "before", "after"))
     assert before_and_after(Path("a.svg"), "<svg>1</svg>", "<svg>2</svg>").count("<svg>") == 2
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_text_in_a_readme_is_the_one_in_its_picture(readme: str, compare: CheckGolden) -> None:
+    source = (DIAGRAMS / "drawing/order.txt").read_text(encoding="utf-8")
+    assert f"\n{source}```\n" in (HERE.parent / readme).read_text(encoding="utf-8")
+    output = boxwright.render(source, title="An order").output
+    assert isinstance(output, str)
+    compare(output, HERE.parent / "docs/assets/example.svg")
