@@ -241,6 +241,7 @@ def test_any_text_keeps_its_rows_and_its_words_and_is_done_after_one_pass(source
     assert just_text(straightened.text) == just_text(source)
     if not straightened.repairs:
         assert straightened.text == source
+    assert boxwright.straighten(straightened.text).repairs == ()
 
 
 @settings(max_examples=50, deadline=None)
@@ -248,3 +249,9 @@ def test_any_text_keeps_its_rows_and_its_words_and_is_done_after_one_pass(source
 def test_a_knocked_drawing_is_done_after_one_pass(seed: int) -> None:
     once = straight(draw_frames(seed)[1])
     assert boxwright.straighten(once).repairs == ()
+
+
+def test_a_frame_that_grows_does_not_push_another_drawing() -> None:
+    crooked, other = "┌────┐\n│ 柠檬水 │\n└────┘\n", "  ┌──────────┐\n  │ far away │\n  └──────────┘\n"
+    grown = "┌────────┐\n│ 柠檬水 │\n└────────┘\n"
+    assert boxwright.straighten(f"{other}\n{crooked}\n{other}").text == f"{other}\n{grown}\n{other}"

@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from ..model import (
     Anchor,
@@ -134,7 +135,20 @@ def titles(sketch: Sketch) -> set[int]:
     }
 
 
-def _alignment(owned: OwnedLabel, box: Box | None, group: list[OwnedLabel], *, is_title: bool) -> tuple[Anchor, int]:
+class _Group(NamedTuple):
+    """The labels of one box: how many there are, how many in each row, whether all stand in the middle."""
+
+    size: int
+    in_row: Mapping[int, int]
+    is_middle: bool
+
+
+def _group(labels: Sequence[OwnedLabel], box: Box | None) -> _Group:
+    is_middle = box is not None and all(abs(_offset(owned, box)) <= _CENTRED for owned in labels)
+    return _Group(len(labels), Counter(owned.label.row for owned in labels), is_middle)
+
+
+def _alignment(owned: OwnedLabel, box: Box | None, group: _Group, *, is_title: bool) -> tuple[Anchor, int]:
     """Return the anchor of a label and its x, in half-cells; `group` are the labels of its box.
 
     A title in the middle, a lone line that fills a good part of its box, and lines that all stand in the middle
@@ -142,12 +156,12 @@ def _alignment(owned: OwnedLabel, box: Box | None, group: list[OwnedLabel], *, i
     """
     label = owned.label
     left, right = 2 * label.column, 2 * (label.column + label.columns)
-    if box is None or any(o.label.row == label.row and o is not owned for o in group):
+    if box is None or group.in_row[label.row] > 1:
         return "start", left
     inner = 2 * (box.columns - 1)
     before, after = left - (2 * box.column + 1), 2 * (box.column + box.columns) - 1 - right
-    is_lone = len(group) == 1 and not box.container and before + after <= _LONE_SPARE * (right - left)
-    is_middle = all(abs(_offset(o, box)) <= _CENTRED for o in group) if not box.container else (
+    is_lone = group.size == 1 and not box.container and before + after <= _LONE_SPARE * (right - left)
+    is_middle = group.is_middle if not box.container else (
         abs(_offset(owned, box)) <= (2 * _CENTRED if is_title else _CENTRED) and before > 4)
     if before > 0 and (is_lone or is_middle):
         return "middle", 2 * box.column + 1 + inner // 2
@@ -181,6 +195,9 @@ def _texts(sketch: Sketch) -> Iterator[Text]:
     for index, owned in enumerate(sketch.labels):
         if index not in on_edge:
             by_owner.setdefault(owned.owner, []).append(owned)
+    groups = {
+        owner: _group(labels, None if owner is None else sketch.boxes[owner]) for owner, labels in by_owner.items()
+    }
     for index, owned in enumerate(sketch.labels):
         label = owned.label
         role: Literal["title", "label"] = "title" if index in bold or index in on_edge else "label"
@@ -189,7 +206,7 @@ def _texts(sketch: Sketch) -> Iterator[Text]:
             x = 2 * label.column + label.columns
         else:
             box = sketch.boxes[owned.owner] if owned.owner is not None else None
-            anchor, x = _alignment(owned, box, by_owner[owned.owner], is_title=index in bold)
+            anchor, x = _alignment(owned, box, groups[owned.owner], is_title=index in bold)
         yield Text(x, 2 * label.row + 1, label.text, label.columns, anchor, role)
 
 

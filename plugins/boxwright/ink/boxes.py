@@ -97,10 +97,10 @@ def _closings(ink: Ink, nodes: dict[Cell, str], at: Cell, *, exact: bool) -> Ite
     top, side = ink.joined.at(at.row, at.column), ink.v.at(at.column, at.row)
     if top is None or side is None or not fits(at, _TRUE_CORNERS[0]):
         return
-    rights = [
+    rights = (                          # looked for one by one: the first is often the one
         m.start() for m in _NODE.finditer(ink.rows[at.row], at.column + 1, top.stop + 1)
         if fits(Cell(at.row, m.start()), _TRUE_CORNERS[1])
-    ]
+    )
     bottoms = [row for row in range(at.row + 1, side.stop + 1) if fits(Cell(row, at.column), _TRUE_CORNERS[2])]
     for right in rights:
         wall = ink.v.at(right, at.row)

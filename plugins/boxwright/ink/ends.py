@@ -194,9 +194,10 @@ def _pairs(parts: list[tuple[Wire, End, End]], label: str) -> Iterator[Connector
     loose = [e for _, s, t in parts for e in (s, t) if e.box is not None or e.text is not None or e.arrow]
     if len(parts) == 1:
         loose = [parts[0][1], parts[0][2]]
+    is_mixed = len({e.arrow for e in loose}) > 1
     for i, one in enumerate(loose):
         for two in loose[i + 1 :]:
-            if len(parts) > 1 and one.arrow == two.arrow and len({e.arrow for e in loose}) > 1:
+            if len(parts) > 1 and one.arrow == two.arrow and is_mixed:
                 continue
             a, b = (two, one) if one.arrow and not two.arrow else (one, two)
             if a.box is None and b.box is None and a.text is None and b.text is None:

@@ -28,7 +28,10 @@ _THROUGH: Final = "".join(
     g.char for g in GLYPHS.values()
     if {"E", "W"} <= set(g.arms) and g.char not in _SOFT or g.head in ("N", "S")
 )
-_LABEL: Final = f"(?: ?[^{re.escape(_LEFT + _RIGHT + LINES)} ](?: ?[^{re.escape(_LEFT + _RIGHT + LINES)} ]){{0,40}} ?)"
+_NO_TEXT: Final = re.escape(_LEFT + _RIGHT + LINES) + " "
+#: A title in an edge. Each character of an edge is read in one way alone, or matching would take exponential time:
+#: where no space comes before it, a title does not begin with what could be part of the line.
+_LABEL: Final = f"(?:(?: |(?!{char_class(_THROUGH)}))[^{_NO_TEXT}](?: ?[^{_NO_TEXT}]){{0,40}} ?)"
 _EDGE: Final = re.compile(
     f"{char_class(_LEFT)}{char_class(LINES)}{char_class(_THROUGH)}*?"
     f"(?:{_LABEL}{char_class(LINES)}{char_class(_THROUGH)}*?)*{char_class(_RIGHT)}(?!{char_class(LINES)})"

@@ -27,6 +27,7 @@ _FROM_HOME: Final = 0.25                # a column away from home counts less th
 _SHORTEST_FILL: Final = 3
 _MOST_STATES: Final = 16                # ways of matching a row that are followed at once
 _MOST_PASSED: Final = 20
+_MOST_PASSES: Final = 4                 # one mends, one finds nothing left; art that looks like frames may take more
 _MOST_TRIES: Final = 40                 # frames tried one by one where all together do harm
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and g.char in WALLS)
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and (g.char in WALLS or g.head))
@@ -242,18 +243,22 @@ def _facing(rows: list[str], before: tuple[str, ...]) -> int:
 def _repair(grid: Grid, frames: list[Frame]) -> tuple[list[str], list[Repair]] | None:
     """Return the rows with the walls of `frames` in line, or None where that would harm."""
     matched = _match_all(grid.rows, frames)
-    demands: list[Demand] = []
-    for row, matches in zip(grid.rows, matched, strict=True):
+    blocks = list(accumulate((not row.strip(" ") for row in grid.rows), initial=0))[1:]
+    demands: dict[int, list[Demand]] = {}
+    for row, matches, block in zip(grid.rows, matched, blocks, strict=True):
         if all(home == seen for home, seen in matches):
             continue
         before = Match(-1, -1)
         for match in matches:
-            demands.append(Demand(before.home, match.home, _room(row[before.seen + 1 : match.seen])))
+            demand = Demand(before.home, match.home, _room(row[before.seen + 1 : match.seen]))
+            demands.setdefault(block, []).append(demand)
             before = match
-    growth = _grow(demands)
+    # what a blank row parts grows apart: a frame does not push what stands in another drawing
+    growths = {block: _grow(found) for block, found in demands.items()}
     rows: list[str] = []
     repairs: list[Repair] = []
     for y, (row, matches) in enumerate(zip(grid.rows, matched, strict=True)):
+        growth = growths.get(blocks[y], {})
         if not growth and all(home == seen for home, seen in matches):
             rows.append(row)
             continue
@@ -275,8 +280,7 @@ def _crooked(grid: Grid, frames: list[Frame]) -> list[Frame]:
     return [frame for frame in frames if any(frame.edges[0].row <= y <= frame.edges[-1].row for y in bad)]
 
 
-def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
-    """Return `grid` with its walls in line, and what was moved; the same grid where nothing was."""
+def _one_pass(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
     frames = find_frames(grid.rows)
     if not frames or not _crooked(grid, frames):
         return grid, ()
@@ -292,3 +296,17 @@ def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
     rows, repairs = repaired
     width = max(map(len, rows))
     return Grid(tuple(row.ljust(width) for row in rows), grid.asides), tuple(repairs)
+
+
+def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
+    """Return `grid` with its walls in line, and what was moved; the same grid where nothing was.
+
+    What comes out needs no further repair. A text that never settles is none of ours, and is left as it is.
+    """
+    current, repairs = grid, tuple[Repair, ...]()
+    for _ in range(_MOST_PASSES):
+        current, found = _one_pass(current)
+        if not found:
+            return current, repairs
+        repairs += found
+    return grid, ()
