@@ -255,3 +255,17 @@ def test_a_frame_that_grows_does_not_push_another_drawing() -> None:
     crooked, other = "┌────┐\n│ 柠檬水 │\n└────┘\n", "  ┌──────────┐\n  │ far away │\n  └──────────┘\n"
     grown = "┌────────┐\n│ 柠檬水 │\n└────────┘\n"
     assert boxwright.straighten(f"{other}\n{crooked}\n{other}").text == f"{other}\n{grown}\n{other}"
+
+
+@pytest.mark.parametrize("unit", ["─┼", "─v", "─vv", "─ v ", "─┬ ", " v─"])
+def test_an_edge_without_an_end_is_read_once(unit: str) -> None:
+    source = "├─" + unit * 300 + "\n"         # where each of them could be read in two ways, this would never end
+    assert straight(source) == source
+
+
+@pytest.mark.parametrize("title", ["view", "v", "a v b", "门店 v2"])
+def test_a_title_in_an_edge_may_hold_letters_that_are_heads(title: str) -> None:
+    edge = f"┌─ {title} ───┐"
+    inner = text_width(edge) - 2
+    rows = [edge, f"│ 柠檬{' ' * (inner - 3)}│", f"└{'─' * inner}┘"]
+    assert straight("\n".join(rows)).splitlines() == [edge, f"│ 柠檬{' ' * (inner - 5)}│", rows[2]]
