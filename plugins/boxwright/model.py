@@ -158,7 +158,7 @@ class OwnedLabel:
 
     label: Label
     owner: int | None
-    connector: int | None = None        # the connector it names, if it names one
+    connector: int | None = None        # the wire (an index) whose connector it names, if it names one
 
 
 @dataclass(frozen=True, slots=True)

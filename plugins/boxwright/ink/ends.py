@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 from ..glyphs import GLYPHS
 from ..model import Arrowhead, Box, Cell, Connector, Label, Side, Wire
@@ -184,9 +184,6 @@ def connect(ends: Sequence[tuple[Wire, End, End]], labels: Mapping[int, str]) ->
         groups.setdefault(root(index), []).append(index)
     for members in groups.values():
         yield from _pairs([ends[i] for i in members], next((labels[i] for i in members if i in labels), ""))
-
-
-_Where = Literal["start", "end"]
 
 
 def _pairs(parts: list[tuple[Wire, End, End]], label: str) -> Iterator[Connector]:
