@@ -13,10 +13,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal
 
 from . import theme
-from .model import Gap, Head, Paper, Path, Product, Rect, Scene, Side, Text
+from .model import TOWARDS, Gap, Head, Paper, Path, Product, Rect, Scene, Text
 
 Scheme = Literal["page", "file", "literal"]
-_DIRECTION: Final[dict[Side, tuple[int, int]]] = {"N": (0, -1), "E": (1, 0), "S": (0, 1), "W": (-1, 0)}
 _BASELINE: Final = 0.32                 # of the type size: from the middle of a line down to its baseline
 _TOUCH: Final = theme.HAIRLINE / 2      # a tip ends at the near side of the line it points at
 _TOOTH: Final = 4                       # pixels: half a tooth of torn paper, and its depth
@@ -124,7 +123,7 @@ def _path(path: Path) -> Iterator[str]:
 
 
 def _head(head: Head) -> Iterator[str]:
-    dx, dy = _DIRECTION[head.side]
+    dx, dy = TOWARDS[head.side]
     x, y = pixels(head.x, head.y)
     x, y = x - dx * _TOUCH, y - dy * _TOUCH
     length, half, notch = theme.HEAD

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Axis = Literal["h", "v"]
 Weight = Literal["light", "heavy", "double"]
@@ -21,6 +21,10 @@ TextRole = Literal["label", "title", "shop", "soft", "slip", "total", "prose", "
 class Cell(NamedTuple):
     row: int
     column: int
+
+
+#: Where a side lies: (to the right, down).
+TOWARDS: Final[Mapping[Side, tuple[int, int]]] = {"N": (0, -1), "E": (1, 0), "S": (0, 1), "W": (-1, 0)}
 
 
 # ── floor 1: reading ──────────────────────────────────────────────────────────────────────────────

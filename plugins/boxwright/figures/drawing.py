@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from ..model import (
+    TOWARDS,
     Anchor,
     Box,
     Divider,
@@ -32,7 +33,6 @@ from ..model import (
 )
 from ..phrases import phrase
 
-_STEP: Final[dict[Side, tuple[int, int]]] = {"N": (0, -1), "E": (1, 0), "S": (0, 1), "W": (-1, 0)}
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
 _MOST_NAMES: Final = 40                 # names in a description; a longer list helps nobody
@@ -75,7 +75,7 @@ def _wire(wire: Wire) -> Path:
 
 
 def _run_on(point: tuple[int, int], side: Side, reach: int) -> tuple[int, int]:
-    dx, dy = _STEP[side]
+    dx, dy = TOWARDS[side]
     steps = 2 * reach or 1
     return point[0] + dx * steps, point[1] + dy * steps
 

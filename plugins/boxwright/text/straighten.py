@@ -282,12 +282,13 @@ def _crooked(grid: Grid, frames: list[Frame]) -> list[Frame]:
 
 def _one_pass(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
     frames = find_frames(grid.rows)
-    if not frames or not _crooked(grid, frames):
+    crooked = _crooked(grid, frames) if frames else []
+    if not crooked:
         return grid, ()
     repaired = _repair(grid, frames)
     if repaired is None:                    # some of them only look like frames: take those that do no harm
         kept: list[Frame] = []
-        for frame in _crooked(grid, frames)[:_MOST_TRIES]:
+        for frame in crooked[:_MOST_TRIES]:
             if _repair(grid, [*kept, frame]) is not None:
                 kept.append(frame)
         repaired = _repair(grid, kept) if kept else None

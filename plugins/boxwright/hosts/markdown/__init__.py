@@ -74,13 +74,12 @@ class _Page:
         first, self.has_style = not self.has_style, True
         return first
 
-    def unique(self, ident: str) -> str:
+    def free(self, ident: str) -> str:
         """Return `ident`, numbered where the page has it already."""
         found, count = ident, 1
         while found in self.idents:
             count += 1
             found = f"{ident}-{count}"
-        self.idents.add(found)
         return found
 
 
@@ -195,12 +194,11 @@ class BoxwrightExtension(Extension):
         wanted = options.get("id") or f"fig-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
         if options.get("id") and any(char.isspace() for char in wanted):
             raise FenceError(f"the id {wanted!r} has a space in it; write {'-'.join(wanted.split())!r}")
-        rendering = render(source, to="html", kind=kind, lang=lang, title=title or caption, alt=alt, ident=wanted)
-        ident = self.page.unique(wanted)
-        if ident != wanted:
-            if options.get("id"):
-                self._report(opener, f"{language} fence: the id {wanted!r} is taken on this page; write another one")
-            rendering = render(source, to="html", kind=kind, lang=lang, title=title or caption, alt=alt, ident=ident)
+        ident = self.page.free(wanted)
+        rendering = render(source, to="html", kind=kind, lang=lang, title=title or caption, alt=alt, ident=ident)
+        self.page.idents.add(ident)         # only now: a fence that fails takes no id
+        if options.get("id") and ident != wanted:
+            self._report(opener, f"{language} fence: the id {wanted!r} is taken on this page; write another one")
         for note in rendering.notes:
             if note.severity == "warning":
                 self._report(opener, f"{language} fence, row {note.row + 1}: {note.message}")

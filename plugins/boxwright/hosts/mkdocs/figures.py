@@ -50,8 +50,9 @@ def _package_digest() -> str:
     return digest.hexdigest()
 
 
-def _png_size(data: bytes) -> tuple[int, int]:
-    width, height = struct.unpack(">II", data[16:24])     # the IHDR chunk comes first (PNG, 11.2.2)
+def _png_size(path: Path) -> tuple[int, int]:
+    with path.open("rb") as file:
+        width, height = struct.unpack(">II", file.read(24)[16:])      # the IHDR chunk comes first (PNG, 11.2.2)
     return width, height
 
 
@@ -159,7 +160,7 @@ class Figures:
         uri = posixpath.join(_FOLDER, f"{key}.png")
         if self._files.get_file_from_path(uri) is None:
             self._files.append(File.generated(self._config, uri, abs_src_path=str(cached)))
-        width, height = _png_size(cached.read_bytes()[:24])
+        width, height = _png_size(cached)
         self._pictures[page.file.src_uri].append(_Picture(uri, width, height, published.rendering.title))
         return get_relative_url(uri, page.url)
 
