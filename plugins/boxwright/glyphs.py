@@ -4,59 +4,89 @@
 A *shy* glyph is also a letter or punctuation; `ink.strokes` says when it is ink. The table stands beside
 the floors, since reading (straightening) and seeing both go by it.
 A glyph with a `head` is an arrowhead: its shaft comes in by its arm, its tip is on the side `head`.
+A glyph with a `mark` is a terminal: a shape that stands on a stroke, at its end or in it.
 
        N
-     W ┼ E        ┌ offers E and S       ► offers W, its head points E
+     W ┼ E        ┌ offers E and S       ► offers W, its head points E       ● is a disc, open to all sides
        S
 """
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from .model import Dash, Side, Weight
+from .model import Dash, MarkShape, Side, Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """What one character can draw; `h` and `v` are its weights along the row and down the column."""
+class Glyph(NamedTuple):
+    """What one character can draw; `h` and `v` are its weights along the row and down the column.
+
+    Where the arms of one axis differ, `each` has a weight for each of `arms`: l(ight), h(eavy), d(ouble).
+    `slopes` are the diagonal sides from which a slope may come in; `lean` is a slope's own direction.
+    """
 
     char: str
-    arms: str
+    arms: str = ""
     h: Weight = "light"
     v: Weight = "light"
     dash: Dash = "solid"
     round: bool = False
     shy: bool = False
     head: Side | None = None
+    mark: MarkShape | None = None
+    each: str = ""
+    slopes: str = "↖↗↘↙"
+    lean: str = ""
+    wide: bool = False                  # a round corner that takes a whole cell
 
+
+#: Characters that no text holds: `ink.idioms` puts them where several typed ones mean one thing.
+GHOST: Final = "\ufde0"                 # ink that shows nothing of its own: a parenthesis of "(o)"
+HOP_LEFT: Final = "\ufde1"              # the upright line springs over the level one: -(-
+HOP_RIGHT: Final = "\ufde2"             # -)-
+DOT_LINE: Final = "\ufde3"              # a dotted line
+WIDE_CORNERS: Final = {"ES": "\ufde4", "SW": "\ufde5", "NW": "\ufde6", "NE": "\ufde7"}
+#: The second column of a level glyph that takes two.
+LINE_FILLER: Final = "\ufdd1"
 
 _ROWS: Final = (
     # ── ASCII: all shy ──
     Glyph("-", "EW",   shy=True),
     Glyph("=", "EW",   shy=True, h="double"),
+    Glyph("~", "EW",   shy=True, dash="wavy"),
     Glyph("·", "EW",   shy=True, dash="dashed"),
     Glyph("|", "NS",   shy=True),
     Glyph(":", "NS",   shy=True, dash="dashed"),
     Glyph("+", "NESW", shy=True),
-    Glyph(".", "ESW",  shy=True, round=True),
-    Glyph(",", "ESW",  shy=True, round=True),
-    Glyph("'", "NEW",  shy=True, round=True),
-    Glyph("`", "NE",   shy=True, round=True),
+    Glyph(".", "ESW",  shy=True, round=True, slopes="↙↘"),
+    Glyph(",", "ESW",  shy=True, round=True, slopes="↙↘"),
+    Glyph("'", "NEW",  shy=True, round=True, slopes="↖↗"),
+    Glyph("`", "NE",   shy=True, round=True, slopes="↖↗"),
+    Glyph("*", "NESW", shy=True, mark="disc"),
     Glyph(">", "W",    shy=True, head="E"),
     Glyph("<", "E",    shy=True, head="W"),
     Glyph("^", "S",    shy=True, head="N"),
     Glyph("v", "N",    shy=True, head="S"),
     Glyph("V", "N",    shy=True, head="S"),
+    # ── ASCII again: no arms; a slope leans, an arc joins the slopes at its ends ──
+    Glyph("/",         shy=True, lean="↗", slopes="↗↙"),
+    Glyph("\\",        shy=True, lean="↖", slopes="↖↘"),
+    Glyph("X",         shy=True, lean="↗↖"),
+    Glyph("(",         shy=True, lean="(", slopes="↗↘"),
+    Glyph(")",         shy=True, lean=")", slopes="↖↙"),
+    Glyph("_",         shy=True, slopes=""),
+    Glyph("o",         shy=True, mark="circle"),
+    Glyph("O",         shy=True, mark="circle"),
     # ── arrowheads: shy too, since they stand in prose ("a → b") ──
     Glyph("►", "W",    shy=True, head="E"),
     Glyph("▶", "W",    shy=True, head="E"),
     Glyph("▸", "W",    shy=True, head="E"),
     Glyph("▷", "W",    shy=True, head="E"),
     Glyph("▹", "W",    shy=True, head="E"),
+    Glyph("⏵", "W",    shy=True, head="E"),
     Glyph("→", "W",    shy=True, head="E"),
+    Glyph("⟶", "W",    shy=True, head="E"),
     Glyph("➔", "W",    shy=True, head="E"),
     Glyph("➜", "W",    shy=True, head="E"),
     Glyph("➤", "W",    shy=True, head="E"),
@@ -66,151 +96,241 @@ _ROWS: Final = (
     Glyph("◂", "E",    shy=True, head="W"),
     Glyph("◁", "E",    shy=True, head="W"),
     Glyph("◃", "E",    shy=True, head="W"),
+    Glyph("⏴", "E",    shy=True, head="W"),
     Glyph("←", "E",    shy=True, head="W"),
+    Glyph("⟵", "E",    shy=True, head="W"),
     Glyph("⇐", "E",    shy=True, head="W"),
     Glyph("▲", "S",    shy=True, head="N"),
     Glyph("▴", "S",    shy=True, head="N"),
-    Glyph("∧", "S",    shy=True, head="N"),
     Glyph("△", "S",    shy=True, head="N"),
     Glyph("▵", "S",    shy=True, head="N"),
+    Glyph("∧", "S",    shy=True, head="N"),
     Glyph("↑", "S",    shy=True, head="N"),
     Glyph("⇑", "S",    shy=True, head="N"),
     Glyph("▼", "N",    shy=True, head="S"),
     Glyph("▾", "N",    shy=True, head="S"),
-    Glyph("∨", "N",    shy=True, head="S"),
     Glyph("▽", "N",    shy=True, head="S"),
     Glyph("▿", "N",    shy=True, head="S"),
+    Glyph("∨", "N",    shy=True, head="S"),
     Glyph("↓", "N",    shy=True, head="S"),
     Glyph("⇓", "N",    shy=True, head="S"),
-    # ── Box Drawing, U+2500 to U+257F (where an axis mixes two weights, the lighter is named) ──
+    Glyph("↗",         shy=True, head="↗", slopes="↙"),
+    Glyph("↘",         shy=True, head="↘", slopes="↖"),
+    Glyph("↙",         shy=True, head="↙", slopes="↗"),
+    Glyph("↖",         shy=True, head="↖", slopes="↘"),
+    # ── terminals ──
+    Glyph("●", "NESW", shy=True, mark="disc"),
+    Glyph("⬤", "NESW", shy=True, mark="disc"),
+    Glyph("○", "NESW", shy=True, mark="circle"),
+    Glyph("◯", "NESW", shy=True, mark="circle"),
+    Glyph("◌", "NESW", shy=True, mark="circle"),
+    Glyph("◎", "NESW", shy=True, mark="ring"),
+    Glyph("◉", "NESW", shy=True, mark="bullseye"),
+    Glyph("◍", "NESW", shy=True, mark="bullseye"),
+    Glyph("◆", "NESW", shy=True, mark="diamond"),
+    Glyph("◇", "NESW", shy=True, mark="hollow-diamond"),
+    Glyph("■", "NESW", shy=True, mark="square"),
+    Glyph("▪", "NESW", shy=True, mark="square"),
+    Glyph("□", "NESW", shy=True, mark="hollow-square"),
+    Glyph("▫", "NESW", shy=True, mark="hollow-square"),
+    # ── Box Drawing, U+2500 to U+257F ──
     Glyph("─", "EW"),
-    Glyph("━", "EW",   h="heavy"),
+    Glyph("━", "EW",    h="heavy"),
     Glyph("│", "NS"),
-    Glyph("┃", "NS",   v="heavy"),
-    Glyph("┄", "EW",   dash="dashed"),
-    Glyph("┅", "EW",   h="heavy", dash="dashed"),
-    Glyph("┆", "NS",   dash="dashed"),
-    Glyph("┇", "NS",   v="heavy", dash="dashed"),
-    Glyph("┈", "EW",   dash="dashed"),
-    Glyph("┉", "EW",   h="heavy", dash="dashed"),
-    Glyph("┊", "NS",   dash="dashed"),
-    Glyph("┋", "NS",   v="heavy", dash="dashed"),
+    Glyph("┃", "NS",    v="heavy"),
+    Glyph("┄", "EW",    dash="dashed"),
+    Glyph("┅", "EW",    h="heavy", dash="dashed"),
+    Glyph("┆", "NS",    dash="dashed"),
+    Glyph("┇", "NS",    v="heavy", dash="dashed"),
+    Glyph("┈", "EW",    dash="dash4"),
+    Glyph("┉", "EW",    h="heavy", dash="dash4"),
+    Glyph("┊", "NS",    dash="dash4"),
+    Glyph("┋", "NS",    v="heavy", dash="dash4"),
     Glyph("┌", "ES"),
-    Glyph("┍", "ES",   h="heavy"),
-    Glyph("┎", "ES",   v="heavy"),
-    Glyph("┏", "ES",   h="heavy", v="heavy"),
+    Glyph("┍", "ES",    h="heavy"),
+    Glyph("┎", "ES",    v="heavy"),
+    Glyph("┏", "ES",    h="heavy", v="heavy"),
     Glyph("┐", "SW"),
-    Glyph("┑", "SW",   h="heavy"),
-    Glyph("┒", "SW",   v="heavy"),
-    Glyph("┓", "SW",   h="heavy", v="heavy"),
+    Glyph("┑", "SW",    h="heavy"),
+    Glyph("┒", "SW",    v="heavy"),
+    Glyph("┓", "SW",    h="heavy", v="heavy"),
     Glyph("└", "NE"),
-    Glyph("┕", "NE",   h="heavy"),
-    Glyph("┖", "NE",   v="heavy"),
-    Glyph("┗", "NE",   h="heavy", v="heavy"),
+    Glyph("┕", "NE",    h="heavy"),
+    Glyph("┖", "NE",    v="heavy"),
+    Glyph("┗", "NE",    h="heavy", v="heavy"),
     Glyph("┘", "NW"),
-    Glyph("┙", "NW",   h="heavy"),
-    Glyph("┚", "NW",   v="heavy"),
-    Glyph("┛", "NW",   h="heavy", v="heavy"),
+    Glyph("┙", "NW",    h="heavy"),
+    Glyph("┚", "NW",    v="heavy"),
+    Glyph("┛", "NW",    h="heavy", v="heavy"),
     Glyph("├", "NES"),
-    Glyph("┝", "NES",  h="heavy"),
-    Glyph("┞", "NES"),
-    Glyph("┟", "NES"),
-    Glyph("┠", "NES",  v="heavy"),
-    Glyph("┡", "NES",  h="heavy"),
-    Glyph("┢", "NES",  h="heavy"),
-    Glyph("┣", "NES",  h="heavy", v="heavy"),
+    Glyph("┝", "NES",   h="heavy"),
+    Glyph("┞", "NES",   each="hll"),
+    Glyph("┟", "NES",   each="llh"),
+    Glyph("┠", "NES",   v="heavy"),
+    Glyph("┡", "NES",   each="hhl", h="heavy"),
+    Glyph("┢", "NES",   each="lhh", h="heavy"),
+    Glyph("┣", "NES",   h="heavy", v="heavy"),
     Glyph("┤", "NSW"),
-    Glyph("┥", "NSW",  h="heavy"),
-    Glyph("┦", "NSW"),
-    Glyph("┧", "NSW"),
-    Glyph("┨", "NSW",  v="heavy"),
-    Glyph("┩", "NSW",  h="heavy"),
-    Glyph("┪", "NSW",  h="heavy"),
-    Glyph("┫", "NSW",  h="heavy", v="heavy"),
+    Glyph("┥", "NSW",   h="heavy"),
+    Glyph("┦", "NSW",   each="hll"),
+    Glyph("┧", "NSW",   each="lhl"),
+    Glyph("┨", "NSW",   v="heavy"),
+    Glyph("┩", "NSW",   each="hlh", h="heavy"),
+    Glyph("┪", "NSW",   each="lhh", h="heavy"),
+    Glyph("┫", "NSW",   h="heavy", v="heavy"),
     Glyph("┬", "ESW"),
-    Glyph("┭", "ESW"),
-    Glyph("┮", "ESW"),
-    Glyph("┯", "ESW",  h="heavy"),
-    Glyph("┰", "ESW",  v="heavy"),
-    Glyph("┱", "ESW",  v="heavy"),
-    Glyph("┲", "ESW",  v="heavy"),
-    Glyph("┳", "ESW",  h="heavy", v="heavy"),
+    Glyph("┭", "ESW",   each="llh"),
+    Glyph("┮", "ESW",   each="hll"),
+    Glyph("┯", "ESW",   h="heavy"),
+    Glyph("┰", "ESW",   v="heavy"),
+    Glyph("┱", "ESW",   each="lhh", v="heavy"),
+    Glyph("┲", "ESW",   each="hhl", v="heavy"),
+    Glyph("┳", "ESW",   h="heavy", v="heavy"),
     Glyph("┴", "NEW"),
-    Glyph("┵", "NEW"),
-    Glyph("┶", "NEW"),
-    Glyph("┷", "NEW",  h="heavy"),
-    Glyph("┸", "NEW",  v="heavy"),
-    Glyph("┹", "NEW",  v="heavy"),
-    Glyph("┺", "NEW",  v="heavy"),
-    Glyph("┻", "NEW",  h="heavy", v="heavy"),
+    Glyph("┵", "NEW",   each="llh"),
+    Glyph("┶", "NEW",   each="lhl"),
+    Glyph("┷", "NEW",   h="heavy"),
+    Glyph("┸", "NEW",   v="heavy"),
+    Glyph("┹", "NEW",   each="hlh", v="heavy"),
+    Glyph("┺", "NEW",   each="hhl", v="heavy"),
+    Glyph("┻", "NEW",   h="heavy", v="heavy"),
     Glyph("┼", "NESW"),
-    Glyph("┽", "NESW"),
-    Glyph("┾", "NESW"),
-    Glyph("┿", "NESW", h="heavy"),
-    Glyph("╀", "NESW"),
-    Glyph("╁", "NESW"),
-    Glyph("╂", "NESW", v="heavy"),
-    Glyph("╃", "NESW"),
-    Glyph("╄", "NESW"),
-    Glyph("╅", "NESW"),
-    Glyph("╆", "NESW"),
-    Glyph("╇", "NESW", h="heavy"),
-    Glyph("╈", "NESW", h="heavy"),
-    Glyph("╉", "NESW", v="heavy"),
-    Glyph("╊", "NESW", v="heavy"),
-    Glyph("╋", "NESW", h="heavy", v="heavy"),
-    Glyph("╌", "EW",   dash="dashed"),
-    Glyph("╍", "EW",   h="heavy", dash="dashed"),
-    Glyph("╎", "NS",   dash="dashed"),
-    Glyph("╏", "NS",   v="heavy", dash="dashed"),
-    Glyph("═", "EW",   h="double"),
-    Glyph("║", "NS",   v="double"),
-    Glyph("╒", "ES",   h="double"),
-    Glyph("╓", "ES",   v="double"),
-    Glyph("╔", "ES",   h="double", v="double"),
-    Glyph("╕", "SW",   h="double"),
-    Glyph("╖", "SW",   v="double"),
-    Glyph("╗", "SW",   h="double", v="double"),
-    Glyph("╘", "NE",   h="double"),
-    Glyph("╙", "NE",   v="double"),
-    Glyph("╚", "NE",   h="double", v="double"),
-    Glyph("╛", "NW",   h="double"),
-    Glyph("╜", "NW",   v="double"),
-    Glyph("╝", "NW",   h="double", v="double"),
-    Glyph("╞", "NES",  h="double"),
-    Glyph("╟", "NES",  v="double"),
-    Glyph("╠", "NES",  h="double", v="double"),
-    Glyph("╡", "NSW",  h="double"),
-    Glyph("╢", "NSW",  v="double"),
-    Glyph("╣", "NSW",  h="double", v="double"),
-    Glyph("╤", "ESW",  h="double"),
-    Glyph("╥", "ESW",  v="double"),
-    Glyph("╦", "ESW",  h="double", v="double"),
-    Glyph("╧", "NEW",  h="double"),
-    Glyph("╨", "NEW",  v="double"),
-    Glyph("╩", "NEW",  h="double", v="double"),
-    Glyph("╪", "NESW", h="double"),
-    Glyph("╫", "NESW", v="double"),
-    Glyph("╬", "NESW", h="double", v="double"),
-    Glyph("╭", "ES",   round=True),
-    Glyph("╮", "SW",   round=True),
-    Glyph("╯", "NW",   round=True),
-    Glyph("╰", "NE",   round=True),
+    Glyph("┽", "NESW",  each="lllh"),
+    Glyph("┾", "NESW",  each="lhll"),
+    Glyph("┿", "NESW",  h="heavy"),
+    Glyph("╀", "NESW",  each="hlll"),
+    Glyph("╁", "NESW",  each="llhl"),
+    Glyph("╂", "NESW",  v="heavy"),
+    Glyph("╃", "NESW",  each="hllh"),
+    Glyph("╄", "NESW",  each="hhll"),
+    Glyph("╅", "NESW",  each="llhh"),
+    Glyph("╆", "NESW",  each="lhhl"),
+    Glyph("╇", "NESW",  each="hhlh", h="heavy"),
+    Glyph("╈", "NESW",  each="lhhh", h="heavy"),
+    Glyph("╉", "NESW",  each="hlhh", v="heavy"),
+    Glyph("╊", "NESW",  each="hhhl", v="heavy"),
+    Glyph("╋", "NESW",  h="heavy", v="heavy"),
+    Glyph("╌", "EW",    dash="dash2"),
+    Glyph("╍", "EW",    h="heavy", dash="dash2"),
+    Glyph("╎", "NS",    dash="dash2"),
+    Glyph("╏", "NS",    v="heavy", dash="dash2"),
+    Glyph("═", "EW",    h="double"),
+    Glyph("║", "NS",    v="double"),
+    Glyph("╒", "ES",    h="double"),
+    Glyph("╓", "ES",    v="double"),
+    Glyph("╔", "ES",    h="double", v="double"),
+    Glyph("╕", "SW",    h="double"),
+    Glyph("╖", "SW",    v="double"),
+    Glyph("╗", "SW",    h="double", v="double"),
+    Glyph("╘", "NE",    h="double"),
+    Glyph("╙", "NE",    v="double"),
+    Glyph("╚", "NE",    h="double", v="double"),
+    Glyph("╛", "NW",    h="double"),
+    Glyph("╜", "NW",    v="double"),
+    Glyph("╝", "NW",    h="double", v="double"),
+    Glyph("╞", "NES",   h="double"),
+    Glyph("╟", "NES",   v="double"),
+    Glyph("╠", "NES",   h="double", v="double"),
+    Glyph("╡", "NSW",   h="double"),
+    Glyph("╢", "NSW",   v="double"),
+    Glyph("╣", "NSW",   h="double", v="double"),
+    Glyph("╤", "ESW",   h="double"),
+    Glyph("╥", "ESW",   v="double"),
+    Glyph("╦", "ESW",   h="double", v="double"),
+    Glyph("╧", "NEW",   h="double"),
+    Glyph("╨", "NEW",   v="double"),
+    Glyph("╩", "NEW",   h="double", v="double"),
+    Glyph("╪", "NESW",  h="double"),
+    Glyph("╫", "NESW",  v="double"),
+    Glyph("╬", "NESW",  h="double", v="double"),
+    Glyph("╭", "ES",    round=True),
+    Glyph("╮", "SW",    round=True),
+    Glyph("╯", "NW",    round=True),
+    Glyph("╰", "NE",    round=True),
     Glyph("╴", "W"),
     Glyph("╵", "N"),
     Glyph("╶", "E"),
     Glyph("╷", "S"),
-    Glyph("╸", "W",    h="heavy"),
-    Glyph("╹", "N",    v="heavy"),
-    Glyph("╺", "E",    h="heavy"),
-    Glyph("╻", "S",    v="heavy"),
-    Glyph("╼", "EW"),
-    Glyph("╽", "NS"),
-    Glyph("╾", "EW"),
-    Glyph("╿", "NS"),
+    Glyph("╸", "W",     h="heavy"),
+    Glyph("╹", "N",     v="heavy"),
+    Glyph("╺", "E",     h="heavy"),
+    Glyph("╻", "S",     v="heavy"),
+    Glyph("╼", "EW",    each="lh"),
+    Glyph("╽", "NS",    each="hl"),
+    Glyph("╾", "EW",    each="hl"),
+    Glyph("╿", "NS",    each="lh"),
+    Glyph("╱",           lean="↗", slopes="↗↙"),
+    Glyph("╲",           lean="↖", slopes="↖↘"),
+    Glyph("╳",           lean="↗↖"),
+    # ── what idioms stand for ──
+    Glyph(GHOST),
+    Glyph(HOP_LEFT,            "NESW"),
+    Glyph(HOP_RIGHT,           "NESW"),
+    Glyph(DOT_LINE,            "EW",  dash="dotted"),
+    Glyph(LINE_FILLER,         "EW"),
+    Glyph(WIDE_CORNERS["ES"],  "ES",  round=True, wide=True),
+    Glyph(WIDE_CORNERS["SW"],  "SW",  round=True, wide=True),
+    Glyph(WIDE_CORNERS["NW"],  "NW",  round=True, wide=True),
+    Glyph(WIDE_CORNERS["NE"],  "NE",  round=True, wide=True),
 )
-GLYPHS: Final[Mapping[str, Glyph]] = {glyph.char: glyph for glyph in _ROWS}
-assert len(GLYPHS) == len(_ROWS), "a character is listed twice"
+
+#: From which sides a slope may run into an arrowhead: from behind, never over its tip.
+_INTO_HEADS: Final = {"N": "↘↙", "E": "↖↙", "S": "↖↗", "W": "↗↘"}
+
+
+def _completed(glyph: Glyph) -> Glyph:
+    return glyph._replace(slopes=_INTO_HEADS[glyph.head]) if glyph.head in _INTO_HEADS else glyph
+
+
+_COMPLETE: Final = {glyph.char: _completed(glyph) for glyph in _ROWS}
+assert len(_COMPLETE) == len(_ROWS), "a character is listed twice"
+
+#: Shy characters that the author declared ink, each with a twin that is never shy (Private Use, plane 16).
+FORCED: Final[Mapping[str, str]] = {
+    glyph.char: chr(0x10F000 + index) for index, glyph in enumerate(_ROWS) if glyph.shy
+}
+GLYPHS: Final[Mapping[str, Glyph]] = {
+    **_COMPLETE,
+    **{twin: _COMPLETE[char]._replace(char=twin, shy=False) for char, twin in FORCED.items()},
+}
+
+#: Block Elements, U+2580 to U+259F, as exact parts of a cell in eighths: (left, top, right, bottom), ...; then shade.
+_Part = tuple[int, int, int, int]
+_UPPER_LEFT, _UPPER_RIGHT, _LOWER_LEFT, _LOWER_RIGHT = (0, 0, 4, 4), (4, 0, 8, 4), (0, 4, 4, 8), (4, 4, 8, 8)
+BLOCKS: Final[Mapping[str, tuple[tuple[_Part, ...], float]]] = {
+    "▀": (((0, 0, 8, 4),), 1),
+    "▁": (((0, 7, 8, 8),), 1),
+    "▂": (((0, 6, 8, 8),), 1),
+    "▃": (((0, 5, 8, 8),), 1),
+    "▄": (((0, 4, 8, 8),), 1),
+    "▅": (((0, 3, 8, 8),), 1),
+    "▆": (((0, 2, 8, 8),), 1),
+    "▇": (((0, 1, 8, 8),), 1),
+    "█": (((0, 0, 8, 8),), 1),
+    "▉": (((0, 0, 7, 8),), 1),
+    "▊": (((0, 0, 6, 8),), 1),
+    "▋": (((0, 0, 5, 8),), 1),
+    "▌": (((0, 0, 4, 8),), 1),
+    "▍": (((0, 0, 3, 8),), 1),
+    "▎": (((0, 0, 2, 8),), 1),
+    "▏": (((0, 0, 1, 8),), 1),
+    "▐": (((4, 0, 8, 8),), 1),
+    "░": (((0, 0, 8, 8),), .25),
+    "▒": (((0, 0, 8, 8),), .5),
+    "▓": (((0, 0, 8, 8),), .75),
+    "▔": (((0, 0, 8, 1),), 1),
+    "▕": (((7, 0, 8, 8),), 1),
+    "▖": ((_LOWER_LEFT,), 1),
+    "▗": ((_LOWER_RIGHT,), 1),
+    "▘": ((_UPPER_LEFT,), 1),
+    "▙": ((_UPPER_LEFT, (0, 4, 8, 8)), 1),
+    "▚": ((_UPPER_LEFT, _LOWER_RIGHT), 1),
+    "▛": (((0, 0, 8, 4), _LOWER_LEFT), 1),
+    "▜": (((0, 0, 8, 4), _LOWER_RIGHT), 1),
+    "▝": ((_UPPER_RIGHT,), 1),
+    "▞": ((_UPPER_RIGHT, _LOWER_LEFT), 1),
+    "▟": ((_UPPER_RIGHT, (0, 4, 8, 8)), 1),
+}
 
 
 def chars(arms: str = "", *, shy: bool | None = None, head: bool | None = None) -> str:

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-Axis = Literal["h", "v"]
+Axis = Literal["h", "v", "u", "d"]       # along the row, down the column; up a slope (/), down a slope (\\)
 Weight = Literal["light", "heavy", "double"]
-Dash = Literal["solid", "dashed"]
-Corners = Literal["square", "round"]
-Side = Literal["N", "E", "S", "W"]
+Dash = Literal["solid", "dash2", "dashed", "dash4", "dotted", "wavy"]      # two, three, four dashes to a cell
+Corners = Literal["square", "round", "wide"]
+Side = Literal["N", "E", "S", "W", "↗", "↘", "↙", "↖"]
+MarkShape = Literal["disc", "circle", "ring", "bullseye", "diamond", "hollow-diamond", "square", "hollow-square"]
 Anchor = Literal["start", "middle", "end"]
 TextRole = Literal["label", "title", "shop", "soft", "slip", "total", "prose", "prose-title", "tag"]
 
@@ -24,7 +25,11 @@ class Cell(NamedTuple):
 
 
 #: Where a side lies: (to the right, down).
-TOWARDS: Final[Mapping[Side, tuple[int, int]]] = {"N": (0, -1), "E": (1, 0), "S": (0, 1), "W": (-1, 0)}
+TOWARDS: Final[Mapping[Side, tuple[int, int]]] = {
+    "N": (0, -1), "E": (1, 0), "S": (0, 1), "W": (-1, 0), "↗": (1, -1), "↘": (1, 1), "↙": (-1, 1), "↖": (-1, -1),
+}
+#: A place in half-cells: (x, y). The middle of a cell has odd numbers, its corners have even ones.
+Point = tuple[int, int]
 
 
 # ── floor 1: reading ──────────────────────────────────────────────────────────────────────────────
@@ -75,15 +80,54 @@ class Straightened:
 
 # ── floor 2: seeing ───────────────────────────────────────────────────────────────────────────────
 
+class Piece(NamedTuple):
+    """A part of a stroke that is drawn in one way, from the middle of one cell to the middle of another."""
+
+    start: int
+    stop: int
+    weight: Weight
+    dash: Dash
+
+
 class Stroke(NamedTuple):
-    """A straight run of ink. `line` is the row of an "h" stroke, the column of a "v" one."""
+    """A straight run of ink. `line` is the row of an "h" stroke, the column of a "v" one.
+
+    A slope's line is row + column ("u") or row - column ("d"), and it runs over columns. `weight` and `dash` are
+    those of most of the stroke; where they change in it, `pieces` has its parts. A `low` stroke runs along the
+    bottom of its row.
+    """
 
     axis: Axis
     line: int
     start: int
     stop: int
-    weight: Weight
-    dash: Dash
+    weight: Weight = "light"
+    dash: Dash = "solid"
+    pieces: tuple[Piece, ...] = ()
+    low: bool = False
+
+
+class Mark(NamedTuple):
+    """A terminal: a shape on a stroke."""
+
+    cell: Cell
+    shape: MarkShape
+
+
+class Hop(NamedTuple):
+    """Where an upright line springs over a level one, to the `side`."""
+
+    cell: Cell
+    side: Side
+
+
+class BlockRun(NamedTuple):
+    """A run of one and the same block element."""
+
+    row: int
+    column: int
+    columns: int
+    char: str
 
 
 class Label(NamedTuple):
@@ -109,6 +153,7 @@ class Box:
     parent: int | None = None
     container: bool = False
     depth: int = 0
+    mixed: bool = False                 # its edges differ: they are drawn one by one, as dividers are
 
 
 class Divider(NamedTuple):
@@ -125,19 +170,17 @@ class Arrowhead(NamedTuple):
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class Wire:
-    """A drawn line: the cells at its bends and ends, and the sides where it runs on into a box."""
+class Wire(NamedTuple):
+    """A drawn line through `path`: its ends and bends. `start_to` and `end_to`: the point to which an end runs on."""
 
-    path: tuple[Cell, ...]
-    weight: Weight
-    dash: Dash
-    start_side: Side | None = None      # set where the start touches something on that side
-    end_side: Side | None = None
-    start_reach: int = 1                # cells from the end to what it touches (1: the next cell; 0: its own edge)
-    end_reach: int = 1
+    path: tuple[Point, ...]
+    weight: Weight = "light"
+    dash: Dash = "solid"
+    start_to: Point | None = None
+    end_to: Point | None = None
     start_arrow: bool = False
     end_arrow: bool = False
+    smooth: tuple[Point, ...] = ()      # the bends that are curves
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +222,10 @@ class Sketch:
     connectors: tuple[Connector, ...]
     labels: tuple[OwnedLabel, ...]
     notes: tuple[Note, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    hops: tuple[Hop, ...] = ()
+    blocks: tuple[BlockRun, ...] = ()
+    claims: tuple[Cell, ...] = ()       # cells of ink that no stroke and no block covers
 
 
 # ── floor 3: meaning ──────────────────────────────────────────────────────────────────────────────
@@ -240,26 +287,59 @@ class Rect(NamedTuple):
     weight: Weight
     dash: Dash
     corners: Corners
+    bare: bool = False                  # no edge of its own
 
 
 class Path(NamedTuple):
-    """A line through half-cells; where `bends` is set, a bend is a quarter circle."""
+    """A line through half-cells; where `bends` is set, a bend is a quarter circle, and one of `smooth` a curve."""
 
-    points: tuple[tuple[int, int], ...]
+    points: tuple[tuple[float, float], ...]
     weight: Weight
     dash: Dash
     role: Literal["connector", "divider", "rule"]
     bends: bool = True
     start_head: bool = False            # the line stops inside the head there
     end_head: bool = False
+    smooth: tuple[tuple[float, float], ...] = ()
+    hops: tuple[tuple[Point, Side], ...] = ()
+    level: Literal["fill", "paper"] = "paper"           # what shows between two lines
 
 
 class Head(NamedTuple):
     """An arrowhead whose tip is at (x, y) and points to `side`."""
 
+    x: float
+    y: float
+    side: Side
+
+
+class Dot(NamedTuple):
+    """A terminal, its middle at (x, y)."""
+
     x: int
     y: int
-    side: Side
+    shape: MarkShape
+
+
+class Oval(NamedTuple):
+    """An ellipse whose edge touches the sides of a rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    weight: Weight
+    dash: Dash
+
+
+class Tile(NamedTuple):
+    """A rectangle of ink without an edge; its sides are quarters of a half-cell."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    shade: float
 
 
 class Text(NamedTuple):
@@ -292,7 +372,7 @@ class Gap(NamedTuple):
     level: Literal["fill", "paper"]
 
 
-Primitive = Rect | Gap | Path | Head | Text | Paper
+Primitive = Rect | Gap | Path | Head | Dot | Oval | Tile | Text | Paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,13 @@ CELL: Final = (8, 16)                   # pixels
 HALF: Final = (4, 8)                    # pixels of a half-cell
 HAIRLINE: Final = 1.25                  # pixels
 WEIGHTS: Final = {"light": HAIRLINE, "heavy": 2.5, "double": 4.0}
-RADII: Final = {"square": 3, "round": 8}
+RADII: Final = {"square": 3, "round": 8, "wide": 16}
 BEND_RADIUS: Final = 5
 HEAD: Final = (9.4, 4.6, 2.0)           # length, half width, notch
-DASH: Final = "5 4"
+#: dash -> pattern in pixels, and the cap of its strokes: two, three and four dashes to a cell of 8
+DASHES: Final = {
+    "dash2": ("5 3", "butt"), "dashed": ("3.3 2", "butt"), "dash4": ("2.4 1.6", "butt"), "dotted": (".01 4", "round"),
+}
 MARGIN: Final = 8                       # pixels around a drawing
 
 

@@ -10,31 +10,41 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
+from ..glyphs import BLOCKS
 from ..model import (
     TOWARDS,
     Anchor,
+    BlockRun,
     Box,
     Divider,
+    Dot,
     Drawing,
     Gap,
     Grid,
     Head,
+    Oval,
     OwnedLabel,
     Path,
+    Point,
     Primitive,
     Rect,
     Scene,
     Side,
     Sketch,
     Text,
+    Tile,
     Wire,
 )
 from ..phrases import phrase
 
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
+_ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
+_SQUAREST: Final = 1.55
+_SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in TOWARDS.items()}
 _MOST_NAMES: Final = 40                 # names in a description; a longer list helps nobody
 
 
@@ -43,71 +53,87 @@ def recognise(sketch: Sketch, grid: Grid) -> Drawing:
     return Drawing(sketch)
 
 
+def _level(box: Box) -> Literal["fill", "paper"]:
+    return "fill" if box.depth % 2 == 0 and (box.container or box.depth > 0) else "paper"
+
+
 def _rect(box: Box) -> Rect:
-    is_tinted = box.depth % 2 == 0 and (box.container or box.depth > 0)
     return Rect(
         2 * box.column + 1, 2 * box.row + 1, 2 * (box.columns - 1), 2 * (box.rows - 1),
-        "fill" if is_tinted else "paper", box.weight, box.dash, box.corners,
+        _level(box), box.weight, box.dash, box.corners, box.mixed,
     )
 
 
-def _divider(divider: Divider) -> Path:
+def _divider(divider: Divider, box: Box) -> Path:
     s = divider.stroke
     ends = ((s.start, s.line), (s.stop, s.line)) if s.axis == "h" else ((s.line, s.start), (s.line, s.stop))
-    return Path(tuple((2 * x + 1, 2 * y + 1) for x, y in ends), s.weight, s.dash, "divider")
+    return Path(tuple((2 * x + 1, 2 * y + 1) for x, y in ends), s.weight, s.dash, "divider", level=_level(box))
 
 
-def _wire(wire: Wire) -> Path:
-    """Return the path through the middles of the cells, run on at its ends to what they touch."""
-    points = [(2 * cell.column + 1, 2 * cell.row + 1) for cell in wire.path]
-    if wire.start_side:
-        points.insert(0, _run_on(points[0], wire.start_side, wire.start_reach))
-    if wire.end_side:
-        points.append(_run_on(points[-1], wire.end_side, wire.end_reach))
-    if wire.start_arrow and not wire.start_side:
-        points[0] = _tip(points[0], points[1])
-    if wire.end_arrow and not wire.end_side:
-        points[-1] = _tip(points[-1], points[-2])
+def _wire(wire: Wire, hops: Mapping[Point, Side]) -> Path:
+    """Return the path of a wire, run on at its ends to what they touch."""
+    points = list(wire.path)
+    if wire.start_to:
+        points.insert(0, wire.start_to)
+    if wire.end_to:
+        points.append(wire.end_to)
+    points = list(_turns(points))
     return Path(
-        tuple(_turns(points)), wire.weight, wire.dash, "connector",
-        start_head=wire.start_arrow, end_head=wire.end_arrow,
+        tuple(points), wire.weight, wire.dash, "connector",
+        start_head=wire.start_arrow, end_head=wire.end_arrow, smooth=wire.smooth,
+        hops=tuple((at, hops[at]) for at in _passed(points, hops)) if hops else (),
     )
 
 
-def _run_on(point: tuple[int, int], side: Side, reach: int) -> tuple[int, int]:
-    dx, dy = TOWARDS[side]
-    steps = 2 * reach or 1
-    return point[0] + dx * steps, point[1] + dy * steps
+def _passed(points: Sequence[Point], hops: Mapping[Point, Side]) -> Iterator[Point]:
+    """Yield the hops that the upright pieces of a line pass, in the order of the line."""
+    for (ax, ay), (bx, by) in pairwise(points):
+        if ax == bx:
+            yield from sorted((at for at in hops if at[0] == ax and min(ay, by) < at[1] < max(ay, by)), reverse=ay > by)
 
 
-def _tip(point: tuple[int, int], before: tuple[int, int]) -> tuple[int, int]:
-    """Return the point at the far edge of the cell: a head that points at nothing ends there."""
-    def sign(v: int) -> int:
-        return (v > 0) - (v < 0)
-    return point[0] + sign(point[0] - before[0]), point[1] + sign(point[1] - before[1])
-
-
-def _turns(points: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _turns(points: list[Point]) -> Iterator[Point]:
     """Yield `points` without repeats and without those on a straight way."""
-    kept: list[tuple[int, int]] = []
+    kept: list[Point] = []
     for point in points:
         if kept and kept[-1] == point:
             continue
-        if len(kept) >= 2 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
-            kept[-1] = point
-            continue
+        if len(kept) >= 2:
+            (ax, ay), (bx, by) = kept[-2], kept[-1]
+            if (bx - ax) * (point[1] - by) == (by - ay) * (point[0] - bx):
+                kept[-1] = point
+                continue
         kept.append(point)
     yield from kept if len(kept) > 1 else points[:2]
 
 
-def _heads(wire: Wire, path: Path) -> Iterator[Head]:
+def _heads(path: Path) -> Iterator[Head]:
     for has_head, tip, before in (
-        (wire.start_arrow, path.points[0], path.points[1]), (wire.end_arrow, path.points[-1], path.points[-2]),
+        (path.start_head, path.points[0], path.points[1]), (path.end_head, path.points[-1], path.points[-2]),
     ):
         if has_head:
             dx, dy = tip[0] - before[0], tip[1] - before[1]
-            side: Side = ("E" if dx > 0 else "W") if dx else ("S" if dy > 0 else "N")
-            yield Head(*tip, side)
+            yield Head(*tip, _SIDES[(dx > 0) - (dx < 0), (dy > 0) - (dy < 0)])
+
+
+def _oval(path: Path) -> Oval | None:
+    """Return the ellipse that a ring of round corners and slopes was drawn for, if it was for one.
+
+          .---.       every point of the ring lies near the ellipse in its rectangle
+         (     )
+          '---'
+    """
+    points = path.points
+    if points[0] != points[-1] or len(points) < 7 or not path.smooth:
+        return None
+    (left, right), (top, bottom) = (
+        (min(p[k] for p in points), max(p[k] for p in points)) for k in (0, 1))
+    rx, ry = (right - left) / 2, (bottom - top) / 2
+    x, y = left + rx, top + ry
+    if not rx or not ry or any(
+            not _ROUNDEST < ((px - x) / rx) ** 2 + ((py - y) / ry) ** 2 < _SQUAREST for px, py in points):
+        return None
+    return Oval(left, top, 2 * rx, 2 * ry, path.weight, path.dash)
 
 
 def _offset(owned: OwnedLabel, box: Box) -> int:
@@ -234,30 +260,72 @@ def _broken(path: Path, spans: Mapping[int, list[tuple[int, int]]]) -> Iterator[
     yield path._replace(points=tuple(piece), start_head=start_head)
 
 
+def _tiles(blocks: Iterable[BlockRun]) -> Iterator[Tile]:
+    """Yield the rectangles of block elements: those in a row made one, and those that stack up too."""
+    stacked: dict[tuple[float, float, float], Tile] = {}
+    for block in blocks:
+        parts, shade = BLOCKS[block.char]
+        for left, top, right, bottom in parts:
+            whole = left == 0 and right == 8
+            for k in range(1 if whole else block.columns):
+                x, y = 2 * (block.column + k) + left / 4, 2 * block.row + top / 4
+                width = 2 * block.columns if whole else (right - left) / 4
+                above = stacked.pop((x, width, shade), None)
+                if above is not None and above.y + above.height == y:
+                    tile = above._replace(height=above.height + (bottom - top) / 4)
+                else:
+                    if above is not None:
+                        yield above
+                    tile = Tile(x, y, width, (bottom - top) / 4, shade)
+                stacked[x, width, shade] = tile
+    yield from stacked.values()
+
+
+def _frame(sketch: Sketch) -> tuple[int, int, int, int]:
+    """Return the left, top, right and bottom of all that is drawn, in half-cells."""
+    left = min((o.label.column for o in sketch.labels), default=sketch.columns)
+    top = min((o.label.row for o in sketch.labels), default=sketch.rows)
+    for s in sketch.strokes:
+        if s.axis == "h":
+            left, top = min(left, s.start), min(top, s.line)
+        elif s.axis == "v":
+            left, top = min(left, s.line), min(top, s.start)
+        else:
+            rows = (s.line - s.start, s.line - s.stop) if s.axis == "u" else (s.line + s.start, s.line + s.stop)
+            left, top = min(left, s.start), min(top, *rows)
+    for row, column in (*sketch.claims, *(mark.cell for mark in sketch.marks)):
+        left, top = min(left, column), min(top, row)
+    left, top = (0 if left == sketch.columns else left), (0 if top == sketch.rows else top)
+    return 2 * left, 2 * top, 2 * max(sketch.columns, left + 1), 2 * max(sketch.rows, top + 1)
+
+
 def build_scene(figure: Drawing) -> Scene:
-    """Return the scene of a drawing: boxes from the outside in, then lines, heads and text."""
+    """Return the scene of a drawing: tiles, boxes from the outside in, then lines, heads, terminals and text."""
     sketch = figure.sketch
     broken, on_edge = _spans(sketch.labels[i] for i in _in_line(sketch)), sorted(_edge_labels(sketch))
     order = sorted(range(len(sketch.boxes)), key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(sketch.boxes[i]) for i in order}
-    primitives: list[Primitive] = list(rects.values())
+    hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
+    primitives: list[Primitive] = [*_tiles(sketch.blocks), *rects.values()]
     for i in on_edge:
         label, owner = sketch.labels[i].label, sketch.labels[i].owner
         if owner is not None:
             primitives.append(Gap(
                 2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level))
-    paths = [(wire, _wire(wire)) for wire in sketch.wires]
-    for path in (*(_divider(divider) for divider in sketch.dividers), *(path for _, path in paths)):
-        primitives += _broken(path, broken)
-    for wire, path in paths:
-        primitives += _heads(wire, path)
+    paths = [_wire(wire, hops) for wire in sketch.wires]
+    lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
+    for path in (*lines, *paths):
+        if oval := _oval(path):
+            primitives.append(oval)
+        else:
+            primitives += _broken(path, broken) if broken else (path,)
+    for path in paths:
+        if path.start_head or path.end_head:
+            primitives += _heads(path)
+    primitives += (Dot(2 * m.cell.column + 1, 2 * m.cell.row + 1, m.shape) for m in sketch.marks)
     primitives += _texts(sketch)
-    left = min([s.line if s.axis == "v" else s.start for s in sketch.strokes]
-               + [o.label.column for o in sketch.labels], default=0)
-    top = min([s.line if s.axis == "h" else s.start for s in sketch.strokes]
-              + [o.label.row for o in sketch.labels], default=0)
-    width, height = 2 * max(sketch.columns - left, 1), 2 * max(sketch.rows - top, 1)
-    return Scene("drawing", width, height, tuple(primitives), 2 * left, 2 * top)
+    left, top, right, bottom = _frame(sketch)
+    return Scene("drawing", right - left, bottom - top, tuple(primitives), left, top)
 
 
 def box_labels(sketch: Sketch) -> list[str]:

@@ -10,19 +10,24 @@ wall inside it is a divider. An edge may hold a title between two pieces of line
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class
-from ..model import Box, Cell, Corners, Divider, Label, Stroke
-from .strokes import Spans
+from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke
+from .spans import Spans
+from .walls import covers, merged
 
 _NODE: Final = re.compile(char_class("".join(
     g.char for g in GLYPHS.values() if set(g.arms) & set("EW") and set(g.arms) & set("NS")
 )))
 _LINE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW")
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round)
+_WIDE: Final = frozenset(g.char for g in GLYPHS.values() if g.wide)
+_MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
 
@@ -34,6 +39,7 @@ class Ink:
     h: Spans
     v: Spans
     joined: Spans                       # the "h" strokes, joined across labels
+    columns: tuple[str, ...]
 
     def node(self, row: int, column: int) -> str:
         """Return the sides on which strokes leave a cell where an "h" and a "v" stroke meet, or ""."""
@@ -71,10 +77,12 @@ def _joined(strokes: list[Stroke], labels: Iterable[Label], rows: tuple[str, ...
         yield last
 
 
-def lay_ink(rows: tuple[str, ...], strokes: tuple[Stroke, ...], labels: Iterable[Label]) -> Ink:
+def lay_ink(
+    rows: tuple[str, ...], h: Spans, v: Spans, strokes: Iterable[Stroke], labels: Iterable[Label],
+) -> Ink:
     """Return the strokes of `rows`, ready to be asked about."""
-    h = [s for s in strokes if s.axis == "h"]
-    return Ink(rows, Spans(h), Spans(s for s in strokes if s.axis == "v"), Spans(_joined(h, labels, rows)))
+    joined = Spans(_joined([s for s in strokes if s.axis == "h"], labels, rows))
+    return Ink(rows, h, v, joined, tuple(map("".join, zip(*rows, strict=True))))
 
 
 def _nodes(ink: Ink) -> Iterator[tuple[Cell, str]]:
@@ -97,11 +105,18 @@ def _closings(ink: Ink, nodes: dict[Cell, str], at: Cell, *, exact: bool) -> Ite
     top, side = ink.joined.at(at.row, at.column), ink.v.at(at.column, at.row)
     if top is None or side is None or not fits(at, _TRUE_CORNERS[0]):
         return
-    rights = (                          # looked for one by one: the first is often the one
-        m.start() for m in _NODE.finditer(ink.rows[at.row], at.column + 1, top.stop + 1)
+    most = None if exact else _MOST_TRIES
+    row, column = ink.rows[at.row], ink.columns[at.column]
+    rights = [                          # looked for one by one: the first is often the one
+        m.start() for m in islice(_NODE.finditer(row, at.column + 1, top.stop + 1), most)
         if fits(Cell(at.row, m.start()), _TRUE_CORNERS[1])
-    )
-    bottoms = [row for row in range(at.row + 1, side.stop + 1) if fits(Cell(row, at.column), _TRUE_CORNERS[2])]
+    ]
+    if not rights:
+        return
+    bottoms = [
+        m.start() for m in islice(_NODE.finditer(column, at.row + 1, side.stop + 1), most)
+        if fits(Cell(m.start(), at.column), _TRUE_CORNERS[2])
+    ]
     for right in rights:
         wall = ink.v.at(right, at.row)
         for bottom in bottoms:
@@ -111,19 +126,48 @@ def _closings(ink: Ink, nodes: dict[Cell, str], at: Cell, *, exact: bool) -> Ite
                 yield at, Cell(bottom, right)
 
 
+def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, ...]:
+    """Return the strokes of the four edges: top, bottom, left, right."""
+    found = (
+        ink.joined.at(at.row, at.column), ink.joined.at(to.row, at.column),
+        ink.v.at(at.column, at.row), ink.v.at(to.column, at.row),
+    )
+    return tuple(stroke for stroke in found if stroke is not None)
+
+
+def _part(stroke: Stroke, first: int, last: int) -> Iterator[Stroke]:
+    """Yield the parts of a stroke from `first` to `last`, one for each look."""
+    for piece in stroke.pieces or (Piece(stroke.start, stroke.stop, stroke.weight, stroke.dash),):
+        if piece.start < last and piece.stop > first:
+            yield stroke._replace(start=max(piece.start, first), stop=min(piece.stop, last), weight=piece.weight,
+                                  dash=piece.dash, pieces=())
+
+
 def _make_box(ink: Ink, at: Cell, to: Cell) -> Box:
-    top, side = ink.h.at(at.row, at.column), ink.v.at(at.column, at.row)
-    assert top is not None and side is not None
-    corners: Corners = "round" if ink.rows[at.row][at.column] in _ROUND else "square"
-    dash = top.dash if top.dash == side.dash else "solid"
-    weight = top.weight if top.weight == side.weight else "light"
-    return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, weight, dash, corners)
+    edges = _edges(ink, at, to)
+    top, side = edges[0], edges[2]
+    char = ink.rows[at.row][at.column]
+    corners: Corners = "wide" if char in _WIDE else "round" if char in _ROUND else "square"
+    look = {(e.weight, e.dash) for e in edges}
+    mixed = len(look) > 1 or any(e.pieces for e in edges) and _is_mixed(edges, at, to)
+    dash = top.dash if top.dash == side.dash or not mixed else "solid"
+    weight = top.weight if top.weight == side.weight or not mixed else "light"
+    return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, weight, dash, corners, mixed=mixed)
+
+
+def _is_mixed(edges: tuple[Stroke, ...], at: Cell, to: Cell) -> bool:
+    spans = ((at.column, to.column),) * 2 + ((at.row, to.row),) * 2
+    return len({(p.weight, p.dash) for e, span in zip(edges, spans, strict=True) for p in _part(e, *span)}) > 1
 
 
 def _dividers(ink: Ink, index: int, box: Box) -> Iterator[Divider]:
     """Yield the lines of `box` from wall to wall; then those from wall or divider to divider."""
     bottom, right = box.row + box.rows - 1, box.column + box.columns - 1
     rules = {"h": {box.row, bottom}, "v": {box.column, right}}
+    if box.mixed:
+        at, to = Cell(box.row, box.column), Cell(bottom, right)
+        for edge, span in zip(_edges(ink, at, to), ((box.column, right),) * 2 + ((box.row, bottom),) * 2, strict=True):
+            yield from (Divider(index, part) for part in _part(edge, *span))
     for _ in range(2):                  # a piece may hang on another; deeper nests are not drawn
         for axis, spans, lines, (first, last) in (
             ("h", ink.joined, range(box.row + 1, bottom), (box.column, right)),
@@ -134,10 +178,12 @@ def _dividers(ink: Ink, index: int, box: Box) -> Iterator[Divider]:
                 if line in rules[axis]:
                     continue
                 for stroke in spans.between(line, first, last):
+                    if stroke.stop - stroke.start < 2:
+                        continue
                     ends = [p for p in sorted(across) if first <= p <= last and stroke.start <= p <= stroke.stop]
                     if len(ends) >= 2 and all(_is_tee(ink, axis, line, p) for p in (ends[0], ends[-1])):
                         rules[axis].add(line)
-                        yield Divider(index, stroke._replace(start=ends[0], stop=ends[-1]))
+                        yield from (Divider(index, part) for part in _part(stroke, ends[0], ends[-1]))
 
 
 def _is_tee(ink: Ink, axis: str, line: int, position: int) -> bool:
@@ -187,21 +233,34 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
 
 
 class _Perimeters:
-    """The walls and edges of rectangles, and the lines that hang on them inside."""
+    """The edges of rectangles, and the lines that hang on them inside."""
 
     def __init__(self, ink: Ink, rectangles: Iterable[tuple[Cell, Cell]]) -> None:
-        self._ink, self._rectangles = ink, list(rectangles)
+        self._ink = ink
+        self._found: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        for at, to in rectangles:
+            self.add(at, to)
+        self._found = {line: merged(intervals) for line, intervals in self._found.items()}
 
     def add(self, at: Cell, to: Cell) -> None:
-        self._rectangles.append((at, to))
+        for line, interval in ((("h", at.row), (at.column, to.column)), (("h", to.row), (at.column, to.column)),
+                               (("v", at.column), (at.row, to.row)), (("v", to.column), (at.row, to.row))):
+            intervals = self._found.setdefault(line, [])
+            index = bisect_right(intervals, interval)
+            intervals.insert(index, interval)
+            if index and intervals[index - 1][1] >= interval[0] or \
+                    index + 1 < len(intervals) and intervals[index + 1][0] <= interval[1]:
+                intervals[:] = merged(intervals)
+
+    def _is_on(self, row: int, column: int) -> bool:
+        return covers(self._found.get(("h", row), ()), column) or covers(self._found.get(("v", column), ()), row)
 
     def covers(self, cell: Cell) -> bool:
+        """Tell whether a corner is a cell of a table: it stands on an edge, or a line through it ends on one."""
+        if self._is_on(*cell):
+            return True
         h, v = self._ink.joined.at(cell.row, cell.column), self._ink.v.at(cell.column, cell.row)
-        for at, to in self._rectangles:
-            if not (at.row <= cell.row <= to.row and at.column <= cell.column <= to.column):
-                continue
-            if cell.row in (at.row, to.row) or cell.column in (at.column, to.column):
-                return True
-            if h and (h.start <= at.column or h.stop >= to.column) or v and (v.start <= at.row or v.stop >= to.row):
-                return True
-        return False
+        return bool(
+            h and (self._is_on(cell.row, h.start) or self._is_on(cell.row, h.stop))
+            or v and (self._is_on(v.start, cell.column) or self._is_on(v.stop, cell.column))
+        )

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS
-from ..model import Arrowhead, Box, Cell, Connector, Label, Side, Wire
-from .wires import OPPOSITE, STEP, side_of
+from ..model import TOWARDS, Arrowhead, Box, Cell, Connector, Label, Point, Side, Wire
+from .walls import Walls
+from .wires import OPPOSITE, STEP, cell_of, side_of
 
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
@@ -24,21 +25,21 @@ _INSET: Final = 2                       # cells from the corner at which such an
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an end can touch: rows of the grid, boxes, the walls they have, texts by row."""
+    """What an end can touch: rows of the grid and of its ink, boxes, the walls they have, texts by row."""
 
     rows: tuple[str, ...]
+    ink: tuple[str, ...]
     boxes: tuple[Box, ...]
-    on_wall: Mapping[Cell, int]
+    walls: Walls
     labels: Mapping[int, Sequence[Label]]
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """One end of a wire: its cell, where it points, what it touches."""
 
     cell: Cell
     side: Side | None = None
-    reach: int = 1
+    reach: int = 1                      # cells from the end to what it touches (1: the next cell; 0: its own edge)
     box: int | None = None
     text: str | None = None
     arrow: bool = False
@@ -86,17 +87,21 @@ def _text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
 
 def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[Side, ...] | None = None) -> End:
     """Return what the end at `cell` touches; `inward` is the side on which its wire goes on."""
-    if cell in world.on_wall and inward is not None:
-        return End(cell, None, 0, world.on_wall[cell])
-    char = world.rows[cell.row][cell.column]
+    if inward is not None and (box := world.walls.at(*cell)) is not None:
+        return End(cell, None, 0, box)
+    char = world.ink[cell.row][cell.column]
     glyph = GLYPHS.get(char)
     arrow = glyph is not None and glyph.head is not None and glyph.head != inward
-    sides = _pointing(char, inward) if sides is None else sides
+    if sides is None:
+        sides = _pointing(char, inward)
+        if inward in _DIAGONAL:
+            sides = (OPPOSITE[inward],)
     for side in sides:
         for reach in range(1, _REACH + 1):
             target = _ahead(cell, side, reach)
-            if target in world.on_wall:
-                return End(cell, side, reach, world.on_wall[target], None, arrow)
+            box = world.walls.at(*target)
+            if box is not None:
+                return End(cell, side, reach, box, None, arrow)
             if not _free(world, [target]):
                 break
     for side in sides:
@@ -104,16 +109,21 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
             return End(cell, side, 0, None, text, arrow)      # a text is not run into
     if not arrow:
         for side in sides:
-            if moved := _past_corner(world, cell, side):
+            if side not in _DIAGONAL and (moved := _past_corner(world, cell, side)):
                 return moved
-    return End(cell, None, 1, None, None, arrow)
+    # a loose end fills its own cell: a bar is as long as it was typed
+    is_bar = glyph is not None and bool(sides) and (arrow or glyph.arms in ("EW", "NS") and sides[0] in glyph.arms)
+    return End(cell, sides[0] if is_bar else None, 0, None, None, arrow)
+
+
+_DIAGONAL: Final = ("↗", "↘", "↙", "↖")
 
 
 def _past_corner(world: Surroundings, cell: Cell, side: Side) -> End | None:
     """Return the end set under a box's edge, where it points just past one of the box's corners."""
     for aside in (k * sign for k in range(1, _PAST_CORNER + 1) for sign in (-1, 1)):
         corner = _ahead(cell, side, 1, aside)
-        index = world.on_wall.get(corner)
+        index = world.walls.at(*corner)
         if index is None:
             continue
         box, inset = world.boxes[index], aside + (_INSET if aside > 0 else -_INSET)
@@ -121,42 +131,60 @@ def _past_corner(world: Surroundings, cell: Cell, side: Side) -> End | None:
             continue
         place = _ahead(cell, side, 0, inset)
         between = [_ahead(cell, side, 0, k) for k in range(min(inset, 1), max(inset, -1) + 1) if k]
-        if _ahead(cell, side, 1, inset) in world.on_wall and _free(world, between):
+        if world.walls.at(*_ahead(cell, side, 1, inset)) is not None and _free(world, between):
             return End(place, side, 1, index)
     return None
 
 
+def _run_on(point: Point, end: End) -> Point | None:
+    """Return where an end runs on to: the middle of the wall that it touches, or the edge of its own cell."""
+    if end.side is None:
+        return None
+    dx, dy = TOWARDS[end.side]
+    steps = 2 * end.reach or 1
+    return point[0] + dx * steps, point[1] + dy * steps
+
+
 def attach(wire: Wire, world: Surroundings) -> tuple[Wire, End, End]:
     """Return `wire` with its ends, moved where they had to be."""
-    first, last = wire.path[0], wire.path[-1]
-    if first == last and len(wire.path) == 2:       # one cell, two ends
-        glyph = GLYPHS[world.rows[first.row][first.column]]
+    first, last = cell_of(wire.path[0]), cell_of(wire.path[-1])
+    if len(wire.path) == 2 and wire.path[0] == wire.path[1]:       # one cell, two ends
+        glyph = GLYPHS[world.ink[first.row][first.column]]
         back: Side = OPPOSITE[glyph.head] if glyph.head else ("N" if "N" in glyph.arms else "W")
         start, end = find_end(world, first, None, (back,)), find_end(world, last, None, (OPPOSITE[back],))
-        start, end = replace(start, arrow=False), replace(end, arrow=glyph.head is not None)
+        start, end = start._replace(arrow=False), end._replace(arrow=glyph.head is not None)
     else:
-        start = find_end(world, first, side_of(first, wire.path[1]))
-        end = find_end(world, last, side_of(last, wire.path[-2]))
+        start, end = _end_of(world, wire.path[0], wire.path[1]), _end_of(world, wire.path[-1], wire.path[-2])
     path = list(wire.path)
-    if start.cell != first:
-        path[0] = start.cell
-    if end.cell != last:
-        path[-1] = end.cell
-    wired = replace(
-        wire, path=tuple(path),
-        start_side=start.side, end_side=end.side, start_reach=start.reach, end_reach=end.reach,
+    if start.cell != first and start.side:
+        path[0] = _middle(start.cell)
+    if end.cell != last and end.side:
+        path[-1] = _middle(end.cell)
+    wired = wire._replace(
+        path=tuple(path), start_to=_run_on(path[0], start), end_to=_run_on(path[-1], end),
         start_arrow=start.arrow, end_arrow=end.arrow,
     )
     return wired, start, end
+
+
+def _middle(cell: Cell) -> Point:
+    return 2 * cell.column + 1, 2 * cell.row + 1
+
+
+def _end_of(world: Surroundings, point: Point, before: Point) -> End:
+    """Return what the end of a wire at `point` touches; the corner of a cell touches what has that corner."""
+    if point[0] % 2 and point[1] % 2:
+        return find_end(world, cell_of(point), side_of(point, before))
+    return End(cell_of((point[0] - (point[0] > before[0]), point[1] - (point[1] > before[1]))))
 
 
 def heads_of(wires: Sequence[Wire]) -> Iterator[Arrowhead]:
     """Yield the arrowheads at the ends of attached `wires`."""
     for wire in wires:
         if wire.start_arrow:
-            yield Arrowhead(wire.path[0], wire.start_side or side_of(wire.path[1], wire.path[0]))
+            yield Arrowhead(cell_of(wire.path[0]), side_of(wire.path[0], wire.start_to or wire.path[1]))
         if wire.end_arrow:
-            yield Arrowhead(wire.path[-1], wire.end_side or side_of(wire.path[-2], wire.path[-1]))
+            yield Arrowhead(cell_of(wire.path[-1]), side_of(wire.path[-1], wire.end_to or wire.path[-2]))
 
 
 def connect(ends: Sequence[tuple[Wire, End, End]], labels: Mapping[int, str]) -> Iterator[Connector]:
@@ -164,11 +192,11 @@ def connect(ends: Sequence[tuple[Wire, End, End]], labels: Mapping[int, str]) ->
 
     Where wires fork, an end without arrow leads to each end with one; if all or none has an arrow, each pair counts.
     """
-    joints: dict[Cell, list[int]] = {}
+    joints: dict[Point, list[int]] = {}
     for index, (wire, start, end) in enumerate(ends):
-        for cell, one in ((wire.path[0], start), (wire.path[-1], end)):
+        for point, one in ((wire.path[0], start), (wire.path[-1], end)):
             if one.box is None and one.text is None and not one.arrow:
-                joints.setdefault(cell, []).append(index)
+                joints.setdefault(point, []).append(index)
     group = list(range(len(ends)))
 
     def root(i: int) -> int:
@@ -199,7 +227,6 @@ def _pairs(parts: list[tuple[Wire, End, End]], label: str) -> Iterator[Connector
             a, b = (two, one) if one.arrow and not two.arrow else (one, two)
             if a.box is None and b.box is None and a.text is None and b.text is None:
                 continue
-            path = wire.path if len(parts) == 1 and a is one else (
-                tuple(reversed(wire.path)) if len(parts) == 1 else (a.cell, b.cell)
-            )
+            path = (a.cell, b.cell) if len(parts) > 1 else tuple(
+                map(cell_of, wire.path if a is one else wire.path[::-1]))
             yield Connector(a.box, b.box, a.text, b.text, label, a.arrow, b.arrow, wire.weight, wire.dash, path)

@@ -8,16 +8,27 @@ Each label gets an owner (the innermost box around it) or names a connector:
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
-from ..model import Box, Cell, Divider, Grid, Label, Note, OwnedLabel, Sketch, Stroke, Wire
+from ..glyphs import BLOCKS, GHOST, GLYPHS, char_class
+from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from .boxes import find_boxes, lay_ink
 from .ends import End, Surroundings, attach, connect, heads_of
+from .idioms import settle
 from .labels import find_labels
+from .slopes import trace_slopes
+from .spans import Spans
 from .strokes import trace_strokes
-from .wires import trace_wires, walls
+from .walls import Walls
+from .wires import cell_of, find_hops, trace_wires
 
+_MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
+_MARK: Final = re.compile(char_class("".join(sorted(_MARKS))))
+_BLOCK: Final = re.compile("|".join(f"{char}+" for char in BLOCKS))
+_GHOST: Final = re.compile(GHOST)
 _NEAR_ROWS: Final = 1                   # a label beside a connector is in the next row at most ...
 _NEAR_COLUMNS: Final = 2                # ... or this many columns away in the same row
 
@@ -57,7 +68,7 @@ def _named(
     for number, (wire, start, stop) in enumerate(wires):
         if start.box is None and start.text is None and stop.box is None and stop.text is None:
             continue
-        for a, b in zip(wire.path, wire.path[1:], strict=False):
+        for a, b in pairwise(map(cell_of, wire.path)):
             (top, bottom), (first, last) = sorted((a.row, b.row)), sorted((a.column, b.column))
             is_upright = top != bottom
             near_rows, near_columns = (0, _NEAR_COLUMNS) if is_upright else (_NEAR_ROWS, 0)
@@ -78,20 +89,23 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
     """
     if start.box is None or start.box != stop.box or start.arrow or stop.arrow or len(wire.path) != 2:
         return None
-    (ay, ax), (by, bx) = wire.path
+    (ay, ax), (by, bx) = map(cell_of, wire.path)
+    if ay != by and ax != bx:
+        return None
     box = boxes[start.box]
     if not (box.row < ay <= by < box.row + box.rows - 1 and box.column < ax <= bx < box.column + box.columns - 1):
         return None
     is_typed = rows[ay][ax].isascii() and not rows[box.row][box.column].isascii()
     across = ay == by
-    stroke = Stroke("h" if across else "v", *((ay, ax, bx) if across else (ax, ay, by)), wire.weight, wire.dash)
-    return Divider(start.box, stroke._replace(dash="dashed") if is_typed else stroke)
+    line, first, last = (ay, ax, bx) if across else (ax, ay, by)
+    return Divider(start.box, Stroke("h" if across else "v", line, first, last, wire.weight,
+                                     "dashed" if is_typed else wire.dash))
 
 
-def _open_ends(wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Cell, int]) -> Iterable[Note]:
-    for _, start, stop in wires:
-        for end, other in ((start, stop), (stop, start)):
-            is_loose = end.box is None and end.text is None and joints.get(end.cell, 0) < 2
+def _open_ends(wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int]) -> Iterable[Note]:
+    for wire, start, stop in wires:
+        for end, other, point in ((start, stop, wire.path[0]), (stop, start, wire.path[-1])):
+            is_loose = end.box is None and end.text is None and joints.get(point, 0) < 2
             if is_loose and (other.box is not None or end.arrow):
                 yield Note(
                     "info", "open-end", end.cell.row, end.cell.column,
@@ -99,18 +113,54 @@ def _open_ends(wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Cell, int
                 )
 
 
+def _marks(rows: tuple[str, ...], strokes: tuple[Stroke, ...], nodes: Iterable[Cell]) -> Iterator[Mark]:
+    """Yield the terminals on strokes, and those that slopes run into."""
+    found: dict[Cell, None] = {}
+    for stroke in strokes:
+        if stroke.axis == "h":
+            for match in _MARK.finditer(rows[stroke.line], stroke.start, stroke.stop + 1):
+                found[Cell(stroke.line, match.start())] = None
+        else:
+            for row in range(stroke.start, stroke.stop + 1):
+                if rows[row][stroke.line] in _MARKS:
+                    found[Cell(row, stroke.line)] = None
+    for cell in nodes:
+        if rows[cell.row][cell.column] in _MARKS:
+            found[cell] = None
+    for cell in sorted(found):
+        shape = GLYPHS[rows[cell.row][cell.column]].mark
+        if shape:
+            yield Mark(cell, shape)
+
+
+def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
+    for row, cells in enumerate(rows):
+        for match in _BLOCK.finditer(cells):
+            yield BlockRun(row, match.start(), len(match.group()), match.group()[0])
+
+
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
-    strokes = trace_strokes(grid.rows)
-    labels = tuple(find_labels(grid, strokes))
-    ink = lay_ink(grid.rows, strokes, labels)
+    rows = settle(grid.rows)
+    strokes = trace_strokes(rows)
+    level, upright = Spans(s for s in strokes if s.axis == "h"), Spans(s for s in strokes if s.axis == "v")
+    slopes = trace_slopes(rows, level, upright)
+    has_more = any(not row.isascii() for row in rows)
+    blocks = tuple(_blocks(rows)) if has_more else ()
+    ghosts = [Cell(y, m.start()) for y, row in enumerate(rows) for m in _GHOST.finditer(row)] if has_more else []
+    nodes = dict.fromkeys(cell for slope in slopes for cell in slope.nodes)
+    covered = dict.fromkeys([*ghosts, *nodes, *(cell for slope in slopes for cell in slope.cells),
+                             *(Cell(b.row, b.column + k) for b in blocks for k in range(b.columns))])
+    labels = tuple(find_labels(grid, strokes, covered))
+    ink = lay_ink(rows, level, upright, strokes, labels)
     boxes, dividers = find_boxes(ink)
     by_row: dict[int, list[Label]] = {}
     for label in labels:
         by_row.setdefault(label.row, []).append(label)
-    world = Surroundings(grid.rows, boxes, walls(boxes), by_row)
-    wires = [attach(wire, world) for wire in trace_wires(ink, boxes, dividers)]
-    rules = [_as_rule(*parts, boxes, grid.rows) for parts in wires]
+    walls = Walls(boxes)
+    world = Surroundings(grid.rows, rows, boxes, walls, by_row)
+    wires = [attach(wire, world) for wire in trace_wires(ink, walls, dividers, slopes)]
+    rules = [_as_rule(*parts, boxes, rows) for parts in wires]
     wires = [parts for parts, rule in zip(wires, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
     inside = _Innermost(boxes)
@@ -119,14 +169,16 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():
         by_wire.setdefault(number, []).append(labels[index].text)
-    joints: dict[Cell, int] = {}
+    joints: dict[Point, int] = {}
     for wire, _, _ in wires:
-        for cell in (wire.path[0], wire.path[-1]):
-            joints[cell] = joints.get(cell, 0) + 1
-    return strokes, labels, Sketch(
-        rows=len(grid.rows), columns=grid.columns, strokes=strokes, boxes=boxes, dividers=dividers,
+        for point in (wire.path[0], wire.path[-1]):
+            joints[point] = joints.get(point, 0) + 1
+    seen = (*strokes, *(slope.stroke for slope in slopes if slope.stroke is not None))
+    return seen, labels, Sketch(
+        rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
         wires=tuple(wire for wire, _, _ in wires), heads=tuple(heads_of([wire for wire, _, _ in wires])),
         connectors=tuple(connect(wires, {number: "\n".join(texts) for number, texts in by_wire.items()})),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
-        notes=tuple(_open_ends(wires, joints)),
+        notes=tuple(_open_ends(wires, joints)), marks=tuple(_marks(rows, strokes, nodes)),
+        hops=tuple(find_hops(rows)), blocks=blocks, claims=tuple(covered),
     )

@@ -13,12 +13,13 @@ A run of shy glyphs only (`-->`, `+---+`, `2025-10-21`) must show that it is ink
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class, chars
-from ..model import Axis, Dash, Stroke, Weight
+from ..model import Axis, Dash, Piece, Stroke, Weight
+from .spans import Spans
 
 _ROUND_SHY: Final = "".join(g.char for g in GLYPHS.values() if g.shy and g.round)
 _CORNERS: Final = _ROUND_SHY + "+"
@@ -30,30 +31,43 @@ def _through(arms: str) -> str:
     return char_class("".join(c for c in chars(arms) if c not in _ROUND_SHY))
 
 
+def _alone(bars: str) -> str:
+    """Return a class of the glyphs that may be a stroke of one cell."""
+    return char_class("".join(
+        g.char for g in GLYPHS.values()
+        if not g.char.isalpha() and (g.arms == bars and g.char != ":" or g.head and g.head in bars)
+    ))
+
+
+#: A run of two cells or more, or else one cell that may stand alone.
 _RUN: Final = {
-    axis: re.compile(f"{char_class(chars(near))}{_through(near + far)}*{char_class(chars(far))}")
+    axis: re.compile(
+        f"{char_class(chars(near))}{_through(near + far)}*{char_class(chars(far))}|{_alone(_BARS[axis])}")
     for axis, (near, far) in _FACING.items()
 }
 _HARD: Final = re.compile(char_class(chars(shy=False)))
-_PLAIN_LINE: Final = {
+_LINES: Final = {
     axis: frozenset(g.char for g in GLYPHS.values() if g.arms == bars) for axis, bars in _BARS.items()
+}
+#: Runs that are drawn in one way from end to end, as most are.
+_PLAIN: Final = {
+    axis: re.compile(char_class("".join(
+        g.char for g in GLYPHS.values()
+        if g.arms and g.dash == "solid" and not g.each and (g.h if axis == "h" else g.v) == "light"
+    )) + "*")
+    for axis in _BARS
 }
 _HEADS: Final = frozenset(chars(head=True))
 _LETTER_HEADS: Final = frozenset(c for c in _HEADS if c.isalpha())
-_ANCHORS: Final = frozenset(_CORNERS) | _HEADS
-_BARS_OF: Final = {axis: frozenset(chars(bars)) for axis, bars in _BARS.items()}
-_LONE: Final = {
-    axis: re.compile(char_class("".join(
-        g.char for g in GLYPHS.values()
-        if not g.char.isalpha() and (g.arms == bars and g.char != ":" or g.head and g.head in bars)
-    )))
-    for axis, bars in _BARS.items()
-}
+_ANCHORS: Final = frozenset(_CORNERS) | _HEADS | {g.char for g in GLYPHS.values() if g.mark and g.arms}
+_ACROSS: Final = {"h": frozenset(chars("NS")), "v": frozenset(chars("EW"))}
+_EACH: Final[dict[str, Weight]] = {"l": "light", "h": "heavy", "d": "double"}
+_ORDER: Final = ("light", "heavy", "double")
 
 
-def _is_word(char: str) -> bool:
+def is_word(char: str) -> bool:
     """Tell whether `char` is part of a word: touching it, a shy glyph is text."""
-    return char.isalnum() or char in "_$/\\@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xFFFFF)
+    return char.isalnum() or char in "_$@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xF8FF)
 
 
 def _is_live(run: str, axis: Axis, before: str, after: str, beside: Iterable[str]) -> bool:
@@ -64,17 +78,17 @@ def _is_live(run: str, axis: Axis, before: str, after: str, beside: Iterable[str
         +---+   ---->   |--   ------     ink
         --flag   2025-10-21   a -> b     text
     """
-    lines = sum(char in _PLAIN_LINE[axis] for char in run)
+    lines = sum(char in _LINES[axis] for char in run)
     if not lines:
         return False
-    across = _BARS_OF["v" if axis == "h" else "h"]
+    across = _ACROSS[axis]
     held = [run[0] in _ANCHORS or before in across, run[-1] in _ANCHORS or after in across]
     if axis == "v":
-        clear = not any(map(_is_word, beside))
+        clear = not any(map(is_word, beside))
         if ":" in run and not clear:        # 19:45 under a caret is a time
             return False
         return lines >= 2 and clear or (any(held) and (clear or all(held)))
-    touched = [_is_word(before), _is_word(after)]
+    touched = [is_word(before), is_word(after)]
     if all(held) and not any(touched):
         return True
     if any(touched):
@@ -82,111 +96,131 @@ def _is_live(run: str, axis: Axis, before: str, after: str, beside: Iterable[str
     return lines >= 2 if any(held) else len(run) >= 3
 
 
-def _majority(values: list[str], default: str) -> str:
-    return max(sorted(set(values)), key=values.count) if values else default
+def _arm(char: str, side: str) -> Weight:
+    glyph = GLYPHS[char]
+    if glyph.each:
+        return _EACH[glyph.each[glyph.arms.index(side)]] if side in glyph.arms else "light"
+    return glyph.h if side in "EW" else glyph.v
+
+
+def _link(axis: Axis, near: str, far: str) -> tuple[Weight, Dash]:
+    """Return how two facing cells are joined: as a plain line among them is drawn, else as the heavier arm."""
+    for char, side in ((near, _FACING[axis][0]), (far, _FACING[axis][1])):
+        if char in _LINES[axis]:
+            return _arm(char, side), GLYPHS[char].dash
+    arms = _arm(near, _FACING[axis][0]), _arm(far, _FACING[axis][1])
+    return max(arms, key=_ORDER.index), "solid"
+
+
+def _pieces(axis: Axis, start: int, run: str) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    for at, (near, far) in enumerate(pairwise(run), start):
+        weight, dash = _link(axis, near, far)
+        if found and found[-1][2:] == (weight, dash):
+            found[-1] = found[-1]._replace(stop=at + 1)
+        else:
+            found.append(Piece(at, at + 1, weight, dash))
+    return tuple(found)
 
 
 def _stroke(axis: Axis, line: int, start: int, run: str) -> Stroke:
-    glyphs = [GLYPHS[char] for char in run]
-    pure = [g for g in glyphs if g.arms == _BARS[axis]] or glyphs
-    weight: Weight = _majority([g.h if axis == "h" else g.v for g in pure], "light")  # type: ignore[assignment]
-    dash: Dash = _majority([g.dash for g in pure], "solid")  # type: ignore[assignment]
-    return Stroke(axis, line, start, start + len(run) - 1, weight, dash)
+    stop = start + len(run) - 1
+    if _PLAIN[axis].fullmatch(run):
+        return Stroke(axis, line, start, stop)
+    if len(run) == 1:
+        glyph = GLYPHS[run]
+        return Stroke(axis, line, start, stop, glyph.h if axis == "h" else glyph.v, glyph.dash)
+    pieces = _pieces(axis, start, run)
+    lengths: dict[tuple[Weight, Dash], int] = {}
+    for piece in pieces:
+        lengths[piece[2:]] = lengths.get(piece[2:], 0) + piece.stop - piece.start
+    weight, dash = max(lengths, key=lambda look: (lengths[look], -_ORDER.index(look[0]), look[1]))
+    return Stroke(axis, line, start, stop, weight, dash, pieces if len(pieces) > 1 else ())
 
 
-def _runs(lines: list[str], axis: Axis) -> Iterator[Stroke]:
-    """Yield the strokes along each of `lines` (the rows for "h", the columns for "v")."""
+_Lone = tuple[int, int, str]
+
+
+def _runs(lines: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Stroke]:
+    """Yield the strokes along each of `lines` (the rows for "h", the columns for "v"); cells alone go to `lone`."""
     blank = " " * len(lines[0]) if lines else ""
+    find, is_hard = _RUN[axis].finditer, _HARD.search
     for index, line in enumerate(lines):
-        for match in _RUN[axis].finditer(line):
-            start, run = match.start(), match.group()
-            sides = (lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank)
-            # a letter is a head only where no word touches it:   |v|  and not  |view
-            #                                                     v
-            while axis == "v" and run and run[-1] in _LETTER_HEADS and _touched(sides, start + len(run) - 1):
-                run = run[:-1]
-            if len(run) < 2:
+        for match in find(line):
+            run, start = match.group(), match.start()
+            if len(run) == 1:
+                lone.append((index, start, run))
                 continue
-            stop = start + len(run)
-            if not _HARD.search(run):
-                before = line[start - 1] if start else " "
-                after = line[stop] if stop < len(line) else " "
-                beside = [side[k] for side in sides for k in range(start, stop)] if axis == "v" else []
-                if not _is_live(run, axis, before, after, beside):
-                    continue
+            if axis == "v" or not is_hard(run):
+                sides = (lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank)
+                # a letter is a head only where no word touches it:   |v|  and not  |view
+                #                                                     v
+                if axis == "v":
+                    while run and run[-1] in _LETTER_HEADS and _touched(sides, start + len(run) - 1):
+                        run = run[:-1]
+                    if len(run) < 2:
+                        if run:
+                            lone.append((index, start, run))
+                        continue
+                if not is_hard(run):
+                    stop = start + len(run)
+                    before = line[start - 1] if start else " "
+                    after = line[stop] if stop < len(line) else " "
+                    beside = [char for side in sides for char in side[start:stop]] if axis == "v" else ()
+                    if not _is_live(run, axis, before, after, beside):
+                        if axis == "v":
+                            lone.extend((index, start + k, char) for k, char in enumerate(run) if char in _ALONE[axis])
+                        continue
             yield _stroke(axis, index, start, run)
 
 
+_ALONE: Final = {axis: frozenset(c for c in GLYPHS if re.fullmatch(_alone(bars), c)) for axis, bars in _BARS.items()}
+
+
 def _touched(sides: tuple[str, str], at: int) -> bool:
-    return any(_is_word(side[at]) for side in sides)
+    return any(is_word(side[at]) for side in sides)
 
 
-class Spans:
-    """Answers which stroke covers a cell; strokes of one axis, which never overlap on a line."""
-
-    def __init__(self, strokes: Iterable[Stroke]) -> None:
-        self.by_line: dict[int, list[Stroke]] = {}
-        for stroke in strokes:
-            self.by_line.setdefault(stroke.line, []).append(stroke)
-        self._starts: dict[int, list[int]] = {}
-        for line, row in self.by_line.items():
-            row.sort(key=lambda s: s.start)
-            self._starts[line] = [s.start for s in row]
-
-    def at(self, line: int, position: int) -> Stroke | None:
-        """Return the stroke on `line` that covers `position`."""
-        starts = self._starts.get(line)
-        if starts is None:
-            return None
-        index = bisect_right(starts, position) - 1
-        if index < 0:
-            return None
-        stroke = self.by_line[line][index]
-        return stroke if position <= stroke.stop else None
-
-    def between(self, line: int, first: int, last: int) -> list[Stroke]:
-        """Return the strokes on `line` that cover any position from `first` to `last`."""
-        starts = self._starts.get(line)
-        if starts is None:
-            return []
-        low = max(bisect_right(starts, first) - 1, 0)
-        return [s for s in self.by_line[line][low : bisect_right(starts, last)] if s.stop >= first]
-
-
-def _is_typed(lines: list[str], index: int, at: int) -> bool:
+def _is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     """Tell whether a lone shy glyph in a column stands in a line of text: "a | b", "x || y", "^_^"."""
     west, beside_west, char, beside_east, east = (
         lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)
     )
-    if any(_is_word(side) or side == char for side in (beside_west, beside_east)):
+    if any(is_word(side) or side == char for side in (beside_west, beside_east)):
         return True
-    return beside_west == beside_east == " " and _is_word(west) and _is_word(east)
+    return beside_west == beside_east == " " and is_word(west) and is_word(east)
 
 
-def _lone(lines: list[str], axis: Axis, own: Spans, across: Spans) -> Iterator[Stroke]:
+def _lone(lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans) -> Iterator[Stroke]:
     """Yield one-cell strokes: a bar or a head that stands against the side of a stroke across it."""
-    for index, line in enumerate(lines):
-        for match in _LONE[axis].finditer(line):
-            at = match.start()
-            if own.at(index, at) or across.at(at, index):
+    for index, at, char in lone:
+        near, far = across.at(at - 1, index), across.at(at + 1, index)
+        if axis == "h":        # beside text a lone glyph is a word; between two walls it is not
+            if not (near or across.at(at - 2, index)) or not (far or across.at(at + 2, index)):
                 continue
-            glyph = GLYPHS[match.group()]
-            near, far = across.at(at - 1, index), across.at(at + 1, index)
-            if axis == "h":        # beside text a lone glyph is a word; between two walls it is not
-                met = bool((near or across.at(at - 2, index)) and (far or across.at(at + 2, index)))
-            else:
-                met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far)
-                met = met and not (glyph.shy and _is_typed(lines, index, at))
-            if met:
-                yield _stroke(axis, index, at, match.group())
+        elif not (near or far):
+            continue
+        if across.at(at, index):
+            continue
+        glyph = GLYPHS[char]
+        if axis == "v":
+            met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far)
+            if not met or glyph.shy and _is_typed(lines, index, at):
+                continue
+        yield _stroke(axis, index, at, char)
 
 
 def trace_strokes(rows: tuple[str, ...]) -> tuple[Stroke, ...]:
     """Return the strokes of equally long `rows`: rows first, then columns, each from its start."""
-    across_rows = list(rows)
-    down_columns = list(map("".join, zip(*rows, strict=True)))
-    found = {"h": list(_runs(across_rows, "h")), "v": list(_runs(down_columns, "v"))}
-    spans = {axis: Spans(strokes) for axis, strokes in found.items()}
-    found["v"] += _lone(down_columns, "v", spans["v"], spans["h"])
-    found["h"] += _lone(across_rows, "h", spans["h"], spans["v"])
-    return tuple(sorted(found["h"])) + tuple(sorted(found["v"]))
+    columns = list(map("".join, zip(*rows, strict=True)))
+    lone_h: list[_Lone] = []
+    lone_v: list[_Lone] = []
+    found_h, found_v = list(_runs(rows, "h", lone_h)), list(_runs(columns, "v", lone_v))
+    spans_h, spans_v = Spans(found_h), Spans(found_v)
+    extra_v = list(_lone(columns, "v", lone_v, spans_h)) if lone_v else []
+    extra_h = list(_lone(rows, "h", lone_h, spans_v)) if lone_h else []
+    if extra_h:
+        found_h = sorted(found_h + extra_h, key=lambda s: s[1:3])
+    if extra_v:
+        found_v = sorted(found_v + extra_v, key=lambda s: s[1:3])
+    return (*found_h, *found_v)

@@ -1,80 +1,70 @@
-"""Follow the lines that are no part of a box: Ink, Boxes -> Wire, ..., each between two ends or junctions.
+"""Follow the lines that are no part of a box: Ink, Boxes, Slopes -> Wire, ..., each between two ends or junctions.
 
     ┌───┐      a wire from box to box: it starts in the cell where the wall offers an arm, turns with
     │ a ├──┐   its corners, and ends in an arrowhead. At ┬ ┴ ├ ┤ wires join; two that cross at ┼ stay
-    └───┘  ▼   two wires.
+    └───┘  ▼   two wires. A wire also ends where its weight changes: the next one goes on from there.
+
+Wires run through half-cells, so that level, upright and sloping lines are one kind of thing.
 """
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ..glyphs import GLYPHS, char_class
-from ..model import Box, Cell, Dash, Divider, Side, Stroke, Weight, Wire
+from ..glyphs import HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
+from ..model import Cell, Dash, Divider, Hop, Point, Side, Weight, Wire
 from .boxes import Ink
-from .strokes import Spans
+from .slopes import Slope
+from .walls import Walls, merged
 
-STEP: Final[dict[Side, tuple[int, int]]] = {"N": (-1, 0), "E": (0, 1), "S": (1, 0), "W": (0, -1)}
-OPPOSITE: Final[dict[Side, Side]] = {"N": "S", "E": "W", "S": "N", "W": "E"}
-_BOTH: Final = re.compile(char_class("".join(
-    g.char for g in GLYPHS.values() if set(g.arms) & set("EW") and set(g.arms) & set("NS")
-)))
+STEP: Final[dict[Side, tuple[int, int]]] = {
+    "N": (-1, 0), "E": (0, 1), "S": (1, 0), "W": (0, -1), "↗": (-1, 1), "↘": (1, 1), "↙": (1, -1), "↖": (-1, -1),
+}
+OPPOSITE: Final[dict[Side, Side]] = {
+    "N": "S", "E": "W", "S": "N", "W": "E", "↗": "↙", "↘": "↖", "↙": "↗", "↖": "↘",
+}
+_SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in STEP.items()}
 
 
 class Segment(NamedTuple):
-    """A piece of a stroke between two neighbouring nodes."""
+    """A piece of a line between two neighbouring nodes."""
 
-    a: Cell
-    b: Cell
+    a: Point
+    b: Point
+    weight: Weight
+    dash: Dash
+    smooth: tuple[Point, ...] = ()
+    via: tuple[Point, ...] = ()         # bends between a and b
+
+
+class _Part(NamedTuple):
+    """What boxes and dividers leave of a stroke, along its axis, in half-cells."""
+
+    start: int
+    stop: int
     weight: Weight
     dash: Dash
 
 
-def walls(boxes: Iterable[Box]) -> dict[Cell, int]:
-    """Return the box (its index; the innermost) on whose edges each cell lies."""
-    found: dict[Cell, int] = {}
-    for index, box in enumerate(boxes):
-        bottom, right = box.row + box.rows - 1, box.column + box.columns - 1
-        for column in range(box.column, right + 1):
-            found[Cell(box.row, column)] = found[Cell(bottom, column)] = index
-        for row in range(box.row, bottom + 1):
-            found[Cell(row, box.column)] = found[Cell(row, right)] = index
-    return found
+def cell_of(point: Point) -> Cell:
+    """Return the cell that a point lies in (a point on a cell's edge: the cell after it)."""
+    return Cell(point[1] >> 1, point[0] >> 1)
 
 
-def _claimed(boxes: Iterable[Box], dividers: Iterable[Divider]) -> dict[tuple[str, int], list[tuple[int, int]]]:
-    found: dict[tuple[str, int], list[tuple[int, int]]] = {}
-    for box in boxes:
-        bottom, right = box.row + box.rows - 1, box.column + box.columns - 1
-        for row in (box.row, bottom):
-            found.setdefault(("h", row), []).append((box.column, right))
-        for column in (box.column, right):
-            found.setdefault(("v", column), []).append((box.row, bottom))
-    for divider in dividers:
-        s = divider.stroke
-        found.setdefault((s.axis, s.line), []).append((s.start, s.stop))
-    return {line: _merged(intervals) for line, intervals in found.items()}
+def side_of(a: Point, b: Point) -> Side:
+    """Return the side of `a` on which `b` lies."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    return _SIDES[(dy > 0) - (dy < 0), (dx > 0) - (dx < 0)]
 
 
-def _merged(intervals: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return `intervals` sorted, those that share a cell made one."""
-    merged: list[tuple[int, int]] = []
-    for first, last in sorted(intervals):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
-    return merged
-
-
-def _left_over(stroke: Stroke, claimed: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the parts of `stroke` between `claimed` intervals (sorted, apart); a part may end on a claimed cell."""
-    at, is_claimed = stroke.start, False
-    for first, last in claimed[max(bisect_left(claimed, (stroke.start, -1)) - 1, 0):]:
-        if first > stroke.stop:
+def _left_over(start: int, stop: int, claimed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a stroke between `claimed` intervals (sorted, apart); a part may end on a claimed cell."""
+    at, is_claimed = start, False
+    for first, last in claimed[max(bisect_left(claimed, (start, -1)) - 1, 0):]:
+        if first > stop:
             break
         if last < at:
             continue
@@ -82,70 +72,113 @@ def _left_over(stroke: Stroke, claimed: list[tuple[int, int]]) -> Iterator[tuple
         if first > at:
             yield at, first
         at = max(at, last)
-    if at < stroke.stop or (at == stroke.stop == stroke.start and not is_claimed):
-        yield at, stroke.stop
+    if at < stop or (at == stop == start and not is_claimed):
+        yield at, stop
 
 
-def _segments(ink: Ink, boxes: tuple[Box, ...], dividers: tuple[Divider, ...]) -> Iterator[Segment]:
-    claimed = _claimed(boxes, dividers)
-    parts: dict[str, list[tuple[int, int, int, Stroke]]] = {"h": [], "v": []}
+def _parts(ink: Ink, walls: Walls, dividers: Iterable[Divider]) -> dict[str, dict[int, list[_Part]]]:
+    """Return what is left of the strokes: {axis: {line in half-cells: [part, ...]}}."""
+    claimed = dict(walls.claimed())
+    for divider in dividers:
+        s = divider.stroke
+        claimed[s.axis, s.line] = merged([*claimed.get((s.axis, s.line), ()), (s.start, s.stop)])
+    found: dict[str, dict[int, list[_Part]]] = {"h": {}, "v": {}}
     for axis, spans in (("h", ink.joined), ("v", ink.v)):
         for line, strokes in spans.by_line.items():
+            taken = claimed.get((axis, line))
             for stroke in strokes:
-                for first, last in _left_over(stroke, claimed.get((axis, line), [])):
-                    parts[axis].append((line, first, last, stroke))
-    left_over = {axis: Spans(s._replace(start=a, stop=b) for _, a, b, s in found) for axis, found in parts.items()}
-
-    def meets(row: int, column: int) -> bool:
-        """Both a left-over "h" and a "v" pass here, and at least one of them ends here: no crossing."""
-        h, v = left_over["h"].between(row, column, column), left_over["v"].between(column, row, row)
-        ends_here = any(column in (s.start, s.stop) for s in h) or any(row in (s.start, s.stop) for s in v)
-        return bool(h and v) and ends_here
-
-    for axis, found in parts.items():
-        for line, first, last, stroke in found:
-            text = ink.rows[line] if axis == "h" else None
-            spots = [m.start() for m in _BOTH.finditer(text, first, last + 1)] if text is not None else [
-                row for row in range(first, last + 1) if _BOTH.match(ink.rows[row][line])
-            ]
-            cuts = [p for p in spots if first < p < last and (meets(line, p) if axis == "h" else meets(p, line))]
-            stops = [first, *cuts, last]
-            for a, b in pairwise(stops):
-                ends = (Cell(line, a), Cell(line, b)) if axis == "h" else (Cell(a, line), Cell(b, line))
-                yield Segment(*ends, stroke.weight, stroke.dash)
+                pieces = stroke.pieces or (stroke,)
+                for piece in pieces:
+                    if taken is None:
+                        spans_left: Iterable[tuple[int, int]] = ((piece.start, piece.stop),)
+                    else:
+                        spans_left = _left_over(piece.start, piece.stop, taken)
+                    for first, last in spans_left:
+                        found[axis].setdefault(2 * line + 1, []).append(
+                            _Part(2 * first + 1, 2 * last + 1, piece.weight, piece.dash))
+    return found
 
 
-def side_of(a: Cell, b: Cell) -> Side:
-    """Return the side of `a` on which `b` lies (they share a row or a column)."""
-    if a.row == b.row:
-        return "E" if b.column > a.column else "W"
-    return "S" if b.row > a.row else "N"
+def _cuts(parts: dict[str, dict[int, list[_Part]]], touching: Iterable[Point]) -> dict[tuple[str, int], set[int]]:
+    """Return where parts are cut: where a part of the other axis ends on them, or a slope does."""
+    cuts: dict[tuple[str, int], set[int]] = {}
+    for axis, other in (("h", "v"), ("v", "h")):
+        for line, found in parts[axis].items():
+            for part in found:
+                for end in (part.start, part.stop):
+                    if end in parts[other]:
+                        cuts.setdefault((other, end), set()).add(line)
+    for x, y in touching:
+        cuts.setdefault(("h", y), set()).add(x)
+        cuts.setdefault(("v", x), set()).add(y)
+    return cuts
 
 
-def trace_wires(ink: Ink, boxes: tuple[Box, ...], dividers: tuple[Divider, ...]) -> tuple[Wire, ...]:
+def _segments(ink: Ink, walls: Walls, dividers: tuple[Divider, ...], slopes: Sequence[Slope]) -> Iterator[Segment]:
+    parts = _parts(ink, walls, dividers)
+    sloping = list(_sloping(slopes, parts["v"]))
+    cuts = _cuts(parts, (end for segment in sloping for end in (segment.a, segment.b)))
+    for axis, lines in parts.items():
+        for line, found in lines.items():
+            at = sorted(cuts.get((axis, line), ()))
+            for start, stop, weight, dash in found:
+                inner = at[bisect_right(at, start) : bisect_left(at, stop)] if at else ()
+                for a, b in pairwise((start, *inner, stop)) if inner else ((start, stop),):
+                    if axis == "h":
+                        yield Segment((a, line), (b, line), weight, dash)
+                    else:
+                        yield Segment((line, a), (line, b), weight, dash)
+    yield from sloping
+
+
+def _sloping(slopes: Sequence[Slope], upright: dict[int, list[_Part]]) -> Iterator[Segment]:
+    """Yield slopes as segments, cut where they cross one another's ends; a wall runs down to a low line it meets."""
+    ends = {point for slope in slopes for point in (slope.path[0], slope.path[-1])}
+    for slope in slopes:
+        dash: Dash = slope.stroke.dash if slope.stroke else "solid"
+        path = [slope.path[0]]
+        for point in slope.path[1:-1]:
+            path.append(point)
+            if point in ends and point not in slope.smooth:
+                yield Segment(path[0], point, "light", dash, slope.smooth, tuple(path[1:-1]))
+                path = [point]
+        yield Segment(path[0], slope.path[-1], "light", dash, slope.smooth, tuple(path[1:]))
+        if slope.stroke and slope.stroke.low:
+            for x, y in (slope.path[0], slope.path[-1]):
+                for part in upright.get(x, ()):
+                    if part.stop == y - 1:
+                        yield Segment((x, y - 1), (x, y), part.weight, part.dash)
+                    elif part.start == y + 1:
+                        yield Segment((x, y), (x, y + 1), part.weight, part.dash)
+
+
+def trace_wires(
+    ink: Ink, walls: Walls, dividers: tuple[Divider, ...], slopes: Sequence[Slope] = (),
+) -> tuple[Wire, ...]:
     """Return the wires of `ink`, in reading order of their starts, ends not yet attached to anything."""
-    around: dict[Cell, list[Segment]] = {}
-    lone: list[Segment] = []
-    on_wall = walls(boxes)
-    for segment in _segments(ink, boxes, dividers):
+    around: dict[Point, list[Segment]] = {}
+    wires: list[Wire] = []
+    for segment in _segments(ink, walls, dividers, slopes):
         if segment.a == segment.b:
-            lone.append(segment)
+            wires.append(Wire((segment.a, segment.b), segment.weight, segment.dash))
             continue
         around.setdefault(segment.a, []).append(segment)
         around.setdefault(segment.b, []).append(segment)
 
-    def passes(cell: Cell) -> bool:
-        return len(around[cell]) == 2 and cell not in on_wall
+    def passes(point: Point) -> bool:
+        met = around[point]
+        return len(met) == 2 and met[0][2:4] == met[1][2:4] and walls.at(point[1] >> 1, point[0] >> 1) is None
 
     done: set[int] = set()
-    wires = [Wire((s.a, s.b), s.weight, s.dash) for s in lone]
 
-    def walk(start: Cell, segment: Segment) -> Wire:
-        path, at = [start], start
+    def walk(start: Point, segment: Segment) -> Wire:
+        path, at, smooth = [start], start, list(segment.smooth)
         weight, dash = segment.weight, segment.dash
         while True:
             done.add(id(segment))
-            at = segment.b if segment.a == at else segment.a
+            forward = segment.a == at
+            path += segment.via if forward else segment.via[::-1]
+            at = segment.b if forward else segment.a
             path.append(at)
             if not passes(at):
                 break
@@ -153,21 +186,38 @@ def trace_wires(ink: Ink, boxes: tuple[Box, ...], dividers: tuple[Divider, ...])
             if following is None:
                 break
             segment = following
-        return Wire(tuple(_bends(path)), weight, dash)
+            smooth += segment.smooth
+        bends = tuple(_bends(path))
+        smooth += (p for p in bends if p[0] % 2 and p[1] % 2 and ink.rows[p[1] >> 1][p[0] >> 1] in _WIDE)
+        return Wire(bends, weight, dash, smooth=tuple(dict.fromkeys(p for p in smooth if p in bends)))
 
-    ends = sorted(cell for cell in around if not passes(cell))
-    for start in [*ends, *sorted(around)]:          # what is left after the ends are rings
+    ends = sorted((point for point in around if not passes(point)), key=lambda p: (p[1], p[0]))
+    rings = sorted(around.keys() - set(ends), key=lambda p: (p[1], p[0]))
+    for start in (*ends, *rings):          # what is left after the ends are rings
         for segment in around[start]:
             if id(segment) not in done:
                 wires.append(walk(start, segment))
-    return tuple(sorted(wires, key=lambda w: w.path[0]))
+    return tuple(sorted(wires, key=lambda w: (w.path[0][1], w.path[0][0])))
 
 
-def _bends(path: list[Cell]) -> Iterator[Cell]:
-    """Yield the ends of `path` and the cells where it turns."""
-    for i, cell in enumerate(path):
-        if 0 < i < len(path) - 1:
-            before, after = path[i - 1], path[i + 1]
-            if before.row == cell.row == after.row or before.column == cell.column == after.column:
+def _bends(path: list[Point]) -> Iterator[Point]:
+    """Yield the ends of `path` and the points where it turns."""
+    last = len(path) - 1
+    for i, point in enumerate(path):
+        if 0 < i < last:
+            (ax, ay), (bx, by), (cx, cy) = path[i - 1], point, path[i + 1]
+            if (bx - ax) * (cy - by) == (by - ay) * (cx - bx):
                 continue
-        yield cell
+        yield point
+
+
+def find_hops(rows: Iterable[str]) -> Iterator[Hop]:
+    """Yield the cells where an upright line springs over a level one."""
+    for y, row in enumerate(rows):
+        if not row.isascii():
+            yield from (Hop(Cell(y, match.start()), _HOPS[match.group()]) for match in _HOP.finditer(row))
+
+
+_WIDE: Final = frozenset(WIDE_CORNERS.values())
+_HOPS: Final[Mapping[str, Side]] = {HOP_LEFT: "W", HOP_RIGHT: "E"}
+_HOP: Final = re.compile(char_class("".join(_HOPS)))

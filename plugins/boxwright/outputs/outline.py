@@ -35,9 +35,15 @@ def labels(product: Product) -> str:
     return _listed(product.labels)
 
 
+def _half(position: int) -> str:
+    """Return a place in half-cells in cells: a whole number is the middle of a cell, .5 its far edge."""
+    return str(position // 2) if position % 2 else f"{position // 2 - 1}.5"
+
+
 def _box(index: int, box: Box) -> str:
     marks: list[str] = [box.weight, box.corners]
-    marks += ["dashed"] if box.dash == "dashed" else []
+    marks += [box.dash] if box.dash != "solid" else []
+    marks += ["mixed"] if box.mixed else []
     marks += ["container"] if box.container else []
     inside = "" if box.parent is None else f" in {box.parent}"
     return f"box {index} at {box.row},{box.column} {box.rows}x{box.columns} {' '.join(marks)}{inside}"
@@ -51,9 +57,9 @@ def sketch(product: Product) -> str:
         stroke = divider.stroke
         lines.append(f"divider {stroke.axis} {stroke.line} from {stroke.start} to {stroke.stop} in {divider.box}")
     for wire in s.wires:
-        path = " ".join(f"{cell.row},{cell.column}" for cell in wire.path)
+        path = " ".join(f"{_half(y)},{_half(x)}" for x, y in wire.path)
         ends = ("◄" if wire.start_arrow else "─") + ("►" if wire.end_arrow else "─")
-        touch = f"{wire.start_side or '.'}{wire.end_side or '.'}"
+        touch = ("." if wire.start_to is None else "+") + ("." if wire.end_to is None else "+")
         lines.append(f"wire {ends} {touch} {wire.weight} {wire.dash} {path}")
     for c in s.connectors:
         source = c.source_text if c.source is None else f"box {c.source}"
@@ -65,6 +71,9 @@ def sketch(product: Product) -> str:
         owner = "" if owned.owner is None else f" in {owned.owner}"
         wire_name = "" if owned.connector is None else f" on wire {owned.connector}"
         lines.append(f"label {label.row},{label.column}{owner}{wire_name} {label.text!r}")
+    lines += [f"mark {m.cell.row},{m.cell.column} {m.shape}" for m in s.marks]
+    lines += [f"hop {h.cell.row},{h.cell.column} {h.side}" for h in s.hops]
+    lines += [f"block {b.row},{b.column} {b.char * b.columns}" for b in s.blocks]
     lines += [f"note {n.severity} {n.code} {n.row},{n.column} {n.message}" for n in s.notes]
     return _listed(lines)
 

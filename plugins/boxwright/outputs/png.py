@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from .. import theme
 from ..errors import MissingDependencyError
-from ..markup import baseline, escape, number, pixels, svg_element
+from ..markup import baseline, escape, pixels, svg_element
 from ..model import Note, Product, Text
+from ..shapes import number
 from ..text.width import graphemes
 
 SCALE: Final = 2                        # device pixels for one CSS pixel
@@ -98,7 +99,7 @@ def _set_text(text: Text, missing: set[str]) -> Iterator[str]:
     width = sum(advance for _, _, advance in runs)
     x = pixels(text.x, 0)[0] - {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
     for family, run, advance in runs:
-        yield (f'<text class="bw-{text.role}" x="{number(x)}" y="{number(baseline(text))}" '
+        yield (f'<text x="{number(x)}" y="{number(baseline(text))}" '
                f'style="font-family:{family}">{escape(run)}</text>')
         x += advance
 

@@ -1,0 +1,166 @@
+"""Settle what several typed characters mean together: rows -> rows of the same size, with plain glyphs in them.
+
+    /--   ->  ╭──        .--   ->   ╭───       o--  ->  ○──       |            |
+    |         │         |           │                          --)--   ->   --⤾--   the upright line springs over
+                                                                 |            |
+Only cells that a shape around them explains are changed; what the cells hold as text is read from the grid, so
+nothing an author wrote is lost by it.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from ..glyphs import DOT_LINE, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
+from ..model import Cell
+from .strokes import is_word
+
+_LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and g.char != "·"))
+_UPRIGHT: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS")
+_UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and not g.head) | {"."}
+_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and not g.head) | {"'", "`"}
+_HARD_LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and not g.shy))
+_TYPED: Final = "[-=~]"
+_ENDS: Final = re.escape("|+<>*oO.,'`()─│├┤")
+#: What makes a letter beside it a terminal: two cells of line, one with something at its other end, or a drawn line.
+_LINE_AFTER: Final = f"(?:{_TYPED}{_TYPED}|{_TYPED}[{_ENDS}]|{_HARD_LEVEL}|<{_TYPED})"
+_LINE_BEFORE: Final = f"(?:(?<={_TYPED}{_TYPED})|(?<=[{_ENDS}]{_TYPED})|(?<={_HARD_LEVEL})|(?<={_TYPED}>))"
+_LETTER: Final = re.compile(rf"(?<![\w\"'$/\\@#%&])[oO](?={_LINE_AFTER})|{_LINE_BEFORE}[oO](?![\w\"$/\\@#%&])")
+_LETTERS: Final = re.compile("[oO]")
+_RINGED: Final = re.compile(r"\([oO*]\)")
+_HOP: Final = re.compile(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
+_SLOPE_CORNER: Final = re.compile(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
+_ROUND_CORNER: Final = re.compile(rf"[.,'`](?={_LEVEL})|(?<={_LEVEL})[.,'`]|(?<={_LEVEL}[+])[.']|[.,'`](?=[+]{_LEVEL})")
+_DOTS: Final = re.compile(r"(?<![\w.])(?:<\.{2,}>?|\.{2,}>|\.{3,})(?![\w.])")
+_DASH_DOTS: Final = re.compile(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
+#: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
+_CORNERS: Final = (
+    ("/", 1, 1, "╭"), ("\\", -1, 1, "╮"), ("\\", 1, -1, "╰"), ("/", -1, -1, "╯"),
+)
+#: A round corner set aside from its wall: the way to its line, to its wall, and what it becomes.
+_ASIDE: Final = (
+    (".,", 1, 1, WIDE_CORNERS["ES"]), (".,", -1, 1, WIDE_CORNERS["SW"]),
+    ("'`", 1, -1, WIDE_CORNERS["NE"]), ("'`", -1, -1, WIDE_CORNERS["NW"]),
+)
+_LEVELS: Final = re.compile(_LEVEL)
+
+Edit = tuple[Cell, str]
+At = Callable[[int, int], str]
+
+
+def _letters(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A letter at the end of a line, level or upright, is a terminal."""
+    for match in _LETTER.finditer(row):
+        yield Cell(y, match.start()), "○"
+    for match in _LETTERS.finditer(row):
+        x = match.start()
+        beside = at(y, x - 1), at(y, x + 1)
+        if any(is_word(char) or char in "\"'" for char in beside):
+            continue
+        if any(at(y + k, x) in _UPRIGHT and not is_word(at(y + k, x - 1)) and at(y + k, x) != ":" for k in (-1, 1)):
+            yield Cell(y, x), "○"
+
+
+def _ringed(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A letter in parentheses on a line is a ring; its parentheses are ink too."""
+    for match in _RINGED.finditer(row):
+        x = match.start()
+        west, east = bool(_LEVELS.match(at(y, x - 1))), bool(_LEVELS.match(at(y, x + 3)))
+        upright = any(at(y + k, x + 1) in _UPRIGHT for k in (-1, 1))
+        if (west or east or upright) and not is_word(at(y, x - 1)) and not is_word(at(y, x + 3)):
+            yield Cell(y, x), "─" if west else GHOST
+            yield Cell(y, x + 1), "◎"
+            yield Cell(y, x + 2), "─" if east else GHOST
+
+
+def _hops(y: int, row: str, at: At) -> Iterator[Edit]:
+    for match in _HOP.finditer(row):
+        x = match.start()
+        if at(y - 1, x) in _DOWN and at(y + 1, x) in _UP:
+            yield Cell(y, x), HOP_LEFT if match.group() == "(" else HOP_RIGHT
+
+
+def _slope_corners(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A slope between a level and an upright line is a round corner."""
+    for match in _SLOPE_CORNER.finditer(row):
+        x, char = match.start(), match.group()
+        for typed, dx, dy, becomes in _CORNERS:
+            if char != typed or not _LEVELS.match(at(y, x + dx)) or at(y + dy, x) not in _UPRIGHT:
+                continue
+            lean = 1 if char == "/" else -1
+            if at(y - 1, x + lean) != char and at(y + 1, x - lean) != char and not is_word(at(y, x - dx)):
+                yield Cell(y, x), becomes
+
+
+def _corners_aside(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A round corner one cell beside its wall: the blank cell over the wall is the corner."""
+    for match in _ROUND_CORNER.finditer(row):
+        x, char = match.start(), match.group()
+        for typed, dx, dy, becomes in _ASIDE:
+            if char not in typed or at(y, x - dx) != " " or at(y + dy, x - dx) not in _UPRIGHT:
+                continue
+            line = at(y, x + dx)
+            if not _LEVELS.match(line):
+                if line != "+" or not _LEVELS.match(at(y, x + 2 * dx)):
+                    continue
+                line = at(y, x + 2 * dx)
+            if at(y + dy, x) not in _UPRIGHT and at(y - dy, x - dx) not in _UPRIGHT:
+                yield Cell(y, x), line
+                yield Cell(y, x - dx), becomes
+
+
+def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Dots with a head, or along the edge of a box with dotted sides, are a dotted line."""
+    for match in _DOTS.finditer(row):
+        first, last = match.start(), match.end() - 1
+        if match.group()[0] == "." == match.group()[-1]:
+            down = next((k for k in (1, -1) if at(y + k, first) == ":" == at(y + k, last)), 0)
+            if not down:
+                continue
+            yield Cell(y, first), "╭" if down > 0 else "╰"
+            yield Cell(y, last), "╮" if down > 0 else "╯"
+            first, last = first + 1, last - 1
+        for x in range(first, last + 1):
+            if row[x] == ".":
+                yield Cell(y, x), DOT_LINE
+    for match in _DASH_DOTS.finditer(row):
+        for x in range(match.start(), match.end()):
+            if row[x] in "-.":
+                yield Cell(y, x), "┄"
+
+
+#: What a row must hold for a rule to be asked.
+_RULES: Final = (
+    (re.compile("[oO]"), _letters),
+    (re.compile(r"\("), _ringed),
+    (re.compile("[()]"), _hops),
+    (re.compile(r"[/\\]"), _slope_corners),
+    (re.compile("[.,'`]"), _corners_aside),
+    (re.compile(r"\.\."), _dots),
+    (re.compile(r"-\.-"), _dots),
+)
+
+
+def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `rows` with the idioms replaced by the glyphs that they stand for."""
+    height, width = len(rows), len(rows[0]) if rows else 0
+
+    def at(y: int, x: int) -> str:
+        return rows[y][x] if 0 <= y < height and 0 <= x < width else " "
+
+    edits: dict[int, dict[int, str]] = {}
+    for y, row in enumerate(rows):
+        for trigger, rule in _RULES:
+            if trigger.search(row):
+                for cell, char in rule(y, row, at):
+                    edits.setdefault(cell.row, {}).setdefault(cell.column, char)
+    if not edits:
+        return rows
+    settled = list(rows)
+    for y, changed in edits.items():
+        cells = list(rows[y])
+        for x, char in changed.items():
+            cells[x] = char
+        settled[y] = "".join(cells)
+    return tuple(settled)

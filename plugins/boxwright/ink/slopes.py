@@ -1,0 +1,274 @@
+r"""Trace slopes, arcs and low lines: rows and their straight strokes -> Slope, ...
+
+A slope runs from cell corner to cell corner. At each end it goes on to what stands there: along its own direction
+to the middle of a cell that takes it, to the corner it shares with another slope or a low line, or it bends into
+a bar. An arc, ( or ), is a bent slope of one cell. A low line, ___, runs along the bottom of its row.
+
+      .---.         +           ___       |
+     /     \         \         /   \      /       ends: a round corner, a node, the end of a low line, a bar above
+    (       )         \        \___/     /
+
+Slopes that hang together are ink where one of them touches a stroke, or where they make a shape of their own
+(three cells in two rows); a word that touches a slope makes it text unless both its ends are held.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from ..glyphs import GLYPHS, char_class
+from ..model import Axis, Cell, Point, Side, Stroke
+from .spans import Spans
+from .strokes import is_word
+
+_LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
+_ANY: Final = re.compile(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
+_LOW: Final = re.compile("_+")
+_OPPOSITE: Final[Mapping[Side, Side]] = {"↗": "↙", "↙": "↗", "↖": "↘", "↘": "↖"}
+_STEP: Final[Mapping[Side, tuple[int, int]]] = {"↗": (-1, 1), "↘": (1, 1), "↙": (1, -1), "↖": (-1, -1)}
+#: lean -> its ends. An arc's ends point away to the same side.
+_ENDS: Final[Mapping[str, tuple[Side, Side]]] = {"↗": ("↗", "↙"), "↖": ("↖", "↘"), "(": ("↗", "↘"), ")": ("↖", "↙")}
+_AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
+_BARS: Final = frozenset(g.char for g in GLYPHS.values() if g.arms in ("EW", "NS"))
+_LEVEL: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW")
+_UPRIGHT: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS")
+_ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
+_LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
+
+
+class End(NamedTuple):
+    """Where an end of a slope goes: the points that follow, and the cell it runs into, if any."""
+
+    points: tuple[Point, ...]
+    cell: Cell | None = None
+    held: bool = False                  # by a live stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """A traced line through `path`. `cells` are its own, `nodes` those it runs into; `stroke` its straight part."""
+
+    path: tuple[Point, ...]
+    cells: tuple[Cell, ...]
+    nodes: tuple[Cell, ...]
+    stroke: Stroke | None
+    smooth: tuple[Point, ...] = ()
+
+
+def middle(cell: Cell) -> Point:
+    """Return the middle of a cell, in half-cells."""
+    return 2 * cell.column + 1, 2 * cell.row + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    rows: tuple[str, ...]
+    h: Spans
+    v: Spans
+
+    def at(self, row: int, column: int) -> str:
+        return self.rows[row][column] if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[0]) else " "
+
+    def is_live(self, row: int, column: int) -> bool:
+        return self.h.at(row, column) is not None or self.v.at(column, row) is not None
+
+    def is_touched(self, row: int, column: int) -> bool:
+        return any(is_word(self.at(row, column + k)) and self.at(row, column + k) != "_" for k in (-1, 1))
+
+
+def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
+    """Return where the end of a slope at `cell` goes; the order of the rules is their rank."""
+    dy, dx = _STEP[side]
+    row, column = cell
+    ahead, glyph = world.at(row + dy, column + dx), GLYPHS.get(world.at(row + dy, column + dx))
+    onward = Cell(row + dy, column + dx)
+    live = world.is_live(*onward)
+    takes = glyph is not None and _OPPOSITE[side] in glyph.slopes
+    if glyph is not None and takes and ahead not in _BARS and (live or glyph.lean or not world.is_touched(*onward)):
+        return End((middle(onward),), onward, live and not glyph.lean)
+    corner = middle(cell)[0] + dx, middle(cell)[1] + dy
+    other = "↖" if side in ("↗", "↙") else "↗"
+    if lean in _AXES and (world.at(row, column + dx) in _LEANS[other] or world.at(row + dy, column) in _LEANS[other]):
+        return End((corner,))
+    if any(world.at(y, x) == "_" for y, x in (
+            (row + min(dy, 0), column + dx), (row + min(dy, 0), column if dy < 0 else column + dx))):
+        return End((corner,))
+    if world.at(row + dy, column) in _UPRIGHT and world.v.at(column, row + dy):
+        return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
+    if takes and live:
+        return End((middle(onward),), onward, True)
+    if world.at(row, column + dx) in _LEVEL and world.h.at(row, column + dx):
+        return End((middle(cell), (middle(cell)[0] + 2 * dx, middle(cell)[1])), Cell(row, column + dx), True)
+    return End((corner,))
+
+
+class _Chain(NamedTuple):
+    cells: tuple[Cell, ...]
+    lean: str
+    ends: tuple[End, End]
+
+
+def _is_crossing(world: _World, row: int, column: int) -> bool:
+    """Tell whether the letter X is where two slopes cross: slopes on at least two of its corners, no word beside it."""
+    arms = sum(world.at(row + dy, column + dx) in _LEANS["↗" if side in "↗↙" else "↖"] - {"X"}
+               for side, (dy, dx) in _STEP.items())
+    return arms >= 2 and not world.is_touched(row, column)
+
+
+def _chains(world: _World) -> Iterator[_Chain]:
+    """Yield maximal straight runs of slopes, and arcs, each with its two ends."""
+    cells: dict[str, dict[Cell, None]] = {lean: {} for lean in "↗↖()"}
+    for y, row in enumerate(world.rows):
+        for match in _ANY.finditer(row):
+            char, x = match.group(), match.start()
+            if char == "X" and not _is_crossing(world, y, x):
+                continue
+            for lean in GLYPHS[char].lean:
+                cells[lean][Cell(y, x)] = None
+    for lean, found in cells.items():
+        first, last = _ENDS[lean]
+        if lean in "()":
+            for cell in found:
+                yield _Chain((cell,), lean, (_end(world, cell, first, lean), _end(world, cell, last, lean)))
+            continue
+        dy, dx = _STEP[last]
+        for cell in found:
+            if Cell(cell.row - dy, cell.column - dx) in found:
+                continue
+            run = [cell]
+            while (following := Cell(run[-1].row + dy, run[-1].column + dx)) in found:
+                run.append(following)
+            yield _Chain(tuple(run), lean, (_end(world, run[0], first, lean), _end(world, run[-1], last, lean)))
+
+
+def _is_typed(world: _World, chain: _Chain) -> bool:
+    """Tell whether words or slopes beside it say that a chain is text, as far as it alone can tell."""
+    ends = [end.cell is not None or end.points != _own_corner(chain, i) for i, end in enumerate(chain.ends)]
+    if chain.lean in "()" and not all(end.cell for end in chain.ends):
+        return True
+    if any(world.is_touched(*cell) for cell in chain.cells):
+        return not all(ends)
+    doubled = any(world.at(c.row, c.column + k) == world.at(*c) for c in chain.cells for k in (-1, 1))
+    return doubled and not any(end.held for end in chain.ends) and not all(ends)
+
+
+def _own_corner(chain: _Chain, end: int) -> tuple[Point, ...]:
+    cell, side = chain.cells[0 if end == 0 else -1], _ENDS[chain.lean][end]
+    dy, dx = _STEP[side]
+    return ((middle(cell)[0] + dx, middle(cell)[1] + dy),)
+
+
+def _groups(chains: list[_Chain]) -> Iterator[list[_Chain]]:
+    """Yield the chains that hang together: they share a node, run into one another, or meet in a corner."""
+    owner: dict[object, int] = {}
+    parent = list(range(len(chains)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, chain in enumerate(chains):
+        keys: list[object] = [*chain.cells]
+        for end in chain.ends:
+            keys.append(end.cell if end.cell is not None else end.points[-1])
+        for key in keys:
+            parent[root(owner.setdefault(key, i))] = root(i)
+    groups: dict[int, list[_Chain]] = {}
+    for i, chain in enumerate(chains):
+        groups.setdefault(root(i), []).append(chain)
+    yield from groups.values()
+
+
+def _is_shape(group: list[_Chain]) -> bool:
+    cells = {cell for chain in group for cell in chain.cells}
+    longest = max(len(chain.cells) for chain in group)
+    return longest >= 2 or len(cells) >= _LEAST_CELLS and len({cell.row for cell in cells}) >= 2
+
+
+def _slope(chain: _Chain, rows: tuple[str, ...]) -> Slope:
+    first, last = chain.ends
+    inner = [middle(chain.cells[0])] if chain.lean in "()" else []
+    path = (*reversed(first.points), *inner, *last.points)
+    nodes = tuple(end.cell for end in chain.ends if end.cell is not None)
+    stroke = None
+    if chain.lean in _AXES:
+        a, b = sorted((chain.cells[0], chain.cells[-1]), key=lambda cell: cell.column)
+        line = a.row + a.column if chain.lean == "↗" else a.row - a.column
+        stroke = Stroke(_AXES[chain.lean], line, a.column, b.column)
+    smooth = [middle(cell) for cell in nodes if rows[cell.row][cell.column] in _ROUND]
+    smooth += inner
+    smooth += [end.points[0] for end in chain.ends if len(end.points) == 2]
+    return Slope(path, chain.cells, nodes, stroke, tuple(smooth))
+
+
+def _rims(world: _World) -> Iterator[Slope]:
+    """Yield the curves from a round corner to the wall beside it, one row on: the rim of a cylinder.
+
+        |          |
+        |'--------'|
+    """
+    for y, strokes in world.h.by_line.items():
+        for stroke in strokes:
+            for x, dx in ((stroke.start, -1), (stroke.stop, 1)):
+                glyph = GLYPHS[world.rows[y][x]]
+                if not (glyph.shy and glyph.round) or world.at(y, x + dx) not in _UPRIGHT:
+                    continue
+                dy = 1 if "S" in glyph.arms else -1
+                wall = world.v.at(x + dx, y)
+                if wall and wall.start <= y + dy <= wall.stop and not world.v.at(x, y):
+                    node, end = middle(Cell(y, x)), middle(Cell(y + dy, x + dx))
+                    yield Slope((node, (end[0], node[1]), end), (), (Cell(y, x), Cell(y + dy, x + dx)), None,
+                                ((end[0], node[1]),))
+
+
+def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
+    """Return the slopes, arcs and low lines of `rows`, beside the straight strokes `h` and `v`."""
+    world = _World(rows, h, v)
+    found: list[Slope] = []
+    if any(_ANY.search(row) for row in rows):
+        chains = [chain for chain in _chains(world) if not _is_typed(world, chain)]
+        for group in _groups(chains):
+            if any(end.held for chain in group for end in chain.ends) or _is_shape(group):
+                found += (_slope(chain, rows) for chain in group)
+    found += _rims(world)
+    if any("_" in row for row in rows):
+        found += _lows(world, found)
+    return found
+
+
+# ── low lines ─────────────────────────────────────────────────────────────────────────────────────
+
+_LEAST_LOW: Final = 3                   # cells of a low line that touches nothing
+
+
+def _lows(world: _World, slopes: Iterable[Slope]) -> Iterator[Slope]:
+    corners = {slope.path[k] for slope in slopes for k in (0, -1)}
+    for y, row in enumerate(world.rows):
+        for match in _LOW.finditer(row):
+            start, stop = match.start(), match.end() - 1
+            if any(is_word(world.at(y, x)) for x in (start - 1, stop + 1)):
+                continue
+            left, right = _low_end(world, corners, y, start, -1), _low_end(world, corners, y, stop, 1)
+            if left is None and right is None and stop - start + 1 < _LEAST_LOW:
+                continue
+            path = (left or ((2 * start, 2 * y + 2),)) + (right or ((2 * stop + 2, 2 * y + 2),))[::-1]
+            yield Slope(path, tuple(Cell(y, x) for x in range(start, stop + 1)), (),
+                        Stroke("h", y, start, stop, low=True), path[1:-1])
+
+
+def _low_end(world: _World, corners: set[Point], y: int, x: int, dx: int) -> tuple[Point, ...] | None:
+    """Return the points at the end of a low line, outermost first, or None where it touches nothing."""
+    bottom, edge = 2 * y + 2, 2 * x + 1 + dx
+    if (edge, bottom) in corners:
+        return ((edge, bottom),)
+    for row in (y, y + 1):
+        if world.v.at(x + dx, row) and world.at(row, x + dx) not in _ROUND:
+            return ((2 * (x + dx) + 1, bottom),)
+        glyph = GLYPHS.get(world.at(row, x + dx))
+        if glyph is not None and glyph.round and glyph.shy and world.is_live(row, x + dx):
+            return (middle(Cell(row, x + dx)), (edge, bottom))
+    return None

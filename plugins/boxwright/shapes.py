@@ -1,0 +1,179 @@
+"""SVG path data for lines, heads, terminals and papers: points in pixels -> str. Short, and the same bytes everywhere.
+
+    ────╮     a right bend is a quarter circle; a bend at a round glyph is a curve; any other turn is a point
+        │
+        ▼     the line stops inside the head, whose tip ends on what it points at
+"""
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from math import hypot
+from typing import Final
+
+from . import theme
+from .model import TOWARDS, MarkShape, Side
+
+Spot = tuple[float, float]              # (x, y) in pixels
+_TOUCH: Final = theme.HAIRLINE / 2      # a tip ends at the near side of the line it points at
+_CURVE: Final = 14                      # pixels of a line that a curve takes at the most
+_HOP: Final = 5                         # radius of a hop, in pixels
+_WAVE: Final = (4, 5)                   # half a wave, in pixels: its length, and how far its control point lies off
+_TOOTH: Final = 4                       # pixels: half a tooth of torn paper, and its depth
+_LAST_DIGIT: Final = 1
+
+
+def number(value: float) -> str:
+    """Return a number as short as it can be, with two decimals at the most: the same bytes on each machine."""
+    if value == int(value):
+        return str(int(value))
+    return f"{value + 0.0:.2f}".rstrip("0").rstrip(".").replace("0.", ".", 1) if abs(value) >= 0.005 else "0"
+
+
+def pair(x: float, y: float) -> str:
+    """Return two numbers, with a space between them where it is needed."""
+    second = number(y)
+    return f"{number(x)}{second}" if second.startswith("-") else f"{number(x)} {second}"
+
+
+def shortened(end: Spot, before: Spot, by: float) -> Spot:
+    """Return `end` drawn back towards `before` by so many pixels."""
+    dx, dy = end[0] - before[0], end[1] - before[1]
+    length = hypot(dx, dy)
+    if not length:
+        return end
+    by = min(by, length) / length
+    return end[0] - dx * by, end[1] - dy * by
+
+
+def _to(at: Spot, to: Spot) -> str:
+    if at == to:
+        return ""
+    if at[1] == to[1]:
+        return f"H{number(to[0])}"
+    if at[0] == to[0]:
+        return f"V{number(to[1])}"
+    return f"L{pair(*to)}"
+
+
+def _turn(before: Spot, at: Spot, after: Spot, room: tuple[float, float], is_curve: bool) -> tuple[Spot, str, Spot]:
+    """Return where a bend at `at` begins, its path data, and where it ends; `room` is what it may take."""
+    is_right = (before[0] == at[0] and at[1] == after[1]) or (before[1] == at[1] and at[0] == after[0])
+    if is_curve:
+        start, stop = (shortened(at, end, min(_CURVE, free)) for end, free in ((before, room[0]), (after, room[1])))
+        return start, f"Q{pair(*at)} {pair(*stop)}", stop
+    radius = min(theme.BEND_RADIUS, *room) if is_right else 0
+    if not radius:
+        return at, "", at
+    start, stop = shortened(at, before, radius), shortened(at, after, radius)
+    sweep = (at[0] - before[0]) * (after[1] - at[1]) - (at[1] - before[1]) * (after[0] - at[0])
+    r = number(radius)
+    return start, f"A{r} {r} 0 0 {int(sweep > 0)} {pair(*stop)}", stop
+
+
+def line_data(
+    points: Sequence[Spot], *, bends: bool = True, curves: Collection[Spot] = (),
+    hops: Sequence[tuple[Spot, Side]] = (),
+) -> str:
+    """Return path data through `points`; `curves` are bends at round glyphs, `hops` lie on upright pieces."""
+    at = points[0]
+    data = [f"M{pair(*at)}"]
+    last = len(points) - 1
+    jumps = list(hops)
+    for i in range(1, last + 1):
+        point = points[i]
+        if i < last and (bends or point in curves):
+            lengths = tuple(hypot(point[0] - end[0], point[1] - end[1]) for end in (points[i - 1], points[i + 1]))
+            room = (lengths[0] / (2 if i > 1 else 1), lengths[1] / (2 if i + 1 < last else 1))
+            start, bend, stop = _turn(points[i - 1], point, points[i + 1], room, point in curves)
+        else:
+            start, bend, stop = point, "", point
+        if jumps and at[0] == start[0]:
+            step = 1 if start[1] > at[1] else -1
+            while jumps and jumps[0][0][0] == at[0] and (jumps[0][0][1] - at[1]) * (start[1] - jumps[0][0][1]) > 0:
+                (x, y), side = jumps.pop(0)
+                sweep = int((side == "E") == (step > 0))
+                data.append(f"V{number(y - step * _HOP)}A{_HOP} {_HOP} 0 0 {sweep} {pair(x, y + step * _HOP)}")
+                at = (x, y + step * _HOP)
+        data += (_to(at, start), bend)
+        at = stop
+    if points[0] == points[-1]:
+        data.append("Z")
+    return "".join(data)
+
+
+def wave_data(points: Sequence[Spot]) -> str:
+    """Return path data of a wave along `points`."""
+    data = [f"M{pair(*points[0])}"]
+    for (ax, ay), (bx, by) in pairwise(points):
+        length = hypot(bx - ax, by - ay)
+        count = max(round(length / _WAVE[0]), 1)
+        dx, dy = (bx - ax) / count, (by - ay) / count
+        off_x, off_y = (-dy / (length / count) * _WAVE[1], dx / (length / count) * _WAVE[1]) if length else (0, 0)
+        data.append(f"q{pair(dx / 2 - off_x, dy / 2 - off_y)} {pair(dx, dy)}")
+        data.append(f"t{pair(dx, dy)}" * (count - 1))
+    return "".join(data)
+
+
+def _head(side: Side) -> str:
+    """Return the path data of a head whose tip is where the pen stands."""
+    dx, dy = TOWARDS[side][0] * theme.HALF[0], TOWARDS[side][1] * theme.HALF[1]
+    size = hypot(dx, dy)
+    dx, dy = dx / size, dy / size
+    length, half, notch = theme.HEAD
+    ax, ay = -dx * length + dy * half, -dy * length - dx * half
+    qx, qy = dx * notch - dy * half, dy * notch + dx * half
+    bx, by = -2 * dy * half, 2 * dx * half
+    return f"l{pair(ax, ay)}q{pair(qx, qy)} {pair(bx, by)}z"
+
+
+_HEADS: Final = {side: _head(side) for side in TOWARDS}
+
+
+def head_data(x: float, y: float, side: Side) -> str:
+    """Return the path data of a head that points at (x, y)."""
+    dx, dy = TOWARDS[side]
+    touch = 0 if dx and dy else _TOUCH
+    return f"M{pair(x - dx * touch, y - dy * touch)}{_HEADS[side]}"
+
+
+def _circle(radius: float) -> str:
+    r, d = number(radius), number(2 * radius)
+    return f"m-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0z"
+
+
+def _square(radius: float) -> str:
+    r, d = number(radius), number(2 * radius)
+    return f"m-{r}-{r}h{d}v{d}h-{d}z"
+
+
+def _diamond(radius: float) -> str:
+    r = number(radius)
+    return f"m-{r} 0l{r}-{r} {r} {r}-{r} {r}z"
+
+
+#: shape -> its outline from the middle; then what is filled inside it, for those with something inside.
+_DOTS: Final[dict[MarkShape, tuple[str, str]]] = {
+    "disc":           (_circle(3.6), _circle(3.6)),
+    "circle":         (_circle(3.6), ""),
+    "ring":           (_circle(4.2), _circle(1.8)),
+    "bullseye":       (_circle(4.2), _circle(2.6)),
+    "diamond":        (_diamond(4.6), _diamond(4.6)),
+    "hollow-diamond": (_diamond(4.6), ""),
+    "square":         (_square(3.4), _square(3.4)),
+    "hollow-square":  (_square(3.4), ""),
+}
+
+
+def dot_data(x: float, y: float, shape: MarkShape) -> tuple[str, str]:
+    """Return the outline of a terminal with its middle at (x, y), and what is filled inside it ("": nothing)."""
+    outline, inside = _DOTS[shape]
+    at = f"M{pair(x, y)}"
+    return at + outline, at + inside if inside else ""
+
+
+def torn_data(x: float, y: float, width: float, height: float) -> str:
+    """Return the outline of a slip of paper, torn at both ends."""
+    teeth = round(width / (2 * _TOOTH))
+    down, up = f"l{_TOOTH} {_TOOTH}l{_TOOTH} -{_TOOTH}", f"l-{_TOOTH} {_TOOTH}l-{_TOOTH} -{_TOOTH}"
+    return f"M{pair(x, y)}{down * teeth}V{number(y + height - _TOOTH)}{up * teeth}Z"
