@@ -25,9 +25,10 @@ def name_of(path: Path) -> str:
 
 
 def made(name: str, to: str) -> str:
-    kind = name.partition("/")[0]
+    folder = name.partition("/")[0]                 # papers ask for their kind; all else has to be seen as a drawing
+    kind = folder if folder in boxwright.KINDS and folder != "drawing" else None
     source = (DIAGRAMS / f"{name}.txt").read_text(encoding="utf-8")
-    output = boxwright.render(source, to=to, kind=None if kind == "drawing" else kind).output
+    output = boxwright.render(source, to=to, kind=kind).output
     assert isinstance(output, str)
     return output
 
