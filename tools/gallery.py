@@ -90,14 +90,14 @@ SECTIONS = (
                                     ("书架", "竖线双，横线单。")),
         Row("ledger",               ("Ledger", "A double frame around single lines, and a double rule over the sum."),
                                     ("账本", "外框双线，格子单线，总数上面一道双线。")),
-        Row("power",                ("Mains", "A double line that leaves a single wall, the other way round too."),
-                                    ("电路", "双线从单线的墙上引出，反过来也行。")),
+        Row("power",                ("Mains", "Double lines that leave single walls, and reach a double one."),
+                                    ("电路", "双线从单线的墙上引出，也接到双线的墙上。")),
         Row("plans",                ("Plans", "Dashes of two, three and four, light and heavy."),
                                     ("打算", "两段、三段、四段的虚线，有细有粗。")),
         Row("dials",                ("Dials", "Half lines, and lines that turn heavy half-way."),
                                     ("旋钮和温度计", "半截线，还有中途变粗的线。")),
         Row("tea-round",            ("A round of tea", "Round boxes, and a line back for the second cup."),
-                                    ("一轮茶", "圆角的框，一条线绕回来再添一杯。")),
+                                    ("再来一杯", "圆角的框，一条线绕回去添茶。")),
         Row("stream",               ("A stream", "Arcs, one after another."),
                                     ("小河", "弧线一道接一道。")),
         Row("mountains",            ("Mountains", "Diagonals that meet in peaks and valleys, and cross once."),
@@ -213,7 +213,7 @@ SECTIONS = (
     )),
     Section("mixed", "draw", (
         "Mixed, and what stays text", "Both dialects in one drawing, and text that looks like ink."), (
-        "混用，以及仍旧是文字的", "一张图里两种画法，还有长得像线的文字。"), (
+        "混着画，文字照旧", "一张图里两种画法，还有长得像线的文字。"), (
         Row("lemonade-lab",         ("Both at once", "ASCII lines reach Unicode boxes, and the other way round."),
                                     ("两种一起", "ASCII 的线接上 Unicode 的框，反过来也行。")),
         Row("sketch-on-plan",       ("A sketch on a plan", "A vat in ASCII, on a plan in Unicode."),
@@ -251,7 +251,7 @@ SECTIONS = (
         Row("flags",                ("Flags", "Two letters make a flag, two columns wide."),
                                     ("旗帜", "两个字母拼成一面旗，占两列。")),
         Row("accents",              ("Accents", "Marks that stand on the letter before them."),
-                                    ("音标", "附加符号，叠在前一个字母上。")),
+                                    ("带帽子的字母", "附加符号，叠在前一个字母上。")),
         Row("till-roll",            ("Till roll", "Tabs lead to every eighth column, whatever stands before them."),
                                     ("流水单", "制表符跳到下一个八的倍数列，前面是什么字都一样。")),
     )),
