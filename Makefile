@@ -8,7 +8,7 @@ export VENV
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test test-pythons lint goldens bench lock clean
+.PHONY: help site serve test test-pythons lint goldens pages bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -60,6 +60,10 @@ test-one: $(STAMP)
 
 goldens: $(STAMP) ## write the goldens anew; look at the change before you commit it
 	$(BIN)/python -m pytest -n $(JOBS) --ignore tests/site --update-goldens
+
+pages: $(STAMP) ## write the gallery and the glyph table of the handbook anew
+	$(BIN)/python tools/gallery.py
+	$(BIN)/python tools/glyph_table.py
 
 bench: $(STAMP) ## time each diagram of diagrams/, in process
 	$(BIN)/python tools/bench.py

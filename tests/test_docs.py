@@ -26,6 +26,7 @@ LANGUAGES = ("en", "zh")
 PAGES = sorted(str(p.relative_to(DOCS / "en")) for p in (DOCS / "en").rglob("*.md"))
 FENCE = re.compile(r"^[> \t]*(`{3,}|~{3,})")
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+GALLERY = "handbook/gallery.md"
 TRANSLATIONS = {"fig-receipt-en"}       # a figure put into English, beside the Chinese one that both languages show
 BOX = "┌──┐\n│ a│\n└──┘\n"
 
@@ -150,7 +151,10 @@ def fences_written(text: str, languages: set[str]) -> int:
 def test_each_fence_of_a_page_is_drawn_without_a_word(page: str, language: str, drawn: Any, settings: Any) -> None:
     figures, reports, html = drawn(language, page)
     assert reports == []
-    assert [note for figure in figures for note in figure.rendering.notes] == []
+    notes = [note for figure in figures for note in figure.rendering.notes]
+    if page == GALLERY:                 # a street may lead off its map, on purpose
+        notes = [note for note in notes if note.code != "open-end"]
+    assert notes == []
     written = fences_written(text_of(language, page), {*DEFAULT_FENCES, *settings[2]})
     assert len(figures) == html.count("<figure ") == written
     if page.startswith("handbook/"):
@@ -230,10 +234,8 @@ def test_the_python_example_runs(language: str, capsys: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_glyph_is_listed(language: str) -> None:
-    box_drawing = {chr(code) for code in range(0x2500, 0x2580)}
-    assert box_drawing - set(GLYPHS) == set("╱╲╳"), "the handbook leaves out the three diagonals"
-    listed = spans(language, "handbook/kinds.md")
-    assert [char for char in GLYPHS if char not in box_drawing and char not in listed] == []
+    listed = {word for span in spans(language, "handbook/kinds.md") for word in span.split()}
+    assert [char for char in GLYPHS if char not in listed] == []
 
 
 # ── each message ─────────────────────────────────────────────────────────────────────────────────────

@@ -1,11 +1,13 @@
 """Each diagram of diagrams/ as it came out when last looked at.
 
-`pytest tests/test_goldens.py --update-goldens` writes the goldens anew, and for each one that changed a page
-with what was and what is, in the folder that pytest names when it is done: look at them before you commit.
+`pytest tests/test_goldens.py --update-goldens` writes the goldens anew. What changed stands side by side on one page,
+before and after, which pytest names when it is done: look at it before you commit.
 """
 from __future__ import annotations
 
+import base64
 import difflib
+import html
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,29 +27,40 @@ def name_of(path: Path) -> str:
 
 
 def made(name: str, to: str) -> str:
-    kind = name.partition("/")[0]
+    folder = name.partition("/")[0]                 # papers ask for their kind; all else has to be seen as a drawing
+    kind = folder if folder in boxwright.KINDS and folder != "drawing" else None
     source = (DIAGRAMS / f"{name}.txt").read_text(encoding="utf-8")
-    output = boxwright.render(source, to=to, kind=None if kind == "drawing" else kind).output
+    output = boxwright.render(source, to=to, kind=kind).output
     assert isinstance(output, str)
     return output
 
 
+def picture(svg: str) -> str:
+    """Return an SVG as an image: apart from the others on its page, whose styles would reach it."""
+    return f'<img alt="" src="data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}">' if svg else ""
+
+
 def before_and_after(golden: Path, before: str, after: str) -> str:
-    """Return a page: two pictures beside each other, or two texts line by line."""
+    """Return a section of a page: two pictures; or two texts, under the diagram and its picture of now."""
+    title = f"{golden.parent.name}/{golden.name}"
     if golden.suffix == ".svg":
-        return (f"<!doctype html><meta charset=utf-8><title>{golden.stem}</title>"
-                f"<h1>{golden.stem}</h1><h2>Before</h2>{before}<h2>After</h2>{after}")
-    return difflib.HtmlDiff(wrapcolumn=90).make_file(before.splitlines(), after.splitlines(), "before", "after")
+        body = f"<table><tr><th>before<th>after<tr><td>{picture(before)}<td>{picture(after)}</table>"
+    else:
+        name = f"{golden.parent.name}/{golden.stem}"
+        body = difflib.HtmlDiff(wrapcolumn=70).make_table(before.splitlines(), after.splitlines(), "before", "after")
+        if (DIAGRAMS / f"{name}.txt").exists():
+            source = html.escape((DIAGRAMS / f"{name}.txt").read_text(encoding="utf-8"))
+            body = f"<table><tr><td><pre>{source}</pre><td>{picture(made(name, 'svg'))}</table>{body}"
+    return f'<section id="{title}">\n<h2>{title}</h2>\n{body}\n</section>\n'
 
 
 @pytest.fixture
 def compare(request: pytest.FixtureRequest, check_golden: CheckGolden) -> CheckGolden:
     def check(actual: str, golden: Path) -> None:
         before = golden.read_text(encoding="utf-8") if golden.exists() else ""
-        if request.config.getoption("--update-goldens") and before != actual:
-            page = request.config.cache.mkdir("goldens") / f"{golden.parent.name}-{golden.name}.html"
-            page.write_text(before_and_after(golden, before, actual), encoding="utf-8", newline="\n")
-            print(f"{golden.name} has changed: look at {page}")
+        if request.config.getoption("--update-goldens") and before != actual and golden.is_relative_to(HERE.parent):
+            part = request.config.cache.mkdir("goldens") / f"{golden.parent.name}-{golden.name}.part"
+            part.write_text(before_and_after(golden, before, actual), encoding="utf-8", newline="\n")
         check_golden(actual, golden)
 
     return check
@@ -90,9 +103,25 @@ def test_a_golden_that_differs_fails_and_names_its_file(
         compare("new", golden)
 
 
-def test_a_page_shows_what_was_and_what_is() -> None:
-    assert all(word in before_and_after(Path("a.outline"), "one", "two") for word in ("one", "two", "before", "after"))
-    assert before_and_after(Path("a.svg"), "<svg>1</svg>", "<svg>2</svg>").count("<svg>") == 2
+def test_a_section_shows_what_was_and_what_is() -> None:
+    section = before_and_after(Path("drawing/order.outline"), "one", "two")
+    assert all(word in section for word in ("drawing/order.outline", "one", "two", "before", "after"))
+    assert "shop 门店" in section and "<img" in section
+    assert "<img" not in before_and_after(Path("a.outline"), "one", "two")
+    assert before_and_after(Path("a.svg"), "<svg>1</svg>", "<svg>2</svg>").count("<img") == 2
+    assert before_and_after(Path("a.svg"), "", "<svg>2</svg>").count("<img") == 1
+
+
+def test_one_page_shows_all_that_changed_and_its_path_is_told(
+    tmp_path: Path, changes: Callable[[Path], list[str]],
+) -> None:
+    assert changes(tmp_path) == []
+    (tmp_path / "b.part").write_text('<section id="b">two</section>', encoding="utf-8")
+    (tmp_path / "a.part").write_text('<section id="a">one</section>', encoding="utf-8")
+    assert changes(tmp_path) == [f"2 goldens have changed; look at {tmp_path / 'index.html'}"]
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert page.index("one") < page.index("two")
+    assert '<a href="#a">a</a>' in page
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])

@@ -16,7 +16,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def svg(path: Path, to: str = "svg", **options: str) -> str:
-    kind = path.parent.name
+    kind = path.parent.name if path.parent.name in boxwright.KINDS else "drawing"
     return str(boxwright.render(path.read_text(encoding="utf-8"), to=to, kind=kind, **options).output)
 
 

@@ -118,6 +118,14 @@ def test_a_character_without_a_font_is_a_warning_that_names_a_package(tmp_path: 
     assert "fonts-noto-cjk" in built.warnings[0]
 
 
+def test_a_figure_may_go_without_a_picture(tmp_path: Path) -> None:
+    page = fence(' id="one"') + "\n" + fence(' id="two" class="wide no-png"', "\U00012000 cuneiform")
+    built = build(tmp_path, {"index.md": page}, CONFIG, "--strict")
+    assert built.warnings == []
+    assert built.page().count("<figure ") == 2
+    assert built.page().count('<a class="bw-link"') == len(list((built.site / "assets/figures").iterdir())) == 1
+
+
 def test_links_to_figures_are_checked_like_links_to_headings(tmp_path: Path) -> None:
     config = f"{CONFIG}validation: {{links: {{anchors: warn}}}}\n"
     pages = {"index.md": fence(' id="here"'), "b.md": "[good](index.md#here) [bad](index.md#gone)"}

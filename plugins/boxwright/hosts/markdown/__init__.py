@@ -44,6 +44,7 @@ class Published:
     title: str
     alt: str
     rendering: Rendering
+    css_class: str = ""
 
 
 class FenceError(BoxwrightError):
@@ -203,13 +204,15 @@ class BoxwrightExtension(Extension):
             if note.severity == "warning":
                 self._report(opener, f"{language} fence, row {note.row + 1}: {note.message}")
         publish: Callable[[Published], str] | Literal[""] = self.getConfig("publish")
-        png = publish(Published(ident, source, kind, lang, title or caption, alt, rendering)) if publish else ""
+        css_class = options.get("class", "")
+        published = Published(ident, source, kind, lang, title or caption, alt, rendering, css_class)
+        png = publish(published) if publish else ""
         number = 0
         if title or caption:
             self.page.number += 1
             number = self.page.number
         frame = Frame(
-            ident, rendering.figure.kind, lang, rendering.title, title, caption, options.get("class", ""), number, png,
+            ident, rendering.figure.kind, lang, rendering.title, title, caption, css_class, number, png,
             with_style=self.page.style_once(),
         )
         body = str(rendering.output).replace("<desc ", '<desc data-search-exclude="1" ', 1)

@@ -29,6 +29,7 @@ log = logging.getLogger("mkdocs.plugins.boxwright")     # a warning here fails `
 
 _EXTENSION = "boxwright"
 _FOLDER = "assets/figures"
+_WITHOUT = "no-png"                     # the class of a figure that wants no PNG
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,10 @@ class Figures:
         return 1
 
     def _publish(self, published: Published, page: Page) -> str:
-        """Put a figure's PNG into the site; return its address from `page`, or "" where none can be made."""
+        """Put a figure's PNG into the site; return its address from `page`, or "" where there is none."""
         self._idents[page.file.src_uri].append(published.ident)
+        if _WITHOUT in published.css_class.split():
+            return ""
         assert self._config is not None and self._files is not None
         key = hashlib.sha256("\0".join((
             self._digest, published.source, published.kind or "", published.lang, published.title, published.alt,
