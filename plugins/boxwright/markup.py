@@ -247,7 +247,7 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme) -> str:
     base = f"font-family:{theme.MONO};white-space:pre" + (f";{_text_rule('label')}" if "label" in roles else "")
     if roles:
         rules = {" text": base, **rules}
-    found = set(_COLOUR.findall("".join(rules.values())))
+    found = set(_COLOUR.findall(";".join(rules.values())))
     used = [c for c in theme.COLOURS if c.name in found]
     sheet: list[str] = []
     if scheme != "literal":

@@ -27,7 +27,10 @@ def number(value: float) -> str:
     """Return a number as short as it can be, with two decimals at the most: the same bytes on each machine."""
     if value == int(value):
         return str(int(value))
-    return f"{value + 0.0:.2f}".rstrip("0").rstrip(".").replace("0.", ".", 1) if abs(value) >= 0.005 else "0"
+    if abs(value) < 0.005:
+        return "0"
+    digits = f"{value:.2f}".rstrip("0").rstrip(".")
+    return digits.replace("0.", ".", 1) if -1 < value < 1 else digits
 
 
 def pair(x: float, y: float) -> str:

@@ -35,6 +35,7 @@ _BARS: Final = frozenset(g.char for g in GLYPHS.values() if g.arms in ("EW", "NS
 _LEVEL: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW")
 _UPRIGHT: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS")
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
+_INTO_ARCS: Final = frozenset(g.char for g in GLYPHS.values() if g.lean or g.shy and g.round) - {"X"}
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
 
 
@@ -85,7 +86,7 @@ def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
     ahead, glyph = world.at(row + dy, column + dx), GLYPHS.get(world.at(row + dy, column + dx))
     onward = Cell(row + dy, column + dx)
     live = world.is_live(*onward)
-    takes = glyph is not None and _OPPOSITE[side] in glyph.slopes
+    takes = glyph is not None and _OPPOSITE[side] in glyph.slopes and (lean in _AXES or ahead in _INTO_ARCS)
     if glyph is not None and takes and ahead not in _BARS and (live or glyph.lean or not world.is_touched(*onward)):
         return End((middle(onward),), onward, live and not glyph.lean)
     corner = middle(cell)[0] + dx, middle(cell)[1] + dy
@@ -149,7 +150,7 @@ def _is_typed(world: _World, chain: _Chain) -> bool:
     if chain.lean in "()" and not all(end.cell for end in chain.ends):
         return True
     if any(world.is_touched(*cell) for cell in chain.cells):
-        return not all(ends)
+        return chain.lean in "()" or not all(ends)
     doubled = any(world.at(c.row, c.column + k) == world.at(*c) for c in chain.cells for k in (-1, 1))
     return doubled and not any(end.held for end in chain.ends) and not all(ends)
 
