@@ -211,6 +211,8 @@ _ROWS: Final = (
 )
 GLYPHS: Final[Mapping[str, Glyph]] = {glyph.char: glyph for glyph in _ROWS}
 assert len(GLYPHS) == len(_ROWS), "a character is listed twice"
+#: Shy character -> its twin that is never shy, from a private plane: what an author calls ink.
+FORCED: Final[Mapping[str, str]] = {}
 
 
 def chars(arms: str = "", *, shy: bool | None = None, head: bool | None = None) -> str:
