@@ -244,6 +244,7 @@ BAD_FENCES = {
     "unknown option":  f'```draw titel="x"\n{BOX}```\n',
     "not quoted":      f"```draw title=Tea\n{BOX}```\n",
     "unknown kind":    f'```draw kind="tree"\n{BOX}```\n',
+    "unknown width":   f'```draw ambiguous="3"\n{BOX}```\n',
     "space in id":     f'```draw id="fig tea"\n{BOX}```\n',
     "id taken":        f'```draw id="fig-tea"\n{BOX}```\n\n```draw id="fig-tea"\n{BOX}```\n',
     "empty":           "```draw\n\n```\n",
@@ -263,6 +264,7 @@ def test_the_message_of_a_bad_fence_is_in_the_handbook(name: str, language: str,
 ERRORS = {
     "unknown kind": lambda: boxwright.render("", kind="tree"),
     "unknown output": lambda: boxwright.render("", to="gif"),
+    "unknown width": lambda: boxwright.render("", ambiguous=3),
 }
 
 
@@ -292,7 +294,10 @@ def test_the_message_of_a_missing_font_is_in_the_handbook(language: str, monkeyp
 
 
 def test_each_error_class_has_a_message_above() -> None:
-    known = {boxwright.UnknownKindError, boxwright.UnknownOutputError, boxwright.MissingDependencyError, FenceError}
+    known = {
+        boxwright.UnknownKindError, boxwright.UnknownOutputError, boxwright.AmbiguousWidthError,
+        boxwright.MissingDependencyError, FenceError,
+    }
     assert set(boxwright.BoxwrightError.__subclasses__()) == known
 
 

@@ -9,9 +9,10 @@ Any text gives a figure. Only a wrong request raises, always a BoxwrightError.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Final
 
-from .errors import BoxwrightError, MissingDependencyError, UnknownKindError, UnknownOutputError
+from .errors import AmbiguousWidthError, BoxwrightError, MissingDependencyError, UnknownKindError, UnknownOutputError
 from .figures.kinds import KINDS as _KINDS
 from .figures.kinds import recognise as _recognise
 from .ink.sketch import sketch as _sketch
@@ -20,12 +21,13 @@ from .outputs.formats import OUTPUTS as _OUTPUTS
 from .outputs.formats import write as _write
 from .phrases import phrase as _phrase
 from .text.grid import grid_text as _grid_text
-from .text.grid import read_grid as _read_grid
-from .text.straighten import straighten_grid as _straighten_grid
+from .text.reading import Reading as _Reading
+from .text.reading import reading as _reading
 
 __all__ = [
-    "KINDS", "OUTPUTS", "BoxwrightError", "Figure", "MissingDependencyError", "Note", "Rendering", "Repair",
-    "Straightened", "UnknownKindError", "UnknownOutputError", "__version__", "check", "phrase", "render", "straighten",
+    "KINDS", "OUTPUTS", "AmbiguousWidthError", "BoxwrightError", "Figure", "MissingDependencyError", "Note",
+    "Rendering", "Repair", "Straightened", "UnknownKindError", "UnknownOutputError", "__version__", "check", "phrase",
+    "render", "straighten",
 ]
 __version__ = "0.1.0"
 
@@ -39,41 +41,48 @@ phrase = _phrase
 def render(
     source: str, *, to: str = "svg", kind: str | None = None, lang: str = "en", straighten: bool = True,
     title: str = "", alt: str = "", ident: str = "",
+    ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
 ) -> Rendering:
     """Return the figure of `source` in the output `to`.
 
     `kind` asks for a figure kind, else the first that recognises the text is taken. `title` is the figure's name,
     `alt` what it shows; both are made from the text where they are not given. `ident` is a prefix for
-    ids, unique on its page. Raises UnknownKindError, UnknownOutputError, MissingDependencyError.
+    ids, unique on its page. `ambiguous` is how many columns a character of ambiguous width takes, 1 or 2. What stands
+    in `text` is text wherever it occurs, and what stands in `ink` is ink.
+    Raises UnknownKindError, UnknownOutputError, AmbiguousWidthError, MissingDependencyError.
     """
-    grid = _read_grid(source)
-    repairs: tuple[Repair, ...] = ()
-    if straighten:
-        grid, repairs = _straighten_grid(grid)
+    how = _reading(ambiguous, text, ink)
+    grid, repairs = how.straighten(source) if straighten else (how.read(source), ())
     strokes, labels, sketch = _sketch(grid)
     figure = _recognise(sketch, grid, kind)
     row = _KINDS[figure.kind]
     name = title or row.title_of(figure, lang)
-    digest = hashlib.sha256("\n".join((source, kind or "", lang, title, alt)).encode("utf-8", "replace")).hexdigest()
+    told = () if how == _Reading() else (repr(how),)
+    content = "\n".join((source, kind or "", lang, title, alt, *told))
+    digest = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()
     product = Product(
         source=source, lang=lang, title=name, description=alt or row.describe(figure, lang),
-        ident=ident or f"bw-{digest[:8]}", grid=grid, repairs=repairs, strokes=strokes, labels=labels,
+        ident=ident or f"bw-{digest[:8]}", grid=how.cells(grid), repairs=repairs, strokes=strokes, labels=labels,
         sketch=sketch, figure=figure, scene=row.build_scene(figure), notes=sketch.notes,
     )
     output, notes = _write(product, to)
     return Rendering(output, figure, repairs, (*sketch.notes, *notes), name)
 
 
-def straighten(source: str) -> Straightened:
-    """Return `source` with its walls in line; to the byte the same where they are."""
-    grid, repairs = _straighten_grid(_read_grid(source))
-    notes = _sketch(grid)[2].notes
-    return Straightened(_grid_text(grid) if repairs else source, repairs, notes)
+def straighten(
+    source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
+) -> Straightened:
+    """Return `source` with its walls in line; to the byte the same where they are. Options as for `render`."""
+    how = _reading(ambiguous, text, ink)
+    grid, repairs = how.straighten(source)
+    return Straightened(_grid_text(how.cells(grid)) if repairs else source, repairs, _sketch(grid)[2].notes)
 
 
-def check(source: str) -> tuple[Note, ...]:
+def check(
+    source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
+) -> tuple[Note, ...]:
     """Return what there is to say of `source`: walls out of line, and what the drawing does not tell."""
-    straightened = straighten(source)
+    straightened = straighten(source, ambiguous=ambiguous, text=text, ink=ink)
     drifted = tuple(
         Note("warning", "drifted-wall", r.row, r.column, f"this wall is out of line; move it by {r.by:+} columns")
         for r in straightened.repairs

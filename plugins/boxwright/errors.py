@@ -22,6 +22,14 @@ class UnknownOutputError(BoxwrightError):
         super().__init__(f"unknown output {output!r}; use one of: {', '.join(known)}")
 
 
+class AmbiguousWidthError(BoxwrightError):
+    """`ambiguous=` is neither 1 nor 2."""
+
+    def __init__(self, ambiguous: object) -> None:
+        self.ambiguous = ambiguous
+        super().__init__(f"unknown ambiguous width {ambiguous!r}; use one of: 1, 2")
+
+
 class MissingDependencyError(BoxwrightError):
     """An output needs a package that is not installed."""
 

@@ -42,13 +42,11 @@ class Glyph(NamedTuple):
 
 
 #: Characters that no text holds: `ink.idioms` puts them where several typed ones mean one thing.
-GHOST: Final = "\ufde0"                 # ink that shows nothing of its own: a parenthesis of "(o)"
-HOP_LEFT: Final = "\ufde1"              # the upright line springs over the level one: -(-
-HOP_RIGHT: Final = "\ufde2"             # -)-
-DOT_LINE: Final = "\ufde3"              # a dotted line
-WIDE_CORNERS: Final = {"ES": "\ufde4", "SW": "\ufde5", "NW": "\ufde6", "NE": "\ufde7"}
-#: The second column of a level glyph that takes two.
-LINE_FILLER: Final = "\ufdd1"
+GHOST: Final = "\U0010f0f0"                 # ink that shows nothing of its own: a parenthesis of "(o)"
+HOP_LEFT: Final = "\U0010f0f1"              # the upright line springs over the level one: -(-
+HOP_RIGHT: Final = "\U0010f0f2"             # -)-
+DOT_LINE: Final = "\U0010f0f3"              # a dotted line
+WIDE_CORNERS: Final = {"ES": "\U0010f0f4", "SW": "\U0010f0f5", "NW": "\U0010f0f6", "NE": "\U0010f0f7"}
 
 _ROWS: Final = (
     # ── ASCII: all shy ──
@@ -267,7 +265,6 @@ _ROWS: Final = (
     Glyph(HOP_LEFT,            "NESW"),
     Glyph(HOP_RIGHT,           "NESW"),
     Glyph(DOT_LINE,            "EW",  dash="dotted"),
-    Glyph(LINE_FILLER,         "EW"),
     Glyph(WIDE_CORNERS["ES"],  "ES",  round=True, wide=True),
     Glyph(WIDE_CORNERS["SW"],  "SW",  round=True, wide=True),
     Glyph(WIDE_CORNERS["NW"],  "NW",  round=True, wide=True),

@@ -93,6 +93,9 @@ def test_each_stage_can_be_looked_at(crooked: Path, capfdbinary: pytest.CaptureF
         pytest.param(["--lang", "zh"], {"lang": "zh"}, id="lang"),
         pytest.param(["--title", "A", "--alt", "B"], {"title": "A", "alt": "B"}, id="title-and-alt"),
         pytest.param(["--no-straighten"], {"straighten": False}, id="no-straighten"),
+        pytest.param(["--ambiguous", "2"], {"ambiguous": 2}, id="ambiguous"),
+        pytest.param(["--text", "┌──", "--text=──┐"], {"text": ("┌──", "──┐")}, id="text"),
+        pytest.param(["--ink", "水"], {"ink": ("水",)}, id="ink"),
     ],
 )
 def test_options_are_those_of_render(
@@ -148,6 +151,16 @@ def test_fmt_prints_what_it_reads_from_standard_input(
 def test_fmt_takes_many_files(crooked: Path, straight: Path) -> None:
     assert main(["fmt", str(straight), str(crooked)]) == 0
     assert crooked.read_bytes() == straight.read_bytes()
+
+
+def test_fmt_and_check_know_how_to_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "wide.txt"
+    path.write_text("┌────┐\n│柠檬水   │\n└────┘\n", encoding="utf-8", newline="\n")
+    assert main(["check", "--ambiguous", "2", str(path)]) == 1
+    assert main(["check", "--ambiguous", "2", "--text", "┌────┐", str(path)]) == 0
+    assert main(["fmt", "--ambiguous", "2", str(path)]) == 0
+    assert path.read_bytes() == "┌────┐\n│柠檬水  │\n└────┘\n".encode()
+    assert main(["check", "--ambiguous", "2", str(path)]) == 0
 
 
 # ── check ──
@@ -210,6 +223,7 @@ def test_an_unknown_ending_is_told_which_there_are(crooked: Path, capfd: pytest.
         pytest.param(["render", "-", "--to", "gif"], "'gif'", id="format"),
         pytest.param(["render", "-", "--kind", "flow"], "'flow'", id="kind"),
         pytest.param(["render", "-", "--stage", "svg"], "'svg'", id="stage"),
+        pytest.param(["check", "-", "--ambiguous", "3"], "--ambiguous", id="width"),
         pytest.param(["paint", "-"], "'paint'", id="command"),
         pytest.param([], "render|fmt|check", id="nothing"),
         pytest.param(["fmt"], "FILE", id="no-file"),

@@ -208,6 +208,32 @@ def test_options(option: str, expected: str) -> None:
     assert page.reports == []
 
 
+@pytest.mark.parametrize(
+    ("header", "site", "told"),
+    [
+        pytest.param("", {}, {}, id="nothing"),
+        pytest.param(' ambiguous="2"', {}, {"ambiguous": 2}, id="ambiguous"),
+        pytest.param("", {"ambiguous": 2}, {"ambiguous": 2}, id="of-the-site"),
+        pytest.param(' ambiguous="1"', {"ambiguous": 2}, {}, id="the-fence-wins"),
+        pytest.param(' text="--o-- |x| <=>"', {}, {"text": ("--o--", "|x|", "<=>")}, id="text"),
+        pytest.param(" ink='==  \"o\"'", {}, {"ink": ("==", '"o"')}, id="ink"),
+    ],
+)
+def test_how_to_read_a_fence(header: str, site: dict[str, int], told: dict[str, Any]) -> None:
+    reading = {"ambiguous": 1, "text": (), "ink": (), **told}
+    got: list[Published] = []
+    source = "┌──┐  --o--\n│柠檬│\n└──┘"
+    page = Page(fence(source, f"draw{header}"), publish=lambda figure: got.append(figure) or "", **site)
+    assert page.reports == []
+    assert got[0].reading == reading
+    assert got[0].rendering.figure == boxwright.render(source, **reading).figure
+
+
+def test_a_wrong_width_is_an_error_at_once() -> None:
+    with pytest.raises(boxwright.AmbiguousWidthError, match="unknown ambiguous width 3; use one of: 1, 2"):
+        BoxwrightExtension(ambiguous=3)
+
+
 def test_options_in_braces() -> None:
     page = Page(fence(header='{ .draw #here .wide title="One" }'), "attr_list")
     assert len(page.figures) == 1

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from .. import KINDS, OUTPUTS, BoxwrightError, Note, __version__, check, render, straighten
 
@@ -17,8 +17,13 @@ _BY_SUFFIX: Final = {suffix: name for name, suffixes in OUTPUTS.items() for suff
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="boxwright", description="Turn text diagrams into figures.")
     parser.add_argument("--version", action="version", version=f"boxwright {__version__}")
+    reading = argparse.ArgumentParser(add_help=False)
+    reading.add_argument("--ambiguous", type=int, choices=(1, 2), default=1, metavar="1|2",
+                         help="columns of a character of ambiguous width, box drawing among them (default: 1)")
+    reading.add_argument("--text", action="append", default=[], metavar="STRING", help="is text wherever it occurs")
+    reading.add_argument("--ink", action="append", default=[], metavar="STRING", help="is ink wherever it occurs")
     commands = parser.add_subparsers(dest="command", required=True, metavar="render|fmt|check")
-    one = commands.add_parser("render", help="draw a text diagram")
+    one = commands.add_parser("render", parents=[reading], help="draw a text diagram")
     one.add_argument("file", metavar="FILE|-", help="the text diagram; - is standard input")
     one.add_argument("-o", "--output", type=Path, metavar="OUT", help="the file to write; its ending tells the format")
     one.add_argument("--to", choices=[name for name in OUTPUTS if name not in _STAGES], metavar="FORMAT",
@@ -30,9 +35,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--title", default="", help="the figure's name")
     one.add_argument("--alt", default="", help="what the figure shows, for who cannot see it")
     one.add_argument("--no-straighten", action="store_true", help="leave walls that are out of line where they are")
-    fmt = commands.add_parser("fmt", help="put walls in line, in place; - reads standard input and prints")
+    fmt = commands.add_parser("fmt", parents=[reading],
+                              help="put walls in line, in place; - reads standard input and prints")
     fmt.add_argument("files", nargs="+", metavar="FILE|-")
-    look = commands.add_parser("check", help="say what is out of line; exits with 1 if anything is")
+    look = commands.add_parser("check", parents=[reading], help="say what is out of line; exits with 1 if anything is")
     look.add_argument("files", nargs="+", metavar="FILE|-")
     return parser
 
@@ -40,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
 def _read(name: str) -> str:
     data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     return data.decode("utf-8-sig", errors="replace")
+
+
+def _reading(options: argparse.Namespace) -> dict[str, Any]:
+    return {"ambiguous": options.ambiguous, "text": options.text, "ink": options.ink}
 
 
 def _write(data: str | bytes, target: Path | None) -> None:
@@ -70,7 +80,7 @@ def _render(options: argparse.Namespace) -> int:
         to = _BY_SUFFIX.get(suffix, "svg")
     rendering = render(
         _read(options.file), to=to, kind=options.kind, lang=options.lang, straighten=not options.no_straighten,
-        title=options.title, alt=options.alt,
+        title=options.title, alt=options.alt, **_reading(options),
     )
     _say(options.file, [note for note in rendering.notes if note.severity == "warning"])
     _write(rendering.output, target)
@@ -80,7 +90,7 @@ def _render(options: argparse.Namespace) -> int:
 def _fmt(options: argparse.Namespace) -> int:
     for name in options.files:
         source = _read(name)
-        straightened = straighten(source)
+        straightened = straighten(source, **_reading(options))
         if name == "-":
             _write(straightened.text, None)
         elif straightened.text != source:
@@ -92,7 +102,7 @@ def _fmt(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     found = 0
     for name in options.files:
-        notes = check(_read(name))
+        notes = check(_read(name), **_reading(options))
         _say(name, notes)
         found += sum(note.severity == "warning" for note in notes)
     return 1 if found else 0

@@ -67,7 +67,7 @@ _ORDER: Final = ("light", "heavy", "double")
 
 def is_word(char: str) -> bool:
     """Tell whether `char` is part of a word: touching it, a shy glyph is text."""
-    return char.isalnum() or char in "_$@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xF8FF)
+    return char.isalnum() or char in "_$@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xFFFFF)
 
 
 def _is_live(run: str, axis: Axis, before: str, after: str, beside: Iterable[str]) -> bool:

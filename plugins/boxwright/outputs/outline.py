@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import Box, Drawing, Notice, Product, Receipt
-from ..text.grid import FILLER, grid_text
+from ..text.grid import FILLER, LINE_FILLER, grid_text
 
 
 def _listed(records: Iterable[object]) -> str:
@@ -16,8 +16,9 @@ def _listed(records: Iterable[object]) -> str:
 
 
 def grid(product: Product) -> str:
-    """Return the grid, cell by cell, fillers shown as ▫."""
-    return "".join(f"{y:4} {row.replace(FILLER, '▫')}\n" for y, row in enumerate(product.grid.rows))
+    """Return the grid, cell by cell, fillers shown as ▫, those of lines as ▬."""
+    rows = (row.replace(FILLER, "▫").replace(LINE_FILLER, "▬") for row in product.grid.rows)
+    return "".join(f"{y:4} {row}\n" for y, row in enumerate(rows))
 
 
 def repair(product: Product) -> str:

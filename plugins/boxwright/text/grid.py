@@ -2,25 +2,32 @@
 
     "│ 柠 │"   ->   │ · 柠 ▫ · │      a wide character takes two cells: itself and a filler (▫)
 
-A column is a string index. A grapheme of several code points is replaced by a stand-in from a private
-plane, its text kept aside. Control characters become their Control Pictures, so that what a reader could
-not see stays visible and no output has to think of them.
+A column is a string index. What is more or other than one character that speaks for itself gets a stand-in from a
+private plane, its text kept aside: a grapheme of several code points, a glyph that the author calls text, a private
+character of the author's own. Control characters become their Control Pictures, so that what a reader could not see
+stays visible and no output has to think of them; a space of any other kind that joins no two words becomes blank.
+
+Where Ambiguous counts two, so does box drawing, and a line goes on through its second column (▬):
+
+    "┌─┐"   ->   ┌ ▬ ─ ▬ ┐ ▫
 """
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from ..glyphs import FORCED, GLYPHS, char_class
 from ..model import Grid
-from .width import graphemes, is_plain
+from .width import JOINING, WIDE, class_of, clusters
 
-FILLER: Final = "\ufdd0"                # a noncharacter: it stands in no text
+FILLER: Final = "\ufdd0"                # noncharacters: they stand in no text
+LINE_FILLER: Final = "\ufdd1"
 TAB_STOP: Final = 8
-_STAND_IN_FIRST: Final = 0xF0000        # Supplementary Private Use Area-A
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_UNSAFE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff\u2028\u2029]")
-_STAND_INS: Final = re.compile("[\U000f0000-\U000ffffd]")
+_STAND_INS: Final = range(0xF0000, 0xFFFFE)     # Supplementary Private Use Area-A
+_UNSAFE: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff\u2028\u2029]"
+_PRIVATE: Final = "[\U000f0000-\U000ffffd\U0010f000-\U0010f0ff]"    # stand-ins, and the twins of FORCED
+_SPACE: Final = "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -32,50 +39,146 @@ def _visible(match: re.Match[str]) -> str:
     return "␡" if code == 0x7F else "\ufffd"
 
 
+def _blanks(text: str) -> str:
+    """Return `text` with other spaces (no-break, ideographic, ...) made blanks, but for one between two words."""
+    word = f"[^\\s{re.escape(''.join(GLYPHS))}]"
+    lone = f"{_SPACE}(?!{word})|(?<!{word}){_SPACE}"
+    return re.sub(lone, lambda match: "  " if match.group() == "\u3000" else " ", text)
+
+
 class _Asides:
-    """Hands out stand-ins, the same for the same grapheme, none that the source itself uses."""
+    """Hands out stand-ins, the same for the same text. When all are taken, a text has to do without."""
 
-    def __init__(self, taken: frozenset[str]) -> None:
-        self._taken, self._next = taken, _STAND_IN_FIRST
-        self.by_text: dict[str, str] = {}
+    def __init__(self) -> None:
+        self._by_text: dict[str, str] = {}
+        self.by_char: dict[str, str] = {}
 
-    def stand_in(self, grapheme: str) -> str:
-        if grapheme not in self.by_text:
-            while chr(self._next) in self._taken:
-                self._next += 1
-            self.by_text[grapheme] = chr(self._next)
-            self._next += 1
-        return self.by_text[grapheme]
+    def stand_in(self, text: str) -> str:
+        """Return the stand-in of `text`, or `text` itself when there is none left."""
+        if text not in self._by_text:
+            if len(self._by_text) == len(_STAND_INS):
+                return text
+            self._by_text[text] = chr(_STAND_INS[len(self._by_text)])
+            self.by_char[self._by_text[text]] = text
+        return self._by_text[text]
 
+    def twin(self, char: str) -> str:
+        """Return the never-shy twin of a glyph, or the glyph itself where it has none."""
+        if char not in FORCED:
+            return char
+        self.by_char[FORCED[char]] = char
+        return FORCED[char]
 
-def _cells(line: str, asides: _Asides) -> str:
-    if is_plain(line):
-        return line.expandtabs(TAB_STOP)
-    cells: list[str] = []
-    for grapheme, width in graphemes(line):
-        if grapheme == "\t":
-            cells.extend(" " * (TAB_STOP - len(cells) % TAB_STOP))
-            continue
-        cells.append(grapheme if len(grapheme) == 1 else asides.stand_in(grapheme))
-        if width == 2:
-            cells.append(FILLER)
-    return "".join(cells)
+    def text_of(self, cells: str) -> str:
+        return "".join(self.by_char.get(char, char) for char in cells)
 
 
-def read_grid(source: str) -> Grid:
-    """Return the grid of `source`; blank rows at its end are dropped, those at its start kept."""
-    lines = _LINE_END.split(_UNSAFE.sub(_visible, _LINE_END.sub("\n", source)))
-    while lines and not lines[-1].strip():
+# ── from text to text: what is not to be taken for what it looks like ────────────────────────────────
+
+def _safe(source: str, asides: _Asides) -> str:
+    """Return `source` with its line ends made one, what cannot be seen visible, and private characters set aside."""
+    text = source.replace("\r\n", "\n").replace("\r", "\n") if "\r" in source else source
+    if text.replace("\n", " ").isprintable():       # most are, and need no pattern
+        return text
+
+    def set_aside(match: re.Match[str]) -> str:
+        stand_in = asides.stand_in(match.group())
+        return stand_in if stand_in in asides.by_char else "\ufffd"
+
+    text = re.sub(_PRIVATE, set_aside, re.sub(_UNSAFE, _visible, text))
+    return _blanks(text) if re.search(_SPACE, text) else text
+
+
+def _as_told(text: str, plain: Iterable[str], inked: Iterable[str], asides: _Asides) -> str:
+    """Return `text` with each occurrence of a string in `plain` made text, and of one in `inked` made ink."""
+    def as_text(char: str) -> str:
+        return asides.stand_in(char) if char in GLYPHS else char
+
+    rules: dict[str, Callable[[str], str]] = {}
+    for strings, rule in ((inked, asides.twin), (plain, as_text)):
+        rules.update((_safe(string, asides), rule) for string in strings)
+    longest_first = sorted((s for s in rules if s and "\n" not in s), key=len, reverse=True)
+    if not longest_first:
+        return text
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    return pattern.sub(lambda match: "".join(map(rules[match.group()], match.group())), text)
+
+
+# ── from text to cells ───────────────────────────────────────────────────────────────────────────────
+
+def _tied(text: str, classes: str, ambiguous: int, asides: _Asides) -> str:
+    """Return `text` with a stand-in for each grapheme of several code points, and its filler where it is wide."""
+    parts: list[str] = []
+    done = 0
+    for start, stop, columns in clusters(classes, ambiguous):
+        grapheme = asides.text_of(text[start:stop])
+        stand_in = asides.stand_in(grapheme)
+        if stand_in in asides.by_char:
+            parts += text[done:start], stand_in, FILLER * (columns - 1)
+            done = stop
+    return "".join((*parts, text[done:]))
+
+
+def _faces(char: str, side: str) -> bool:
+    return char in GLYPHS and side in GLYPHS[char].arms
+
+
+def _drawn_wide(match: re.Match[str]) -> str:
+    """Return a wide glyph with its second column: a line where one goes on to the next glyph, or comes to a head.
+
+        ┌──   ┌ ▬ ─ ▬ ─ ▬      ──▶   ─ ▬ ▬ ▶      a → b   a · → ▫ · b
+    """
+    text, char, glyph = match.string, match.group(), GLYPHS[match.group()]
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+
+    def meets(other: str, side: str) -> bool:       # two shy glyphs may be text
+        return _faces(other, side) and not (glyph.shy and GLYPHS[other].shy)
+
+    if glyph.head == "E" and meets(before, "E"):
+        return LINE_FILLER + char
+    if not _faces(char, "E"):
+        return char + FILLER
+    goes_on = meets(after, "W") or not glyph.shy and _faces(char, "W") and _faces(before, "E")
+    return char + (LINE_FILLER if goes_on else FILLER)
+
+
+def _cells(text: str, ambiguous: int, asides: _Asides) -> str:
+    """Return the cells of `text`, all its rows at once: what costs time is done by the character set, not the cell."""
+    if text.isascii():
+        return text.expandtabs(TAB_STOP)
+    classes = {ord(char): class_of(asides.by_char.get(char, char)) for char in set(text)}
+    if not JOINING.isdisjoint(classes.values()):
+        text = _tied(text, text.translate(classes), ambiguous, asides)
+    wide = {chr(code) for code, letter in classes.items() if letter in WIDE[ambiguous]}
+    if glyphs := wide & GLYPHS.keys():
+        text = re.sub(char_class("".join(sorted(glyphs))), _drawn_wide, text)
+    cells = {code: chr(code) for code in classes} | {ord(char): char + FILLER for char in wide - glyphs}
+    return text.translate(cells).expandtabs(TAB_STOP)
+
+
+def read_grid(source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = ()) -> Grid:
+    """Return the grid of `source`; blank rows at its end are dropped, those at its start kept.
+
+    `ambiguous` is what a character of ambiguous width counts, 1 or 2. Every occurrence in a row of a string in `text`
+    is text, whatever it looks like, and of one in `ink` is ink; the longest string comes first.
+    """
+    asides = _Asides()
+    safe = _as_told(_safe(source, asides), text, ink, asides)
+    lines = [line.rstrip() for line in safe.split("\n")]
+    while lines and not lines[-1]:
         lines.pop()
-    asides = _Asides(frozenset(_STAND_INS.findall(source)))
-    rows = [_cells(line.rstrip(), asides) for line in lines]
+    rows = _cells("\n".join(lines), ambiguous, asides).split("\n") if lines else []
     columns = max(map(len, rows), default=0)
-    return Grid(tuple(row.ljust(columns) for row in rows), {char: text for text, char in asides.by_text.items()})
+    return Grid(tuple(row.ljust(columns) for row in rows), asides.by_char)
 
+
+# ── and back ─────────────────────────────────────────────────────────────────────────────────────────
 
 def cells_text(cells: str, asides: Mapping[str, str]) -> str:
     """Return the text in a run of cells: fillers dropped, stand-ins replaced."""
-    text = cells.replace(FILLER, "")
+    if cells.isascii():
+        return cells
+    text = cells.replace(FILLER, "").replace(LINE_FILLER, "")
     return "".join(asides.get(char, char) for char in text) if asides else text
 
 

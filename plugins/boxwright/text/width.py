@@ -1,51 +1,122 @@
 """Cut text into graphemes and give their width in cells: str -> (grapheme, width), ...
 
-Width follows East Asian Width (UAX #11) with Ambiguous = 1, as all box drawing is ambiguous. A grapheme
-is a base with its marks, joiners and selectors (the part of UAX #29 that occurs in diagrams); VS16 asks
-for the emoji picture, which is wide. The tables are vendored: `unicodedata` answers differently
-from one Python to the next, and goldens would differ with it.
-
     "é"  e + U+0301: 1 cell       "柠": 2 cells       "👩‍💻"  3 code points: 2 cells
+
+Each code point has a class, a letter of the vendored table (`unicodedata` answers differently from one Python to the
+next, and goldens would differ with it); graphemes are cut by a small pattern over the classes. They are those of
+UAX #29, but that what has a cell of its own stands apart, and what has none does not:
+
+    a skin tone after no picture, a half-width voiced mark     stand apart
+    format characters (zero width space, bidi marks)           join the one before; at a line's start, the one after
+
+A grapheme is 2 wide if its base is wide or full-width (UAX #11), else 1; Ambiguous counts what it is told to.
+UAX #11 leaves open what marks and joiners make of it:
+
+    emoji          2 with VS16 or a skin tone, in a ZWJ sequence, as a pair of flags; with VS15 it is text: 1
+    marks          add nothing; but two parts that take room (a spacing mark, the consonants of a conjunct) are 2
+    Hangul parts   are a syllable: 2
+    what stands alone (a mark, a joiner, half a flag)     1, so that nothing is lost
+
+So, of all code points, these are not as wide as `wcwidth` 0.9 says: what it gives no column (marks, joiners, format
+characters, Hangul vowels and finals, the Hangul filler), and half a flag, which it gives two. Of the sequences:
+☝🏽 is wide without VS16 too, and a CJK symbol (〰 ㊗ 🈚) does not become narrow by VS15.
 """
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from .width_table import EXTEND, WIDE
+from .width_table import RANGES
+
+#: Classes whose members belong to a neighbour, whatever it is or if it is of a certain class.
+JOINING: Final = frozenset("BEFIKLMNRSTVZf")
+#: Classes that take two columns, by what Ambiguous counts.
+WIDE: Final = {1: frozenset("GHLMOUW"), 2: frozenset("AGHLMOQUW")}
+_FIRST_SYLLABLE, _TAILS = 0xAC00, 28    # Hangul syllables: every 28th has no final consonant, and takes one
+_MOST_KNOWN: Final = 20_000             # characters; whoever writes more is not writing
 
 
-def _class(ranges: tuple[tuple[int, int], ...]) -> str:
-    """Return the inside of a regular-expression class for code point ranges."""
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+class _Classes(dict[int, str]):
+    """Code point -> class, each looked up once: a table for `str.translate` that fills itself."""
+
+    def __missing__(self, code: int) -> str:
+        first, last, letter = RANGES[bisect_left(RANGES, (code + 1,)) - 1]
+        found = letter if first <= code <= last else "."
+        if found == "H" and (code - _FIRST_SYLLABLE) % _TAILS == 0:
+            found = "G"
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[code] = found
+        return found
 
 
-_VS16: Final = "\ufe0f"
-_IS_WIDE: Final = re.compile(f"[{_class(WIDE)}]")
-_FLAG: Final = "[\U0001f1e6-\U0001f1ff]"
-_GRAPHEME: Final = re.compile(f"(?:{_FLAG}{_FLAG}|.)(?:\u200d[^\\s\x00-\x7f]|[{_class(EXTEND)}])*", re.DOTALL)
-_PLAIN: Final = re.compile(f"[^{_class(WIDE)}{_class(EXTEND)}\U0001f1e6-\U0001f1ff]*")
+_CLASSES: Final = _Classes()
 
 
-def is_plain(text: str) -> bool:
-    """Tell whether every character of `text` is one grapheme of one cell."""
-    return text.isascii() or _PLAIN.fullmatch(text) is not None
+def class_of(char: str) -> str:
+    """Return the class of a character: a letter of the table, "G" for a Hangul syllable without a final."""
+    return _CLASSES[ord(char)]
 
 
-def grapheme_width(grapheme: str) -> int:
-    """Return 1 or 2: the columns of one grapheme. A mark that stands alone takes one."""
-    if len(grapheme) > 1 and (_VS16 in grapheme or re.match(_FLAG, grapheme)):
+@cache
+def _grapheme() -> re.Pattern[str]:
+    """Return the pattern of a grapheme, over classes: what comes before the base, the base, what comes after it."""
+    picture = "[OPQUo]"
+    bases = (
+        "RR",                                           # a flag
+        "L*(?:[GV]V*|H)T*", "L+", "T+",                 # Hangul
+        f"{picture}(?:[EFKMNf]*Z{picture})*[EFKMNf]*",  # pictures with joiners between
+        "K(?:[EFZf]*C)?", "[^X]",
+    )
+    return re.compile(f"X|[BI]*(?:{'|'.join(bases)})(?:[EFINSZf]|K(?:[EFZf]*C)?)*")
+
+
+@cache
+def _knot() -> re.Pattern[str]:
+    """Return the pattern of a stretch that holds graphemes of several code points: two neighbours that join are
+    never both outside `JOINING`, so that one character more at each end is enough."""
+    joining = "".join(sorted(JOINING))
+    return re.compile(f"[^{joining}]?[{joining}]+(?:[^{joining}][{joining}]+)*[^{joining}]?")
+
+
+@cache
+def _wide(ambiguous: int) -> re.Pattern[str]:
+    """Return the pattern of what makes a grapheme wide, over its classes."""
+    return re.compile(f"[{''.join(sorted(WIDE[ambiguous] - {'U'}))}]|U(?!f)|RR|[DPQ]F")
+
+
+_NO_ROOM: Final = frozenset("EFIKNTVXZf")    # classes that take no room in a grapheme
+
+
+def _columns(classes: str, ambiguous: int) -> int:
+    """Return 1 or 2: the columns of a grapheme whose code points have these classes."""
+    if _wide(ambiguous).search(classes):
         return 2
-    return 2 if _IS_WIDE.match(grapheme) else 1
+    return 2 if len(classes) > 1 and sum(letter not in _NO_ROOM for letter in classes) > 1 else 1
 
 
-def graphemes(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the graphemes of one line of `text`, each with its width in cells."""
-    for match in _GRAPHEME.finditer(text):
-        yield match.group(), grapheme_width(match.group())
+def clusters(classes: str, ambiguous: int = 1) -> Iterator[tuple[int, int, int]]:
+    """Yield start, stop and width of each grapheme of several code points, in the classes of a text."""
+    for knot in _knot().finditer(classes):
+        for match in _grapheme().finditer(classes, knot.start(), knot.end()):
+            if match.end() - match.start() > 1:
+                yield match.start(), match.end(), _columns(match.group(), ambiguous)
 
 
-def text_width(text: str) -> int:
+def graphemes(text: str, ambiguous: int = 1) -> Iterator[tuple[str, int]]:
+    """Yield the graphemes of `text`, each with its width in cells."""
+    for match in _grapheme().finditer(text.translate(_CLASSES)):
+        yield text[match.start() : match.end()], _columns(match.group(), ambiguous)
+
+
+def text_width(text: str, ambiguous: int = 1) -> int:
     """Return the width of one line of `text` in cells."""
-    return len(text) if is_plain(text) else sum(width for _, width in graphemes(text))
+    if text.isascii():
+        return len(text)
+    classes = text.translate(_CLASSES)
+    if JOINING.isdisjoint(classes):
+        return len(classes) + sum(map(classes.count, WIDE[ambiguous]))
+    return sum(columns for _, columns in graphemes(text, ambiguous))

@@ -111,6 +111,19 @@ def test_a_picture_is_made_once_and_kept(tmp_path: Path) -> None:
     assert not list((tmp_path / "docs").rglob("*.png"))
 
 
+def test_how_wide_lines_are_is_an_option_of_the_site(tmp_path: Path) -> None:
+    wide = "┌────┐\n│柠檬茶  │\n└────┘"
+    config = CONFIG.replace("boxwright]", "boxwright: {ambiguous: 2}]")
+    pages = {"index.md": fence(source=wide) + "\n" + fence(' ambiguous="1"', wide)}
+    built = build(tmp_path, pages, config, "--strict")
+    assert (built.code, built.warnings) == (0, [])
+    assert len(list((built.site / "assets/figures").iterdir())) == 2
+    assert len(set(re.findall(r'viewBox="([^"]*)"', built.page()))) == 2
+    built = build(tmp_path, {}, config.replace("2}", "3}"))
+    assert built.code != 0
+    assert "ambiguous" in built.said
+
+
 def test_a_character_without_a_font_is_a_warning_that_names_a_package(tmp_path: Path) -> None:
     built = build(tmp_path, {"index.md": fence(source="\U00012000 cuneiform")}, CONFIG, "--strict")
     assert built.code == 1

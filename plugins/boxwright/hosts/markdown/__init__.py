@@ -17,7 +17,7 @@ from typing import Any, Final, Literal
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from ... import KINDS, BoxwrightError, Rendering, render
+from ... import KINDS, AmbiguousWidthError, BoxwrightError, Rendering, render
 from .figure import Frame, broken_html, figure_html
 from .openers import Opener, scan, take
 
@@ -27,7 +27,7 @@ __all__ = ["DEFAULT_FENCES", "BoxwrightExtension", "Published", "makeExtension"]
 DEFAULT_FENCES: Final[Mapping[str, str]] = {
     "draw": "auto", "drawing": "drawing", "receipt": "receipt", "notice": "notice",
 }
-OPTIONS: Final = ("title", "caption", "alt", "id", "kind", "class")
+OPTIONS: Final = ("title", "caption", "alt", "id", "kind", "class", "ambiguous", "text", "ink")
 MOST_ROWS: Final = 5_000                # rows of a figure on a page; a longer one would only stall a browser
 _SUPERFENCES: Final = "pymdownx.superfences"
 _BEFORE_SNIPPETS: Final = 33            # pymdownx.snippets runs at 32: before it, line numbers are the author's
@@ -44,6 +44,7 @@ class Published:
     title: str
     alt: str
     rendering: Rendering
+    reading: Mapping[str, Any]          # options of `render`: how the source is to be read
     css_class: str = ""
 
 
@@ -98,12 +99,15 @@ class _Scanner(Preprocessor):
 
 
 class BoxwrightExtension(Extension):
-    """Options: `fences`, a map of fence languages to kinds, added to the default one; `lang`, of the page."""
+    """Options: `fences`, a map of fence languages to kinds, added to the default one; `lang`, of the page;
+    `ambiguous`, columns of a character of ambiguous width.
+    """
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "fences": [{}, "Fence languages and the figure kinds they stand for, beside the default ones."],
             "lang": ["en", "Language of the words that figures add."],
+            "ambiguous": [1, "Columns of a character of ambiguous width, 1 or 2, where a fence does not say."],
             "page": ["", "Name of the page, for messages."],
             "first_line": [1, "Line of the page on which the text begins (front matter comes before it)."],
             # no None for "not given": Python-Markdown would make a bool of whatever takes its place
@@ -114,6 +118,8 @@ class BoxwrightExtension(Extension):
         problem = kind_problem(self.getConfig("fences"))
         if problem:
             raise ValueError(problem)
+        if self.getConfig("ambiguous") not in (1, 2):
+            raise AmbiguousWidthError(self.getConfig("ambiguous"))
         self.fences: dict[str, str] = {**DEFAULT_FENCES, **self.getConfig("fences")}
         self.page = _Page()
         self._md: Markdown | None = None
@@ -179,6 +185,12 @@ class BoxwrightExtension(Extension):
         kind = options.get("kind", self.fences[language])
         return None if kind == "auto" else kind
 
+    def _reading(self, options: Mapping[str, str]) -> dict[str, Any]:
+        """Return the options of `render` that say how the source is to be read; a wrong width is for it to tell."""
+        told = options.get("ambiguous", str(self.getConfig("ambiguous")))
+        words = {key: tuple(options.get(key, "").split()) for key in ("text", "ink")}
+        return {"ambiguous": {"1": 1, "2": 2}.get(told, told), **words}
+
     def _figure(self, source: str, language: str, options: dict[str, str], opener: Opener | None) -> str:
         for key in options:
             if key not in OPTIONS:
@@ -190,13 +202,14 @@ class BoxwrightExtension(Extension):
             raise FenceError(
                 f"{rows:,} rows are too many for a figure on a page (at most {MOST_ROWS:,}); "
                 "cut it into parts, or draw it to a file with the command `boxwright render`")
-        kind, lang = self._kind(language, options), self.getConfig("lang")
+        kind, lang, reading = self._kind(language, options), self.getConfig("lang"), self._reading(options)
         title, caption, alt = (options.get(key, "") for key in ("title", "caption", "alt"))
         wanted = options.get("id") or f"fig-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
         if options.get("id") and any(char.isspace() for char in wanted):
             raise FenceError(f"the id {wanted!r} has a space in it; write {'-'.join(wanted.split())!r}")
         ident = self.page.free(wanted)
-        rendering = render(source, to="html", kind=kind, lang=lang, title=title or caption, alt=alt, ident=ident)
+        rendering = render(
+            source, to="html", kind=kind, lang=lang, title=title or caption, alt=alt, ident=ident, **reading)
         self.page.idents.add(ident)         # only now: a fence that fails takes no id
         if options.get("id") and ident != wanted:
             self._report(opener, f"{language} fence: the id {wanted!r} is taken on this page; write another one")
@@ -205,7 +218,7 @@ class BoxwrightExtension(Extension):
                 self._report(opener, f"{language} fence, row {note.row + 1}: {note.message}")
         publish: Callable[[Published], str] | Literal[""] = self.getConfig("publish")
         css_class = options.get("class", "")
-        published = Published(ident, source, kind, lang, title or caption, alt, rendering, css_class)
+        published = Published(ident, source, kind, lang, title or caption, alt, rendering, reading, css_class)
         png = publish(published) if publish else ""
         number = 0
         if title or caption:

@@ -60,8 +60,9 @@ def _png_size(path: Path) -> tuple[int, int]:
 class Figures:
     """The figures of one build."""
 
-    def __init__(self, fences: object = None) -> None:
+    def __init__(self, fences: object = None, ambiguous: int | None = None) -> None:
         self._fences = {} if fences is None else fences
+        self._ambiguous = ambiguous
         self._pictures: dict[str, list[_Picture]] = {}
         self._idents: dict[str, list[str]] = {}
         self._said: set[str] = set()
@@ -90,6 +91,8 @@ class Figures:
             "lang": lang, "page": uri, "first_line": self._first_line(page, markdown), "report": self._report,
             "publish": lambda published: self._publish(published, page),
         })
+        if self._ambiguous is not None:
+            options["ambiguous"] = self._ambiguous
 
     def on_page_content(self, page: Page) -> None:
         """Make the figures' anchors known to MkDocs, which sees only those of headings."""
@@ -142,13 +145,14 @@ class Figures:
         assert self._config is not None and self._files is not None
         key = hashlib.sha256("\0".join((
             self._digest, published.source, published.kind or "", published.lang, published.title, published.alt,
+            repr(sorted(published.reading.items())),
         )).encode("utf-8", "replace")).hexdigest()[:20]
         cached = self._cache_folder() / f"{key}.png"
         if not cached.is_file():
             try:
                 rendering = render(
                     published.source, to="png", kind=published.kind, lang=published.lang, title=published.title,
-                    alt=published.alt,
+                    alt=published.alt, **published.reading,
                 )
             except MissingDependencyError as error:
                 self._say_once(str(error))

@@ -19,6 +19,7 @@ class BoxwrightConfig(Config):  # type: ignore[no-untyped-call]
     """The options of the plugin."""
 
     fences = c.Type(dict, default={})
+    ambiguous = c.Optional(c.Choice((1, 2)))
     languages = c.Optional(c.Type(object))              # checked by `read_languages`, which says what to write
 
 
@@ -34,7 +35,7 @@ class BoxwrightPlugin(BasePlugin[BoxwrightConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> None:
         self.languages = Languages(self.config.languages)
         self.languages.on_config(config)
-        self.figures = Figures(self.config.fences)
+        self.figures = Figures(self.config.fences, self.config.ambiguous)
         self.figures.on_config(config)
 
     @event_priority(-50)            # after other plugins have added their pages
