@@ -61,8 +61,9 @@ test-one: $(STAMP)
 goldens: $(STAMP) ## write the goldens anew; look at the change before you commit it
 	$(BIN)/python -m pytest -n $(JOBS) --ignore tests/site --update-goldens
 
-bench: $(STAMP) ## time each diagram of diagrams/, in process
-	$(BIN)/python tools/bench.py
+# ARGS="--only start", "--no-peers", "--json FILE"; all of them: ARGS=--help
+bench: $(STAMP) ## time Boxwright beside its peers, which it installs apart
+	@$(BIN)/python tools/bench $(ARGS)
 
 # The tool that resolves stands apart from what it resolves. UPGRADE=1 takes the newest of everything.
 lock: ## write requirements.txt from pyproject.toml
