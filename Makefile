@@ -65,8 +65,9 @@ pages: $(STAMP) ## write the gallery and the glyph table of the handbook anew
 	$(BIN)/python tools/gallery.py
 	$(BIN)/python tools/glyph_table.py
 
-bench: $(STAMP) ## time each diagram of diagrams/, in process
-	$(BIN)/python tools/bench.py
+# ARGS="--only start", "--no-peers", "--json FILE"; all of them: ARGS=--help
+bench: $(STAMP) ## time Boxwright beside its peers, which it installs apart
+	@$(BIN)/python tools/bench $(ARGS)
 
 # The tool that resolves stands apart from what it resolves. UPGRADE=1 takes the newest of everything.
 lock: ## write requirements.txt from pyproject.toml

@@ -236,15 +236,15 @@ def _texts(sketch: Sketch) -> Iterator[Text]:
         yield Text(x, 2 * label.row + 1, label.text, label.columns, anchor, role)
 
 
-def _spans(labels: Iterable[OwnedLabel]) -> dict[int, list[tuple[int, int]]]:
+def _spans(labels: Iterable[OwnedLabel]) -> dict[float, list[tuple[int, int]]]:
     """Return where labels stand, in half-cells: {y: (left, right), ...}, from left to right."""
-    found: dict[int, list[tuple[int, int]]] = {}
+    found: dict[float, list[tuple[int, int]]] = {}
     for label in (owned.label for owned in labels):
         found.setdefault(2 * label.row + 1, []).append((2 * label.column, 2 * (label.column + label.columns)))
     return {y: sorted(spans) for y, spans in found.items()}
 
 
-def _broken(path: Path, spans: Mapping[int, list[tuple[int, int]]]) -> Iterator[Path]:
+def _broken(path: Path, spans: Mapping[float, list[tuple[int, int]]]) -> Iterator[Path]:
     """Yield `path` in pieces that leave out the labels that stand in it: nothing sits on a line."""
     piece, start_head = [path.points[0]], path.start_head
     for (ax, ay), (bx, by) in zip(path.points, path.points[1:], strict=False):
