@@ -50,7 +50,7 @@ def only(counts: Counter[str], keep: str) -> Counter[str]:
 def test_any_text_gives_well_formed_and_safe_svg(source: str, kind: str | None) -> None:
     root = ElementTree.fromstring(drawn(source, kind))
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
-        "svg", "title", "desc", "style", "rect", "path", "text"}
+        "svg", "title", "desc", "style", "g", "rect", "path", "ellipse", "text"}
     for element in root.iter():
         for name, value in element.attrib.items():
             assert not name.startswith("on") and "href" not in name
@@ -78,8 +78,11 @@ def test_in_a_drawing_each_cell_is_ink_or_text(source: str) -> None:
     assert figure.kind == "drawing"
     for stroke in figure.sketch.strokes:
         for at in range(stroke.start, stroke.stop + 1):
-            row, column = (stroke.line, at) if stroke.axis == "h" else (at, stroke.line)
+            row, column = {"h": (stroke.line, at), "v": (at, stroke.line), "u": (stroke.line - at, at),
+                           "d": (stroke.line + at, at)}[stroke.axis]
             covered[row][column] |= 1
+    for row, column in figure.sketch.claims:
+        covered[row][column] |= 1
     for owned in figure.sketch.labels:
         for column in range(owned.label.column, owned.label.column + owned.label.columns):
             covered[owned.label.row][column] |= 2

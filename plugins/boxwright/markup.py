@@ -170,7 +170,7 @@ def elements(scene: Scene, set_text: SetText = plain_text) -> list[Element]:
         for element in _WRITERS[type(primitive)](primitive):
             if element.classes.startswith("bw-core"):
                 cores.append(element)
-            elif type(primitive) in (Rect, Tile) or type(primitive) is Path and primitive.weight == "double":
+            elif type(primitive) is Rect or type(primitive) is Path and primitive.weight == "double":
                 thick.append(element)
             else:
                 rest.append(element)

@@ -79,6 +79,11 @@ def line_data(
     hops: Sequence[tuple[Spot, Side]] = (),
 ) -> str:
     """Return path data through `points`; `curves` are bends at round glyphs, `hops` lie on upright pieces."""
+    closed = len(points) > 3 and points[0] == points[-1]
+    if closed:                          # a ring begins in the middle of a side, so that its corners are all alike
+        (ax, ay), (bx, by) = points[:2]
+        half = (ax + bx) / 2, (ay + by) / 2
+        points = (half, *points[1:], half)
     at = points[0]
     data = [f"M{pair(*at)}"]
     last = len(points) - 1
@@ -100,8 +105,8 @@ def line_data(
                 at = (x, y + step * _HOP)
         data += (_to(at, start), bend)
         at = stop
-    if points[0] == points[-1]:
-        data.append("Z")
+    if closed:
+        data[-2:] = ["Z"]
     return "".join(data)
 
 
@@ -109,11 +114,11 @@ def wave_data(points: Sequence[Spot]) -> str:
     """Return path data of a wave along `points`."""
     data = [f"M{pair(*points[0])}"]
     for (ax, ay), (bx, by) in pairwise(points):
-        length = hypot(bx - ax, by - ay)
+        length: float = hypot(bx - ax, by - ay)
         count = max(round(length / _WAVE[0]), 1)
         dx, dy = (bx - ax) / count, (by - ay) / count
-        side = _WAVE[1] * count / length if length else 0.0
-        off_x, off_y = -dy * side, dx * side
+        side: float = _WAVE[1] * count / length if length else 0.0
+        off_x, off_y = -dy * side, dx * side      # across the line
         data.append(f"q{pair(dx / 2 - off_x, dy / 2 - off_y)} {pair(dx, dy)}")
         data.append(f"t{pair(dx, dy)}" * (count - 1))
     return "".join(data)

@@ -306,7 +306,7 @@ def build_scene(figure: Drawing) -> Scene:
     order = sorted(range(len(sketch.boxes)), key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(sketch.boxes[i]) for i in order}
     hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
-    primitives: list[Primitive] = [*_tiles(sketch.blocks), *rects.values()]
+    primitives: list[Primitive] = [*rects.values(), *_tiles(sketch.blocks)]
     for i in on_edge:
         label, owner = sketch.labels[i].label, sketch.labels[i].owner
         if owner is not None:

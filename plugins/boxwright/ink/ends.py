@@ -92,10 +92,12 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
     char = world.ink[cell.row][cell.column]
     glyph = GLYPHS.get(char)
     arrow = glyph is not None and glyph.head is not None and glyph.head != inward
+    if inward in _DIAGONAL:             # a slope ends in its node; only a head looks further
+        if not arrow:
+            return End(cell)
+        sides = (OPPOSITE[inward],)
     if sides is None:
         sides = _pointing(char, inward)
-        if inward in _DIAGONAL:
-            sides = (OPPOSITE[inward],)
     for side in sides:
         for reach in range(1, _REACH + 1):
             target = _ahead(cell, side, reach)
@@ -145,16 +147,19 @@ def _run_on(point: Point, end: End) -> Point | None:
     return point[0] + dx * steps, point[1] + dy * steps
 
 
-def attach(wire: Wire, world: Surroundings) -> tuple[Wire, End, End]:
-    """Return `wire` with its ends, moved where they had to be."""
+def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tuple[Wire, End, End]:
+    """Return `wire` with its ends, moved where they had to be; `joints` counts the wires that end at a point."""
     first, last = cell_of(wire.path[0]), cell_of(wire.path[-1])
+    if len(wire.path) > 2 and wire.path[0] == wire.path[-1]:       # a ring
+        return wire, End(first), End(last)
     if len(wire.path) == 2 and wire.path[0] == wire.path[1]:       # one cell, two ends
         glyph = GLYPHS[world.ink[first.row][first.column]]
         back: Side = OPPOSITE[glyph.head] if glyph.head else ("N" if "N" in glyph.arms else "W")
         start, end = find_end(world, first, None, (back,)), find_end(world, last, None, (OPPOSITE[back],))
         start, end = start._replace(arrow=False), end._replace(arrow=glyph.head is not None)
     else:
-        start, end = _end_of(world, wire.path[0], wire.path[1]), _end_of(world, wire.path[-1], wire.path[-2])
+        start = _end_of(world, wire.path[0], wire.path[1], joints)
+        end = _end_of(world, wire.path[-1], wire.path[-2], joints)
     path = list(wire.path)
     if start.cell != first and start.side:
         path[0] = _middle(start.cell)
@@ -171,10 +176,16 @@ def _middle(cell: Cell) -> Point:
     return 2 * cell.column + 1, 2 * cell.row + 1
 
 
-def _end_of(world: Surroundings, point: Point, before: Point) -> End:
-    """Return what the end of a wire at `point` touches; the corner of a cell touches what has that corner."""
+def _end_of(world: Surroundings, point: Point, before: Point, joints: Mapping[Point, int]) -> End:
+    """Return what the end of a wire at `point` touches: where others join it, only the wall that it stands on.
+
+    The corner of a cell touches what has that corner.
+    """
     if point[0] % 2 and point[1] % 2:
-        return find_end(world, cell_of(point), side_of(point, before))
+        cell = cell_of(point)
+        if joints[point] > 1:
+            return End(cell, None, 0, world.walls.at(*cell))
+        return find_end(world, cell, side_of(point, before))
     return End(cell_of((point[0] - (point[0] > before[0]), point[1] - (point[1] > before[1]))))
 
 

@@ -18,6 +18,7 @@ from .strokes import is_word
 
 _LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and g.char != "·"))
 _UPRIGHT: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS")
+_WALL: Final = _UPRIGHT | {"+"}
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and not g.head) | {"."}
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and not g.head) | {"'", "`"}
 _HARD_LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and not g.shy))
@@ -33,6 +34,7 @@ _HOP: Final = re.compile(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
 _SLOPE_CORNER: Final = re.compile(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
 _ROUND_CORNER: Final = re.compile(rf"[.,'`](?={_LEVEL})|(?<={_LEVEL})[.,'`]|(?<={_LEVEL}[+])[.']|[.,'`](?=[+]{_LEVEL})")
 _DOTS: Final = re.compile(r"(?<![\w.])(?:<\.{2,}>?|\.{2,}>|\.{3,})(?![\w.])")
+_GAPPED: Final = re.compile(r"(?<![\w-])-(?: -){2,}(?![\w-])")
 _DASH_DOTS: Final = re.compile(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 #: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
 _CORNERS: Final = (
@@ -98,7 +100,7 @@ def _corners_aside(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _ROUND_CORNER.finditer(row):
         x, char = match.start(), match.group()
         for typed, dx, dy, becomes in _ASIDE:
-            if char not in typed or at(y, x - dx) != " " or at(y + dy, x - dx) not in _UPRIGHT:
+            if char not in typed or at(y, x - dx) != " " or at(y + dy, x - dx) not in _WALL:
                 continue
             line = at(y, x + dx)
             if not _LEVELS.match(line):
@@ -130,6 +132,12 @@ def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield Cell(y, x), "┄"
 
 
+def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Hyphens with a blank between each two are a dashed line."""
+    for match in _GAPPED.finditer(row):
+        yield from ((Cell(y, x), "┄") for x in range(match.start(), match.end()))
+
+
 #: What a row must hold for a rule to be asked.
 _RULES: Final = (
     (re.compile("[oO]"), _letters),
@@ -139,6 +147,7 @@ _RULES: Final = (
     (re.compile("[.,'`]"), _corners_aside),
     (re.compile(r"\.\."), _dots),
     (re.compile(r"-\.-"), _dots),
+    (re.compile("- - -"), _gaps),
 )
 
 

@@ -159,7 +159,12 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         by_row.setdefault(label.row, []).append(label)
     walls = Walls(boxes)
     world = Surroundings(grid.rows, rows, boxes, walls, by_row)
-    wires = [attach(wire, world) for wire in trace_wires(ink, walls, dividers, slopes)]
+    traced = trace_wires(ink, walls, dividers, slopes)
+    joints: dict[Point, int] = {}
+    for wire in traced:
+        for point in {wire.path[0], wire.path[-1]}:
+            joints[point] = joints.get(point, 0) + 1
+    wires = [attach(wire, world, joints) for wire in traced]
     rules = [_as_rule(*parts, boxes, rows) for parts in wires]
     wires = [parts for parts, rule in zip(wires, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
@@ -169,10 +174,6 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():
         by_wire.setdefault(number, []).append(labels[index].text)
-    joints: dict[Point, int] = {}
-    for wire, _, _ in wires:
-        for point in (wire.path[0], wire.path[-1]):
-            joints[point] = joints.get(point, 0) + 1
     seen = (*strokes, *(slope.stroke for slope in slopes if slope.stroke is not None))
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,

@@ -34,8 +34,11 @@ _AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
 _BARS: Final = frozenset(g.char for g in GLYPHS.values() if g.arms in ("EW", "NS"))
 _LEVEL: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW")
 _UPRIGHT: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS")
+_LOWER: Final = re.compile("[.,]")      # round corners that go on downwards, and ...
+_UPPER: Final = frozenset("'`")         # ... upwards
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
 _INTO_ARCS: Final = frozenset(g.char for g in GLYPHS.values() if g.lean or g.shy and g.round) - {"X"}
+_LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
 
 
@@ -75,8 +78,19 @@ class _World:
     def is_live(self, row: int, column: int) -> bool:
         return self.h.at(row, column) is not None or self.v.at(column, row) is not None
 
+    def touching(self, row: int, column: int) -> int:
+        """Return on how many sides a word touches a glyph, or a run of the same glyph: //a is touched."""
+        char, sides = self.at(row, column), 0
+        for step in (-1, 1):
+            at = column + step
+            while self.at(row, at) == char:
+                at += step
+            beside = self.at(row, at)
+            sides += is_word(beside) or beside == ":" and step < 0 and self.at(row, at - 1).isalnum()
+        return sides
+
     def is_touched(self, row: int, column: int) -> bool:
-        return any(is_word(self.at(row, column + k)) and self.at(row, column + k) != "_" for k in (-1, 1))
+        return self.touching(row, column) > 0
 
 
 def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
@@ -87,8 +101,19 @@ def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
     onward = Cell(row + dy, column + dx)
     live = world.is_live(*onward)
     takes = glyph is not None and _OPPOSITE[side] in glyph.slopes and (lean in _AXES or ahead in _INTO_ARCS)
-    if glyph is not None and takes and ahead not in _BARS and (live or glyph.lean or not world.is_touched(*onward)):
+    if glyph is not None and takes and ahead not in _BARS and (
+            live or glyph.lean or not world.is_touched(*onward) or _is_pinched(world, onward, dy)):
         return End((middle(onward),), onward, live and not glyph.lean)
+    if lean in "()":                    # a cloud: .--(    )--.
+        out = -1 if lean == "(" else 1
+        if world.at(row + dy, column + out) == world.at(row, column):
+            return End((middle(Cell(row + dy, column + out)),), Cell(row + dy, column + out))
+        if world.at(row + dy, column) in _UPRIGHT and world.v.at(column, row + dy):
+            return End((middle(Cell(row + dy, column)),), Cell(row + dy, column), True)
+        if world.at(row, column + out) in _LEVEL and world.h.at(row, column + out):
+            return End(((middle(cell)[0] + 2 * out, middle(cell)[1]),), Cell(row, column + out), True)
+    if takes and ahead in _UPRIGHT and _is_pinched(world, onward, dy):
+        return End((middle(onward),), onward)
     corner = middle(cell)[0] + dx, middle(cell)[1] + dy
     other = "↖" if side in ("↗", "↙") else "↗"
     if lean in _AXES and (world.at(row, column + dx) in _LEANS[other] or world.at(row + dy, column) in _LEANS[other]):
@@ -103,6 +128,11 @@ def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
     if world.at(row, column + dx) in _LEVEL and world.h.at(row, column + dx):
         return End((middle(cell), (middle(cell)[0] + 2 * dx, middle(cell)[1])), Cell(row, column + dx), True)
     return End((corner,))
+
+
+def _is_pinched(world: _World, cell: Cell, dy: int) -> bool:
+    """Tell whether a bar alone stands between two slopes, as in a ring: the second one goes on from it."""
+    return any(world.at(cell.row + dy, cell.column + dx) in _LEANS["↗" if dx * dy < 0 else "↖"] for dx in (-1, 1))
 
 
 class _Chain(NamedTuple):
@@ -144,13 +174,45 @@ def _chains(world: _World) -> Iterator[_Chain]:
             yield _Chain(tuple(run), lean, (_end(world, run[0], first, lean), _end(world, run[-1], last, lean)))
 
 
+def _links(world: _World) -> Iterator[_Chain]:
+    """Yield the links between round corners that face each other, side by side or one row apart.
+
+          .---        the corner above offers its lower left side, the one below its upper right
+        .'
+    """
+    for y, row in enumerate(world.rows):
+        for match in _LOWER.finditer(row):
+            x = match.start()
+            for other in ((y, x - 1), (y, x + 1), (y + 1, x - 1), (y + 1, x + 1)):
+                if world.at(*other) not in _UPPER:
+                    continue
+                cells = Cell(y, x), Cell(*other)
+                lives = [world.is_live(*cell) for cell in cells]
+                if other[0] == y and world.h.at(y, x) is not None and world.h.at(y, x) is world.h.at(*other):
+                    continue
+                if not any(world.is_touched(*c) and not live for c, live in zip(cells, lives, strict=True)):
+                    yield _Chain((), "~", tuple(End((middle(c),), c, live)  # type: ignore[arg-type]
+                                                for c, live in zip(cells, lives, strict=True)))
+                    yield from _to_walls(world, cells)
+
+
+def _to_walls(world: _World, cells: Iterable[Cell]) -> Iterator[_Chain]:
+    for cell in cells:
+        for dx in (-1, 1):
+            wall = Cell(cell.row, cell.column + dx)
+            if not world.is_live(*cell) and world.at(*wall) in _UPRIGHT and world.v.at(wall.column, wall.row):
+                yield _Chain((), "~", (End((middle(cell),), cell), End((middle(wall),), wall, True)))
+
+
 def _is_typed(world: _World, chain: _Chain) -> bool:
     """Tell whether words or slopes beside it say that a chain is text, as far as it alone can tell."""
     ends = [end.cell is not None or end.points != _own_corner(chain, i) for i, end in enumerate(chain.ends)]
     if chain.lean in "()" and not all(end.cell for end in chain.ends):
         return True
-    if any(world.is_touched(*cell) for cell in chain.cells):
-        return chain.lean in "()" or not all(ends)
+    if touched := max(world.touching(*cell) for cell in chain.cells):
+        # a word between two slopes is theirs (\\a/) where both run into nodes; between two words a slope is theirs
+        nodes = all(end.cell is not None and world.at(*end.cell) not in _BARS for end in chain.ends)
+        return touched > 1 or chain.lean in "()" or not nodes
     doubled = any(world.at(c.row, c.column + k) == world.at(*c) for c in chain.cells for k in (-1, 1))
     return doubled and not any(end.held for end in chain.ends) and not all(ends)
 
@@ -187,12 +249,17 @@ def _groups(chains: list[_Chain]) -> Iterator[list[_Chain]]:
 def _is_shape(group: list[_Chain]) -> bool:
     cells = {cell for chain in group for cell in chain.cells}
     longest = max(len(chain.cells) for chain in group)
+    if not cells:
+        return len({end.cell for chain in group for end in chain.ends}) >= _LEAST_LINKED
     return longest >= 2 or len(cells) >= _LEAST_CELLS and len({cell.row for cell in cells}) >= 2
 
 
 def _slope(chain: _Chain, rows: tuple[str, ...]) -> Slope:
     first, last = chain.ends
     inner = [middle(chain.cells[0])] if chain.lean in "()" else []
+    if not chain.cells:
+        ends = first.points[0], last.points[0]
+        return Slope(ends, (), tuple(end.cell for end in chain.ends if end.cell), None, ends)
     path = (*reversed(first.points), *inner, *last.points)
     nodes = tuple(end.cell for end in chain.ends if end.cell is not None)
     stroke = None
@@ -230,8 +297,9 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     """Return the slopes, arcs and low lines of `rows`, beside the straight strokes `h` and `v`."""
     world = _World(rows, h, v)
     found: list[Slope] = []
-    if any(_ANY.search(row) for row in rows):
-        chains = [chain for chain in _chains(world) if not _is_typed(world, chain)]
+    chains = [chain for chain in _chains(world) if not _is_typed(world, chain)]
+    chains += dict.fromkeys(_links(world))
+    if chains:
         for group in _groups(chains):
             if any(end.held for chain in group for end in chain.ends) or _is_shape(group):
                 found += (_slope(chain, rows) for chain in group)

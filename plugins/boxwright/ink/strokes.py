@@ -67,7 +67,7 @@ _ORDER: Final = ("light", "heavy", "double")
 
 def is_word(char: str) -> bool:
     """Tell whether `char` is part of a word: touching it, a shy glyph is text."""
-    return char.isalnum() or char in "_$@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xFFFFF)
+    return char.isalnum() or char in "$@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xFFFFF)
 
 
 def _is_live(run: str, axis: Axis, before: str, after: str, beside: Iterable[str]) -> bool:
@@ -138,7 +138,7 @@ def _stroke(axis: Axis, line: int, start: int, run: str) -> Stroke:
     return Stroke(axis, line, start, stop, weight, dash, pieces if len(pieces) > 1 else ())
 
 
-_Lone = tuple[int, int, str]
+_Lone = tuple[int, int, str]            # line, position, glyph (or a run of corners)
 
 
 def _runs(lines: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Stroke]:
@@ -169,6 +169,8 @@ def _runs(lines: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Strok
                     beside = [char for side in sides for char in side[start:stop]] if axis == "v" else ()
                     if not _is_live(run, axis, before, after, beside):
                         if axis == "v":
+                            if all(char in _CORNERS for char in run):
+                                lone.append((index, start, run))
                             lone.extend((index, start + k, char) for k, char in enumerate(run) if char in _ALONE[axis])
                         continue
             yield _stroke(axis, index, start, run)
@@ -192,8 +194,12 @@ def _is_typed(lines: Sequence[str], index: int, at: int) -> bool:
 
 
 def _lone(lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans) -> Iterator[Stroke]:
-    """Yield one-cell strokes: a bar or a head that stands against the side of a stroke across it."""
+    """Yield the strokes that strokes across them hold: a bar or a head alone, a run of corners only."""
     for index, at, char in lone:
+        if len(char) > 1:               # corners only: a wall of one row, or a step, where both ends are in a line
+            if across.at(at, index) and across.at(at + len(char) - 1, index):
+                yield _stroke(axis, index, at, char)
+            continue
         near, far = across.at(at - 1, index), across.at(at + 1, index)
         if axis == "h":        # beside text a lone glyph is a word; between two walls it is not
             if not (near or across.at(at - 2, index)) or not (far or across.at(at + 2, index)):
