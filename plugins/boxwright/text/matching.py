@@ -1,0 +1,127 @@
+"""Match the walls of a row to the columns of the frames: row, homes -> Match, ...
+
+    homes   0        9  13
+    row     │ 柠檬水  │  │       in order, at least cost: a change of drift costs its columns, a wall that is
+    seen    0        10 14       not there much, a glyph that is none of the frames' walls little
+"""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import Any, Final, NamedTuple
+
+from .frames import LEAST_DRIFT as _LEAST
+from .frames import WALL, Frame, drift_limit
+from .marks import AT_HOME, DASHED_SIDE, HEADS, LINES, WALLS
+
+_SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
+_PASSED: Final = 12.0                   # ... one that a line or its head stands on ...
+_SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
+_FROM_HOME: Final = 0.25                # a column away from home counts less than one away from the drift so far
+_MOST_STATES: Final = 8                 # ways of matching a row that are followed at once
+_MOST_PASSED: Final = 20
+
+
+class Match(NamedTuple):
+    """A wall seen in a row: its home column (where the frame has it) and the column it stands in."""
+
+    home: int
+    seen: int
+
+
+#: A way to match the walls of a row up to here: its cost, the drift so far, the matches as a list linked from its end.
+_State = tuple[float, int, tuple[Match, Any] | None]
+
+
+def _in_order(columns: list[int], homes: list[int], limits: list[int]) -> list[Match] | None:
+    """Return the walls one by one, where there are as many as homes and none is far away."""
+    if len(columns) != len(homes):
+        return None
+    drift = cost = 0
+    for x, home, limit in zip(columns, homes, limits, strict=True):
+        cost += abs(x - home - drift)
+        drift = x - home
+        if abs(drift) > limit:
+            return None
+    return [Match(*pair) for pair in zip(homes, columns, strict=True)] if cost < _SKIP_WALL else None
+
+
+def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
+    """Return the walls of a row matched to `homes` in order, at least cost; `known` fixes some of them."""
+    if all(known[home] == home if home in known else row[home : home + 1] in AT_HOME for home in homes):
+        return [Match(home, home) for home in homes]
+    limits = [_LEAST if row.isascii() else drift_limit(row, home) for home in homes]
+    columns = [m.start() for m in WALL.finditer(row)]
+    if not known and (matches := _in_order(columns, homes, limits)) is not None:
+        return matches
+    columns = sorted({*columns, *known.values(), *(
+        home for home in homes if row[home : home + 1] == DASHED_SIDE and home not in known)})
+    # states: the last glyph used -> the way to get there
+    states: dict[int, _State] = {-1: (0.0, 0, None)}
+    for home, limit in zip(homes, limits, strict=True):
+        if home in known:
+            near = range(bisect_left(columns, known[home]), bisect_left(columns, known[home]) + 1)
+        else:
+            near = range(bisect_left(columns, home - limit), bisect_right(columns, home + limit))
+        is_passed = home < len(row) and (row[home] in LINES or row[home] in HEADS)
+        skip = _PASSED if is_passed else _SKIP_WALL
+        following: dict[int, _State] = {last: (cost + skip, drift, way) for last, (cost, drift, way) in states.items()}
+        for at in near:
+            x = columns[at]
+            best: _State | None = None
+            for last, (cost, drift, way) in states.items():
+                if last >= at:
+                    continue
+                passed = 0 if home in known else min(at - last - 1, _MOST_PASSED)
+                cost += abs(x - home - drift) + _FROM_HOME * abs(x - home) + _SKIP_GLYPH * passed
+                if best is None or cost < best[0]:
+                    best = (cost, x - home, (Match(home, x), way))
+            if best is not None and (at not in following or best[0] < following[at][0]):
+                following[at] = best
+        if len(following) > _MOST_STATES:
+            following = dict(sorted(following.items(), key=lambda item: item[1][0])[:_MOST_STATES])
+        states = following
+    matches = []
+    linked = min(states.values(), key=lambda state: state[0])[2]
+    while linked is not None:
+        match, linked = linked
+        matches.append(match)
+    return matches[::-1]
+
+
+def match_rows(rows: tuple[str, ...], frames: list[Frame], wanted: frozenset[int]) -> dict[int, list[Match]]:
+    """Return the matches of each of the `wanted` rows that a frame crosses."""
+    homes: dict[int, set[int]] = {}
+    known: dict[int, dict[int, int]] = {}
+    for frame in frames:
+        for wall in frame.walls:
+            for y in range(wall.rows[0], wall.rows[1] + 1):
+                if y in wanted:
+                    homes.setdefault(y, set()).add(wall.column)
+        left, right = frame.walls[0].column, frame.walls[-1].column
+        for edge in frame.edges:
+            if edge.row not in wanted:
+                continue
+            row = rows[edge.row]
+            is_crossed = right < len(row) and row[left] in WALLS and row[right] in WALLS
+            if not is_crossed or (edge.start, edge.stop) == (left, right):
+                known.setdefault(edge.row, {}).update({left: edge.start, right: edge.stop})
+    return {y: match_row(rows[y], sorted(found), known.get(y, {})) for y, found in sorted(homes.items())}
+
+
+def crooked_rows(rows: tuple[str, ...], frames: list[Frame]) -> set[int]:
+    """Return the rows in which a wall is not where its frame has it."""
+    crooked: set[int] = set()
+    width = len(rows[0]) if rows else 0
+    for frame in frames:
+        left, right = frame.walls[0].column, frame.walls[-1].column
+        edges = {edge.row for edge in frame.edges}
+        crooked.update(e.row for e in frame.edges if (e.start != left or e.stop != right) and not (
+            right < width and rows[e.row][left] in WALLS and rows[e.row][right] in WALLS))
+        if right >= width:
+            crooked.update(range(frame.edges[0].row, frame.edges[-1].row + 1))
+            continue
+        for column, (first, last) in frame.walls:
+            for y in range(first + 1, last):
+                if rows[y][column] not in AT_HOME and y not in edges:
+                    crooked.add(y)
+    return crooked
