@@ -44,8 +44,7 @@ class Edge(NamedTuple):
     stop: int
 
 
-def find_edges(row: str, y: int) -> list[Edge]:
-    """Return the edges of `row`, which is the `y`th, from left to right."""
+def _edges_of(row: str, y: int) -> list[Edge]:
     found: list[Edge] = []
     if "-" in row or "=" in row:
         found = [Edge(y, m.start(), m.end() - 1) for m in _ASCII_EDGE.finditer(row)]
@@ -53,3 +52,8 @@ def find_edges(row: str, y: int) -> list[Edge]:
         boxes = [Edge(y, m.start(), m.end() - 1) for m in _BOX_EDGE.finditer(row)]
         found = sorted(found + boxes) if found and boxes else found or boxes
     return found
+
+
+def find_edges(rows: tuple[str, ...]) -> dict[int, list[Edge]]:
+    """Return the edges of each row that has some, from left to right."""
+    return {y: found for y, row in enumerate(rows) if (found := _edges_of(row, y))}

@@ -17,18 +17,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ..glyphs import char_class
-from .edges import Edge, find_edges
+from ..glyphs import GLYPHS, char_class
+from .edges import Edge
 from .grid import FILLER
 from .marks import AT_HOME, DOWN, SOFT, UP, WALLS
 
 _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
 _MOST_DRIFT: Final = 40                 # columns
 LEAST_DRIFT: Final = 4
+_EDGE_SHIFT: Final = 3                  # ... but what stands before it can push it as a whole
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _EDGE_DRIFT: Final = 2                  # an edge holds no text that could push it; it may be typed too long
 WALL: Final = re.compile(char_class("".join(sorted(WALLS))))
 _TEE: Final = re.compile(char_class("".join(sorted(DOWN))))
+_SIDE: Final = re.compile(char_class("".join(sorted(char for char in WALLS if GLYPHS[char].arms == "NS"))))
 _MOST_OPEN: Final = 4                   # open frames of one column that are tried
 
 
@@ -84,6 +86,11 @@ def _has_walls(row: str, left: int, right: int) -> bool:
     return bool(lefts and rights and 2 * (rights[1] - lefts[0]) > right - left)
 
 
+def _looseness(row: str, column: int) -> int:
+    """Return how much stands before `column` that can push what follows: sides, each after a text, and wide text."""
+    return _wide_before(row, column) + len(_SIDE.findall(row, max(column - _WIDE_REACH, 0), column))
+
+
 def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
     """Return by how many columns `edge` misses being under `top`, or None where it is not under it at all."""
     start, stop = abs(edge.start - top.start), abs(edge.stop - top.stop)
@@ -91,7 +98,8 @@ def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
         return 0
     wide = _wide_before(rows[edge.row], edge.stop) + _wide_before(rows[top.row], top.stop)
     fits = start <= min(wide, _MOST_DRIFT) and stop <= min(wide + _EDGE_DRIFT, _MOST_DRIFT)
-    is_shifted = edge.start - top.start == edge.stop - top.stop and start <= _EDGE_DRIFT
+    is_shifted = edge.start - top.start == edge.stop - top.stop and start <= _EDGE_SHIFT and (
+        start <= _EDGE_DRIFT or _looseness(rows[edge.row], edge.start) + _looseness(rows[top.row], top.start) > 0)
     return start + stop if fits or is_shifted else None
 
 
@@ -117,7 +125,7 @@ class _Stacks:
         exact = self._by_start.get(edge.start)
         if exact and exact[-1].edges[0].stop == edge.stop and self._is_alive(exact[-1], edge.row):
             return exact[-1]
-        around = min(_EDGE_DRIFT + _wide_before(self._rows[edge.row], edge.stop), _MOST_DRIFT)
+        around = min(_EDGE_SHIFT + _wide_before(self._rows[edge.row], edge.stop), _MOST_DRIFT)
         columns = [x for x in range(edge.start - around, edge.start + around + 1) if x in self._by_start]
         if not columns:
             return None
@@ -163,18 +171,19 @@ class _Stacks:
 
 
 def _columns(rows: tuple[str, ...], edges: list[Edge]) -> tuple[int, int]:
-    """Return the columns of the sides: as most of the edges have them that hold no wide text, and most rows."""
-    spans = {(e.start, e.stop) for e in edges}
-    if len(spans) == 1:
-        return edges[0].start, edges[0].stop
-    exact = [e for e in edges if FILLER not in rows[e.row][: e.stop]] or edges
-    counts = [(e.start, e.stop) for e in exact]
+    """Return the columns of the sides: as the edges have them that least can have pushed, most of them, and most rows."""
+    spans = [(e.start, e.stop) for e in edges]
+    if len(set(spans)) == 1:
+        return spans[0]
     body = rows[edges[0].row + 1 : edges[-1].row]
+    looseness = {span: min(
+        _looseness(rows[e.row], e.start) + _wide_before(rows[e.row][e.start :], e.stop - e.start)
+        for e in edges if (e.start, e.stop) == span) for span in spans}
 
-    def votes(span: tuple[int, int]) -> tuple[int, int, int]:
-        seen = sum((row[span[0]] in WALLS) + (span[1] < len(row) and row[span[1]] in WALLS) for row in body)
-        return counts.count(span), seen, -counts.index(span)
-    return max(dict.fromkeys(counts), key=votes)
+    def votes(span: tuple[int, int]) -> tuple[int, int, int, int]:
+        seen = sum(row[x : x + 1] in WALLS for row in body for x in span)
+        return -looseness[span], spans.count(span), seen, -spans.index(span)
+    return max(dict.fromkeys(spans), key=votes)
 
 
 def _inner(rows: tuple[str, ...], edges: list[Edge], left: int, right: int) -> Iterator[Wall]:
@@ -188,11 +197,11 @@ def _inner(rows: tuple[str, ...], edges: list[Edge], left: int, right: int) -> I
                 yield Wall(tee.start(), (above.row, below.row))
 
 
-def find_frames(rows: tuple[str, ...]) -> list[Frame]:
-    """Return the frames of `rows`, in reading order of their top edges."""
+def find_frames(rows: tuple[str, ...], edges_of: dict[int, list[Edge]]) -> list[Frame]:
+    """Return the frames of `rows`, in reading order of their top edges; the edges are given by their row."""
     stacks = _Stacks(rows)
-    for y, row in enumerate(rows):
-        for edge in find_edges(row, y):
+    for found_edges in edges_of.values():
+        for edge in found_edges:
             stacks.add(edge)
     frames: list[Frame] = []
     for found in sorted(stacks.closed, key=lambda o: o.edges[0]):

@@ -14,7 +14,8 @@ from .frames import WALL, Frame, drift_limit
 from .marks import AT_HOME, DASHED_SIDE, HEADS, LINES, WALLS
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
-_PASSED: Final = 12.0                   # ... one that a line or its head stands on ...
+_LINE_THERE: Final = 12.0               # ... one that a line stands on ...
+_HEAD_THERE: Final = 4.0                # ... or a head ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
 _FROM_HOME: Final = 0.25                # a column away from home counts less than one away from the drift so far
 _MOST_STATES: Final = 8                 # ways of matching a row that are followed at once
@@ -62,8 +63,8 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
             near = range(bisect_left(columns, known[home]), bisect_left(columns, known[home]) + 1)
         else:
             near = range(bisect_left(columns, home - limit), bisect_right(columns, home + limit))
-        is_passed = home < len(row) and (row[home] in LINES or row[home] in HEADS)
-        skip = _PASSED if is_passed else _SKIP_WALL
+        there = row[home : home + 1]
+        skip = _HEAD_THERE if there in HEADS else _LINE_THERE if there and there in LINES else _SKIP_WALL
         following: dict[int, _State] = {last: (cost + skip, drift, way) for last, (cost, drift, way) in states.items()}
         for at in near:
             x = columns[at]

@@ -18,6 +18,8 @@ from typing import Final
 
 from ..glyphs import char_class
 from ..model import Grid, Repair
+from .connectors import find_drifted_lines
+from .edges import find_edges
 from .frames import Frame, find_frames
 from .layout import Growth, demands, grow, lay
 from .marks import DOWN, HEADS, LINES, UP
@@ -99,28 +101,53 @@ def _mend_block(
     return {}, []
 
 
-def _one_pass(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
-    frames = find_frames(grid.rows)
-    crooked = crooked_rows(grid.rows, frames) if frames else set()
-    if not crooked:
-        return grid, ()
-    rows, repairs = list(grid.rows), list[Repair]()
-    by_block = iter(frames)
-    frame = next(by_block, None)
-    for block in _blocks(grid.rows, crooked):
+def _mend_frames(rows: tuple[str, ...], frames: list[Frame]) -> tuple[dict[int, str], list[Repair]]:
+    """Return the rows that change when the walls of `frames` are put in line, and the repairs."""
+    crooked = crooked_rows(rows, frames)
+    laid: dict[int, str] = {}
+    repairs: list[Repair] = []
+    ahead = iter(frames)
+    frame = next(ahead, None)
+    for block in _blocks(rows, crooked) if crooked else ():
         inside: list[Frame] = []
         while frame is not None and frame.edges[0].row < block.stop:
             if frame.edges[0].row >= block.start:
                 inside.append(frame)
-            frame = next(by_block, None)
-        laid, found = _mend_block(grid.rows, inside, block)
-        for y, row in laid.items():
-            rows[y] = row
+            frame = next(ahead, None)
+        rows_of_block, found = _mend_block(rows, inside, block)
+        laid |= rows_of_block
         repairs += found
+    return laid, repairs
+
+
+def _mend_lines(
+    rows: tuple[str, ...], drifted: dict[int, list[Match]]
+) -> tuple[dict[int, str], list[Repair]]:
+    """Return the rows that change when the lines between the boxes are put in line, and the repairs."""
+    laid: dict[int, str] = {}
+    repairs: list[Repair] = []
+    for y, matches in sorted(drifted.items()):
+        row, columns = lay(rows[y], matches, [])
+        if columns != [match.home for match in matches] or _FILL.sub("", row) != _FILL.sub("", rows[y]):
+            continue
+        laid[y] = row
+        repairs += [Repair(y, match.seen, match.home - match.seen) for match in matches if match.home != match.seen]
+    return laid, repairs
+
+
+def _one_pass(grid: Grid) -> tuple[Grid, list[Repair]]:
+    edges = find_edges(grid.rows)
+    if not edges:
+        return grid, []
+    frames = find_frames(grid.rows, edges)
+    laid, repairs = _mend_frames(grid.rows, frames)
     if not repairs:
-        return grid, ()
+        laid, repairs = _mend_lines(grid.rows, find_drifted_lines(grid.rows, edges, frames))
+    if not repairs:
+        return grid, []
+    rows = [laid.get(y, row) for y, row in enumerate(grid.rows)]
     width = max(map(len, rows))
-    return Grid(tuple(row.ljust(width) for row in rows), grid.asides), tuple(repairs)
+    return Grid(tuple(row.ljust(width) for row in rows), grid.asides), repairs
 
 
 def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
@@ -128,10 +155,10 @@ def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
 
     What comes out needs no further repair. A text that never settles is none of ours, and is left as it is.
     """
-    current, repairs = grid, tuple[Repair, ...]()
+    current, repairs = grid, list[Repair]()
     for _ in range(_MOST_PASSES):
         current, found = _one_pass(current)
         if not found:
-            return current, repairs
+            return current, tuple(repairs)
         repairs += found
     return grid, ()

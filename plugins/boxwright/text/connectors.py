@@ -1,0 +1,242 @@
+"""Put drifted lines between the boxes back in line: rows -> {row: Match, ...}.
+
+A vertical line is a chain of cells, each of which goes on into the cell below. Where a chain breaks off and
+another one begins a column or two beside it, in the next row, they are one line, and it is out of line.
+
+    └──┬──┘      the tee goes on down, the bar goes on up, and neither meets the other: one line;
+        │        the tee and the head say where it stands
+       ▼
+
+Only what is held by something is moved: by a tee or a corner of a line, or by a head that points at an edge.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ..glyphs import GLYPHS, char_class
+from .edges import Edge
+from .frames import Frame
+from .grid import FILLER
+from .marks import ASCII_LINES, BAR, DASHED_SIDE, DOWN, PLUS, SOFT, UP, WALLS
+from .matching import Match
+
+_REACH: Final = 3                       # columns that a line may be off; wide text before it pushes it further
+_MOST_REACH: Final = 10
+_PURE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS" and not g.head and not g.shy) | {
+    BAR, DASHED_SIDE}
+_HEADS_UP: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
+_HEADS_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "S")
+_SHY: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and (g.head in ("N", "S") or g.char == DASHED_SIDE))
+_LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
+
+
+def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides."""
+    plain, loose, soft = (
+        char_class("".join(sorted(found)))
+        for found in (chars - SOFT - set(_LOOSE), chars & set(_LOOSE), chars & SOFT)
+    )
+    line = char_class(ASCII_LINES)
+    return re.compile(f"{plain}|(?<![^ ]){loose}(?![^ ])|{soft}(?={line})|(?<={line}){soft}")
+
+
+_GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
+_GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
+_ART: Final = re.compile(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
+_WEIGHT: Final = {"held": 2.5, "head": 2.5, "line": 1.0}
+_FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
+_PUSHED: Final = 0.6                    # the share of a vote that goes to where a cell stood before it was pushed
+
+
+class _Spot(NamedTuple):
+    row: int
+    column: int
+
+
+class _Ends:
+    """Which columns of a row go on into the rows above and below; equal rows are looked at once."""
+
+    def __init__(self, rows: tuple[str, ...]) -> None:
+        self._rows = rows
+        self._downs: dict[str, frozenset[int]] = {}
+        self._ups: dict[str, frozenset[int]] = {}
+
+    def downs(self, y: int) -> frozenset[int]:
+        row = self._rows[y]
+        if row not in self._downs:
+            self._downs[row] = frozenset([m.start() for m in _GOES_DOWN.finditer(row)])
+        return self._downs[row]
+
+    def ups(self, y: int) -> frozenset[int]:
+        row = self._rows[y]
+        if row not in self._ups:
+            self._ups[row] = frozenset([m.start() for m in _GOES_UP.finditer(row)])
+        return self._ups[row]
+
+
+def _reach(above: str, below: str, column: int) -> int:
+    wide = max(row.count(FILLER, max(column - 80, 0), column) for row in (above, below))
+    return min(_REACH + wide, _MOST_REACH)
+
+
+def _nearest(column: int, others: list[int], reach: int) -> int | None:
+    near = others[bisect_left(others, column - reach) : bisect_right(others, column + reach)]
+    return min(near, key=lambda x: (abs(x - column), x)) if near else None
+
+
+def _bends(row: str, column: int) -> bool:
+    return _ART.search(row, max(column - 1, 0), column + 2) is not None
+
+
+def _broken(
+    rows: tuple[str, ...], ends: _Ends, corners: frozenset[tuple[int, int]]
+) -> Iterator[tuple[_Spot, _Spot]]:
+    """Yield the pairs of an end and the beginning beside it, in the next row, that face nothing else."""
+    for y in range(len(rows) - 1):
+        downs, ups = ends.downs(y), ends.ups(y + 1)
+        if not downs or not ups or downs == ups:
+            continue
+        above = sorted(x for x in downs - ups if (y, x) not in corners and not _bends(rows[y + 1], x))
+        below = sorted(x for x in ups - downs if (y + 1, x) not in corners and not _bends(rows[y], x)) if above else []
+        if not below:
+            continue
+        for x in above:
+            reach = _reach(rows[y], rows[y + 1], x)
+            other = _nearest(x, below, reach)
+            if other is not None and _nearest(other, above, reach) == x:
+                yield _Spot(y, x), _Spot(y + 1, other)
+
+
+class _Chains:
+    """Lines with a break in them, each as the cells it is made of."""
+
+    def __init__(self, rows: tuple[str, ...], edges: dict[int, list[Edge]], frames: list[Frame]) -> None:
+        self._rows, self._edges = rows, edges
+        self._framed: dict[int, list[Edge]] = {}
+        for frame in frames:
+            for edge in frame.edges:
+                self._framed.setdefault(edge.row, []).append(edge)
+        self._ends = _Ends(rows)
+        corners = frozenset(
+            (e.row, x) for found in edges.values() for e in found for x in (e.start, e.stop)
+            if rows[e.row][x] in PLUS)
+        self._below: dict[_Spot, _Spot] = {}
+        self._above: dict[_Spot, _Spot] = {}
+        for upper, lower in _broken(rows, self._ends, corners):
+            self._below[upper] = lower
+            self._above[lower] = upper
+
+    def goes_on(self, spot: _Spot) -> bool:
+        """Tell whether a cell meets the one above or below it."""
+        y, x = spot
+        return (y > 0 and x in self._ends.ups(y) and x in self._ends.downs(y - 1)) or (
+            y + 1 < len(self._rows) and x in self._ends.downs(y) and x in self._ends.ups(y + 1))
+
+    def walls(self, y: int) -> list[int]:
+        """Return the columns of row `y` where something goes up or down."""
+        return sorted(self._ends.downs(y) | self._ends.ups(y))
+
+    def _next(self, spot: _Spot) -> Iterator[_Spot]:
+        y, x = spot
+        if spot in self._below:
+            yield self._below[spot]
+        elif y + 1 < len(self._rows) and x in self._ends.downs(y) and x in self._ends.ups(y + 1):
+            yield _Spot(y + 1, x)
+        if spot in self._above:
+            yield self._above[spot]
+        elif y > 0 and x in self._ends.ups(y) and x in self._ends.downs(y - 1):
+            yield _Spot(y - 1, x)
+
+    def __iter__(self) -> Iterator[list[_Spot]]:
+        seen: set[_Spot] = set()
+        for start in self._below:
+            if start in seen:
+                continue
+            seen.add(start)
+            chain, ahead = [start], [start]
+            while ahead:
+                for spot in self._next(ahead.pop()):
+                    if spot not in seen:
+                        seen.add(spot)
+                        chain.append(spot)
+                        ahead.append(spot)
+            yield sorted(chain)
+
+    def kind(self, spot: _Spot) -> str:
+        """Return "line" for a bar, "head", or "held" for what is part of a line along the row."""
+        char = self._rows[spot.row][spot.column]
+        if char in _PURE:
+            return "line"
+        return "head" if char not in WALLS and char not in SOFT else "held"
+
+    def is_art(self, chain: list[_Spot]) -> bool:
+        """Tell whether a chain has a part in ASCII that no frame holds: it may be anything."""
+        return any(
+            self._rows[y][x].isascii() and self.kind(spot) == "held" and not self.touches_frame(y, x)
+            for spot in chain for y, x in (spot,))
+
+    def touches_frame(self, y: int, x: int) -> bool:
+        """Tell whether an edge of a frame runs through a cell, or ends there."""
+        return any(e.start <= x <= e.stop for e in self._framed.get(y, ()))
+
+    def touches_edge(self, y: int, x: int) -> bool:
+        """Tell whether an edge runs through a cell."""
+        return any(e.start < x < e.stop for e in self._edges.get(y, ()))
+
+    def is_held(self, chain: list[_Spot]) -> bool:
+        """Tell whether something holds a chain in its place."""
+        kinds = {self.kind(spot) for spot in chain}
+        top, bottom = chain[0], chain[-1]
+        return "held" in kinds or "head" in kinds and (
+            self.touches_edge(top.row - 1, top.column) or self.touches_edge(bottom.row + 1, bottom.column))
+
+    def home(self, chain: list[_Spot], drifts: dict[int, int]) -> int | None:
+        """Return the column where a chain belongs, or None where what is fixed cannot be brought in line.
+
+        `drifts` says how far each row has been pushed further left: what follows is likely to be pushed as far.
+        """
+        votes: dict[int, float] = {}
+        fixed: set[int] = set()
+        for spot in chain:
+            weight = _WEIGHT[self.kind(spot)]
+            pushed = drifts.get(spot.row, 0)
+            if self.touches_frame(*spot):
+                weight = _FIXED
+                fixed.add(spot.column)
+            elif pushed:
+                votes[spot.column - pushed] = votes.get(spot.column - pushed, 0) + weight * _PUSHED
+                weight *= 1 - _PUSHED
+            votes[spot.column] = votes.get(spot.column, 0) + weight
+        home = max(votes, key=lambda x: (votes[x], -x))
+        return home if fixed <= {home} else None
+
+
+def find_drifted_lines(
+    rows: tuple[str, ...], edges: dict[int, list[Edge]], frames: list[Frame]
+) -> dict[int, list[Match]]:
+    """Return, for each row with a cell of a line out of line, where its lines and walls are and belong."""
+    chains = _Chains(rows, edges, frames)
+    moves: dict[int, dict[int, int]] = {}
+    drifts: dict[int, int] = {}
+    for chain in sorted(chains, key=lambda chain: min(spot.column for spot in chain)):
+        if not chains.is_held(chain) or chains.is_art(chain):
+            continue
+        home = chains.home(chain, drifts)
+        if home is None:
+            continue
+        for y, x in chain:
+            drifts[y] = x - home
+            if x != home:
+                moves.setdefault(y, {})[x] = home
+    found: dict[int, list[Match]] = {}
+    for y, moved in moves.items():
+        matches = [
+            Match(moved.get(x, x), x) for x in chains.walls(y) if x in moved or chains.goes_on(_Spot(y, x))
+        ]
+        if all(b.home - a.home > (b.seen - a.seen > 1) for a, b in pairwise(matches)):
+            found[y] = matches
+    return found
