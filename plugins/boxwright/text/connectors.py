@@ -19,9 +19,9 @@ from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
 from .edges import Edge
-from .frames import Frame
 from .grid import FILLER
-from .marks import ASCII_LINES, BAR, DASHED_SIDE, DOWN, PLUS, SOFT, UP, WALLS
+from .homes import Frame
+from .marks import ASCII_LINES, BAR, DASHED_SIDE, DOWN, LINES, PLUS, SOFT, UP, WALLS
 from .matching import Match
 
 _REACH: Final = 3                       # columns that a line may be off; wide text before it pushes it further
@@ -46,8 +46,9 @@ def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
 
 _GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
 _GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
+_LINE_END: Final = re.compile(f"{char_class(PLUS)}{char_class(ASCII_LINES)}{{2}}|{char_class(ASCII_LINES)}{{2}}{char_class(PLUS)}")
 _ART: Final = re.compile(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
-_WEIGHT: Final = {"held": 2.5, "head": 2.5, "line": 1.0}
+_WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
 _PUSHED: Final = 0.6                    # the share of a vote that goes to where a cell stood before it was pushed
 
@@ -88,27 +89,11 @@ def _nearest(column: int, others: list[int], reach: int) -> int | None:
     return min(near, key=lambda x: (abs(x - column), x)) if near else None
 
 
-def _bends(row: str, column: int) -> bool:
-    return _ART.search(row, max(column - 1, 0), column + 2) is not None
-
-
-def _broken(
-    rows: tuple[str, ...], ends: _Ends, corners: frozenset[tuple[int, int]]
-) -> Iterator[tuple[_Spot, _Spot]]:
-    """Yield the pairs of an end and the beginning beside it, in the next row, that face nothing else."""
-    for y in range(len(rows) - 1):
-        downs, ups = ends.downs(y), ends.ups(y + 1)
-        if not downs or not ups or downs == ups:
-            continue
-        above = sorted(x for x in downs - ups if (y, x) not in corners and not _bends(rows[y + 1], x))
-        below = sorted(x for x in ups - downs if (y + 1, x) not in corners and not _bends(rows[y], x)) if above else []
-        if not below:
-            continue
-        for x in above:
-            reach = _reach(rows[y], rows[y + 1], x)
-            other = _nearest(x, below, reach)
-            if other is not None and _nearest(other, above, reach) == x:
-                yield _Spot(y, x), _Spot(y + 1, other)
+def _meets(row: str, column: int, char: str) -> bool:
+    """Tell whether an end faces something else in `column` of `row`: a text, or a bend of ASCII art."""
+    facing = row[column : column + 1]
+    return char.isascii() and facing.strip(" ") != "" and facing not in LINES or (
+        _ART.search(row, max(column - 1, 0), column + 2) is not None)
 
 
 class _Chains:
@@ -122,13 +107,47 @@ class _Chains:
                 self._framed.setdefault(edge.row, []).append(edge)
         self._ends = _Ends(rows)
         corners = frozenset(
-            (e.row, x) for found in edges.values() for e in found for x in (e.start, e.stop)
+            (e.row, x) for found in self._framed.values() for e in found for x in (e.start, e.stop)
             if rows[e.row][x] in PLUS)
+        self._corners = corners
         self._below: dict[_Spot, _Spot] = {}
         self._above: dict[_Spot, _Spot] = {}
-        for upper, lower in _broken(rows, self._ends, corners):
+        for upper, lower in self._broken():
             self._below[upper] = lower
             self._above[lower] = upper
+
+    def _is_open(self, y: int, x: int, towards: int) -> bool:
+        """Tell whether a cell that goes on up (-1) or down (1), and meets nothing there, ought to meet something."""
+        rows, char = self._rows, self._rows[y][x]
+        if (y, x) in self._corners or _meets(rows[y + towards], x, char):
+            return False
+        if char not in PLUS or self.touches_frame(y, x):
+            return True
+        back = y - towards                  # a plus that meets something on its other side may be a corner
+        if not 0 <= back < len(rows):
+            return True
+        return not (_meets(rows[back], x, char) or rows[back][x] in (DOWN if towards > 0 else UP))
+
+    def _broken(self) -> Iterator[tuple[_Spot, _Spot]]:
+        """Yield the pairs of an end and the beginning beside it, in the next row, that face nothing else."""
+        rows = self._rows
+        for y in range(len(rows) - 1):
+            downs, ups = self._ends.downs(y), self._ends.ups(y + 1)
+            if not downs or not ups or downs == ups:
+                continue
+            above = sorted(x for x in downs - ups if self._is_open(y, x, 1))
+            below = sorted(x for x in ups - downs if self._is_open(y + 1, x, -1)) if above else []
+            if not below:
+                continue
+            reaches = [_reach(rows[y], rows[y + 1], x) for x in above]
+            if len(above) == len(below) and all(
+                    abs(x - other) <= reach for x, other, reach in zip(above, below, reaches, strict=True)):
+                yield from ((_Spot(y, x), _Spot(y + 1, other)) for x, other in zip(above, below, strict=True))
+                continue
+            for x, reach in zip(above, reaches, strict=True):
+                other = _nearest(x, below, reach)
+                if other is not None and _nearest(other, above, reach) == x:
+                    yield _Spot(y, x), _Spot(y + 1, other)
 
     def goes_on(self, spot: _Spot) -> bool:
         """Tell whether a cell meets the one above or below it."""
@@ -176,8 +195,9 @@ class _Chains:
     def is_art(self, chain: list[_Spot]) -> bool:
         """Tell whether a chain has a part in ASCII that no frame holds: it may be anything."""
         return any(
-            self._rows[y][x].isascii() and self.kind(spot) == "held" and not self.touches_frame(y, x)
-            for spot in chain for y, x in (spot,))
+            self._rows[y][x].isascii() and self.kind(_Spot(y, x)) == "held" and not self.touches_frame(y, x)
+            and not _LINE_END.search(self._rows[y], max(x - 2, 0), x + 3)
+            for y, x in chain)
 
     def touches_frame(self, y: int, x: int) -> bool:
         """Tell whether an edge of a frame runs through a cell, or ends there."""
@@ -191,8 +211,8 @@ class _Chains:
         """Tell whether something holds a chain in its place."""
         kinds = {self.kind(spot) for spot in chain}
         top, bottom = chain[0], chain[-1]
-        return "held" in kinds or "head" in kinds and (
-            self.touches_edge(top.row - 1, top.column) or self.touches_edge(bottom.row + 1, bottom.column))
+        touches = self.touches_edge(top.row - 1, top.column), self.touches_edge(bottom.row + 1, bottom.column)
+        return "held" in kinds or all(touches) or "head" in kinds and any(touches)
 
     def home(self, chain: list[_Spot], drifts: dict[int, int]) -> int | None:
         """Return the column where a chain belongs, or None where what is fixed cannot be brought in line.
@@ -207,11 +227,14 @@ class _Chains:
             if self.touches_frame(*spot):
                 weight = _FIXED
                 fixed.add(spot.column)
+            elif self.kind(spot) == "held" and not pushed and self._rows[spot.row][spot.column].isascii():
+                fixed.add(spot.column)
             elif pushed:
                 votes[spot.column - pushed] = votes.get(spot.column - pushed, 0) + weight * _PUSHED
                 weight *= 1 - _PUSHED
             votes[spot.column] = votes.get(spot.column, 0) + weight
-        home = max(votes, key=lambda x: (votes[x], -x))
+        middle = sorted(spot.column for spot in chain)[len(chain) // 2]
+        home = max(votes, key=lambda x: (votes[x], -abs(x - middle), -x))
         return home if fixed <= {home} else None
 
 

@@ -81,6 +81,7 @@ def fit(text: str, columns: int) -> str:
         return " " * columns
     if rule := _FILL.fullmatch(text):
         lead, fill, trail = rule[1], rule[2], rule[4]
+        trail = trail[: max(columns - len(lead) - len(fill), min(len(trail), 1))]
         short = columns - len(lead) - len(fill) - len(trail)
         longer = max(len(fill) + short, min(len(fill), _SHORTEST_FILL))
         text = lead + rule[3] * longer + trail

@@ -9,9 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Any, Final, NamedTuple
 
-from .frames import LEAST_DRIFT as _LEAST
-from .frames import WALL, Frame, drift_limit
-from .marks import AT_HOME, DASHED_SIDE, HEADS, LINES, WALLS
+from .drift import LEAST_DRIFT, drift_limit
+from .marks import AT_HOME, HEADS, LINES, SIDE_MARK
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
 _LINE_THERE: Final = 12.0               # ... one that a line stands on ...
@@ -50,12 +49,12 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
     """Return the walls of a row matched to `homes` in order, at least cost; `known` fixes some of them."""
     if all(known[home] == home if home in known else row[home : home + 1] in AT_HOME for home in homes):
         return [Match(home, home) for home in homes]
-    limits = [_LEAST if row.isascii() else drift_limit(row, home) for home in homes]
-    columns = [m.start() for m in WALL.finditer(row)]
+    limits = [LEAST_DRIFT if row.isascii() else drift_limit(row, home) for home in homes]
+    columns = [m.start() for m in SIDE_MARK.finditer(row)]
     if not known and (matches := _in_order(columns, homes, limits)) is not None:
         return matches
     columns = sorted({*columns, *known.values(), *(
-        home for home in homes if row[home : home + 1] == DASHED_SIDE and home not in known)})
+        home for home in homes if row[home : home + 1] in AT_HOME and home < len(row) and home not in known)})
     # states: the last glyph used -> the way to get there
     states: dict[int, _State] = {-1: (0.0, 0, None)}
     for home, limit in zip(homes, limits, strict=True):
@@ -87,42 +86,3 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
         match, linked = linked
         matches.append(match)
     return matches[::-1]
-
-
-def match_rows(rows: tuple[str, ...], frames: list[Frame], wanted: frozenset[int]) -> dict[int, list[Match]]:
-    """Return the matches of each of the `wanted` rows that a frame crosses."""
-    homes: dict[int, set[int]] = {}
-    known: dict[int, dict[int, int]] = {}
-    for frame in frames:
-        for wall in frame.walls:
-            for y in range(wall.rows[0], wall.rows[1] + 1):
-                if y in wanted:
-                    homes.setdefault(y, set()).add(wall.column)
-        left, right = frame.walls[0].column, frame.walls[-1].column
-        for edge in frame.edges:
-            if edge.row not in wanted:
-                continue
-            row = rows[edge.row]
-            is_crossed = right < len(row) and row[left] in WALLS and row[right] in WALLS
-            if not is_crossed or (edge.start, edge.stop) == (left, right):
-                known.setdefault(edge.row, {}).update({left: edge.start, right: edge.stop})
-    return {y: match_row(rows[y], sorted(found), known.get(y, {})) for y, found in sorted(homes.items())}
-
-
-def crooked_rows(rows: tuple[str, ...], frames: list[Frame]) -> set[int]:
-    """Return the rows in which a wall is not where its frame has it."""
-    crooked: set[int] = set()
-    width = len(rows[0]) if rows else 0
-    for frame in frames:
-        left, right = frame.walls[0].column, frame.walls[-1].column
-        edges = {edge.row for edge in frame.edges}
-        crooked.update(e.row for e in frame.edges if (e.start != left or e.stop != right) and not (
-            right < width and rows[e.row][left] in WALLS and rows[e.row][right] in WALLS))
-        if right >= width:
-            crooked.update(range(frame.edges[0].row, frame.edges[-1].row + 1))
-            continue
-        for column, (first, last) in frame.walls:
-            for y in range(first + 1, last):
-                if rows[y][column] not in AT_HOME and y not in edges:
-                    crooked.add(y)
-    return crooked

@@ -20,10 +20,11 @@ from ..glyphs import char_class
 from ..model import Grid, Repair
 from .connectors import find_drifted_lines
 from .edges import find_edges
-from .frames import Frame, find_frames
+from .frames import find_frames
+from .homes import Frame, crooked_rows, match_rows, place_frames
 from .layout import Growth, demands, grow, lay
 from .marks import DOWN, HEADS, LINES, UP
-from .matching import Match, crooked_rows, match_rows
+from .matching import Match
 
 _MOST_PASSES: Final = 4                 # one mends, one finds nothing left; art that looks like frames may take more
 _MOST_TRIES: Final = 4                  # times that frames which do harm are left out
@@ -139,7 +140,7 @@ def _one_pass(grid: Grid) -> tuple[Grid, list[Repair]]:
     edges = find_edges(grid.rows)
     if not edges:
         return grid, []
-    frames = find_frames(grid.rows, edges)
+    frames = place_frames(grid.rows, find_frames(grid.rows, edges))
     laid, repairs = _mend_frames(grid.rows, frames)
     if not repairs:
         laid, repairs = _mend_lines(grid.rows, find_drifted_lines(grid.rows, edges, frames))
