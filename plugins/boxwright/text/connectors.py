@@ -24,7 +24,7 @@ from .homes import Frame
 from .marks import ASCII_LINES, BAR, DASHED_SIDE, DOWN, LINES, PLUS, SOFT, UP, WALLS
 from .matching import Match
 
-_REACH: Final = 3                       # columns that a line may be off; wide text before it pushes it further
+_REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
 _MOST_REACH: Final = 10
 _PURE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS" and not g.head and not g.shy) | {
     BAR, DASHED_SIDE}
@@ -47,6 +47,7 @@ def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
 _GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
 _GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
 _LINE_END: Final = re.compile(f"{char_class(PLUS)}{char_class(ASCII_LINES)}{{2}}|{char_class(ASCII_LINES)}{{2}}{char_class(PLUS)}")
+_TEE: Final = re.compile(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
 _ART: Final = re.compile(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
@@ -59,24 +60,39 @@ class _Spot(NamedTuple):
 
 
 class _Ends:
-    """Which columns of a row go on into the rows above and below; equal rows are looked at once."""
+    """Which columns of a row go on into the rows above and below; equal rows are looked at once.
 
-    def __init__(self, rows: tuple[str, ...]) -> None:
+    A corner of a frame, drawn as a plus, goes on down from the top edge alone, and up from the bottom edge.
+    """
+
+    def __init__(self, rows: tuple[str, ...], frames: list[Frame]) -> None:
         self._rows = rows
         self._downs: dict[str, frozenset[int]] = {}
         self._ups: dict[str, frozenset[int]] = {}
+        self._shut_down: dict[int, set[int]] = {}
+        self._shut_up: dict[int, set[int]] = {}
+        for frame in frames:
+            top, bottom = frame.edges[0], frame.edges[-1]
+            if rows[top.row][top.start] in PLUS:
+                self._shut_up.setdefault(top.row, set()).update((top.start, top.stop))
+            if rows[bottom.row][bottom.start] in PLUS:
+                self._shut_down.setdefault(bottom.row, set()).update((bottom.start, bottom.stop))
+        for y in self._shut_up.keys() & self._shut_down.keys():
+            shared = self._shut_up[y] & self._shut_down[y]
+            self._shut_up[y] -= shared
+            self._shut_down[y] -= shared
 
     def downs(self, y: int) -> frozenset[int]:
         row = self._rows[y]
         if row not in self._downs:
             self._downs[row] = frozenset([m.start() for m in _GOES_DOWN.finditer(row)])
-        return self._downs[row]
+        return self._downs[row] - self._shut_down[y] if y in self._shut_down else self._downs[row]
 
     def ups(self, y: int) -> frozenset[int]:
         row = self._rows[y]
         if row not in self._ups:
             self._ups[row] = frozenset([m.start() for m in _GOES_UP.finditer(row)])
-        return self._ups[row]
+        return self._ups[row] - self._shut_up[y] if y in self._shut_up else self._ups[row]
 
 
 def _reach(above: str, below: str, column: int) -> int:
@@ -105,11 +121,7 @@ class _Chains:
         for frame in frames:
             for edge in frame.edges:
                 self._framed.setdefault(edge.row, []).append(edge)
-        self._ends = _Ends(rows)
-        corners = frozenset(
-            (e.row, x) for found in self._framed.values() for e in found for x in (e.start, e.stop)
-            if rows[e.row][x] in PLUS)
-        self._corners = corners
+        self._ends = _Ends(rows, frames)
         self._below: dict[_Spot, _Spot] = {}
         self._above: dict[_Spot, _Spot] = {}
         for upper, lower in self._broken():
@@ -119,9 +131,9 @@ class _Chains:
     def _is_open(self, y: int, x: int, towards: int) -> bool:
         """Tell whether a cell that goes on up (-1) or down (1), and meets nothing there, ought to meet something."""
         rows, char = self._rows, self._rows[y][x]
-        if (y, x) in self._corners or _meets(rows[y + towards], x, char):
+        if _meets(rows[y + towards], x, char):
             return False
-        if char not in PLUS or self.touches_frame(y, x):
+        if char not in PLUS or self.touches_frame(y, x) or _TEE.match(rows[y], max(x - 1, 0)):
             return True
         back = y - towards                  # a plus that meets something on its other side may be a corner
         if not 0 <= back < len(rows):
@@ -193,11 +205,16 @@ class _Chains:
         return "head" if char not in WALLS and char not in SOFT else "held"
 
     def is_art(self, chain: list[_Spot]) -> bool:
-        """Tell whether a chain has a part in ASCII that no frame holds: it may be anything."""
-        return any(
-            self._rows[y][x].isascii() and self.kind(_Spot(y, x)) == "held" and not self.touches_frame(y, x)
-            and not _LINE_END.search(self._rows[y], max(x - 2, 0), x + 3)
-            for y, x in chain)
+        """Tell whether a chain has a part in ASCII that no frame holds, and is no line with two ends either."""
+        loose = [
+            (y, x) for y, x in chain
+            if self._rows[y][x].isascii() and self.kind(_Spot(y, x)) == "held" and not self.touches_frame(y, x)]
+        if not loose:
+            return False
+        ends = (chain[0], chain[0].row - 1), (chain[-1], chain[-1].row + 1)
+        return not (
+            all(_LINE_END.search(self._rows[y], max(x - 2, 0), x + 3) for y, x in loose)
+            and all(self.kind(spot) != "line" or self.touches_edge(y, spot.column) for spot, y in ends))
 
     def touches_frame(self, y: int, x: int) -> bool:
         """Tell whether an edge of a frame runs through a cell, or ends there."""
