@@ -26,6 +26,7 @@ from .matching import Match
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
 _MOST_REACH: Final = 10
+_LEAST_EDGE: Final = 4                  # columns from corner to corner; less is a ring of ASCII art
 _PURE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS" and not g.head and not g.shy) | {
     BAR, DASHED_SIDE}
 _HEADS_UP: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
@@ -46,7 +47,7 @@ def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
 
 _GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
 _GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
-_LINE_END: Final = re.compile(f"{char_class(PLUS)}{char_class(ASCII_LINES)}{{2}}|{char_class(ASCII_LINES)}{{2}}{char_class(PLUS)}")
+_LINE_END: Final = re.compile(f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = re.compile(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
 _ART: Final = re.compile(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
@@ -204,7 +205,7 @@ class _Chains:
             return "line"
         return "head" if char not in WALLS and char not in SOFT else "held"
 
-    def is_art(self, chain: list[_Spot]) -> bool:
+    def is_art(self, chain: list[_Spot], home: int) -> bool:
         """Tell whether a chain has a part in ASCII that no frame holds, and is no line with two ends either."""
         loose = [
             (y, x) for y, x in chain
@@ -213,8 +214,11 @@ class _Chains:
             return False
         ends = (chain[0], chain[0].row - 1), (chain[-1], chain[-1].row + 1)
         return not (
-            all(_LINE_END.search(self._rows[y], max(x - 2, 0), x + 3) for y, x in loose)
-            and all(self.kind(spot) != "line" or self.touches_edge(y, spot.column) for spot, y in ends))
+            all(_LINE_END.search(self._rows[y], max(x - 1, 0), x + 2) and not self._is_ring(y, x) for y, x in loose)
+            and all(self.kind(spot) != "line" or self.touches_edge(y, home) for spot, y in ends))
+
+    def _is_ring(self, y: int, x: int) -> bool:
+        return any(x in (e.start, e.stop) and e.stop - e.start < _LEAST_EDGE for e in self._edges.get(y, ()))
 
     def touches_frame(self, y: int, x: int) -> bool:
         """Tell whether an edge of a frame runs through a cell, or ends there."""
@@ -224,11 +228,11 @@ class _Chains:
         """Tell whether an edge runs through a cell."""
         return any(e.start < x < e.stop for e in self._edges.get(y, ()))
 
-    def is_held(self, chain: list[_Spot]) -> bool:
+    def is_held(self, chain: list[_Spot], home: int) -> bool:
         """Tell whether something holds a chain in its place."""
         kinds = {self.kind(spot) for spot in chain}
         top, bottom = chain[0], chain[-1]
-        touches = self.touches_edge(top.row - 1, top.column), self.touches_edge(bottom.row + 1, bottom.column)
+        touches = self.touches_edge(top.row - 1, home), self.touches_edge(bottom.row + 1, home)
         return "held" in kinds or all(touches) or "head" in kinds and any(touches)
 
     def home(self, chain: list[_Spot], drifts: dict[int, int]) -> int | None:
@@ -263,17 +267,16 @@ def find_drifted_lines(
     moves: dict[int, dict[int, int]] = {}
     drifts: dict[int, int] = {}
     for chain in sorted(chains, key=lambda chain: min(spot.column for spot in chain)):
-        if not chains.is_held(chain) or chains.is_art(chain):
-            continue
         home = chains.home(chain, drifts)
-        if home is None:
+        if home is None or not chains.is_held(chain, home) or chains.is_art(chain, home):
             continue
         for y, x in chain:
             drifts[y] = x - home
-            if x != home:
-                moves.setdefault(y, {})[x] = home
+            moves.setdefault(y, {})[x] = home
     found: dict[int, list[Match]] = {}
     for y, moved in moves.items():
+        if all(x == home for x, home in moved.items()):
+            continue
         matches = [
             Match(moved.get(x, x), x) for x in chains.walls(y) if x in moved or chains.goes_on(_Spot(y, x))
         ]

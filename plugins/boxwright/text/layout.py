@@ -13,11 +13,12 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from ..glyphs import char_class
-from .marks import HEADS, LINE_HEADS, LINES, WALLS
+from .marks import HEADS, LINE_HEADS, LINES, SIDES, WALLS
 from .matching import Match
 
 _SHORTEST_FILL: Final = 3
 _FILL: Final = re.compile(f"( *)(({char_class(LINES)})\\3*)( *)")
+_GAP: Final = re.compile(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # before a line that runs between boxes
 _LABEL: Final = re.compile(
     f"[^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+(?: [^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+)*")
 
@@ -70,6 +71,7 @@ def room(text: str) -> int:
     lead, trail = _padding(text)
     start, stop = _end_fill(text)
     spare = trail - min(trail, 1) + max(stop - start - 1, 0)
+    spare += sum(len(m.group()) - 1 for m in _GAP.finditer(text))
     return len(text) - spare - (lead - 1 if _is_centred(text) else 0)
 
 
@@ -97,6 +99,9 @@ def fit(text: str, columns: int) -> str:
     if len(text) > columns and stop:
         cut = min(len(text) - columns, stop - start - 1)
         text = text[:start] + text[start + cut :]
+    for gap in reversed(list(_GAP.finditer(text))) if len(text) > columns else ():
+        cut = min(max(len(text) - columns, 0), len(gap.group()) - 1)
+        text = text[: gap.start()] + text[gap.start() + cut :]
     if len(text) > columns and text.startswith("  "):
         lead, _ = _padding(text)
         text = text[min(len(text) - columns, lead - 1) :]
