@@ -3,7 +3,7 @@
 An edge is a line from corner to corner, with tees and titles in it.
 
     ┌─ title ──┬───┐      +-- title --+---+      .------.
-    0              15     each of them is one edge
+    0              15     each of them is one edge; so is ├────── ┤, which falls short of its end
 
 A search begins only where an edge can, and no character is read in two ways: the time is linear in the row.
 """
@@ -20,20 +20,20 @@ _CORNERS: Final = PLUS + "".join(sorted(SOFT))
 _MOST_TITLES: Final = 4                 # beyond them it is prose with rules in it
 
 
-def _edge_pattern(left: str, lines: str, part: str, no_title: str, right: str) -> re.Pattern[str]:
+def _edge_pattern(left: str, lines: str, part: str, no_title: str, gap: str, right: str) -> re.Pattern[str]:
     """Return the pattern of an edge; a title is of words with one space between, and the line goes on after it."""
     word = f"[^{re.escape(no_title)} ]"
     title = f"(?> ?{word}(?: ?{word}){{0,{_MOST_TITLE}}}+ ?(?={char_class(lines)}))"
     return re.compile(
-        f"{left}{char_class(lines)}(?:{part})*+(?:{title}(?:{part})++){{0,{_MOST_TITLES}}}+{right}(?!{char_class(lines)})")
+        f"{left}{char_class(lines)}(?:{part})*+(?:{title}(?:{part})++){{0,{_MOST_TITLES}}}+{gap}{right}(?!{char_class(lines)})")
 
 
 _BOX_EDGE: Final = _edge_pattern(
-    char_class(LEFT), LINES, char_class(LINES + THROUGH) + "++", BOX + LINES, char_class(RIGHT))
+    char_class(LEFT), LINES, char_class(LINES + THROUGH) + "++", BOX + LINES, " {0,2}+", char_class(RIGHT))
 _ASCII_EDGE: Final = _edge_pattern(
     f"(?<!{char_class(LINES)}){char_class(_CORNERS)}", ASCII_LINES,
     f"{char_class(ASCII_LINES)}++|{char_class(PLUS)}(?={char_class(ASCII_LINES)})",
-    BOX + LINES + PLUS + BAR, char_class(_CORNERS))
+    BOX + LINES + PLUS + BAR, "", char_class(_CORNERS))
 
 
 class Edge(NamedTuple):

@@ -155,7 +155,8 @@ def crooked_rows(rows: tuple[str, ...], frames: list[Frame]) -> set[int]:
     for frame in frames:
         left, right = frame.walls[0].column, frame.walls[-1].column
         edges = {edge.row for edge in frame.edges}
-        crooked.update(e.row for e in frame.edges if (e.start != left or e.stop != right) and not (
+        crooked.update(e.row for e in frame.edges if rows[e.row][e.stop - 1] == " " or (
+            e.start != left or e.stop != right) and not (
             right < width and rows[e.row][left] in WALLS and rows[e.row][right] in WALLS))
         if right >= width:
             crooked.update(range(frame.edges[0].row, frame.edges[-1].row + 1))

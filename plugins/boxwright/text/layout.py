@@ -13,11 +13,13 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from ..glyphs import char_class
-from .marks import HEADS, LINE_HEADS, LINES, SIDES, WALLS
+from .marks import HEADS, LINE_HEADS, LINES, RIGHT, SIDES, WALLS
 from .matching import Match
 
 _SHORTEST_FILL: Final = 3
 _FILL: Final = re.compile(f"( *)(({char_class(LINES)})\\3*)( *)")
+_TO_END: Final = re.compile(f"({char_class(LINES)}) {{1,2}}$")   # a line that falls short of its end
+_ENDS_LINE: Final = frozenset(RIGHT)
 _GAP: Final = re.compile(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # before a line that runs between boxes
 _LABEL: Final = re.compile(
     f"[^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+(?: [^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+)*")
@@ -173,6 +175,8 @@ def lay(row: str, matches: list[Match], growths: list[Growth]) -> tuple[str, lis
             done += 1
         text = row[before.seen + 1 : match.seen]
         text = fit(_widen(text, before.home + 1, inside) if inside else text, match.home + shift - length)
+        if text.endswith(" ") and row[match.seen] in _ENDS_LINE and (rule := _TO_END.search(text)):
+            text = text[: rule.start()] + rule[1] * len(rule[0])
         out += [text, row[match.seen]]
         length += len(text) + 1
         columns.append(length - 1)

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from .drift import LEAST_DRIFT, drift_limit
+from .drift import LEAST_DRIFT, drift_limit, overflow
 from .marks import AT_HOME, HEADS, LINES, SIDE_MARK
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
@@ -17,6 +18,7 @@ _LINE_THERE: Final = 12.0               # ... one that a line stands on ...
 _HEAD_THERE: Final = 4.0                # ... or a head ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
 _FROM_HOME: Final = 0.25                # a column away from home counts less than one away from the drift so far
+_FAR_FROM_HOME: Final = 16
 _MOST_STATES: Final = 8                 # ways of matching a row that are followed at once
 _MOST_PASSED: Final = 20
 
@@ -32,16 +34,24 @@ class Match(NamedTuple):
 _State = tuple[float, int, tuple[Match, Any] | None]
 
 
-def _in_order(columns: list[int], homes: list[int], limits: list[int]) -> list[Match] | None:
+def _cost(x: int, home: int, drift: int) -> float:
+    """Return what it costs to take the wall at `x` for the one of `home`, after a drift of `drift`."""
+    away = abs(x - home - drift)
+    if away > LEAST_DRIFT:              # a text that is too long pushes far, at once
+        away = LEAST_DRIFT + (away - LEAST_DRIFT) // 4
+    return away + _FROM_HOME * min(abs(x - home), _FAR_FROM_HOME)
+
+
+def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int]) -> list[Match] | None:
     """Return the walls one by one, where there are as many as homes and none is far away."""
     if len(columns) != len(homes):
         return None
-    drift = cost = 0
+    drift, cost = 0, 0.0
     for x, home, limit in zip(columns, homes, limits, strict=True):
-        cost += abs(x - home - drift)
-        drift = x - home
-        if abs(drift) > limit:
+        if abs(x - home) > limit and abs(x - home - drift) > limit and overflow(row, home) != x:
             return None
+        cost += _cost(x, home, drift)
+        drift = x - home
     return [Match(*pair) for pair in zip(homes, columns, strict=True)] if cost < _SKIP_WALL else None
 
 
@@ -51,17 +61,24 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
         return [Match(home, home) for home in homes]
     limits = [LEAST_DRIFT if row.isascii() else drift_limit(row, home) for home in homes]
     columns = [m.start() for m in SIDE_MARK.finditer(row)]
-    if not known and (matches := _in_order(columns, homes, limits)) is not None:
+    if not known and (matches := _in_order(row, columns, homes, limits)) is not None:
         return matches
     columns = sorted({*columns, *known.values(), *(
         home for home in homes if row[home : home + 1] in AT_HOME and home < len(row) and home not in known)})
     # states: the last glyph used -> the way to get there
     states: dict[int, _State] = {-1: (0.0, 0, None)}
     for home, limit in zip(homes, limits, strict=True):
+        near: Sequence[int]
         if home in known:
             near = range(bisect_left(columns, known[home]), bisect_left(columns, known[home]) + 1)
         else:
             near = range(bisect_left(columns, home - limit), bisect_right(columns, home + limit))
+            pushed = {home + drift for _, drift, _ in states.values() if abs(drift) > limit}
+            if (wall := overflow(row, home)) is not None and wall > home + limit:
+                pushed.add(wall)
+            if pushed:
+                near = sorted({*near, *(i for x in pushed for i in range(
+                    bisect_left(columns, x - LEAST_DRIFT), bisect_right(columns, x + LEAST_DRIFT)))})
         there = row[home : home + 1]
         skip = _HEAD_THERE if there in HEADS else _LINE_THERE if there and there in LINES else _SKIP_WALL
         following: dict[int, _State] = {last: (cost + skip, drift, way) for last, (cost, drift, way) in states.items()}
@@ -72,7 +89,7 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
                 if last >= at:
                     continue
                 passed = 0 if home in known else min(at - last - 1, _MOST_PASSED)
-                cost += abs(x - home - drift) + _FROM_HOME * abs(x - home) + _SKIP_GLYPH * passed
+                cost += _cost(x, home, drift) + _SKIP_GLYPH * passed
                 if best is None or cost < best[0]:
                     best = (cost, x - home, (Match(home, x), way))
             if best is not None and (at not in following or best[0] < following[at][0]):

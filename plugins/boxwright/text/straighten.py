@@ -77,6 +77,7 @@ def _mend_block(
     for _ in range(_MOST_TRIES):
         matched = match_rows(rows, frames, frozenset(block))
         bad = {y for y, matches in matched.items() if any(home != seen for home, seen in matches)}
+        bad |= {e.row for f in frames for e in f.edges if rows[e.row][e.stop - 1] == " "}
         growths: list[Growth] = grow([d for y in sorted(bad) for d in demands(rows[y], matched[y])])
         laid: dict[int, str] = {}
         repairs: list[Repair] = []
@@ -88,10 +89,13 @@ def _mend_block(
             if row == rows[y].rstrip(" "):
                 continue
             laid[y] = row
+            moved = len(repairs)
             repairs.extend(
                 Repair(y, match.seen, column - match.seen)
                 for match, column in zip(matches, columns, strict=True) if column != match.seen
             )
+            if len(repairs) == moved:           # only the line was drawn on, to the wall that it fell short of
+                repairs.append(Repair(y, matches[-1].seen if matches else 0, 0))
         harmed = _harmed(rows, laid, block)
         if not harmed:
             return laid, repairs
