@@ -52,7 +52,7 @@ def overflow(row: str, column: int) -> int | None:
         | much too long |     the text crosses the column 7, and goes on to the wall
         +------+
     """
-    if row[column : column + 1] in _NO_TEXT:
+    if row[column : column + 1] in _NO_TEXT and (row[column : column + 1] != " " or row[column - 1] in _NO_TEXT):
         return None
     wall = SIDE_MARK.search(row, column, column + _MOST_OVERFLOW)
     return wall.start() if wall and "  " not in row[column : wall.start()] else None

@@ -14,12 +14,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from ..glyphs import GLYPHS
 from .drift import MOST_DRIFT, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER
-from .marks import DOWN, LINES, SOFT, THROUGH, UP
+from .marks import DOWN, LINES, SIDES, SOFT, THROUGH, UP
 
 _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
+_NARROWEST_SOFT: Final = 6
+_TOPS: Final = frozenset(char for char in SOFT if "S" in GLYPHS[char].arms)
+_BOTTOMS: Final = frozenset(char for char in SOFT if "N" in GLYPHS[char].arms)
 _EDGE_DRIFT: Final = 2                  # an edge holds no text that could push it; it may be typed too long
 _EDGE_SHIFT: Final = 3                  # ... but what stands before it can push it as a whole
 _MOST_OPEN: Final = 4                   # open frames of one column that are tried
@@ -117,12 +121,23 @@ class _Stacks:
                 self.closed.append(found)
 
 
+def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool:
+    """Tell whether a frame with soft corners is a box for certain: its corners bend inwards, its rows have bars."""
+    top, bottom = edges[0], edges[-1]
+    if corners[0] not in _TOPS or corners[1] not in _TOPS or corners[2] not in _BOTTOMS or corners[3] not in _BOTTOMS:
+        return False
+    body = rows[top.row + 1 : bottom.row]
+    return (top.start == bottom.start and top.stop - top.start >= _NARROWEST_SOFT
+            and all(row[top.start] in SIDES for row in body) and not any("/" in row or "\\" in row for row in body))
+
+
 def _is_art(rows: tuple[str, ...], edges: list[Edge]) -> bool:
     """Tell whether a frame may as well be a piece of ASCII art: rings, and curves that nothing wide pushes."""
     top, bottom = edges[0], edges[-1]
-    corners = {rows[e.row][x] for e in (top, bottom) for x in (e.start, e.stop)}
+    corners = "".join(rows[e.row][x] for e in (top, bottom) for x in (e.start, e.stop))
     if not SOFT.isdisjoint(corners):
-        return not any(FILLER in rows[y] for y in range(top.row, bottom.row + 1))
+        return not _is_soft_box(rows, edges, corners) and not any(
+            FILLER in rows[y] for y in range(top.row, bottom.row + 1))
     return top.stop - top.start < _NARROWEST_ASCII and rows[top.row][top.start].isascii()
 
 
