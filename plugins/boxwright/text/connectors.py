@@ -47,7 +47,8 @@ def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
 
 _GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
 _GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
-_LINE_END: Final = re.compile(f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
+_LINE_END: Final = re.compile(
+    f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = re.compile(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
 _ART: Final = re.compile(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}

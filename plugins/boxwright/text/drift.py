@@ -65,7 +65,8 @@ def has_walls(row: str, left: int, right: int) -> bool:
     lefts = _near(row, left)
     if lefts is None:
         pushed = overflow(row, left)
-        return pushed is not None and SIDE_MARK.search(row, pushed + 1, pushed + 1 + right - left + _MOST_OVERFLOW) is not None
+        return pushed is not None and SIDE_MARK.search(
+            row, pushed + 1, pushed + 1 + right - left + _MOST_OVERFLOW) is not None
     rights = _near(row, right)
     if rights is None:
         return overflow(row, right) is not None

@@ -114,8 +114,8 @@ class _Stacks:
         found.edges.append(edge)
         found.walled += 1
         found.looked = edge.row
-        goes_on = edge.row + 1 < len(self._rows) and has_walls(self._rows[edge.row + 1], edge.start, edge.stop)
-        if not (goes_down and goes_on):
+        if not goes_down or edge.row + 1 == len(self._rows) or not has_walls(
+                self._rows[edge.row + 1], edge.start, edge.stop):
             self._drop(found)
             if edge.row > found.edges[0].row + 1:
                 self.closed.append(found)

@@ -25,6 +25,7 @@ from .homes import Frame, crooked_rows, match_rows, place_frames
 from .layout import Growth, demands, grow, lay
 from .marks import DOWN, HEADS, LINES, UP
 from .matching import Match
+from .short_ends import draw_short_ends_on
 
 _MOST_PASSES: Final = 4                 # one mends, one finds nothing left; art that looks like frames may take more
 _MOST_TRIES: Final = 4                  # times that frames which do harm are left out
@@ -148,6 +149,8 @@ def _one_pass(grid: Grid) -> tuple[Grid, list[Repair]]:
     laid, repairs = _mend_frames(grid.rows, frames)
     if not repairs:
         laid, repairs = _mend_lines(grid.rows, find_drifted_lines(grid.rows, edges, frames))
+    if not repairs and frames:
+        laid, repairs = draw_short_ends_on(grid.rows, frames)
     if not repairs:
         return grid, []
     rows = [laid.get(y, row) for y, row in enumerate(grid.rows)]
