@@ -18,7 +18,7 @@ from ..glyphs import GLYPHS
 from .drift import MOST_DRIFT, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER
-from .marks import DOWN, LINES, SIDES, SOFT, THROUGH, UP
+from .marks import DOWN, LINES, PLUS, SIDES, SOFT, THROUGH, UP
 
 _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
 _NARROWEST_SOFT: Final = 6
@@ -31,11 +31,13 @@ _MOST_OPEN: Final = 4                   # open frames of one column that are tri
 
 @dataclass(slots=True, eq=False)
 class _Open:
-    """A frame whose bottom edge is yet to come; its rows have been looked at down to `looked`."""
+    """A frame whose bottom edge may be yet to come; its rows have been looked at down to `looked`."""
 
     edges: list[Edge]
     looked: int
-    walled: int = 0                     # rows with a wall near each side
+    rows: int = 0                       # rows that count, and those of them with a wall near each side
+    walled: int = 0
+    sealed: int = 0                     # edges down to the last one that could be its bottom edge
 
 
 def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
@@ -56,16 +58,16 @@ class _Stacks:
     def __init__(self, rows: tuple[str, ...]) -> None:
         self._rows = rows
         self._by_start: dict[int, list[_Open]] = {}
-        self.closed: list[_Open] = []
+        self._closed: list[list[Edge]] = []
 
     def _is_alive(self, found: _Open, y: int) -> bool:
         """Tell whether most rows down to `y` have a wall near both sides: else it only looks like a frame."""
         top = found.edges[0]
         for row in self._rows[found.looked + 1 : y]:
             found.walled += has_walls(row, top.start, top.stop)
+            found.rows += 1
         found.looked = max(found.looked, y - 1)
-        between = y - top.row - 1
-        return 3 * found.walled >= 2 * between
+        return 3 * found.walled >= 2 * found.rows
 
     def _above(self, edge: Edge) -> _Open | None:
         """Return the open frame that `edge` is under, the one that fits best; what is dead is dropped."""
@@ -96,9 +98,12 @@ class _Stacks:
             del self._by_start[start]
         else:
             opened.remove(found)
+        edges = found.edges[: found.sealed]
+        if edges and edges[-1].row > edges[0].row + 1:
+            self._closed.append(edges)
 
     def add(self, edge: Edge) -> None:
-        """Take in the next edge: it opens, divides or closes a frame. A "+" is all: the row below it tells."""
+        """Take in the next edge: it opens, divides or closes a frame. A "+" may be all of them: the next edge tells."""
         row = self._rows[edge.row]
         goes_up = row[edge.start] in UP and row[edge.stop] in UP
         goes_down = row[edge.start] in DOWN and row[edge.stop] in DOWN
@@ -112,13 +117,23 @@ class _Stacks:
                 self._by_start.setdefault(edge.start, []).append(_Open([edge], edge.row))
             return
         found.edges.append(edge)
-        found.walled += 1
         found.looked = edge.row
-        if not goes_down or edge.row + 1 == len(self._rows) or not has_walls(
-                self._rows[edge.row + 1], edge.start, edge.stop):
+        if goes_down and row[edge.start] not in PLUS:
+            found.walled += 1
+            found.rows += 1
+            return
+        found.sealed = len(found.edges)
+        found.rows = found.walled = 0   # a plus may be a bottom corner: what follows has to be a frame for itself
+        y = edge.row + 1
+        if not goes_down or y == len(self._rows) or not has_walls(self._rows[y], edge.start, edge.stop):
             self._drop(found)
-            if edge.row > found.edges[0].row + 1:
-                self.closed.append(found)
+
+    def close(self) -> list[list[Edge]]:
+        """Return the edges of each frame that has a bottom edge."""
+        for opened in list(self._by_start.values()):
+            for found in list(opened):
+                self._drop(found)
+        return self._closed
 
 
 def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool:
@@ -147,4 +162,4 @@ def find_frames(rows: tuple[str, ...], edges_of: dict[int, list[Edge]]) -> list[
     for found in edges_of.values():
         for edge in found:
             stacks.add(edge)
-    return sorted(opened.edges for opened in stacks.closed if not _is_art(rows, opened.edges))
+    return sorted(edges for edges in stacks.close() if not _is_art(rows, edges))
