@@ -64,6 +64,8 @@ class _Stacks:
         """Tell whether most rows down to `y` have a wall near both sides: else it only looks like a frame."""
         top = found.edges[0]
         for row in self._rows[found.looked + 1 : y]:
+            if row.isspace():
+                return False            # a box has sides in every row
             found.walled += has_walls(row, top.start, top.stop)
             found.rows += 1
         found.looked = max(found.looked, y - 1)
@@ -153,7 +155,11 @@ def _is_art(rows: tuple[str, ...], edges: list[Edge]) -> bool:
     if not SOFT.isdisjoint(corners):
         return not _is_soft_box(rows, edges, corners) and not any(
             FILLER in rows[y] for y in range(top.row, bottom.row + 1))
-    return top.stop - top.start < _NARROWEST_ASCII and rows[top.row][top.start].isascii()
+    if corners[0] not in PLUS or top.stop - top.start >= _NARROWEST_SOFT:
+        return False
+    row = rows[top.row]                 # where a plus stands beside a plus, either may be the corner
+    is_double = row[max(top.start - 1, 0)] in PLUS and top.start > 0 or row[top.stop + 1 : top.stop + 2] == PLUS
+    return is_double or top.stop - top.start < _NARROWEST_ASCII
 
 
 def find_frames(rows: tuple[str, ...], edges_of: dict[int, list[Edge]]) -> list[list[Edge]]:
