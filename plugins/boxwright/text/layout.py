@@ -13,11 +13,12 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from ..glyphs import char_class
-from .marks import HEADS, LINE_HEADS, LINES, RIGHT, SIDES, WALLS
+from .marks import DOTS, HEADS, LINE_HEADS, LINES, RIGHT, SIDES, WALLS
 from .matching import Match
 
 _SHORTEST_FILL: Final = 3
-_FILL: Final = re.compile(f"( *)(({char_class(LINES)})\\3*)( *)")
+_STRETCHES: Final = "".join(char for char in LINES if char not in DOTS)
+_FILL: Final = re.compile(f"( *)(({char_class(_STRETCHES)})\\3*)( *)")
 _TO_END: Final = re.compile(f"({char_class(LINES)}) {{1,2}}$")   # a line that falls short of its end
 _ENDS_LINE: Final = frozenset(RIGHT)
 _GAP: Final = re.compile(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # before a line that runs between boxes
@@ -53,13 +54,13 @@ def _end_fill(text: str) -> tuple[int, int]:
     """Return the run of line (start, stop) at the right end of `text`, a head after it allowed; or at the left end."""
     stop = len(text) - (1 if text and text[-1] in LINE_HEADS else 0)
     start = stop
-    while start > 0 and text[start - 1] in LINES and text[start - 1] == text[stop - 1]:
+    while start > 0 and text[start - 1] in _STRETCHES and text[start - 1] == text[stop - 1]:
         start -= 1
     if stop - start >= 2:
         return start, stop
     start = 1 if text and text[0] in LINE_HEADS else 0
     stop = start
-    while stop < len(text) and text[stop] in LINES and text[stop] == text[start]:
+    while stop < len(text) and text[stop] in _STRETCHES and text[stop] == text[start]:
         stop += 1
     return (start, stop) if stop - start >= 2 else (0, 0)
 

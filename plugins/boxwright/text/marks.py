@@ -18,6 +18,7 @@ BAR: Final = "|"
 PLUS: Final = "+"                       # a corner, a tee and a crossing at once
 SOFT: Final = frozenset(".,'`")         # corners that are mostly punctuation
 DASHED_SIDE: Final = ":"
+DOTS: Final = "·"                       # a line between boxes, but a leader within a text
 LINE_FILLER: Final = "\ufdd1"           # a second cell of a line that is drawn wide
 _SHY: Final = {BAR, PLUS, *SOFT}
 _NO_LINES: Final = "_~"                 # they lie along the row, but letters and paths hold them too

@@ -17,7 +17,8 @@ _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall t
 _LINE_THERE: Final = 12.0               # ... one that a line stands on ...
 _HEAD_THERE: Final = 4.0                # ... or a head ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
-_FROM_HOME: Final = 0.25                # a column away from home counts less than one away from the drift so far
+_FROM_HOME: Final = 0.15                # a column away from home counts less than one away from the drift so far
+_STILL_FROM_HOME: Final = 0.03          # ... and little where the drift goes on
 _FAR_FROM_HOME: Final = 16
 _MOST_STATES: Final = 8                 # ways of matching a row that are followed at once
 _MOST_PASSED: Final = 20
@@ -39,7 +40,7 @@ def _cost(x: int, home: int, drift: int) -> float:
     away = abs(x - home - drift)
     if away > LEAST_DRIFT:              # a text that is too long pushes far, at once
         away = LEAST_DRIFT + (away - LEAST_DRIFT) // 4
-    return away + _FROM_HOME * min(abs(x - home), _FAR_FROM_HOME)
+    return away + (_FROM_HOME if away else _STILL_FROM_HOME) * min(abs(x - home), _FAR_FROM_HOME)
 
 
 def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int]) -> list[Match] | None:
@@ -52,7 +53,7 @@ def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int])
             return None
         cost += _cost(x, home, drift)
         drift = x - home
-    return [Match(*pair) for pair in zip(homes, columns, strict=True)] if cost < _SKIP_WALL else None
+    return [Match(*pair) for pair in zip(homes, columns, strict=True)] if cost < 2 * _SKIP_WALL else None
 
 
 def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:

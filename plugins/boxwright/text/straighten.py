@@ -27,7 +27,7 @@ from .marks import DOWN, HEADS, LINES, UP
 from .matching import Match
 from .short_ends import draw_short_ends_on
 
-_MOST_PASSES: Final = 4                 # one mends, one finds nothing left; art that looks like frames may take more
+_MOST_PASSES: Final = 12                # frames, then lines, then ends; what a pass mends may show the next what to mend
 _MOST_TRIES: Final = 4                  # times that frames which do harm are left out
 _FILL: Final = re.compile(char_class(LINES + " "))
 _GOES_DOWN: Final = re.compile(char_class("".join(sorted(DOWN))))
