@@ -27,7 +27,7 @@ from .marks import DOWN, HEADS, LINES, UP
 from .matching import Match
 from .short_ends import draw_short_ends_on
 
-_MOST_PASSES: Final = 12                # frames, then lines, then ends; what a pass mends may show the next what to mend
+_MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
 _MOST_TRIES: Final = 4                  # times that frames which do harm are left out
 _FILL: Final = re.compile(char_class(LINES + " "))
 _GOES_DOWN: Final = re.compile(char_class("".join(sorted(DOWN))))
@@ -71,6 +71,17 @@ def _harmed(before: tuple[str, ...], after: dict[int, str], block: range) -> set
     return harmed
 
 
+def _short_edges(rows: tuple[str, ...], frames: list[Frame]) -> dict[int, list[tuple[int, int]]]:
+    """Return, for each row with an edge that falls short of its right corner, the line's last column and the gap."""
+    short: dict[int, list[tuple[int, int]]] = {}
+    for frame in frames:
+        for y, start, stop in frame.edges:
+            if rows[y][stop - 1] == " ":
+                last = start + len(rows[y][start:stop].rstrip(" ")) - 1
+                short.setdefault(y, []).append((last, stop - 1 - last))
+    return short
+
+
 def _mend_block(
     rows: tuple[str, ...], frames: list[Frame], block: range
 ) -> tuple[dict[int, str], list[Repair]]:
@@ -78,7 +89,8 @@ def _mend_block(
     for _ in range(_MOST_TRIES):
         matched = match_rows(rows, frames, frozenset(block))
         bad = {y for y, matches in matched.items() if any(home != seen for home, seen in matches)}
-        bad |= {e.row for f in frames for e in f.edges if rows[e.row][e.stop - 1] == " "}
+        short = _short_edges(rows, frames)
+        bad |= short.keys()
         growths: list[Growth] = grow([d for y in sorted(bad) for d in demands(rows[y], matched[y])])
         laid: dict[int, str] = {}
         repairs: list[Repair] = []
@@ -95,8 +107,8 @@ def _mend_block(
                 Repair(y, match.seen, column - match.seen)
                 for match, column in zip(matches, columns, strict=True) if column != match.seen
             )
-            if len(repairs) == moved:           # only the line was drawn on, to the wall that it fell short of
-                repairs.append(Repair(y, matches[-1].seen if matches else 0, 0))
+            if len(repairs) == moved and y in short:
+                repairs += [Repair(y, x, by) for x, by in short[y]]
         harmed = _harmed(rows, laid, block)
         if not harmed:
             return laid, repairs

@@ -7,11 +7,16 @@ column: by one or two, never to nothing, so that the aligned drawing is what it 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import Final, NamedTuple
+
+import pytest
 
 from boxwright.text.width import text_width
 
-WORDS: Final = ("柠檬水", "店", "收银台：", "tea", "a1", "总部 hq", "，", "Kubernetes", "杯", "주문 서버", "ログ", "✅ ok", "v2")
+WORDS: Final = (
+    "柠檬水", "店", "收银台：", "tea", "a1", "总部 hq", "，", "Kubernetes", "杯", "주문 서버", "ログ", "✅ ok", "v2",
+)
 
 
 class Style(NamedTuple):
@@ -155,3 +160,9 @@ def _draw_single(pen: _Pen, rng: random.Random, style: Style, middle: int) -> No
     pen.add(indent + style.top[0] + style.line * inner + style.top[2])
     pen.add_cells([padded(f" {text}", inner)], [indent + style.side, style.side])
     pen.add(indent + style.bottom[0] + style.line * inner + style.bottom[2])
+
+
+@pytest.fixture(scope="session")
+def draw_both() -> Callable[[int], tuple[str, str]]:
+    """A function that draws from a seed: what is in line, and the same knocked out of line."""
+    return draw
