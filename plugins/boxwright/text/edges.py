@@ -17,13 +17,14 @@ from .marks import ASCII_LINES, BAR, BOX, LEFT, LINES, PLUS, RIGHT, SOFT, THROUG
 
 _MOST_TITLE: Final = 80                 # cells of a title in an edge
 _CORNERS: Final = PLUS + "".join(sorted(SOFT))
+_LEAST_LINE: Final = 4                  # a quarter of the cells
 _MOST_TITLES: Final = 4                 # beyond them it is prose with rules in it
 
 
 def _edge_pattern(left: str, lines: str, part: str, no_title: str, gap: str, right: str) -> re.Pattern[str]:
     """Return the pattern of an edge; a title is of words with one space between, and the line goes on after it."""
     word = f"[^{re.escape(no_title)} ]"
-    title = f"(?> ?{word}(?: ?{word}){{0,{_MOST_TITLE}}}+ ?(?={char_class(lines)}))"
+    title = f"(?P<title>(?> ?{word}(?: ?{word}){{0,{_MOST_TITLE}}}+ ?(?={char_class(lines)})))"
     return re.compile(
         f"{left}{char_class(lines)}(?:{part})*+(?:{title}(?:{part})++){{0,{_MOST_TITLES}}}+{gap}{right}(?!{char_class(lines)})")
 
@@ -44,10 +45,18 @@ class Edge(NamedTuple):
     stop: int
 
 
+def _is_mostly_line(edge: str) -> bool:
+    """Tell whether an edge with a title in ASCII is no piece of a program or of prose."""
+    return sum(map(edge.count, ASCII_LINES + PLUS)) * _LEAST_LINE >= len(edge)
+
+
 def _edges_of(row: str, y: int) -> list[Edge]:
     found: list[Edge] = []
     if "-" in row or "=" in row:
-        found = [Edge(y, m.start(), m.end() - 1) for m in _ASCII_EDGE.finditer(row)]
+        found = [
+            Edge(y, m.start(), m.end() - 1) for m in _ASCII_EDGE.finditer(row)
+            if m["title"] is None or _is_mostly_line(m.group())
+        ]
     if not row.isascii():
         boxes = [Edge(y, m.start(), m.end() - 1) for m in _BOX_EDGE.finditer(row)]
         found = sorted(found + boxes) if found and boxes else found or boxes

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from .drift import LEAST_DRIFT, drift_limit, overflow
-from .marks import AT_HOME, HEADS, LINES, SIDE_MARK
+from .marks import AT_HOME, HEADS, LINES, PLUS, SIDE_MARK
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
 _LINE_THERE: Final = 12.0               # ... one that a line stands on ...
+_LINE_OUT: Final = 12.0                 # ... or a line that comes out of the box, from the very glyph in question ...
+_LINE_SET: Final = frozenset(LINES)
 _HEAD_THERE: Final = 4.0                # ... or a head ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
 _FROM_HOME: Final = 0.15                # a column away from home counts less than one away from the drift so far
@@ -43,12 +45,19 @@ def _cost(x: int, home: int, drift: int) -> float:
     return away + (_FROM_HOME if away else _STILL_FROM_HOME) * min(abs(x - home), _FAR_FROM_HOME)
 
 
+def _is_out_of(row: str, x: int, home: int) -> bool:
+    """Tell whether a line comes out of a plus at `x` and runs through `home`: it crosses the wall there."""
+    return row[x] in PLUS and row[home : home + 1] in _LINE_SET and _LINE_SET.issuperset(row[x + 1 : home + 2])
+
+
 def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int]) -> list[Match] | None:
     """Return the walls one by one, where there are as many as homes and none is far away."""
     if len(columns) != len(homes):
         return None
     drift, cost = 0, 0.0
     for x, home, limit in zip(columns, homes, limits, strict=True):
+        if x < home and _is_out_of(row, x, home):
+            return None
         if abs(x - home) > limit and abs(x - home - drift) > limit and overflow(row, home) != x:
             return None
         cost += _cost(x, home, drift)
@@ -89,6 +98,8 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
             for last, (cost, drift, way) in states.items():
                 if last >= at:
                     continue
+                if x < home and home not in known and _is_out_of(row, x, home):
+                    cost += _LINE_OUT
                 passed = 0 if home in known else min(at - last - 1, _MOST_PASSED)
                 cost += _cost(x, home, drift) + _SKIP_GLYPH * passed
                 if best is None or cost < best[0]:
