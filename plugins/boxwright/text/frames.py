@@ -1,201 +1,171 @@
-"""Find frames by their edges alone: rows -> Frame, ...; their sides may be out of line.
+"""Find frames by their edges: edges -> the edges of each frame; its sides may be out of line.
 
-An edge runs from corner to corner. A top edge and the bottom edge under it make a frame; the edges
-between are dividers. What an edge's tees say of inner walls is taken over.
+A top edge and the bottom edge under it make a frame; the edges between are dividers.
 
-    ┌────┬───┐    top edge: walls at 0, 5 and 9
-    │ 柠檬 │ 1 │   drifted: not looked at here
-    └────┴───┘    bottom edge under it: a frame, with an inner wall at 5
+    ┌────┬───┐    opens a frame
+    │ 柠檬 │ 1 │   drifted: only counted as a row that has its walls
+    ├────┼───┤    a divider: the frame goes on below it
+    └────┴───┘    closes it
+
+Open frames are kept by the column they start at, and their rows are looked at once: the time is linear.
 """
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from ..glyphs import GLYPHS, char_class
+from ..glyphs import GLYPHS
+from .drift import MOST_DRIFT, has_walls, looseness, wide_before
+from .edges import Edge
 from .grid import FILLER
+from .marks import DOWN, LINES, PLUS, SIDES, SOFT, THROUGH, UP
 
-_SOFT: Final = ".,'`"                    # corners that are mostly punctuation: only in an edge of hyphens
-_LEFT: Final = "".join(g.char for g in GLYPHS.values() if "E" in g.arms and set(g.arms) & set("NS")
-                       and (not {"W"} & set(g.arms) or g.char == "+" or g.char in _SOFT))
-_RIGHT: Final = "".join(g.char for g in GLYPHS.values() if "W" in g.arms and set(g.arms) & set("NS")
-                        and (not {"E"} & set(g.arms) or g.char == "+" or g.char in _SOFT))
-LINES: Final = "".join(g.char for g in GLYPHS.values() if g.arms == "EW")
-_THROUGH: Final = "".join(
-    g.char for g in GLYPHS.values()
-    if {"E", "W"} <= set(g.arms) and g.char not in _SOFT or g.head in ("N", "S")
-)
-_NO_TEXT: Final = re.escape(_LEFT + _RIGHT + LINES) + " "
-#: A title in an edge. Each character of an edge is read in one way alone, or matching would take exponential time:
-#: where no space comes before it, a title does not begin with what could be part of the line.
-_LABEL: Final = f"(?:(?: |(?!{char_class(_THROUGH)}))[^{_NO_TEXT}](?: ?[^{_NO_TEXT}]){{0,40}} ?)"
-_EDGE: Final = re.compile(
-    f"{char_class(_LEFT)}{char_class(LINES)}{char_class(_THROUGH)}*?"
-    f"(?:{_LABEL}{char_class(LINES)}{char_class(_THROUGH)}*?)*{char_class(_RIGHT)}(?!{char_class(LINES)})"
-)
-#: Glyphs that a wall may show in a row: a side, or where a line meets it.
-WALLS: Final = frozenset(
-    g.char for g in GLYPHS.values() if set(g.arms) & set("NS") and not g.head and not g.round | (g.char == ":")
-) | frozenset(g.char for g in GLYPHS.values() if g.round and not g.shy)
-#: Glyphs that are a wall wherever they stand; any other wall glyph only counts in its place.
-SIDES: Final = frozenset(g.char for g in GLYPHS.values() if g.char in WALLS and (g.arms == "NS" or not g.shy))
-_UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and not g.head)
-_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and not g.head)
 _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
-_MOST_DRIFT: Final = 40                 # columns
-_LEAST_DRIFT: Final = 4
+_NARROWEST_SOFT: Final = 6
+_TOPS: Final = frozenset(char for char in SOFT if "S" in GLYPHS[char].arms)
+_BOTTOMS: Final = frozenset(char for char in SOFT if "N" in GLYPHS[char].arms)
 _EDGE_DRIFT: Final = 2                  # an edge holds no text that could push it; it may be typed too long
+_EDGE_SHIFT: Final = 3                  # ... but what stands before it can push it as a whole
+_MOST_OPEN: Final = 4                   # open frames of one column that are tried
 
 
-class Edge(NamedTuple):
-    """A line from corner to corner; `stop` is the column of its right corner."""
+@dataclass(slots=True, eq=False)
+class _Open:
+    """A frame whose bottom edge may be yet to come; its rows have been looked at down to `looked`."""
 
-    row: int
-    start: int
-    stop: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wall:
-    """A vertical line that shall be straight: its column, and the rows it crosses."""
-
-    column: int
-    rows: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Edges from the top to the bottom one, and the walls they ask for."""
-
-    edges: tuple[Edge, ...]
-    walls: tuple[Wall, ...]
-
-
-def drift_limit(row: str, column: int) -> int:
-    """Return how far a wall at `column` may have drifted: wide text before it pushes it along."""
-    wide = row.count(FILLER, 0, column + _LEAST_DRIFT)
-    return min(_MOST_DRIFT, _LEAST_DRIFT + row.count(FILLER, 0, column + _LEAST_DRIFT + wide))
-
-
-def find_edges(rows: tuple[str, ...]) -> list[list[Edge]]:
-    """Return the edges of each row."""
-    return [[Edge(y, m.start(), m.end() - 1) for m in _EDGE.finditer(row)] for y, row in enumerate(rows)]
-
-
-def _near_walls(row: str, column: int) -> list[int]:
-    """Return the columns near `column` where a wall stands in `row`."""
-    limit = drift_limit(row, column)
-    return [
-        x for x in range(max(column - limit, 0), min(column + limit + 1, len(row)))
-        if row[x] in SIDES or x == column and (row[x] in WALLS or row[x] == ":")
-    ]
-
-
-def _has_walls(row: str, left: int, right: int) -> bool:
-    """Tell whether `row` has a wall near each side of a frame, not one that is near both."""
-    lefts, rights = _near_walls(row, left), _near_walls(row, right)
-    return bool(lefts and rights) and 2 * (rights[-1] - lefts[0]) > right - left
-
-
-def _is_close(top: Edge, edge: Edge) -> bool:
-    return abs(edge.start - top.start) <= _MOST_DRIFT and abs(edge.stop - top.stop) <= _MOST_DRIFT
+    edges: list[Edge]
+    looked: int
+    rows: int = 0                       # rows that count, and those of them with a wall near each side
+    walled: int = 0
+    sealed: int = 0                     # edges down to the last one that could be its bottom edge
 
 
 def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
     """Return by how many columns `edge` misses being under `top`, or None where it is not under it at all."""
-    wide = rows[edge.row].count(FILLER, 0, edge.stop) + rows[top.row].count(FILLER, 0, top.stop)
     start, stop = abs(edge.start - top.start), abs(edge.stop - top.stop)
-    fits = start <= min(wide, _MOST_DRIFT) and stop <= min(wide + _EDGE_DRIFT, _MOST_DRIFT)
-    return start + stop if fits else None
+    if not start and not stop:
+        return 0
+    wide = wide_before(rows[edge.row], edge.stop) + wide_before(rows[top.row], top.stop)
+    fits = start <= min(wide, MOST_DRIFT) and stop <= min(wide + _EDGE_DRIFT, MOST_DRIFT)
+    is_shifted = edge.start - top.start == edge.stop - top.stop and start <= _EDGE_SHIFT and (
+        start <= _EDGE_DRIFT or looseness(rows[edge.row], edge.start) + looseness(rows[top.row], top.start) > 0)
+    return start + stop if fits or is_shifted else None
 
 
-def _role(rows: tuple[str, ...], edge: Edge, tops: list[list[Edge]]) -> str:
-    """Return "top", "bottom" or "divider". A "+" is a corner and a tee at once: the row below it tells."""
-    row = rows[edge.row]
-    goes_up = row[edge.start] in _UP and row[edge.stop] in _UP
-    goes_down = row[edge.start] in _DOWN and row[edge.stop] in _DOWN
-    has_below = edge.row + 1 < len(rows) and _has_walls(rows[edge.row + 1], edge.start, edge.stop)
-    has_above = any(_is_close(found[0], edge) and _misfit(rows, found[0], edge) is not None for found in tops)
-    if goes_up and goes_down:
-        return ("divider" if has_below else "bottom") if has_above else "top"
-    return "bottom" if goes_up else "top" if goes_down else ""
+class _Stacks:
+    """The frames that are open while the rows are read from the top."""
+
+    def __init__(self, rows: tuple[str, ...]) -> None:
+        self._rows = rows
+        self._by_start: dict[int, list[_Open]] = {}
+        self._closed: list[list[Edge]] = []
+
+    def _is_alive(self, found: _Open, y: int) -> bool:
+        """Tell whether most rows down to `y` have a wall near both sides: else it only looks like a frame."""
+        top = found.edges[0]
+        for row in self._rows[found.looked + 1 : y]:
+            if row.isspace():
+                return False            # a box has sides in every row
+            found.walled += has_walls(row, top.start, top.stop)
+            found.rows += 1
+        found.looked = max(found.looked, y - 1)
+        return 3 * found.walled >= 2 * found.rows
+
+    def _above(self, edge: Edge) -> _Open | None:
+        """Return the open frame that `edge` is under, the one that fits best; what is dead is dropped."""
+        exact = self._by_start.get(edge.start)
+        if exact and exact[-1].edges[0].stop == edge.stop and self._is_alive(exact[-1], edge.row):
+            return exact[-1]
+        around = min(_EDGE_SHIFT + wide_before(self._rows[edge.row], edge.stop), MOST_DRIFT)
+        columns = [x for x in range(edge.start - around, edge.start + around + 1) if x in self._by_start]
+        if not columns:
+            return None
+        fits: list[tuple[int, int, int]] = []
+        for column in columns:
+            for found in self._by_start[column][-_MOST_OPEN:]:
+                misfit = _misfit(self._rows, found.edges[0], edge)
+                if misfit is not None:
+                    fits.append((misfit, -found.edges[0].row, column))
+        for _, top, column in sorted(fits):
+            found = next(o for o in reversed(self._by_start[column]) if o.edges[0].row == -top)
+            if self._is_alive(found, edge.row):
+                return found
+            self._drop(found)
+        return None
+
+    def _drop(self, found: _Open) -> None:
+        start = found.edges[0].start
+        opened = self._by_start[start]
+        if len(opened) == 1:
+            del self._by_start[start]
+        else:
+            opened.remove(found)
+        edges = found.edges[: found.sealed]
+        if edges and edges[-1].row > edges[0].row + 1:
+            self._closed.append(edges)
+
+    def add(self, edge: Edge) -> None:
+        """Take in the next edge: it opens, divides or closes a frame. A "+" may be all of them: the next edge tells."""
+        row = self._rows[edge.row]
+        goes_up = row[edge.start] in UP and row[edge.stop] in UP
+        goes_down = row[edge.start] in DOWN and row[edge.stop] in DOWN
+        if not goes_up and not goes_down and row[edge.start] in UP and self._by_start.get(edge.start):
+            top = self._by_start[edge.start][-1].edges[0]
+            if top.stop < edge.stop and row[top.stop] in LINES + THROUGH:
+                edge, goes_up = edge._replace(stop=top.stop), True      # the edge goes on as a line
+        found = self._above(edge) if goes_up else None
+        if found is None:
+            if goes_down:
+                self._by_start.setdefault(edge.start, []).append(_Open([edge], edge.row))
+            return
+        found.edges.append(edge)
+        found.looked = edge.row
+        if goes_down and row[edge.start] not in PLUS:
+            found.walled += 1
+            found.rows += 1
+            return
+        found.sealed = len(found.edges)
+        found.rows = found.walled = 0   # a plus may be a bottom corner: what follows has to be a frame for itself
+        y = edge.row + 1
+        if not goes_down or y == len(self._rows) or not has_walls(self._rows[y], edge.start, edge.stop):
+            self._drop(found)
+
+    def close(self) -> list[list[Edge]]:
+        """Return the edges of each frame that has a bottom edge."""
+        for opened in list(self._by_start.values()):
+            for found in list(opened):
+                self._drop(found)
+        return self._closed
 
 
-def _stacks(rows: tuple[str, ...]) -> list[list[Edge]]:
-    """Return the edges of each frame, from its top edge to its bottom edge; edges are matched as brackets are."""
-    closed: list[list[Edge]] = []
-    open_: list[list[Edge]] = []
-    for y, edges in enumerate(find_edges(rows)):
-        here = {(edge.start, edge.stop) for edge in edges}
-        open_ = [
-            found for found in open_
-            if any(abs(start - found[0].start) <= _EDGE_DRIFT + _MOST_DRIFT for start, _ in here)
-            or _near_walls(rows[y], found[0].start)
-        ]
-        for edge in edges:
-            role = _role(rows, edge, open_)
-            if role == "top":
-                open_.append([edge])
-                continue
-            fits = [
-                (misfit, -i) for i, found in enumerate(open_)
-                if _is_close(found[0], edge) and (misfit := _misfit(rows, found[0], edge)) is not None
-            ]
-            if not role or not fits:
-                continue
-            index = -min(fits)[1]
-            open_[index].append(edge)
-            if role == "bottom":
-                found = open_.pop(index)
-                closed.append(found)
-                # what was opened inside and is still open had no bottom edge
-                open_ = [o for o in open_ if not (o[0].row > found[0].row and found[0].start <= o[0].start
-                                                  and o[0].stop <= found[0].stop)]
-    return sorted(closed)
+def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool:
+    """Tell whether a frame with soft corners is a box for certain: its corners bend inwards, its rows have bars."""
+    top, bottom = edges[0], edges[-1]
+    if corners[0] not in _TOPS or corners[1] not in _TOPS or corners[2] not in _BOTTOMS or corners[3] not in _BOTTOMS:
+        return False
+    body = rows[top.row + 1 : bottom.row]
+    return (top.start == bottom.start and top.stop - top.start >= _NARROWEST_SOFT
+            and all(row[top.start] in SIDES for row in body) and not any("/" in row or "\\" in row for row in body))
 
 
-def _has_sides(rows: tuple[str, ...], edges: list[Edge], left: int, right: int) -> bool:
-    """Tell whether most rows between the edges have a wall near both sides: else it only looks like a frame."""
-    between = [rows[y] for y in range(edges[0].row + 1, edges[-1].row)]
-    walled = sum(_has_walls(row, left, right) for row in between)
-    return bool(between) and 3 * walled >= 2 * len(between)
+def _is_art(rows: tuple[str, ...], edges: list[Edge]) -> bool:
+    """Tell whether a frame may as well be a piece of ASCII art: rings, and curves that nothing wide pushes."""
+    top, bottom = edges[0], edges[-1]
+    corners = "".join(rows[e.row][x] for e in (top, bottom) for x in (e.start, e.stop))
+    if not SOFT.isdisjoint(corners):
+        return not _is_soft_box(rows, edges, corners) and not any(
+            FILLER in rows[y] for y in range(top.row, bottom.row + 1))
+    if corners[0] not in PLUS or top.stop - top.start >= _NARROWEST_SOFT:
+        return False
+    row = rows[top.row]                 # where a plus stands beside a plus, either may be the corner
+    is_double = row[max(top.start - 1, 0)] in PLUS and top.start > 0 or row[top.stop + 1 : top.stop + 2] == PLUS
+    return is_double or top.stop - top.start < _NARROWEST_ASCII
 
 
-def _columns(rows: tuple[str, ...], edges: list[Edge]) -> tuple[int, int]:
-    """Return the columns of the sides: as most of the edges have them that hold no wide text."""
-    def plain(edge: Edge) -> bool:
-        return FILLER not in rows[edge.row][: edge.stop]
-    exact = [e for e in edges if plain(e)] or edges
-    spans = [(e.start, e.stop) for e in exact]
-    return max(spans, key=lambda span: (spans.count(span), -spans.index(span)))
-
-
-def _inner(rows: tuple[str, ...], edges: list[Edge], left: int, right: int) -> Iterator[Wall]:
-    """Yield the walls between two neighbouring edges that both have a tee for them."""
-    for above, below in pairwise(edges):
-        if (above.start, above.stop) != (left, right) or (below.start, below.stop) != (left, right):
-            continue
-        for column in range(left + 1, right):
-            if rows[above.row][column] in _DOWN and rows[below.row][column] in _UP:
-                yield Wall(column, (above.row, below.row))
-
-
-def find_frames(rows: tuple[str, ...]) -> list[Frame]:
-    """Return the frames of `rows`, in reading order of their top edges."""
-    frames: list[Frame] = []
-    for edges in _stacks(rows):
-        left, right = _columns(rows, edges)
-        is_soft = any(rows[e.row][x] in _SOFT for e in (edges[0], edges[-1]) for x in (e.start, e.stop))
-        if is_soft and not any(FILLER in rows[y] for y in range(edges[0].row, edges[-1].row + 1)):
-            continue                    # curves of ASCII art look like frames; only wide text makes them drift
-        if right - left < _NARROWEST_ASCII and rows[edges[0].row][left].isascii():
-            continue
-        if not _has_sides(rows, edges, left, right):
-            continue
-        span = (edges[0].row, edges[-1].row)
-        walls = (Wall(left, span), *_inner(rows, edges, left, right), Wall(right, span))
-        frames.append(Frame(tuple(edges), walls))
-    return frames
+def find_frames(rows: tuple[str, ...], edges_of: dict[int, list[Edge]]) -> list[list[Edge]]:
+    """Return the edges of each frame, from its top edge to its bottom edge, in reading order."""
+    stacks = _Stacks(rows)
+    for found in edges_of.values():
+        for edge in found:
+            stacks.add(edge)
+    return sorted(edges for edges in stacks.close() if not _is_art(rows, edges))

@@ -1,0 +1,286 @@
+"""Put drifted lines between the boxes back in line: rows -> {row: Match, ...}.
+
+A vertical line is a chain of cells, each of which goes on into the cell below. Where a chain breaks off and
+another one begins a column or two beside it, in the next row, they are one line, and it is out of line.
+
+    └──┬──┘      the tee goes on down, the bar goes on up, and neither meets the other: one line;
+        │        the tee and the head say where it stands
+       ▼
+
+Only what is held by something is moved: by a tee or a corner of a line, or by a head that points at an edge.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ..glyphs import GLYPHS, char_class
+from .edges import Edge
+from .grid import FILLER
+from .homes import Frame
+from .marks import ASCII_LINES, BAR, DASHED_SIDE, DOWN, LINES, PLUS, SOFT, UP, WALLS
+from .matching import Match
+
+_REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
+_MOST_REACH: Final = 10
+_LEAST_EDGE: Final = 4                  # columns from corner to corner; less is a ring of ASCII art
+_PURE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS" and not g.head and not g.shy) | {
+    BAR, DASHED_SIDE}
+_HEADS_UP: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
+_HEADS_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "S")
+_SHY: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and (g.head in ("N", "S") or g.char == DASHED_SIDE))
+_LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
+
+
+def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides."""
+    plain, loose, soft = (
+        char_class("".join(sorted(found)))
+        for found in (chars - SOFT - set(_LOOSE), chars & set(_LOOSE), chars & SOFT)
+    )
+    line = char_class(ASCII_LINES)
+    return re.compile(f"{plain}|(?<![^ ]){loose}(?![^ ])|{soft}(?={line})|(?<={line}){soft}")
+
+
+_GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
+_GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
+_LINE_END: Final = re.compile(
+    f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
+_TEE: Final = re.compile(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
+_ART: Final = re.compile(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
+_WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
+_FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
+_PUSHED: Final = 0.6                    # the share of a vote that goes to where a cell stood before it was pushed
+
+
+class _Spot(NamedTuple):
+    row: int
+    column: int
+
+
+class _Ends:
+    """Which columns of a row go on into the rows above and below; equal rows are looked at once.
+
+    A corner of a frame, drawn as a plus, goes on down from the top edge alone, and up from the bottom edge.
+    """
+
+    def __init__(self, rows: tuple[str, ...], frames: list[Frame]) -> None:
+        self._rows = rows
+        self._downs: dict[str, frozenset[int]] = {}
+        self._ups: dict[str, frozenset[int]] = {}
+        self._shut_down: dict[int, set[int]] = {}
+        self._shut_up: dict[int, set[int]] = {}
+        for frame in frames:
+            top, bottom = frame.edges[0], frame.edges[-1]
+            if rows[top.row][top.start] in PLUS:
+                self._shut_up.setdefault(top.row, set()).update((top.start, top.stop))
+            if rows[bottom.row][bottom.start] in PLUS:
+                self._shut_down.setdefault(bottom.row, set()).update((bottom.start, bottom.stop))
+        for y in self._shut_up.keys() & self._shut_down.keys():
+            shared = self._shut_up[y] & self._shut_down[y]
+            self._shut_up[y] -= shared
+            self._shut_down[y] -= shared
+
+    def downs(self, y: int) -> frozenset[int]:
+        row = self._rows[y]
+        if row not in self._downs:
+            self._downs[row] = frozenset([m.start() for m in _GOES_DOWN.finditer(row)])
+        return self._downs[row] - self._shut_down[y] if y in self._shut_down else self._downs[row]
+
+    def ups(self, y: int) -> frozenset[int]:
+        row = self._rows[y]
+        if row not in self._ups:
+            self._ups[row] = frozenset([m.start() for m in _GOES_UP.finditer(row)])
+        return self._ups[row] - self._shut_up[y] if y in self._shut_up else self._ups[row]
+
+
+def _reach(above: str, below: str, column: int) -> int:
+    wide = max(row.count(FILLER, max(column - 80, 0), column) for row in (above, below))
+    return min(_REACH + wide, _MOST_REACH)
+
+
+def _nearest(column: int, others: list[int], reach: int) -> int | None:
+    near = others[bisect_left(others, column - reach) : bisect_right(others, column + reach)]
+    return min(near, key=lambda x: (abs(x - column), x)) if near else None
+
+
+def _meets(row: str, column: int, char: str) -> bool:
+    """Tell whether an end faces something else in `column` of `row`: a text, or a bend of ASCII art."""
+    facing = row[column : column + 1]
+    return char.isascii() and facing.strip(" ") != "" and facing not in LINES or (
+        _ART.search(row, max(column - 1, 0), column + 2) is not None)
+
+
+class _Chains:
+    """Lines with a break in them, each as the cells it is made of."""
+
+    def __init__(self, rows: tuple[str, ...], edges: dict[int, list[Edge]], frames: list[Frame]) -> None:
+        self._rows, self._edges = rows, edges
+        self._framed: dict[int, list[Edge]] = {}
+        for frame in frames:
+            for edge in frame.edges:
+                self._framed.setdefault(edge.row, []).append(edge)
+        self._ends = _Ends(rows, frames)
+        self._below: dict[_Spot, _Spot] = {}
+        self._above: dict[_Spot, _Spot] = {}
+        for upper, lower in self._broken():
+            self._below[upper] = lower
+            self._above[lower] = upper
+
+    def _is_open(self, y: int, x: int, towards: int) -> bool:
+        """Tell whether a cell that goes on up (-1) or down (1), and meets nothing there, ought to meet something."""
+        rows, char = self._rows, self._rows[y][x]
+        if _meets(rows[y + towards], x, char):
+            return False
+        if char not in PLUS or self.touches_frame(y, x) or _TEE.match(rows[y], max(x - 1, 0)):
+            return True
+        back = y - towards                  # a plus that meets something on its other side may be a corner
+        if not 0 <= back < len(rows):
+            return True
+        return not (_meets(rows[back], x, char) or rows[back][x] in (DOWN if towards > 0 else UP))
+
+    def _broken(self) -> Iterator[tuple[_Spot, _Spot]]:
+        """Yield the pairs of an end and the beginning beside it, in the next row, that face nothing else."""
+        rows = self._rows
+        for y in range(len(rows) - 1):
+            downs, ups = self._ends.downs(y), self._ends.ups(y + 1)
+            if not downs or not ups or downs == ups:
+                continue
+            above = sorted(x for x in downs - ups if self._is_open(y, x, 1))
+            below = sorted(x for x in ups - downs if self._is_open(y + 1, x, -1)) if above else []
+            if not below:
+                continue
+            reaches = [_reach(rows[y], rows[y + 1], x) for x in above]
+            if len(above) == len(below) and all(
+                    abs(x - other) <= reach for x, other, reach in zip(above, below, reaches, strict=True)):
+                yield from ((_Spot(y, x), _Spot(y + 1, other)) for x, other in zip(above, below, strict=True))
+                continue
+            for x, reach in zip(above, reaches, strict=True):
+                other = _nearest(x, below, reach)
+                if other is not None and _nearest(other, above, reach) == x:
+                    yield _Spot(y, x), _Spot(y + 1, other)
+
+    def goes_on(self, spot: _Spot) -> bool:
+        """Tell whether a cell meets the one above or below it."""
+        y, x = spot
+        return (y > 0 and x in self._ends.ups(y) and x in self._ends.downs(y - 1)) or (
+            y + 1 < len(self._rows) and x in self._ends.downs(y) and x in self._ends.ups(y + 1))
+
+    def walls(self, y: int) -> list[int]:
+        """Return the columns of row `y` where something goes up or down."""
+        return sorted(self._ends.downs(y) | self._ends.ups(y))
+
+    def _next(self, spot: _Spot) -> Iterator[_Spot]:
+        y, x = spot
+        if spot in self._below:
+            yield self._below[spot]
+        elif y + 1 < len(self._rows) and x in self._ends.downs(y) and x in self._ends.ups(y + 1):
+            yield _Spot(y + 1, x)
+        if spot in self._above:
+            yield self._above[spot]
+        elif y > 0 and x in self._ends.ups(y) and x in self._ends.downs(y - 1):
+            yield _Spot(y - 1, x)
+
+    def __iter__(self) -> Iterator[list[_Spot]]:
+        seen: set[_Spot] = set()
+        for start in self._below:
+            if start in seen:
+                continue
+            seen.add(start)
+            chain, ahead = [start], [start]
+            while ahead:
+                for spot in self._next(ahead.pop()):
+                    if spot not in seen:
+                        seen.add(spot)
+                        chain.append(spot)
+                        ahead.append(spot)
+            yield sorted(chain)
+
+    def kind(self, spot: _Spot) -> str:
+        """Return "line" for a bar, "head", or "held" for what is part of a line along the row."""
+        char = self._rows[spot.row][spot.column]
+        if char in _PURE:
+            return "line"
+        return "head" if char not in WALLS and char not in SOFT else "held"
+
+    def is_art(self, chain: list[_Spot], home: int) -> bool:
+        """Tell whether a chain has a part in ASCII that no frame holds, and is no line with two ends either."""
+        loose = [
+            (y, x) for y, x in chain
+            if self._rows[y][x].isascii() and self.kind(_Spot(y, x)) == "held" and not self.touches_frame(y, x)]
+        if not loose:
+            return False
+        ends = (chain[0], chain[0].row - 1), (chain[-1], chain[-1].row + 1)
+        return not (
+            all(_LINE_END.search(self._rows[y], max(x - 1, 0), x + 2) and not self._is_ring(y, x) for y, x in loose)
+            and all(self.kind(spot) != "line" or self.touches_edge(y, home) for spot, y in ends))
+
+    def _is_ring(self, y: int, x: int) -> bool:
+        return any(x in (e.start, e.stop) and e.stop - e.start < _LEAST_EDGE for e in self._edges.get(y, ()))
+
+    def touches_frame(self, y: int, x: int) -> bool:
+        """Tell whether an edge of a frame runs through a cell, or ends there."""
+        return any(e.start <= x <= e.stop for e in self._framed.get(y, ()))
+
+    def touches_edge(self, y: int, x: int) -> bool:
+        """Tell whether an edge runs through a cell."""
+        return any(e.start < x < e.stop for e in self._edges.get(y, ()))
+
+    def is_held(self, chain: list[_Spot], home: int) -> bool:
+        """Tell whether something holds a chain in its place."""
+        kinds = {self.kind(spot) for spot in chain}
+        top, bottom = chain[0], chain[-1]
+        touches = self.touches_edge(top.row - 1, home), self.touches_edge(bottom.row + 1, home)
+        return "held" in kinds or all(touches) or "head" in kinds and any(touches)
+
+    def home(self, chain: list[_Spot], drifts: dict[int, int]) -> int | None:
+        """Return the column where a chain belongs, or None where what is fixed cannot be brought in line.
+
+        `drifts` says how far each row has been pushed further left: what follows is likely to be pushed as far.
+        """
+        votes: dict[int, float] = {}
+        fixed: set[int] = set()
+        for spot in chain:
+            weight = _WEIGHT[self.kind(spot)]
+            pushed = drifts.get(spot.row, 0)
+            if self.touches_frame(*spot):
+                weight = _FIXED
+                fixed.add(spot.column)
+            elif self.kind(spot) == "held" and not pushed and self._rows[spot.row][spot.column].isascii():
+                fixed.add(spot.column)
+            elif pushed:
+                votes[spot.column - pushed] = votes.get(spot.column - pushed, 0) + weight * _PUSHED
+                weight *= 1 - _PUSHED
+            votes[spot.column] = votes.get(spot.column, 0) + weight
+        middle = sorted(spot.column for spot in chain)[len(chain) // 2]
+        home = max(votes, key=lambda x: (votes[x], -abs(x - middle), -x))
+        return home if fixed <= {home} else None
+
+
+def find_drifted_lines(
+    rows: tuple[str, ...], edges: dict[int, list[Edge]], frames: list[Frame]
+) -> dict[int, list[Match]]:
+    """Return, for each row with a cell of a line out of line, where its lines and walls are and belong."""
+    chains = _Chains(rows, edges, frames)
+    moves: dict[int, dict[int, int]] = {}
+    drifts: dict[int, int] = {}
+    for chain in sorted(chains, key=lambda chain: min(spot.column for spot in chain)):
+        home = chains.home(chain, drifts)
+        if home is None or not chains.is_held(chain, home) or chains.is_art(chain, home):
+            continue
+        for y, x in chain:
+            drifts[y] = x - home
+            moves.setdefault(y, {})[x] = home
+    found: dict[int, list[Match]] = {}
+    for y, moved in moves.items():
+        if all(x == home for x, home in moved.items()):
+            continue
+        matches = [
+            Match(moved.get(x, x), x) for x in chains.walls(y) if x in moved or chains.goes_on(_Spot(y, x))
+        ]
+        if all(b.home - a.home > (b.seen - a.seen > 1) for a, b in pairwise(matches)):
+            found[y] = matches
+    return found

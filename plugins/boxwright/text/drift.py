@@ -1,0 +1,73 @@
+"""How far a wall may be out of line: a row and a column -> columns.
+
+    │ 柠檬水  │     wide text pushes what stands behind it, a column for each character or two;
+    │ ab  │        a few columns are typed wrong anywhere
+"""
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..glyphs import GLYPHS, char_class
+from .grid import FILLER
+from .marks import AT_HOME, LINES, SIDE_MARK, SIDES
+
+MOST_DRIFT: Final = 40                  # columns
+LEAST_DRIFT: Final = 4
+_WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
+_MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
+_NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
+BARE_SIDE: Final = re.compile(char_class("".join(sorted(char for char in SIDES if GLYPHS[char].arms == "NS"))))
+
+
+def wide_before(row: str, column: int) -> int:
+    """Return how many wide characters stand before `column`, as far as they can push it."""
+    return 0 if row.isascii() else row.count(FILLER, max(column - _WIDE_REACH, 0), max(column, 0))
+
+
+def looseness(row: str, column: int) -> int:
+    """Return how much stands before `column` that can push what follows: sides, each after a text, and wide text."""
+    return wide_before(row, column) + len(BARE_SIDE.findall(row, max(column - _WIDE_REACH, 0), column))
+
+
+def drift_limit(row: str, column: int) -> int:
+    """Return how far a wall at `column` may have drifted."""
+    wide = wide_before(row, column + LEAST_DRIFT)
+    return min(MOST_DRIFT, LEAST_DRIFT + (wide_before(row, column + LEAST_DRIFT + wide) if wide else 0))
+
+
+def _near(row: str, column: int) -> tuple[int, int] | None:
+    """Return the first and the last column near `column` where a wall stands in `row`."""
+    limit = drift_limit(row, column)
+    first = SIDE_MARK.search(row, max(column - limit, 0), column + limit + 1)
+    if first is None:
+        return None
+    return first.start(), [m.start() for m in SIDE_MARK.finditer(row, first.start(), column + limit + 1)][-1]
+
+
+def overflow(row: str, column: int) -> int | None:
+    """Return where the wall stands that a text has pushed away from `column`: the text runs on up to it.
+
+        +------+
+        | much too long |     the text crosses the column 7, and goes on to the wall
+        +------+
+    """
+    if row[column : column + 1] in _NO_TEXT and (row[column : column + 1] != " " or row[column - 1] in _NO_TEXT):
+        return None
+    wall = SIDE_MARK.search(row, column, column + _MOST_OVERFLOW)
+    return wall.start() if wall and "  " not in row[column : wall.start()] else None
+
+
+def has_walls(row: str, left: int, right: int) -> bool:
+    """Tell whether `row` has a wall near each side of a frame, not one that is near both."""
+    if right < len(row) and row[left] in AT_HOME and row[right] in AT_HOME:
+        return True
+    lefts = _near(row, left)
+    if lefts is None:
+        pushed = overflow(row, left)
+        return pushed is not None and SIDE_MARK.search(
+            row, pushed + 1, pushed + 1 + right - left + _MOST_OVERFLOW) is not None
+    rights = _near(row, right)
+    if rights is None:
+        return overflow(row, right) is not None
+    return 2 * (rights[1] - lefts[0]) > right - left

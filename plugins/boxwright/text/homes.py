@@ -1,0 +1,168 @@
+"""Say where the walls of the frames belong: the edges of each frame -> Frame, ...; rows -> Match, ...
+
+Edges are exact; but what stands before an edge in its row can push it, and then two edges of a frame disagree.
+The frames are placed from the left to the right, so that it is known what has been pushed:
+
+    │ ab  │  ┌────┐      the top edge stands a column to the right, as the side before it does;
+    └────┘  │ cd │       so the frame belongs where the bottom edge has it
+            └────┘
+"""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from .drift import BARE_SIDE, MOST_DRIFT, looseness
+from .edges import Edge
+from .marks import AT_HOME, DOWN_MARK, UP, WALLS
+from .matching import Match, match_row
+
+_LOOK_BACK: Final = 6                   # walls before an edge that tell whether it was pushed
+_WINDOW: Final = 300                    # columns before an edge that are looked at
+_UNKNOWN: Final = 0.8                   # the weight of an edge with nothing before it that could tell ...
+_LOOSE: Final = 0.5                     # ... or with something that could have pushed it
+
+
+class Wall(NamedTuple):
+    """A vertical line that shall be straight: its column, and the rows it crosses."""
+
+    column: int
+    rows: tuple[int, int]
+
+
+class Frame(NamedTuple):
+    """Edges from the top to the bottom one, and the walls they ask for, from left to right."""
+
+    edges: tuple[Edge, ...]
+    walls: tuple[Wall, ...]
+
+
+def _inner(rows: tuple[str, ...], edges: list[Edge], left: int, right: int) -> Iterator[Wall]:
+    """Yield the walls between two neighbouring edges that both have a tee for them."""
+    for above, below in pairwise(edges):
+        if (above.start, above.stop) != (left, right) or (below.start, below.stop) != (left, right):
+            continue
+        lower = rows[below.row]
+        for tee in DOWN_MARK.finditer(rows[above.row], left + 1, right):
+            if lower[tee.start()] in UP:
+                yield Wall(tee.start(), (above.row, below.row))
+
+
+def _is_pushed(rows: tuple[str, ...], edge: Edge, towards: int) -> bool:
+    """Tell whether the side before an edge does not go on into the next row: it is out of line, and so is the edge."""
+    before = [m.start() for m in BARE_SIDE.finditer(rows[edge.row], max(edge.start - MOST_DRIFT, 0), edge.start)]
+    y = edge.row + towards
+    return bool(before) and 0 <= y < len(rows) and rows[y][before[-1]] == " "
+
+
+class _Placed:
+    """The walls placed so far, for the rows where an edge stands that is yet to be placed."""
+
+    def __init__(self, wanted: set[int]) -> None:
+        self._wanted = sorted(wanted)
+        self._homes: dict[int, list[int]] = {y: [] for y in wanted}
+        self._known: dict[int, dict[int, int]] = {y: {} for y in wanted}
+
+    def add(self, edges: list[Edge], span: tuple[int, int]) -> None:
+        first = bisect_left(self._wanted, edges[0].row)
+        for y in self._wanted[first : bisect_right(self._wanted, edges[-1].row)]:
+            self._homes[y] += span
+        for edge in edges:
+            if edge.row in self._known:
+                self._known[edge.row] |= {span[0]: edge.start, span[1]: edge.stop}
+
+    def pushed(self, rows: tuple[str, ...], edge: Edge) -> int | None:
+        """Return how far what stands before `edge` has been pushed, or None where nothing tells."""
+        start = max(edge.start - _WINDOW, 0)
+        homes = sorted({x for x in self._homes[edge.row] if start <= x <= edge.start})[-_LOOK_BACK:]
+        if not homes:
+            return None
+        known = {x - start: seen - start for x in homes
+                 if start <= (seen := self._known[edge.row].get(x, -1)) < edge.start}
+        matches = match_row(rows[edge.row][start : edge.start], [x - start for x in homes], known)
+        return matches[-1].seen - matches[-1].home if matches else None
+
+
+def _span(rows: tuple[str, ...], edges: list[Edge], placed: _Placed) -> tuple[int, int]:
+    """Return the columns of the sides of a frame: most edges have them there, less what pushed them."""
+    votes: dict[tuple[int, int], float] = {}
+    for edge in edges:
+        by = placed.pushed(rows, edge)
+        weight = 1.0 if by is not None else _LOOSE if looseness(rows[edge.row], edge.stop) else _UNKNOWN
+        if not by and _is_pushed(rows, edge, 1 if edge is edges[-1] else -1):
+            weight *= _LOOSE
+        span = edge.start - (by or 0), edge.stop - (by or 0)
+        votes[span] = votes.get(span, 0.0) + weight
+    body = rows[edges[0].row + 1 : edges[-1].row]
+
+    def rank(span: tuple[int, int]) -> tuple[float, int]:
+        return votes[span], sum(row[x : x + 1] in WALLS for row in body for x in span)
+    return max((span for span in votes if span[0] >= 0), key=rank, default=(edges[0].start, edges[0].stop))
+
+
+def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]:
+    """Return the frames of `rows` with their walls; a stack holds the edges of one frame."""
+    spans: dict[int, tuple[int, int]] = {}
+    loose: list[int] = []
+    for i, edges in enumerate(stacks):
+        spans[i] = edges[0][1:]
+        if any(edge[1:] != spans[i] for edge in edges):
+            loose.append(i)
+    if loose:
+        placed = _Placed({edge.row for i in loose for edge in stacks[i]})
+        is_loose = set(loose)
+        for i, edges in enumerate(stacks):
+            if i not in is_loose:
+                placed.add(edges, spans[i])
+        for i in sorted(loose, key=lambda i: min(edge.start for edge in stacks[i])):
+            spans[i] = _span(rows, stacks[i], placed)
+            placed.add(stacks[i], spans[i])
+    frames: list[Frame] = []
+    for i, edges in enumerate(stacks):
+        left, right = spans[i]
+        down = edges[0].row, edges[-1].row
+        walls = (Wall(left, down), *_inner(rows, edges, left, right), Wall(right, down))
+        frames.append(Frame(tuple(edges), walls))
+    return frames
+
+
+def match_rows(rows: tuple[str, ...], frames: list[Frame], wanted: frozenset[int]) -> dict[int, list[Match]]:
+    """Return the matches of each of the `wanted` rows that a frame crosses."""
+    homes: dict[int, set[int]] = {}
+    known: dict[int, dict[int, int]] = {}
+    for frame in frames:
+        for wall in frame.walls:
+            for y in range(wall.rows[0], wall.rows[1] + 1):
+                if y in wanted:
+                    homes.setdefault(y, set()).add(wall.column)
+        left, right = frame.walls[0].column, frame.walls[-1].column
+        for edge in frame.edges:
+            if edge.row not in wanted:
+                continue
+            row = rows[edge.row]
+            is_crossed = right < len(row) and row[left] in WALLS and row[right] in WALLS
+            if not is_crossed or (edge.start, edge.stop) == (left, right):
+                known.setdefault(edge.row, {}).update({left: edge.start, right: edge.stop})
+    return {y: match_row(rows[y], sorted(found), known.get(y, {})) for y, found in sorted(homes.items())}
+
+
+def crooked_rows(rows: tuple[str, ...], frames: list[Frame]) -> set[int]:
+    """Return the rows in which a wall is not where its frame has it."""
+    crooked: set[int] = set()
+    width = len(rows[0]) if rows else 0
+    for frame in frames:
+        left, right = frame.walls[0].column, frame.walls[-1].column
+        edges = {edge.row for edge in frame.edges}
+        crooked.update(e.row for e in frame.edges if rows[e.row][e.stop - 1] == " " or (
+            e.start != left or e.stop != right) and not (
+            right < width and rows[e.row][left] in WALLS and rows[e.row][right] in WALLS))
+        if right >= width:
+            crooked.update(range(frame.edges[0].row, frame.edges[-1].row + 1))
+            continue
+        for column, (first, last) in frame.walls:
+            for y in range(first + 1, last):
+                if rows[y][column] not in AT_HOME and y not in edges:
+                    crooked.add(y)
+    return crooked

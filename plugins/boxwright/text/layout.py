@@ -1,0 +1,187 @@
+"""Lay a row out anew: row, Match, ..., Growth, ... -> row.
+
+Padding is elastic, and so is the line's own fill; text is not. What does not fit asks for room, and the
+room is put in as whole columns, into every row that crosses them.
+
+    │ 柠檬水  │   ->   │ 柠檬水 │      spaces give way
+    ├─── x ────┤  ->   ├─── x ───┤    the line gives way
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from ..glyphs import char_class
+from .marks import DOTS, HEADS, LINE_HEADS, LINES, RIGHT, SIDES, WALLS
+from .matching import Match
+
+_SHORTEST_FILL: Final = 3
+_STRETCHES: Final = "".join(char for char in LINES if char not in DOTS)
+_FILL: Final = re.compile(f"( *)(({char_class(_STRETCHES)})\\3*)( *)")
+_TO_END: Final = re.compile(f"({char_class(LINES)}) {{1,2}}$")   # a line that falls short of its end
+_ENDS_LINE: Final = frozenset(RIGHT)
+_GAP: Final = re.compile(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # before a line that runs between boxes
+_LABEL: Final = re.compile(
+    f"[^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+(?: [^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+)*")
+
+
+class Demand(NamedTuple):
+    """The text between two walls needs at least `room` columns between them."""
+
+    home_left: int
+    home_right: int
+    room: int
+
+
+class Growth(NamedTuple):
+    """`by` columns are put in before the home column `column`."""
+
+    column: int
+    by: int
+
+
+def _padding(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
+
+
+def _is_centred(text: str) -> bool:
+    lead, trail = _padding(text)
+    return lead >= 2 and trail >= 1 and abs(lead - trail) <= 2
+
+
+def _end_fill(text: str) -> tuple[int, int]:
+    """Return the run of line (start, stop) at the right end of `text`, a head after it allowed; or at the left end."""
+    stop = len(text) - (1 if text and text[-1] in LINE_HEADS else 0)
+    start = stop
+    while start > 0 and text[start - 1] in _STRETCHES and text[start - 1] == text[stop - 1]:
+        start -= 1
+    if stop - start >= 2:
+        return start, stop
+    start = 1 if text and text[0] in LINE_HEADS else 0
+    stop = start
+    while stop < len(text) and text[stop] in _STRETCHES and text[stop] == text[start]:
+        stop += 1
+    return (start, stop) if stop - start >= 2 else (0, 0)
+
+
+def room(text: str) -> int:
+    """Return the least columns that the cells between two walls can do with."""
+    if not text.strip(" "):
+        return 0
+    if rule := _FILL.fullmatch(text):
+        return min(1, len(rule[1])) + min(len(rule[2]), _SHORTEST_FILL) + min(1, len(rule[4]))
+    lead, trail = _padding(text)
+    start, stop = _end_fill(text)
+    spare = trail - min(trail, 1) + max(stop - start - 1, 0)
+    spare += sum(len(m.group()) - 1 for m in _GAP.finditer(text))
+    return len(text) - spare - (lead - 1 if _is_centred(text) else 0)
+
+
+def fit(text: str, columns: int) -> str:
+    """Return `text` with spaces or fill added or taken away, so that it takes `columns` if it can."""
+    if len(text) == columns:
+        return text
+    if not text.strip(" "):
+        return " " * columns
+    if rule := _FILL.fullmatch(text):
+        lead, fill, trail = rule[1], rule[2], rule[4]
+        trail = trail[: max(columns - len(lead) - len(fill), min(len(trail), 1))]
+        short = columns - len(lead) - len(fill) - len(trail)
+        longer = max(len(fill) + short, min(len(fill), _SHORTEST_FILL))
+        text = lead + rule[3] * longer + trail
+        return text if len(text) <= columns else text.strip(" ").center(columns)
+    start, stop = _end_fill(text)
+    if columns > len(text):
+        if stop:
+            return text[:start] + text[start] * (stop - start + columns - len(text)) + text[stop:]
+        return text + " " * (columns - len(text))
+    _, trail = _padding(text)
+    cut = min(len(text) - columns, trail - min(trail, 1))
+    text = text[: len(text) - cut]
+    if len(text) > columns and stop:
+        cut = min(len(text) - columns, stop - start - 1)
+        text = text[:start] + text[start + cut :]
+    for gap in reversed(list(_GAP.finditer(text))) if len(text) > columns else ():
+        cut = min(max(len(text) - columns, 0), len(gap.group()) - 1)
+        text = text[: gap.start()] + text[gap.start() + cut :]
+    if len(text) > columns and text.startswith("  "):
+        lead, _ = _padding(text)
+        text = text[min(len(text) - columns, lead - 1) :]
+    return text
+
+
+def _widen(text: str, start: int, growths: list[Growth]) -> str:
+    """Return `text`, whose first cell is at home column `start`, with columns put in before home columns.
+
+    Lines run on through the new columns; a text is not cut: its padding grows after it.
+    """
+    labels = [m.span() for m in _LABEL.finditer(text) if m.group() not in HEADS]
+    starts = [span[0] for span in labels]
+    put: list[tuple[int, str]] = []
+    for column, by in growths:
+        at = column - start
+        if at >= len(text):
+            break
+        if at > 0 and text[at - 1] in LINES and (text[at] in LINES or text[at] in WALLS or text[at] in LINE_HEADS):
+            put.append((at, text[at - 1] * by))
+            continue
+        label = bisect_right(starts, at) - 1
+        put.append((labels[label][1] if label >= 0 and at < labels[label][1] else at, " " * by))
+    out, done = [], 0
+    for at, new in sorted(put):
+        out += [text[done:at], new]
+        done = at
+    return "".join(out) + text[done:]
+
+
+def grow(demands: list[Demand]) -> list[Growth]:
+    """Solve for the walls, left to right: the columns to put in."""
+    columns, sums = [-1], [0]           # growth up to and with each column
+    for left, right, wanted in sorted(demands, key=lambda d: (d.home_right, d.home_left)):
+        gained = sums[-1] - sums[bisect_right(columns, left) - 1]
+        short = wanted - (right - left - 1) - gained
+        if short <= 0:
+            continue
+        if columns[-1] == right:
+            sums[-1] += short
+        else:
+            columns.append(right)
+            sums.append(sums[-1] + short)
+    return [Growth(columns[i], sums[i] - sums[i - 1]) for i in range(1, len(columns))]
+
+
+def demands(row: str, matches: list[Match]) -> list[Demand]:
+    """Return what room the text between the walls of `row` asks for."""
+    found: list[Demand] = []
+    before = Match(-1, -1)
+    for match in matches:
+        found.append(Demand(before.home, match.home, room(row[before.seen + 1 : match.seen])))
+        before = match
+    return found
+
+
+def lay(row: str, matches: list[Match], growths: list[Growth]) -> tuple[str, list[int]]:
+    """Return `row` with its walls at home (and the growth put in), and the walls' new columns."""
+    out: list[str] = []
+    columns: list[int] = []
+    length = shift = done = 0
+    before = Match(-1, -1)
+    for match in matches:
+        inside: list[Growth] = []
+        while done < len(growths) and growths[done].column <= match.home:
+            shift += growths[done].by
+            if growths[done].column < match.home:
+                inside.append(growths[done])
+            done += 1
+        text = row[before.seen + 1 : match.seen]
+        text = fit(_widen(text, before.home + 1, inside) if inside else text, match.home + shift - length)
+        if text.endswith(" ") and row[match.seen] in _ENDS_LINE and (rule := _TO_END.search(text)):
+            text = text[: rule.start()] + rule[1] * len(rule[0])
+        out += [text, row[match.seen]]
+        length += len(text) + 1
+        columns.append(length - 1)
+        before = match
+    rest = row[before.seen + 1 :].rstrip(" ")
+    out.append(_widen(rest, before.home + 1, growths[done:]) if done < len(growths) else rest)
+    return "".join(out), columns

@@ -1,0 +1,62 @@
+"""What a glyph can be in a drawing that is out of line: sets of characters, from the glyph table.
+
+    ┌─┬─┐    corners and tees: an edge runs from a left corner to a right one
+    │ │ ▼    sides are walls wherever they stand; heads are none
+    └─┴─┘    lines are what an edge is made of, and what stretches with it
+
+Only glyphs whose arms lie along the rows and columns count. Of the shy ones, which are punctuation as well,
+the bar, the plus and the corners that stand at a line of hyphens do.
+"""
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..glyphs import GLYPHS, char_class
+
+BAR: Final = "|"
+PLUS: Final = "+"                       # a corner, a tee and a crossing at once
+SOFT: Final = frozenset(".,'`")         # corners that are mostly punctuation
+DASHED_SIDE: Final = ":"
+DOTS: Final = "·"                       # a line between boxes, but a leader within a text
+LINE_FILLER: Final = "\ufdd1"           # a second cell of a line that is drawn wide
+_SHY: Final = {BAR, PLUS, *SOFT}
+_NO_LINES: Final = "_~"                 # they lie along the row, but letters and paths hold them too
+
+_PLAIN: Final = [
+    g for g in GLYPHS.values()
+    if not g.head and g.arms and set(g.arms) <= set("NESW") and (not g.shy or g.char in _SHY)
+]
+
+
+def _with(arms: str, but: str = "") -> str:
+    return "".join(g.char for g in _PLAIN if set(arms) <= set(g.arms) and not set(but) & set(g.arms))
+
+
+LINES: Final = "".join(
+    g.char for g in GLYPHS.values() if g.arms == "EW" and not g.head and g.char not in _NO_LINES
+) + LINE_FILLER
+ASCII_LINES: Final = "".join(char for char in LINES if char.isascii())
+#: Corners and tees that begin or end an edge; the plus and the soft corners are told apart by their place.
+LEFT: Final = "".join(char for char in _with("E", "W") if char not in SOFT and char not in LINES and set(
+    GLYPHS[char].arms) & set("NS"))
+RIGHT: Final = "".join(char for char in _with("W", "E") if char not in SOFT and char not in LINES and set(
+    GLYPHS[char].arms) & set("NS"))
+#: Tees and crossings within an edge.
+THROUGH: Final = "".join(char for char in _with("EW") if char not in SOFT and char not in PLUS + LINES)
+UP: Final = frozenset(_with("N"))       # what goes on into the cell above
+DOWN: Final = frozenset(_with("S"))
+DOWN_MARK: Final = re.compile(char_class("".join(sorted(DOWN))))
+#: What a wall may show in a row: a side, or where a line meets it.
+WALLS: Final = frozenset(char for char in UP | DOWN if char not in SOFT)
+#: What a side is, or where something meets it: it goes on both up and down.
+SIDES: Final = frozenset(_with("NS"))
+SIDE_MARK: Final = re.compile(char_class("".join(sorted(SIDES))))
+#: ... and in its own column alone also a dashed side of points.
+AT_HOME: Final = WALLS | {DASHED_SIDE}
+HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head)
+#: Heads along the row: where a line ends in one, it is the line that stretches.
+LINE_HEADS: Final = frozenset(
+    g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii()) | {">", "<"}
+#: What a drawing made of Box Drawing alone is told by: a title in an edge holds none of them.
+BOX: Final = "".join(g.char for g in _PLAIN if not g.shy)

@@ -1,0 +1,117 @@
+"""Match the walls of a row to the columns of the frames: row, homes -> Match, ...
+
+    homes   0        9  13
+    row     │ 柠檬水  │  │       in order, at least cost: a change of drift costs its columns, a wall that is
+    seen    0        10 14       not there much, a glyph that is none of the frames' walls little
+"""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from .drift import LEAST_DRIFT, drift_limit, overflow
+from .marks import AT_HOME, HEADS, LINES, PLUS, SIDE_MARK
+
+_SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
+_LINE_THERE: Final = 12.0               # ... one that a line stands on ...
+_LINE_OUT: Final = 12.0                 # ... or a line that comes out of the box, from the very glyph in question ...
+_LINE_SET: Final = frozenset(LINES)
+_HEAD_THERE: Final = 4.0                # ... or a head ...
+_SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
+_FROM_HOME: Final = 0.15                # a column away from home counts less than one away from the drift so far
+_STILL_FROM_HOME: Final = 0.03          # ... and little where the drift goes on
+_FAR_FROM_HOME: Final = 16
+_MOST_STATES: Final = 8                 # ways of matching a row that are followed at once
+_MOST_PASSED: Final = 20
+
+
+class Match(NamedTuple):
+    """A wall seen in a row: its home column (where the frame has it) and the column it stands in."""
+
+    home: int
+    seen: int
+
+
+#: A way to match the walls of a row up to here: its cost, the drift so far, the matches as a list linked from its end.
+_State = tuple[float, int, tuple[Match, Any] | None]
+
+
+def _cost(x: int, home: int, drift: int) -> float:
+    """Return what it costs to take the wall at `x` for the one of `home`, after a drift of `drift`."""
+    away = abs(x - home - drift)
+    if away > LEAST_DRIFT:              # a text that is too long pushes far, at once
+        away = LEAST_DRIFT + (away - LEAST_DRIFT) // 4
+    return away + (_FROM_HOME if away else _STILL_FROM_HOME) * min(abs(x - home), _FAR_FROM_HOME)
+
+
+def _is_out_of(row: str, x: int, home: int) -> bool:
+    """Tell whether a line comes out of a plus at `x` and runs through `home`: it crosses the wall there."""
+    return row[x] in PLUS and row[home : home + 1] in _LINE_SET and _LINE_SET.issuperset(row[x + 1 : home + 2])
+
+
+def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int]) -> list[Match] | None:
+    """Return the walls one by one, where there are as many as homes and none is far away."""
+    if len(columns) != len(homes):
+        return None
+    drift, cost = 0, 0.0
+    for x, home, limit in zip(columns, homes, limits, strict=True):
+        if x < home and _is_out_of(row, x, home):
+            return None
+        if abs(x - home) > limit and abs(x - home - drift) > limit and overflow(row, home) != x:
+            return None
+        cost += _cost(x, home, drift)
+        drift = x - home
+    return [Match(*pair) for pair in zip(homes, columns, strict=True)] if cost < 2 * _SKIP_WALL else None
+
+
+def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
+    """Return the walls of a row matched to `homes` in order, at least cost; `known` fixes some of them."""
+    if all(known[home] == home if home in known else row[home : home + 1] in AT_HOME for home in homes):
+        return [Match(home, home) for home in homes]
+    limits = [LEAST_DRIFT if row.isascii() else drift_limit(row, home) for home in homes]
+    columns = [m.start() for m in SIDE_MARK.finditer(row)]
+    if not known and (matches := _in_order(row, columns, homes, limits)) is not None:
+        return matches
+    columns = sorted({*columns, *known.values(), *(
+        home for home in homes if row[home : home + 1] in AT_HOME and home < len(row) and home not in known)})
+    # states: the last glyph used -> the way to get there
+    states: dict[int, _State] = {-1: (0.0, 0, None)}
+    for home, limit in zip(homes, limits, strict=True):
+        near: Sequence[int]
+        if home in known:
+            near = range(bisect_left(columns, known[home]), bisect_left(columns, known[home]) + 1)
+        else:
+            near = range(bisect_left(columns, home - limit), bisect_right(columns, home + limit))
+            pushed = {home + drift for _, drift, _ in states.values() if abs(drift) > limit}
+            if (wall := overflow(row, home)) is not None and wall > home + limit:
+                pushed.add(wall)
+            if pushed:
+                near = sorted({*near, *(i for x in pushed for i in range(
+                    bisect_left(columns, x - LEAST_DRIFT), bisect_right(columns, x + LEAST_DRIFT)))})
+        there = row[home : home + 1]
+        skip = _HEAD_THERE if there in HEADS else _LINE_THERE if there and there in LINES else _SKIP_WALL
+        following: dict[int, _State] = {last: (cost + skip, drift, way) for last, (cost, drift, way) in states.items()}
+        for at in near:
+            x = columns[at]
+            best: _State | None = None
+            for last, (cost, drift, way) in states.items():
+                if last >= at:
+                    continue
+                if x < home and home not in known and _is_out_of(row, x, home):
+                    cost += _LINE_OUT
+                passed = 0 if home in known else min(at - last - 1, _MOST_PASSED)
+                cost += _cost(x, home, drift) + _SKIP_GLYPH * passed
+                if best is None or cost < best[0]:
+                    best = (cost, x - home, (Match(home, x), way))
+            if best is not None and (at not in following or best[0] < following[at][0]):
+                following[at] = best
+        if len(following) > _MOST_STATES:
+            following = dict(sorted(following.items(), key=lambda item: item[1][0])[:_MOST_STATES])
+        states = following
+    matches = []
+    linked = min(states.values(), key=lambda state: state[0])[2]
+    while linked is not None:
+        match, linked = linked
+        matches.append(match)
+    return matches[::-1]

@@ -1,0 +1,62 @@
+"""Draw a line on to the box that it stops short of: rows, Frame, ... -> {row: new row}, Repair, ...
+
+    │ A ├───►  │ B │   ->   │ A ├─────►│ B │      two blanks before a side are a slip
+    │ A ├───► │ B │           one blank is a style, and stays
+
+Only a line that comes out of the side of one box and points at the side of another one is drawn on.
+"""
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..glyphs import GLYPHS, char_class
+from ..model import Repair
+from .homes import Frame
+from .marks import LINE_HEADS, LINES, SIDES
+
+_GAP: Final = "  "
+_SIDE: Final = char_class("".join(sorted(SIDES)))
+_LINE: Final = f"(?P<line>{char_class(LINES)})(?P=line)+"
+
+
+def _head(side: str) -> str:
+    return f"(?P<head>{char_class(''.join(sorted(c for c in LINE_HEADS if GLYPHS[c].head == side)))})"
+
+
+_EAST: Final = re.compile(f"(?<={_SIDE}){_LINE}{_head('E')}{_GAP}(?={_SIDE})")
+_WEST: Final = re.compile(f"(?<={_SIDE}){_GAP}{_head('W')}{_LINE}(?={_SIDE})")
+_HINT_EAST: Final = re.compile(f"{_head('E')}{_GAP}{_SIDE}")       # these are quick to miss
+_HINT_WEST: Final = re.compile(f"{_head('W')}{_LINE}{_SIDE}")
+
+
+def _sides(frames: list[Frame], wanted: set[int]) -> set[tuple[int, int]]:
+    """Return the cells of the `wanted` rows where a frame has a side."""
+    return {
+        (y, wall.column)
+        for frame in frames for wall in (frame.walls[0], frame.walls[-1])
+        for y in range(wall.rows[0] + 1, wall.rows[1]) if y in wanted
+    }
+
+
+def draw_short_ends_on(rows: tuple[str, ...], frames: list[Frame]) -> tuple[dict[int, str], list[Repair]]:
+    """Return the rows that change, and by how much the head of each line that was too short has moved."""
+    found = [
+        (y, match, by)
+        for hint, pattern, by in ((_HINT_EAST, _EAST, len(_GAP)), (_HINT_WEST, _WEST, -len(_GAP)))
+        for y, row in enumerate(rows) if hint.search(row)
+        for match in pattern.finditer(row)
+    ]
+    if not found:
+        return {}, []
+    sides = _sides(frames, {y for y, _, _ in found})
+    laid: dict[int, str] = {}
+    repairs: list[Repair] = []
+    for y, match, by in found:
+        if (y, match.start() - 1) not in sides or (y, match.end()) not in sides:
+            continue
+        line = match["line"] * (len(match[0]) - 1)
+        row = laid.get(y, rows[y])
+        laid[y] = row[: match.start()] + (line + match["head"] if by > 0 else match["head"] + line) + row[match.end() :]
+        repairs.append(Repair(y, match.start("head"), by))
+    return laid, repairs
