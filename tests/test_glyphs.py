@@ -1,6 +1,7 @@
 """The glyph table: complete, and right by the names that Unicode gives."""
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -24,12 +25,12 @@ def test_every_box_drawing_character_and_block_element_is_listed() -> None:
 
 def weights_by_name(name: str) -> dict[str, str]:
     """The weight of each side that the name of a line or a joint tells: UP HEAVY AND RIGHT DOWN LIGHT."""
-    words = name.removeprefix("BOX DRAWINGS ").replace("VERTICAL", "UP DOWN").replace("HORIZONTAL", "LEFT RIGHT").split()
+    words = name.removeprefix("BOX DRAWINGS ").split()
     found: dict[str, str] = {}
     waiting: list[str] = []
     for word in words[1:] if words[0] in WEIGHTS else words:
         if word in SIDES:
-            waiting.append(SIDES[word])
+            waiting += SIDES[word]
         elif word in WEIGHTS:
             found |= dict.fromkeys(waiting, WEIGHTS[word])
             waiting = []
@@ -147,5 +148,7 @@ def test_chars_narrows_by_arms_shyness_and_heads() -> None:
     assert chars(head=True) == "".join(glyph.char for glyph in GLYPHS.values() if glyph.head)
 
 
-def test_a_class_holds_its_characters_and_no_range() -> None:
-    assert char_class("+-|") == "[\\+\\-\\|]"
+@pytest.mark.parametrize("wanted", ["+-|", "^]\\", "─━│", "a-z", "cab", "┌", "-+,."])
+def test_a_class_holds_its_characters_and_no_other(wanted: str) -> None:
+    among = [chr(code) for code in (*range(0x20, 0x7F), *range(0x2500, 0x2520))]
+    assert [char for char in among if re.fullmatch(char_class(wanted), char)] == sorted(wanted)

@@ -8,7 +8,7 @@ Any text gives a figure. Only a wrong request raises, always a BoxwrightError.
 """
 from __future__ import annotations
 
-import hashlib
+import zlib
 from collections.abc import Iterable
 from typing import Final
 
@@ -59,10 +59,10 @@ def render(
     name = title or row.title_of(figure, lang)
     told = () if how == _Reading() else (repr(how),)
     content = "\n".join((source, kind or "", lang, title, alt, *told))
-    digest = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()
+    digest = zlib.crc32(content.encode("utf-8", "replace"))
     product = Product(
         source=source, lang=lang, title=name, description=alt or row.describe(figure, lang),
-        ident=ident or f"bw-{digest[:8]}", grid=how.cells(grid), repairs=repairs, strokes=strokes, labels=labels,
+        ident=ident or f"bw-{digest:08x}", grid=how.cells(grid), repairs=repairs, strokes=strokes, labels=labels,
         sketch=sketch, figure=figure, scene=row.build_scene(figure), notes=sketch.notes,
     )
     output, notes = _write(product, to)

@@ -342,5 +342,14 @@ def chars(arms: str = "", *, shy: bool | None = None, head: bool | None = None) 
 
 
 def char_class(chars: str) -> str:
-    """Return a regular-expression class of `chars`."""
-    return f"[{re.escape(chars)}]"
+    """Return a regular-expression class of `chars`: neighbours as ranges, which compile much faster."""
+    codes = sorted(set(map(ord, chars)))
+    parts, at = [], 0
+    while at < len(codes):
+        stop = at
+        while stop + 1 < len(codes) and codes[stop + 1] == codes[stop] + 1:
+            stop += 1
+        first, last = (re.escape(chr(code)) for code in (codes[at], codes[stop]))
+        parts.append(first if stop == at else f"{first}-{last}")
+        at = stop + 1
+    return f"[{''.join(parts)}]"

@@ -6,28 +6,28 @@ Elements that look the same stand in one group, in drawing order; `shapes` has t
 """
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
 from . import theme
 from .model import Dot, Gap, Head, Oval, Paper, Path, Product, Rect, Scene, Text, Tile
+from .patterns import pattern
 from .shapes import dot_data, head_data, line_data, number, shortened, torn_data, wave_data
 
 Scheme = Literal["page", "file", "literal"]
 _BASELINE: Final = 0.32                 # of the type size: from the middle of a line down to its baseline
 _PAPER_MARGIN: Final = 12               # pixels around a paper, for its shadow
-_XML_UNSAFE: Final = {
+_UNSAFE: Final[dict[int, int | str | None]] = {
     **dict.fromkeys([*range(0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], None), 0x9: 0x20, 0xA: 0x20,
+    ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#x27;",
 }
-_IS_PLAIN: Final = re.compile("[ !#-%(-;=?-~\u00a0-\ud7ff]*")
+_IS_PLAIN: Final = pattern("[ !#-%(-;=?-~\u00a0-\ud7ff]*")
 
 
 def escape(text: str) -> str:
     """Return `text` safe in XML text and attributes."""
-    return text if _IS_PLAIN.fullmatch(text) else html.escape(text.translate(_XML_UNSAFE), quote=True)
+    return text if _IS_PLAIN.fullmatch(text) else text.translate(_UNSAFE)
 
 
 def pixels(x: float, y: float) -> tuple[float, float]:
@@ -222,7 +222,7 @@ _MODIFIERS: Final = {
     **{f"bw-{dash}": f"stroke-dasharray:{pattern};stroke-linecap:{cap}"
        for dash, (pattern, cap) in theme.DASHES.items()},
 }
-_COLOUR: Final = re.compile(r"\$([a-z-]+)")
+_COLOUR: Final = pattern(r"\$([a-z-]+)")
 
 
 def _text_rule(role: str) -> str:

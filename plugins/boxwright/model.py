@@ -6,7 +6,6 @@ are both inclusive. A scene measures in half-cells: a cell is 2 x 2 of them, 8 x
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
 Axis = Literal["h", "v", "u", "d"]       # along the row, down the column; up a slope (/), down a slope (\\)
@@ -34,8 +33,7 @@ Point = tuple[int, int]
 
 # ── floor 1: reading ──────────────────────────────────────────────────────────────────────────────
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Rows of equal length, one code unit a cell.
 
     A wide character is followed by a filler; `asides` gives the text behind a stand-in, which takes
@@ -58,8 +56,7 @@ class Repair(NamedTuple):
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A diagnostic. `row` and `column` point into the straightened text."""
 
     severity: Literal["info", "warning"]
@@ -69,8 +66,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Straightened:
+class Straightened(NamedTuple):
     """What `straighten` gives: the text with its walls in line, and what was done to it."""
 
     text: str
@@ -139,8 +135,7 @@ class Label(NamedTuple):
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A closed rectangle; `row`, `column`, `rows`, `columns` count its walls in. `parent` is an index."""
 
     row: int
@@ -183,8 +178,7 @@ class Wire(NamedTuple):
     smooth: tuple[Point, ...] = ()      # the bends that are curves
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(NamedTuple):
     """A line between two ends; an end is a box (an index) or a free text."""
 
     source: int | None
@@ -199,8 +193,7 @@ class Connector:
     path: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnedLabel:
+class OwnedLabel(NamedTuple):
     """A label with the box it stands in (an index), or None where it stands free."""
 
     label: Label
@@ -208,8 +201,7 @@ class OwnedLabel:
     connector: int | None = None        # the wire (an index) whose connector it names, if it names one
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(NamedTuple):
     """All that was seen in a grid. Every cell that is not blank is in exactly one of the lists."""
 
     rows: int
@@ -230,8 +222,7 @@ class Sketch:
 
 # ── floor 3: meaning ──────────────────────────────────────────────────────────────────────────────
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Boxes, connectors and text, drawn where they stand."""
 
     sketch: Sketch
@@ -246,8 +237,7 @@ class Line(NamedTuple):
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """A slip of paper from a till, line by line."""
 
     title: str
@@ -262,8 +252,7 @@ class Block(NamedTuple):
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Running text on a card."""
 
     title: str
@@ -375,8 +364,7 @@ class Gap(NamedTuple):
 Primitive = Rect | Gap | Path | Head | Dot | Oval | Tile | Text | Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Primitives in drawing order, on a sheet of `width` x `height` half-cells."""
 
     kind: str
@@ -389,8 +377,7 @@ class Scene:
 
 # ── the door ──────────────────────────────────────────────────────────────────────────────────────
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """What the stages made of one source: the input of every output."""
 
     source: str
@@ -405,11 +392,10 @@ class Product:
     sketch: Sketch
     figure: Figure
     scene: Scene
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """What `render` gives: `output` is str, or bytes for PNG."""
 
     output: str | bytes

@@ -117,8 +117,8 @@ def wave_data(points: Sequence[Spot]) -> str:
         length: float = hypot(bx - ax, by - ay)
         count = max(round(length / _WAVE[0]), 1)
         dx, dy = (bx - ax) / count, (by - ay) / count
-        side: float = _WAVE[1] * count / length if length else 0.0
-        off_x, off_y = -dy * side, dx * side      # across the line
+        sideways: float = _WAVE[1] * count / length if length else 0.0
+        off_x, off_y = -dy * sideways, dx * sideways
         data.append(f"q{pair(dx / 2 - off_x, dy / 2 - off_y)} {pair(dx, dy)}")
         data.append(f"t{pair(dx, dy)}" * (count - 1))
     return "".join(data)

@@ -5,8 +5,7 @@ and dark ones for a file on its own and for PNG, where no page can be asked.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 ROOT: Final = "boxwright-svg"            # the class of every SVG root; all rules stand under it
 CELL: Final = (8, 16)                   # pixels
@@ -23,8 +22,7 @@ DASHES: Final = {
 MARGIN: Final = 8                       # pixels around a drawing
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """One colour: `page` is its light value inside a page, the others are literal."""
 
     name: str
@@ -51,8 +49,7 @@ MONO: Final = 'ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","No
 SANS: Final = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif'
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """How a role of text is set: pixels, weight, colour, opacity."""
 
     size: float

@@ -5,16 +5,14 @@ The last one takes everything. A new kind is a module beside this one and a row 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ..errors import UnknownKindError
 from ..model import Figure, Grid, Scene, Sketch
 from . import drawing, notice, receipt
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """`recognise` looks and may decline; `read` takes any text, for who asks for the kind by name."""
 
     name: str

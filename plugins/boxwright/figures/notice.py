@@ -13,15 +13,16 @@ from typing import Final
 
 from ..glyphs import GLYPHS
 from ..model import Block, Grid, Notice, Paper, Primitive, Scene, Sketch, Text, TextRole
+from ..patterns import pattern
 from ..phrases import phrase
 from ..text.grid import cells_text
 from ..text.width import graphemes, text_width
 
-_ITEM: Final = re.compile(r"\s*[-*•·‣–]\s+(\S.*)")
-_NUMBERED: Final = re.compile(r"\s*\d{1,3}[.)、]\s*(\S.*)")
-_TAG: Final = re.compile(r"#[^\s#＃]+")
-_TAGS: Final = re.compile(r"(?:[#＃][^\s#＃]+[#＃]?\s*)+")
-_HEADING: Final = re.compile(r"#{1,6}\s+(\S.*)")
+_ITEM: Final = pattern(r"\s*[-*•·‣–]\s+(\S.*)")
+_NUMBERED: Final = pattern(r"\s*\d{1,3}[.)、]\s*(\S.*)")
+_TAG: Final = pattern(r"#[^\s#＃]+")
+_TAGS: Final = pattern(r"(?:[#＃][^\s#＃]+[#＃]?\s*)+")
+_HEADING: Final = pattern(r"#{1,6}\s+(\S.*)")
 _BARS: Final = "".join(g.char for g in GLYPHS.values() if not g.shy)
 _END_OF_SENTENCE: Final = frozenset(".。!！?？;；,，:：…")
 _LONGEST_HEADING: Final = 40            # cells

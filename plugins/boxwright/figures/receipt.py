@@ -16,6 +16,7 @@ from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..model import Grid, Line, Paper, Path, Primitive, Receipt, Scene, Sketch, Text, TextRole
+from ..patterns import pattern
 from ..phrases import phrase
 from ..text.grid import cells_text
 from ..text.width import text_width
@@ -23,19 +24,19 @@ from ..text.width import text_width
 _BARS: Final = "".join(g.char for g in GLYPHS.values() if set(g.arms) & set("NS") and not g.head)
 _LINES: Final = "".join(g.char for g in GLYPHS.values() if g.arms == "EW")
 _WALL: Final = char_class("".join(c for c in _BARS if not (c.isascii() and c not in "|+")))
-_FRAMED: Final = re.compile(f"\\s*{_WALL}(.*?)(?:{_WALL}\\s*)?", re.DOTALL)
+_FRAMED: Final = pattern(f"\\s*{_WALL}(.*?)(?:{_WALL}\\s*)?", re.DOTALL)
 _TEES: Final = frozenset(g.char for g in GLYPHS.values() if "E" in g.arms and set(g.arms) & set("NS"))
 _STROKES: Final = frozenset(_LINES) | frozenset("*·._") | frozenset(_BARS)
 _SHORTEST_RULE: Final = 3
 _DASHED: Final = frozenset("-.·") | {g.char for g in GLYPHS.values() if g.dash == "dashed"}
-_ON_LINE: Final = re.compile(f"[{re.escape(_LINES)}]{{2,}} ?([^{re.escape(_LINES)}]+?) ?[{re.escape(_LINES)}]{{2,}}")
-_COLON: Final = re.compile(r"([^:：]{1,24})[:：]\s*(\S.*)")
-_LEADER: Final = re.compile(r"[.·…]{2,}| {2,}")
-_AMOUNT: Final = re.compile(
+_ON_LINE: Final = pattern(f"[{re.escape(_LINES)}]{{2,}} ?([^{re.escape(_LINES)}]+?) ?[{re.escape(_LINES)}]{{2,}}")
+_COLON: Final = pattern(r"([^:：]{1,24})[:：]\s*(\S.*)")
+_LEADER: Final = pattern(r"[.·…]{2,}| {2,}")
+_AMOUNT: Final = pattern(
     r"[-+−]?\s?(?:[¥￥$€£₩₹]|[A-Z]{3}\s)?\s?[-+−]?\d[\d,.]*\s?(?:元|円|원|[¥￥$€£₩₹]|%|[A-Z]{3})?")
 _CURRENCIES: Final = frozenset("¥￥$€£₩₹")
-_MONEY: Final = re.compile(r"[¥￥$€£₩₹元円원]|\d[.,]\d\d\b")
-_TOTAL: Final = re.compile(
+_MONEY: Final = pattern(r"[¥￥$€£₩₹元円원]|\d[.,]\d\d\b")
+_TOTAL: Final = pattern(
     r"(?:grand\s+)?total|amount\s+due|to\s+pay|总计|合计|總計|合計|应付|应收|实付|お会計|합계|gesamt|summe", re.I)
 _FEWEST_PAIRS: Final = 2
 _GUTTER: Final = 6                      # half-cells from the paper's edge to the text

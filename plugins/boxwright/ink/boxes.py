@@ -9,19 +9,18 @@ wall inside it is a divider. An edge may hold a title between two pieces of line
 """
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
 from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke
+from ..patterns import pattern
 from .spans import Spans
 from .walls import covers, merged
 
-_NODE: Final = re.compile(char_class("".join(
+_NODE: Final = pattern(char_class("".join(
     g.char for g in GLYPHS.values() if set(g.arms) & set("EW") and set(g.arms) & set("NS")
 )))
 _LINE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW")
@@ -31,8 +30,7 @@ _MOST_TRIES: Final = 64                 # corners looked at for a box whose own 
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """The strokes of a grid, by axis, with the edges that hold a label joined into one span."""
 
     rows: tuple[str, ...]
@@ -208,8 +206,8 @@ def _nested(boxes: list[Box]) -> list[Box]:
             containers.add(parent)
         depth = 0 if parent is None else found[parent].depth + 1
         active.append(len(found))
-        found.append(replace(box, parent=parent, depth=depth))
-    return [replace(box, container=i in containers) for i, box in enumerate(found)]
+        found.append(box._replace(parent=parent, depth=depth))
+    return [box._replace(container=i in containers) for i, box in enumerate(found)]
 
 
 def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from ..glyphs import DOT_LINE, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
 from ..model import Cell
+from ..patterns import pattern
 from .strokes import is_word
 
 _LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and g.char != "·"))
@@ -27,15 +28,15 @@ _ENDS: Final = re.escape("|+<>*oO.,'`()─│├┤")
 #: What makes a letter beside it a terminal: two cells of line, one with something at its other end, or a drawn line.
 _LINE_AFTER: Final = f"(?:{_TYPED}{_TYPED}|{_TYPED}[{_ENDS}]|{_HARD_LEVEL}|<{_TYPED})"
 _LINE_BEFORE: Final = f"(?:(?<={_TYPED}{_TYPED})|(?<=[{_ENDS}]{_TYPED})|(?<={_HARD_LEVEL})|(?<={_TYPED}>))"
-_LETTER: Final = re.compile(rf"(?<![\w\"'$/\\@#%&])[oO](?={_LINE_AFTER})|{_LINE_BEFORE}[oO](?![\w\"$/\\@#%&])")
-_LETTERS: Final = re.compile("[oO]")
-_RINGED: Final = re.compile(r"\([oO*]\)")
-_HOP: Final = re.compile(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
-_SLOPE_CORNER: Final = re.compile(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
-_ROUND_CORNER: Final = re.compile(rf"[.,'`](?={_LEVEL})|(?<={_LEVEL})[.,'`]|(?<={_LEVEL}[+])[.']|[.,'`](?=[+]{_LEVEL})")
-_DOTS: Final = re.compile(r"(?<![\w.])(?:<\.{2,}>?|\.{2,}>|\.{3,})(?![\w.])")
-_GAPPED: Final = re.compile(r"(?<![\w-])-(?: -){2,}(?![\w-])")
-_DASH_DOTS: Final = re.compile(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
+_LETTER: Final = pattern(rf"(?<![\w\"'$/\\@#%&])[oO](?={_LINE_AFTER})|{_LINE_BEFORE}[oO](?![\w\"$/\\@#%&])")
+_LETTERS: Final = pattern("[oO]")
+_RINGED: Final = pattern(r"\([oO*]\)")
+_HOP: Final = pattern(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
+_SLOPE_CORNER: Final = pattern(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
+_ROUND_CORNER: Final = pattern(rf"[.,'`](?={_LEVEL})|(?<={_LEVEL})[.,'`]|(?<={_LEVEL}[+])[.']|[.,'`](?=[+]{_LEVEL})")
+_DOTS: Final = pattern(r"(?<![\w.])(?:<\.{2,}>?|\.{2,}>|\.{3,})(?![\w.])")
+_GAPPED: Final = pattern(r"(?<![\w-])-(?: -){2,}(?![\w-])")
+_DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 #: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
 _CORNERS: Final = (
     ("/", 1, 1, "╭"), ("\\", -1, 1, "╮"), ("\\", 1, -1, "╰"), ("/", -1, -1, "╯"),
@@ -45,7 +46,7 @@ _ASIDE: Final = (
     (".,", 1, 1, WIDE_CORNERS["ES"]), (".,", -1, 1, WIDE_CORNERS["SW"]),
     ("'`", 1, -1, WIDE_CORNERS["NE"]), ("'`", -1, -1, WIDE_CORNERS["NW"]),
 )
-_LEVELS: Final = re.compile(_LEVEL)
+_LEVELS: Final = pattern(_LEVEL)
 
 Edit = tuple[Cell, str]
 At = Callable[[int, int], str]
@@ -140,14 +141,14 @@ def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
 
 #: What a row must hold for a rule to be asked.
 _RULES: Final = (
-    (re.compile("[oO]"), _letters),
-    (re.compile(r"\("), _ringed),
-    (re.compile("[()]"), _hops),
-    (re.compile(r"[/\\]"), _slope_corners),
-    (re.compile("[.,'`]"), _corners_aside),
-    (re.compile(r"\.\."), _dots),
-    (re.compile(r"-\.-"), _dots),
-    (re.compile("- - -"), _gaps),
+    (pattern("[oO]"), _letters),
+    (pattern(r"\("), _ringed),
+    (pattern("[()]"), _hops),
+    (pattern(r"[/\\]"), _slope_corners),
+    (pattern("[.,'`]"), _corners_aside),
+    (pattern(r"\.\."), _dots),
+    (pattern(r"-\.-"), _dots),
+    (pattern("- - -"), _gaps),
 )
 
 

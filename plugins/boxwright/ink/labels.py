@@ -6,15 +6,15 @@ A label is a run in what no stroke claimed. It breaks at a stroke and at two spa
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ..model import Cell, Grid, Label, Stroke
+from ..patterns import pattern
 from ..text.grid import cells_text
 
 _INK: Final = "\n"                      # a character that no row holds
-_RUN: Final = re.compile(r"[^ \n]+(?: [^ \n]+)*")
+_RUN: Final = pattern(r"[^ \n]+(?: [^ \n]+)*")
 
 
 def mask_ink(rows: tuple[str, ...], strokes: tuple[Stroke, ...], claims: Iterable[Cell] = ()) -> list[str]:

@@ -8,13 +8,13 @@ Each label gets an owner (the innermost box around it) or names a connector:
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from ..glyphs import BLOCKS, GHOST, GLYPHS, char_class
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
+from ..patterns import pattern
 from .boxes import find_boxes, lay_ink
 from .ends import End, Surroundings, attach, connect, heads_of
 from .idioms import settle
@@ -26,9 +26,9 @@ from .walls import Walls
 from .wires import cell_of, find_hops, trace_wires
 
 _MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
-_MARK: Final = re.compile(char_class("".join(sorted(_MARKS))))
-_BLOCK: Final = re.compile("|".join(f"{char}+" for char in BLOCKS))
-_GHOST: Final = re.compile(GHOST)
+_MARK: Final = pattern(char_class("".join(sorted(_MARKS))))
+_BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
+_GHOST: Final = pattern(GHOST)
 _NEAR_ROWS: Final = 1                   # a label beside a connector is in the next row at most ...
 _NEAR_COLUMNS: Final = 2                # ... or this many columns away in the same row
 

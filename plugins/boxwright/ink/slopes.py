@@ -13,19 +13,18 @@ Slopes that hang together are ink where one of them touches a stroke, or where t
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
 from ..model import Axis, Cell, Point, Side, Stroke
+from ..patterns import pattern
 from .spans import Spans
 from .strokes import is_word
 
 _LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
-_ANY: Final = re.compile(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
-_LOW: Final = re.compile("_+")
+_ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
+_LOW: Final = pattern("_+")
 _OPPOSITE: Final[Mapping[Side, Side]] = {"↗": "↙", "↙": "↗", "↖": "↘", "↘": "↖"}
 _STEP: Final[Mapping[Side, tuple[int, int]]] = {"↗": (-1, 1), "↘": (1, 1), "↙": (1, -1), "↖": (-1, -1)}
 #: lean -> its ends. An arc's ends point away to the same side.
@@ -34,7 +33,7 @@ _AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
 _BARS: Final = frozenset(g.char for g in GLYPHS.values() if g.arms in ("EW", "NS"))
 _LEVEL: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW")
 _UPRIGHT: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS")
-_LOWER: Final = re.compile("[.,]")      # round corners that go on downwards, and ...
+_LOWER: Final = pattern("[.,]")      # round corners that go on downwards, and ...
 _UPPER: Final = frozenset("'`")         # ... upwards
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
 _INTO_ARCS: Final = frozenset(g.char for g in GLYPHS.values() if g.lean or g.shy and g.round) - {"X"}
@@ -50,8 +49,7 @@ class End(NamedTuple):
     held: bool = False                  # by a live stroke
 
 
-@dataclass(frozen=True, slots=True)
-class Slope:
+class Slope(NamedTuple):
     """A traced line through `path`. `cells` are its own, `nodes` those it runs into; `stroke` its straight part."""
 
     path: tuple[Point, ...]
@@ -66,8 +64,7 @@ def middle(cell: Cell) -> Point:
     return 2 * cell.column + 1, 2 * cell.row + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _World:
+class _World(NamedTuple):
     rows: tuple[str, ...]
     h: Spans
     v: Spans

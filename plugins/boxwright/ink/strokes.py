@@ -12,13 +12,13 @@ A run of shy glyphs only (`-->`, `+---+`, `2025-10-21`) must show that it is ink
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class, chars
 from ..model import Axis, Dash, Piece, Stroke, Weight
+from ..patterns import pattern
 from .spans import Spans
 
 _ROUND_SHY: Final = "".join(g.char for g in GLYPHS.values() if g.shy and g.round)
@@ -31,27 +31,27 @@ def _through(arms: str) -> str:
     return char_class("".join(c for c in chars(arms) if c not in _ROUND_SHY))
 
 
-def _alone(bars: str) -> str:
-    """Return a class of the glyphs that may be a stroke of one cell."""
-    return char_class("".join(
+#: The glyphs that may be a stroke of one cell.
+_ALONE: Final = {
+    axis: frozenset(
         g.char for g in GLYPHS.values()
         if not g.char.isalpha() and (g.arms == bars and g.char != ":" or g.head and g.head in bars)
-    ))
-
-
+    )
+    for axis, bars in _BARS.items()
+}
 #: A run of two cells or more, or else one cell that may stand alone.
 _RUN: Final = {
-    axis: re.compile(
-        f"{char_class(chars(near))}{_through(near + far)}*{char_class(chars(far))}|{_alone(_BARS[axis])}")
+    axis: pattern(
+        f"{char_class(chars(near))}{_through(near + far)}*{char_class(chars(far))}|{char_class(''.join(_ALONE[axis]))}")
     for axis, (near, far) in _FACING.items()
 }
-_HARD: Final = re.compile(char_class(chars(shy=False)))
+_HARD: Final = pattern(char_class(chars(shy=False)))
 _LINES: Final = {
     axis: frozenset(g.char for g in GLYPHS.values() if g.arms == bars) for axis, bars in _BARS.items()
 }
 #: Runs that are drawn in one way from end to end, as most are.
 _PLAIN: Final = {
-    axis: re.compile(char_class("".join(
+    axis: pattern(char_class("".join(
         g.char for g in GLYPHS.values()
         if g.arms and g.dash == "solid" and not g.each and (g.h if axis == "h" else g.v) == "light"
     )) + "*")
@@ -176,9 +176,6 @@ def _runs(lines: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Strok
             yield _stroke(axis, index, start, run)
 
 
-_ALONE: Final = {axis: frozenset(c for c in GLYPHS if re.fullmatch(_alone(bars), c)) for axis, bars in _BARS.items()}
-
-
 def _touched(sides: tuple[str, str], at: int) -> bool:
     return any(is_word(side[at]) for side in sides)
 
@@ -188,7 +185,7 @@ def _is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     west, beside_west, char, beside_east, east = (
         lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)
     )
-    if any(is_word(side) or side == char for side in (beside_west, beside_east)):
+    if any(is_word(side) or side in (char, "_") for side in (beside_west, beside_east)):
         return True
     return beside_west == beside_east == " " and is_word(west) and is_word(east)
 

@@ -8,7 +8,6 @@ Wires run through half-cells, so that level, upright and sloping lines are one k
 """
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -16,6 +15,7 @@ from typing import Final, NamedTuple
 
 from ..glyphs import HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
 from ..model import Cell, Dash, Divider, Hop, Point, Side, Weight, Wire
+from ..patterns import pattern
 from .boxes import Ink
 from .slopes import Slope
 from .walls import Walls, merged
@@ -220,4 +220,4 @@ def find_hops(rows: Iterable[str]) -> Iterator[Hop]:
 
 _WIDE: Final = frozenset(WIDE_CORNERS.values())
 _HOPS: Final[Mapping[str, Side]] = {HOP_LEFT: "W", HOP_RIGHT: "E"}
-_HOP: Final = re.compile(char_class("".join(_HOPS)))
+_HOP: Final = pattern(char_class("".join(_HOPS)))

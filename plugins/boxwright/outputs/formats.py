@@ -1,41 +1,45 @@
-"""The outputs, by name. A new one is a module beside this one and a row here."""
+"""The outputs, by name. A new one is a module beside this one and a row here; it is loaded when it is asked for."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from importlib import import_module
+from typing import Final, NamedTuple
 
 from ..errors import UnknownOutputError
 from ..model import Note, Product
-from . import html, json, outline, png, svg, txt
 
 Written = str | bytes | tuple[bytes, tuple[Note, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """`suffixes` are the file name endings that ask for it; a `stage` is for looking at one floor."""
 
     name: str
-    write: Callable[[Product], Written]
+    module: str
+    function: str = "write"
     suffixes: tuple[str, ...] = ()
     stage: bool = False
 
+    def load(self) -> Callable[[Product], Written]:
+        """Return the function that writes it."""
+        found: Callable[[Product], Written] = getattr(import_module(f".{self.module}", __package__), self.function)
+        return found
+
 
 _ROWS: Final = (
-    Output("svg", svg.write, (".svg",)),
-    Output("png", png.write, (".png",)),
-    Output("html", html.write, (".html", ".htm")),
-    Output("txt", txt.write, (".txt",)),
-    Output("json", json.write, (".json",)),
-    Output("outline", outline.outline),
-    Output("grid", outline.grid, stage=True),
-    Output("repair", outline.repair, stage=True),
-    Output("strokes", outline.strokes, stage=True),
-    Output("labels", outline.labels, stage=True),
-    Output("sketch", outline.sketch, stage=True),
-    Output("figure", outline.figure, stage=True),
-    Output("scene", outline.scene, stage=True),
+    Output("svg",     "svg",     suffixes=(".svg",)),
+    Output("png",     "png",     suffixes=(".png",)),
+    Output("html",    "html",    suffixes=(".html", ".htm")),
+    Output("txt",     "txt",     suffixes=(".txt",)),
+    Output("json",    "json",    suffixes=(".json",)),
+    Output("outline", "outline", "outline"),
+    Output("grid",    "outline", "grid", stage=True),
+    Output("repair",  "outline", "repair", stage=True),
+    Output("strokes", "outline", "strokes", stage=True),
+    Output("labels",  "outline", "labels", stage=True),
+    Output("sketch",  "outline", "sketch", stage=True),
+    Output("figure",  "outline", "figure", stage=True),
+    Output("scene",   "outline", "scene", stage=True),
 )
 OUTPUTS: Final[Mapping[str, Output]] = {output.name: output for output in _ROWS}
 
@@ -47,5 +51,5 @@ def write(product: Product, name: str) -> tuple[str | bytes, tuple[Note, ...]]:
     """
     if name not in OUTPUTS:
         raise UnknownOutputError(name, tuple(OUTPUTS))
-    written = OUTPUTS[name].write(product)
+    written = OUTPUTS[name].load()(product)
     return written if isinstance(written, tuple) else (written, ())

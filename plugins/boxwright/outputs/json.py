@@ -1,13 +1,16 @@
 """JSON: the structure of a figure, for programs (version 1): Product -> str. Keys keep their order."""
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from ..figures.drawing import box_labels
-from ..model import Notice, Product, Receipt
+from ..model import Dash, Notice, Product, Receipt
 
 VERSION: Final = 1
+#: How many dashes there are to a cell is a matter of the picture.
+_DASHES: Final[dict[Dash, str]] = {
+    "solid": "solid", "dash2": "dashed", "dashed": "dashed", "dash4": "dashed", "dotted": "dotted", "wavy": "wavy",
+}
 
 
 def _ref(index: int | None) -> str | None:
@@ -24,13 +27,14 @@ def structure(product: Product) -> dict[str, Any]:
         "size": {"rows": s.rows, "columns": s.columns},
         "boxes": [
             {"id": _ref(i), "label": texts[i], "parent": _ref(b.parent), "row": b.row, "column": b.column,
-             "rows": b.rows, "columns": b.columns, "weight": b.weight, "dash": b.dash, "corners": b.corners}
+             "rows": b.rows, "columns": b.columns, "weight": b.weight, "dash": _DASHES[b.dash],
+             "corners": "square" if b.corners == "square" else "round"}
             for i, b in enumerate(s.boxes)
         ],
         "connectors": [
             {"id": f"c{i + 1}", "from": _ref(c.source), "to": _ref(c.target), "from_text": c.source_text,
              "to_text": c.target_text, "label": c.label, "start_arrow": c.start_arrow, "end_arrow": c.end_arrow,
-             "weight": c.weight, "dash": c.dash, "path": [list(cell) for cell in c.path]}
+             "weight": c.weight, "dash": _DASHES[c.dash], "path": [list(cell) for cell in c.path]}
             for i, c in enumerate(s.connectors)
         ],
         "labels": [
@@ -58,4 +62,6 @@ def structure(product: Product) -> dict[str, Any]:
 
 def write(product: Product) -> str:
     """Return the structure as JSON text."""
+    import json  # here, since it takes longer to import than a drawing takes
+
     return json.dumps(structure(product), ensure_ascii=False, indent=2) + "\n"

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
+from ..patterns import pattern
 from .edges import Edge
 from .grid import FILLER
 from .homes import Frame
@@ -42,15 +43,15 @@ def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
         for found in (chars - SOFT - set(_LOOSE), chars & set(_LOOSE), chars & SOFT)
     )
     line = char_class(ASCII_LINES)
-    return re.compile(f"{plain}|(?<![^ ]){loose}(?![^ ])|{soft}(?={line})|(?<={line}){soft}")
+    return pattern(f"{plain}|(?<![^ ]){loose}(?![^ ])|{soft}(?={line})|(?<={line}){soft}")
 
 
 _GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
 _GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
-_LINE_END: Final = re.compile(
+_LINE_END: Final = pattern(
     f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
-_TEE: Final = re.compile(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
-_ART: Final = re.compile(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
+_TEE: Final = pattern(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
+_ART: Final = pattern(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
 _PUSHED: Final = 0.6                    # the share of a vote that goes to where a cell stood before it was pushed

@@ -12,7 +12,6 @@ glyph is left as it is.
 """
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from ..glyphs import GLYPHS
@@ -70,9 +69,9 @@ def _marked(row: str) -> str:
 
 def solid(grid: Grid) -> Grid:
     """Return `grid` with lines in the place of their fillers, and nothing behind walls."""
-    return replace(grid, rows=tuple(map(_solid, grid.rows)))
+    return grid._replace(rows=tuple(map(_solid, grid.rows)))
 
 
 def marked(grid: Grid) -> Grid:
     """Return a solid `grid` with its second columns marked as such, so that its text is the author's again."""
-    return replace(grid, rows=tuple(map(_marked, grid.rows)))
+    return grid._replace(rows=tuple(map(_marked, grid.rows)))

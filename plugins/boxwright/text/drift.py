@@ -5,10 +5,10 @@
 """
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class
+from ..patterns import pattern
 from .grid import FILLER
 from .marks import AT_HOME, LINES, SIDE_MARK, SIDES
 
@@ -17,7 +17,7 @@ LEAST_DRIFT: Final = 4
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
-BARE_SIDE: Final = re.compile(char_class("".join(sorted(char for char in SIDES if GLYPHS[char].arms == "NS"))))
+BARE_SIDE: Final = pattern(char_class("".join(sorted(char for char in SIDES if GLYPHS[char].arms == "NS"))))
 
 
 def wide_before(row: str, column: int) -> int:

@@ -13,6 +13,7 @@ import re
 from typing import Final, NamedTuple
 
 from ..glyphs import char_class
+from ..patterns import pattern
 from .marks import ASCII_LINES, BAR, BOX, LEFT, LINES, PLUS, RIGHT, SOFT, THROUGH
 
 _MOST_TITLE: Final = 80                 # cells of a title in an edge
@@ -25,7 +26,7 @@ def _edge_pattern(left: str, lines: str, part: str, no_title: str, gap: str, rig
     """Return the pattern of an edge; a title is of words with one space between, and the line goes on after it."""
     word = f"[^{re.escape(no_title)} ]"
     title = f"(?P<title>(?> ?{word}(?: ?{word}){{0,{_MOST_TITLE}}}+ ?(?={char_class(lines)})))"
-    return re.compile(
+    return pattern(
         f"{left}{char_class(lines)}(?:{part})*+(?:{title}(?:{part})++){{0,{_MOST_TITLES}}}+{gap}{right}(?!{char_class(lines)})")
 
 

@@ -11,7 +11,6 @@ Open frames are kept by the column they start at, and their rows are looked at o
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from ..glyphs import GLYPHS
@@ -29,15 +28,15 @@ _EDGE_SHIFT: Final = 3                  # ... but what stands before it can push
 _MOST_OPEN: Final = 4                   # open frames of one column that are tried
 
 
-@dataclass(slots=True, eq=False)
 class _Open:
     """A frame whose bottom edge may be yet to come; its rows have been looked at down to `looked`."""
 
-    edges: list[Edge]
-    looked: int
-    rows: int = 0                       # rows that count, and those of them with a wall near each side
-    walled: int = 0
-    sealed: int = 0                     # edges down to the last one that could be its bottom edge
+    __slots__ = ("edges", "looked", "rows", "sealed", "walled")
+
+    def __init__(self, edges: list[Edge], looked: int) -> None:
+        self.edges, self.looked = edges, looked
+        self.rows = self.walled = 0     # rows that count, and those of them with a wall near each side
+        self.sealed = 0                 # edges down to the last one that could be its bottom edge
 
 
 def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:

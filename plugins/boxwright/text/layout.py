@@ -13,16 +13,17 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from ..glyphs import char_class
+from ..patterns import pattern
 from .marks import DOTS, HEADS, LINE_HEADS, LINES, RIGHT, SIDES, WALLS
 from .matching import Match
 
 _SHORTEST_FILL: Final = 3
 _STRETCHES: Final = "".join(char for char in LINES if char not in DOTS)
-_FILL: Final = re.compile(f"( *)(({char_class(_STRETCHES)})\\3*)( *)")
-_TO_END: Final = re.compile(f"({char_class(LINES)}) {{1,2}}$")   # a line that falls short of its end
+_FILL: Final = pattern(f"( *)(({char_class(_STRETCHES)})\\3*)( *)")
+_TO_END: Final = pattern(f"({char_class(LINES)}) {{1,2}}$")   # a line that falls short of its end
 _ENDS_LINE: Final = frozenset(RIGHT)
-_GAP: Final = re.compile(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # before a line that runs between boxes
-_LABEL: Final = re.compile(
+_GAP: Final = pattern(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # before a line that runs between boxes
+_LABEL: Final = pattern(
     f"[^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+(?: [^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+)*")
 
 

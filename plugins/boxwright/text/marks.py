@@ -9,10 +9,10 @@ the bar, the plus and the corners that stand at a line of hyphens do.
 """
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class
+from ..patterns import pattern
 
 BAR: Final = "|"
 PLUS: Final = "+"                       # a corner, a tee and a crossing at once
@@ -46,12 +46,12 @@ RIGHT: Final = "".join(char for char in _with("W", "E") if char not in SOFT and 
 THROUGH: Final = "".join(char for char in _with("EW") if char not in SOFT and char not in PLUS + LINES)
 UP: Final = frozenset(_with("N"))       # what goes on into the cell above
 DOWN: Final = frozenset(_with("S"))
-DOWN_MARK: Final = re.compile(char_class("".join(sorted(DOWN))))
+DOWN_MARK: Final = pattern(char_class("".join(sorted(DOWN))))
 #: What a wall may show in a row: a side, or where a line meets it.
 WALLS: Final = frozenset(char for char in UP | DOWN if char not in SOFT)
 #: What a side is, or where something meets it: it goes on both up and down.
 SIDES: Final = frozenset(_with("NS"))
-SIDE_MARK: Final = re.compile(char_class("".join(sorted(SIDES))))
+SIDE_MARK: Final = pattern(char_class("".join(sorted(SIDES))))
 #: ... and in its own column alone also a dashed side of points.
 AT_HOME: Final = WALLS | {DASHED_SIDE}
 HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head)

@@ -7,8 +7,7 @@ written one wider still, and is straightened once more.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..errors import AmbiguousWidthError
 from ..model import Grid, Repair
@@ -19,8 +18,7 @@ from .straighten import straighten_grid
 _MOST_PASSES: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a character of ambiguous width counts, and which strings are text or ink wherever they occur."""
 
     ambiguous: int = 1

@@ -7,11 +7,11 @@ Only a line that comes out of the side of one box and points at the side of anot
 """
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..model import Repair
+from ..patterns import pattern
 from .homes import Frame
 from .marks import LINE_HEADS, LINES, SIDES
 
@@ -24,10 +24,10 @@ def _head(side: str) -> str:
     return f"(?P<head>{char_class(''.join(sorted(c for c in LINE_HEADS if GLYPHS[c].head == side)))})"
 
 
-_EAST: Final = re.compile(f"(?<={_SIDE}){_LINE}{_head('E')}{_GAP}(?={_SIDE})")
-_WEST: Final = re.compile(f"(?<={_SIDE}){_GAP}{_head('W')}{_LINE}(?={_SIDE})")
-_HINT_EAST: Final = re.compile(f"{_head('E')}{_GAP}{_SIDE}")       # these are quick to miss
-_HINT_WEST: Final = re.compile(f"{_head('W')}{_LINE}{_SIDE}")
+_EAST: Final = pattern(f"(?<={_SIDE}){_LINE}{_head('E')}{_GAP}(?={_SIDE})")
+_WEST: Final = pattern(f"(?<={_SIDE}){_GAP}{_head('W')}{_LINE}(?={_SIDE})")
+_HINT_EAST: Final = pattern(f"{_head('E')}{_GAP}{_SIDE}")       # these are quick to miss
+_HINT_WEST: Final = pattern(f"{_head('W')}{_LINE}{_SIDE}")
 
 
 def _sides(frames: list[Frame], wanted: set[int]) -> set[tuple[int, int]]:

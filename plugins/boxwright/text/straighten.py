@@ -12,12 +12,12 @@ Laws: what is in line comes back to the byte; twice is once; each row keeps its 
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from ..glyphs import char_class
 from ..model import Grid, Repair
+from ..patterns import pattern
 from .connectors import find_drifted_lines
 from .edges import find_edges
 from .frames import find_frames
@@ -29,9 +29,9 @@ from .short_ends import draw_short_ends_on
 
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
 _MOST_TRIES: Final = 4                  # times that frames which do harm are left out
-_FILL: Final = re.compile(char_class(LINES + " "))
-_GOES_DOWN: Final = re.compile(char_class("".join(sorted(DOWN))))
-_GOES_UP: Final = re.compile(char_class("".join(sorted(UP | HEADS))))
+_FILL: Final = pattern(char_class(LINES + " "))
+_GOES_DOWN: Final = pattern(char_class("".join(sorted(DOWN))))
+_GOES_UP: Final = pattern(char_class("".join(sorted(UP | HEADS))))
 
 
 def _joints(above: str, below: str) -> int:

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from ..patterns import pattern
 from .width_table import RANGES
 
 #: Classes whose members belong to a neighbour, whatever it is or if it is of a certain class.
@@ -71,7 +72,7 @@ def _grapheme() -> re.Pattern[str]:
         f"{picture}(?:[EFKMNf]*Z{picture})*[EFKMNf]*",  # pictures with joiners between
         "K(?:[EFZf]*C)?", "[^X]",
     )
-    return re.compile(f"X|[BI]*(?:{'|'.join(bases)})(?:[EFINSZf]|K(?:[EFZf]*C)?)*")
+    return pattern(f"X|[BI]*(?:{'|'.join(bases)})(?:[EFINSZf]|K(?:[EFZf]*C)?)*")
 
 
 @cache
@@ -79,13 +80,13 @@ def _knot() -> re.Pattern[str]:
     """Return the pattern of a stretch that holds graphemes of several code points: two neighbours that join are
     never both outside `JOINING`, so that one character more at each end is enough."""
     joining = "".join(sorted(JOINING))
-    return re.compile(f"[^{joining}]?[{joining}]+(?:[^{joining}][{joining}]+)*[^{joining}]?")
+    return pattern(f"[^{joining}]?[{joining}]+(?:[^{joining}][{joining}]+)*[^{joining}]?")
 
 
 @cache
 def _wide(ambiguous: int) -> re.Pattern[str]:
     """Return the pattern of what makes a grapheme wide, over its classes."""
-    return re.compile(f"[{''.join(sorted(WIDE[ambiguous] - {'U'}))}]|U(?!f)|RR|[DPQ]F")
+    return pattern(f"[{''.join(sorted(WIDE[ambiguous] - {'U'}))}]|U(?!f)|RR|[DPQ]F")
 
 
 _NO_ROOM: Final = frozenset("EFIKNTVXZf")    # classes that take no room in a grapheme
