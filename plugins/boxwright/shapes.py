@@ -126,9 +126,8 @@ def wave_data(points: Sequence[Spot]) -> str:
 
 def _head(side: Side) -> str:
     """Return the path data of a head whose tip is where the pen stands."""
-    dx, dy = TOWARDS[side][0] * theme.HALF[0], TOWARDS[side][1] * theme.HALF[1]
-    size = hypot(dx, dy)
-    dx, dy = dx / size, dy / size
+    right, down = TOWARDS[side][0] * theme.HALF[0], TOWARDS[side][1] * theme.HALF[1]
+    dx, dy = right / hypot(right, down), down / hypot(right, down)
     length, half, notch = theme.HEAD
     ax, ay = -dx * length + dy * half, -dy * length - dx * half
     qx, qy = dx * notch - dy * half, dy * notch + dx * half

@@ -10,7 +10,7 @@ import pytest
 import boxwright
 from boxwright.glyphs import GLYPHS
 from boxwright.ink.strokes import trace_strokes
-from boxwright.model import Stroke
+from boxwright.model import Piece, Stroke
 from boxwright.text.grid import read_grid
 
 
@@ -33,7 +33,9 @@ def stroke(axis: str, line: int, start: int, stop: int, weight: str = "light", d
         pytest.param(("━━",), [stroke("h", 0, 0, 1, "heavy")], id="heavy"),
         pytest.param(("══",), [stroke("h", 0, 0, 1, "double")], id="double"),
         pytest.param(("┄┄",), [stroke("h", 0, 0, 1, "light", "dashed")], id="dashed"),
-        pytest.param(("─┿━━━",), [stroke("h", 0, 0, 4, "heavy")], id="the-weight-of-most"),
+        pytest.param(("─┿━━━",), [Stroke("h", 0, 0, 4, "heavy", "solid", (
+            Piece(0, 1, "light", "solid"), Piece(1, 4, "heavy", "solid")))], id="the-weight-of-most-and-its-pieces"),
+        pytest.param(("━┥", ), [stroke("h", 0, 0, 1, "heavy")], id="a-line-tells-the-weight-of-a-joint"),
         pytest.param(("──►",), [stroke("h", 0, 0, 2)], id="an-arrowhead-belongs-to-its-stroke"),
         pytest.param(("---->",), [stroke("h", 0, 0, 4)], id="ascii-arrow"),
         pytest.param(("<----",), [stroke("h", 0, 0, 4)], id="ascii-arrow-to-the-left"),

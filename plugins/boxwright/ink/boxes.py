@@ -9,8 +9,8 @@ wall inside it is a divider. An edge may hold a title between two pieces of line
 """
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -30,6 +30,14 @@ _MOST_TRIES: Final = 64                 # corners looked at for a box whose own 
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
 
+class Node(NamedTuple):
+    """A cell where an "h" and a "v" stroke meet, and the sides on which they leave it."""
+
+    sides: str
+    h: Stroke
+    v: Stroke
+
+
 class Ink(NamedTuple):
     """The strokes of a grid, by axis, with the edges that hold a label joined into one span."""
 
@@ -38,17 +46,34 @@ class Ink(NamedTuple):
     v: Spans
     joined: Spans                       # the "h" strokes, joined across labels
     columns: tuple[str, ...]
+    nodes: Mapping[tuple[int, int], Node]
 
-    def node(self, row: int, column: int) -> str:
-        """Return the sides on which strokes leave a cell where an "h" and a "v" stroke meet, or ""."""
-        h, v = self.joined.at(row, column), self.v.at(column, row)
-        if h is None or v is None or not _NODE.match(self.rows[row][column]):
-            return ""
-        return "".join(
-            side for side, is_linked in (
-                ("N", v.start < row), ("E", column < h.stop), ("S", row < v.stop), ("W", h.start < column),
-            ) if is_linked
-        )
+
+#: Which sides of a node are linked: north, east, south, west as bits.
+_SIDES: Final = tuple("".join(side for bit, side in enumerate("NESW") if mask >> bit & 1) for mask in range(16))
+
+
+def _nodes(rows: Sequence[str], columns: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Node]:
+    find = _NODE.finditer
+    upright: dict[tuple[int, int], Stroke] = {}
+    for column, strokes in v.by_line.items():
+        text = columns[column]
+        for stroke in strokes:
+            for match in find(text, stroke.start, stroke.stop + 1):
+                upright[match.start(), column] = stroke
+    found: dict[tuple[int, int], Node] = {}
+    for row in sorted(h.by_line):
+        text = rows[row]
+        for stroke in h.by_line[row]:
+            start, stop = stroke.start, stroke.stop
+            for match in find(text, start, stop + 1):
+                column = match.start()
+                wall = upright.get((row, column))
+                if wall is not None:
+                    mask = (wall.start < row) | (column < stop) << 1 | (row < wall.stop) << 2 | (start < column) << 3
+                    if mask:
+                        found[row, column] = Node(_SIDES[mask], stroke, wall)
+    return found
 
 
 def _joined(strokes: list[Stroke], labels: Iterable[Label], rows: tuple[str, ...]) -> Iterator[Stroke]:
@@ -80,57 +105,50 @@ def lay_ink(
 ) -> Ink:
     """Return the strokes of `rows`, ready to be asked about."""
     joined = Spans(_joined([s for s in strokes if s.axis == "h"], labels, rows))
-    return Ink(rows, h, v, joined, tuple(map("".join, zip(*rows, strict=True))))
+    columns = tuple(map("".join, zip(*rows, strict=True)))
+    return Ink(rows, h, v, joined, columns, _nodes(rows, columns, joined, v))
 
 
-def _nodes(ink: Ink) -> Iterator[tuple[Cell, str]]:
-    for row in sorted(ink.joined.by_line):
-        for stroke in ink.joined.by_line[row]:
-            for match in _NODE.finditer(ink.rows[row], stroke.start, stroke.stop + 1):
-                if sides := ink.node(row, match.start()):
-                    yield Cell(row, match.start()), sides
+_Corners = tuple[Cell, Cell]            # top left, bottom right
 
 
-_TRUE_CORNERS: Final = ("ES", "SW", "NE", "NW")     # top left, top right, bottom left, bottom right
+def _closed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
+    """Return the rectangle with four true corners whose top left one is at `at`: nothing runs on past them."""
+    nodes, (row, column), right, bottom = ink.nodes, at, node.h.stop, node.v.stop
+    east, south, far = nodes.get((row, right)), nodes.get((bottom, column)), nodes.get((bottom, right))
+    if east is None or south is None or far is None or (east.sides, south.sides, far.sides) != ("SW", "NE", "NW"):
+        return None
+    return (Cell(row, column), Cell(bottom, right)) if far.v is east.v and far.h is south.h else None
 
 
-def _closings(ink: Ink, nodes: dict[Cell, str], at: Cell, *, exact: bool) -> Iterator[tuple[Cell, Cell]]:
-    """Yield (top left, bottom right) of the rectangles whose top left corner is `at`, smallest first."""
-    def fits(cell: Cell, corner: str) -> bool:
-        sides = nodes.get(cell, "")
-        return sides == corner if exact else set(corner) <= set(sides)
-
-    top, side = ink.joined.at(at.row, at.column), ink.v.at(at.column, at.row)
-    if top is None or side is None or not fits(at, _TRUE_CORNERS[0]):
-        return
-    most = None if exact else _MOST_TRIES
-    row, column = ink.rows[at.row], ink.columns[at.column]
-    rights = [                          # looked for one by one: the first is often the one
-        m.start() for m in islice(_NODE.finditer(row, at.column + 1, top.stop + 1), most)
-        if fits(Cell(at.row, m.start()), _TRUE_CORNERS[1])
+def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
+    """Return the smallest rectangle whose top left corner is at `at`, where lines may run on past its corners."""
+    nodes, (row, column) = ink.nodes, at
+    rights = [
+        m.start() for m in islice(_NODE.finditer(ink.rows[row], column + 1, node.h.stop + 1), _MOST_TRIES)
+        if {"S", "W"} <= set(_sides(nodes.get((row, m.start()))))
     ]
-    if not rights:
-        return
     bottoms = [
-        m.start() for m in islice(_NODE.finditer(column, at.row + 1, side.stop + 1), most)
-        if fits(Cell(m.start(), at.column), _TRUE_CORNERS[2])
+        m.start() for m in islice(_NODE.finditer(ink.columns[column], row + 1, node.v.stop + 1), _MOST_TRIES)
+        if {"N", "E"} <= set(_sides(nodes.get((m.start(), column))))
     ]
     for right in rights:
-        wall = ink.v.at(right, at.row)
+        wall = nodes[row, right].v
         for bottom in bottoms:
-            edge = ink.joined.at(bottom, at.column)
-            if wall and edge and wall.stop >= bottom and edge.stop >= right \
-                    and fits(Cell(bottom, right), _TRUE_CORNERS[3]):
-                yield at, Cell(bottom, right)
+            if wall.stop >= bottom and nodes[bottom, column].h.stop >= right \
+                    and {"N", "W"} <= set(_sides(nodes.get((bottom, right)))):
+                return Cell(row, column), Cell(bottom, right)
+    return None
 
 
-def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, ...]:
+def _sides(node: Node | None) -> str:
+    return node.sides if node else ""
+
+
+def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, Stroke, Stroke, Stroke]:
     """Return the strokes of the four edges: top, bottom, left, right."""
-    found = (
-        ink.joined.at(at.row, at.column), ink.joined.at(to.row, at.column),
-        ink.v.at(at.column, at.row), ink.v.at(to.column, at.row),
-    )
-    return tuple(stroke for stroke in found if stroke is not None)
+    first, last = ink.nodes[at], ink.nodes[to]
+    return first.h, last.h, first.v, last.v
 
 
 def _part(stroke: Stroke, first: int, last: int) -> Iterator[Stroke]:
@@ -166,26 +184,48 @@ def _dividers(ink: Ink, index: int, box: Box) -> Iterator[Divider]:
         at, to = Cell(box.row, box.column), Cell(bottom, right)
         for edge, span in zip(_edges(ink, at, to), ((box.column, right),) * 2 + ((box.row, bottom),) * 2, strict=True):
             yield from (Divider(index, part) for part in _part(edge, *span))
-    for _ in range(2):                  # a piece may hang on another; deeper nests are not drawn
+    yield from _walled(ink, index, box, rules)
+    if len(rules["h"]) + len(rules["v"]) > 4:
+        yield from _hanging(ink, index, box, rules)
+
+
+def _walled(ink: Ink, index: int, box: Box, rules: dict[str, set[int]]) -> Iterator[Divider]:
+    """Yield the lines of `box` from wall to wall; note them in `rules`."""
+    nodes, bottom, right = ink.nodes, box.row + box.rows - 1, box.column + box.columns - 1
+    for row in range(box.row + 1, bottom):
+        node = nodes.get((row, box.column))
+        if node and "E" in node.sides and node.h.stop >= right and (row, right) in nodes:
+            rules["h"].add(row)
+            yield from (Divider(index, part) for part in _part(node.h, box.column, right))
+    for column in range(box.column + 1, right):
+        node = nodes.get((box.row, column))
+        if node and "S" in node.sides and node.v.stop >= bottom and (bottom, column) in nodes:
+            rules["v"].add(column)
+            yield from (Divider(index, part) for part in _part(node.v, box.row, bottom))
+
+
+def _hanging(ink: Ink, index: int, box: Box, rules: dict[str, set[int]]) -> Iterator[Divider]:
+    """Yield the lines of `box` from wall or divider to divider; one may hang on another, deeper nests are not drawn."""
+    bottom, right = box.row + box.rows - 1, box.column + box.columns - 1
+    for _ in range(2):
         for axis, spans, lines, (first, last) in (
             ("h", ink.joined, range(box.row + 1, bottom), (box.column, right)),
             ("v", ink.v, range(box.column + 1, right), (box.row, bottom)),
         ):
-            across = rules["v" if axis == "h" else "h"]
+            across = sorted(rules["v" if axis == "h" else "h"])
             for line in lines:
                 if line in rules[axis]:
                     continue
                 for stroke in spans.between(line, first, last):
-                    if stroke.stop - stroke.start < 2:
-                        continue
-                    ends = [p for p in sorted(across) if first <= p <= last and stroke.start <= p <= stroke.stop]
-                    if len(ends) >= 2 and all(_is_tee(ink, axis, line, p) for p in (ends[0], ends[-1])):
+                    low = bisect_left(across, max(first, stroke.start))
+                    high = bisect_right(across, min(last, stroke.stop)) - 1
+                    if low < high and all(_is_tee(ink, axis, line, across[k]) for k in (low, high)):
                         rules[axis].add(line)
-                        yield from (Divider(index, part) for part in _part(stroke, ends[0], ends[-1]))
+                        yield from (Divider(index, part) for part in _part(stroke, across[low], across[high]))
 
 
 def _is_tee(ink: Ink, axis: str, line: int, position: int) -> bool:
-    return bool(ink.node(line, position) if axis == "h" else ink.node(position, line))
+    return ((line, position) if axis == "h" else (position, line)) in ink.nodes
 
 
 def _nested(boxes: list[Box]) -> list[Box]:
@@ -212,20 +252,17 @@ def _nested(boxes: list[Box]) -> list[Box]:
 
 def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     """Return boxes in reading order, nested, and their dividers."""
-    nodes = dict(_nodes(ink))
-    corners = [cell for cell, sides in nodes.items() if set("ES") <= set(sides)]
-    rectangles: dict[Cell, Cell] = {}
-    for cell in corners:
-        for at, to in _closings(ink, nodes, cell, exact=True):
-            rectangles.setdefault(at, to)
-    inked = _Perimeters(ink, rectangles.items())
-    for cell in corners:                # a connector may run into a corner; but a cell of a table is no box
-        if cell not in rectangles and not inked.covers(cell):
-            for at, to in _closings(ink, nodes, cell, exact=False):
-                rectangles[at] = to
-                inked.add(at, to)
-                break
-    boxes = _nested([_make_box(ink, at, to) for at, to in sorted(rectangles.items())])
+    corners = [(cell, node) for cell, node in ink.nodes.items() if "E" in node.sides and "S" in node.sides]
+    rectangles: dict[tuple[int, int], _Corners] = {}
+    for cell, node in corners:
+        if node.sides == "ES" and (found := _closed(ink, cell, node)):
+            rectangles[cell] = found
+    inked = _Perimeters(ink, rectangles.values())
+    for cell, node in corners:          # a connector may run into a corner; but a cell of a table is no box
+        if cell not in rectangles and not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
+            rectangles[cell] = found
+            inked.add(*found)
+    boxes = _nested([_make_box(ink, at, to) for at, to in sorted(rectangles.values())])
     dividers = [d for i, box in enumerate(boxes) for d in _dividers(ink, i, box)]
     return tuple(boxes), tuple(dividers)
 
@@ -233,16 +270,16 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
 class _Perimeters:
     """The edges of rectangles, and the lines that hang on them inside."""
 
-    def __init__(self, ink: Ink, rectangles: Iterable[tuple[Cell, Cell]]) -> None:
+    def __init__(self, ink: Ink, rectangles: Iterable[_Corners]) -> None:
         self._ink = ink
         self._found: dict[tuple[str, int], list[tuple[int, int]]] = {}
         for at, to in rectangles:
-            self.add(at, to)
+            for line, interval in _perimeter(at, to):
+                self._found.setdefault(line, []).append(interval)
         self._found = {line: merged(intervals) for line, intervals in self._found.items()}
 
     def add(self, at: Cell, to: Cell) -> None:
-        for line, interval in ((("h", at.row), (at.column, to.column)), (("h", to.row), (at.column, to.column)),
-                               (("v", at.column), (at.row, to.row)), (("v", to.column), (at.row, to.row))):
+        for line, interval in _perimeter(at, to):
             intervals = self._found.setdefault(line, [])
             index = bisect_right(intervals, interval)
             intervals.insert(index, interval)
@@ -253,12 +290,16 @@ class _Perimeters:
     def _is_on(self, row: int, column: int) -> bool:
         return covers(self._found.get(("h", row), ()), column) or covers(self._found.get(("v", column), ()), row)
 
-    def covers(self, cell: Cell) -> bool:
+    def covers(self, cell: tuple[int, int], node: Node) -> bool:
         """Tell whether a corner is a cell of a table: it stands on an edge, or a line through it ends on one."""
-        if self._is_on(*cell):
-            return True
-        h, v = self._ink.joined.at(cell.row, cell.column), self._ink.v.at(cell.column, cell.row)
-        return bool(
-            h and (self._is_on(cell.row, h.start) or self._is_on(cell.row, h.stop))
-            or v and (self._is_on(v.start, cell.column) or self._is_on(v.stop, cell.column))
+        row, column = cell
+        return (
+            self._is_on(row, column)
+            or self._is_on(row, node.h.start) or self._is_on(row, node.h.stop)
+            or self._is_on(node.v.start, column) or self._is_on(node.v.stop, column)
         )
+
+
+def _perimeter(at: Cell, to: Cell) -> tuple[tuple[tuple[str, int], tuple[int, int]], ...]:
+    across, down = (at.column, to.column), (at.row, to.row)
+    return (("h", at.row), across), (("h", to.row), across), (("v", at.column), down), (("v", to.column), down)

@@ -25,8 +25,7 @@ from .strokes import trace_strokes
 from .walls import Walls
 from .wires import cell_of, find_hops, trace_wires
 
-_MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
-_MARK: Final = pattern(char_class("".join(sorted(_MARKS))))
+_MARK: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.mark)))
 _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
 _GHOST: Final = pattern(GHOST)
 _NEAR_ROWS: Final = 1                   # a label beside a connector is in the next row at most ...
@@ -113,24 +112,15 @@ def _open_ends(wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, in
                 )
 
 
-def _marks(rows: tuple[str, ...], strokes: tuple[Stroke, ...], nodes: Iterable[Cell]) -> Iterator[Mark]:
+def _marks(rows: tuple[str, ...], level: Spans, upright: Spans, nodes: Iterable[Cell]) -> Iterator[Mark]:
     """Yield the terminals on strokes, and those that slopes run into."""
-    found: dict[Cell, None] = {}
-    for stroke in strokes:
-        if stroke.axis == "h":
-            for match in _MARK.finditer(rows[stroke.line], stroke.start, stroke.stop + 1):
-                found[Cell(stroke.line, match.start())] = None
-        else:
-            for row in range(stroke.start, stroke.stop + 1):
-                if rows[row][stroke.line] in _MARKS:
-                    found[Cell(row, stroke.line)] = None
-    for cell in nodes:
-        if rows[cell.row][cell.column] in _MARKS:
-            found[cell] = None
-    for cell in sorted(found):
-        shape = GLYPHS[rows[cell.row][cell.column]].mark
-        if shape:
-            yield Mark(cell, shape)
+    inked = dict.fromkeys(nodes)
+    for y, row in enumerate(rows):
+        for match in _MARK.finditer(row):
+            cell = Cell(y, match.start())
+            shape = GLYPHS[match.group()].mark
+            if shape and (cell in inked or level.at(*cell) or upright.at(cell.column, cell.row)):
+                yield Mark(cell, shape)
 
 
 def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
@@ -180,6 +170,6 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         wires=tuple(wire for wire, _, _ in wires), heads=tuple(heads_of([wire for wire, _, _ in wires])),
         connectors=tuple(connect(wires, {number: "\n".join(texts) for number, texts in by_wire.items()})),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
-        notes=tuple(_open_ends(wires, joints)), marks=tuple(_marks(rows, strokes, nodes)),
+        notes=tuple(_open_ends(wires, joints)), marks=tuple(_marks(rows, level, upright, nodes)),
         hops=tuple(find_hops(rows)), blocks=blocks, claims=tuple(covered),
     )

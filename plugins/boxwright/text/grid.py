@@ -19,7 +19,6 @@ from typing import Final
 
 from ..glyphs import FORCED, GLYPHS, char_class
 from ..model import Grid
-from ..patterns import pattern
 from .width import JOINING, WIDE, class_of, clusters
 
 FILLER: Final = "\ufdd0"                # noncharacters: they stand in no text
