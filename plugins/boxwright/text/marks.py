@@ -42,6 +42,7 @@ RIGHT: Final = "".join(char for char in _with("W", "E") if char not in SOFT and 
 #: Tees and crossings within an edge.
 THROUGH: Final = "".join(char for char in _with("EW") if char not in SOFT and char not in PLUS + LINES)
 UP: Final = frozenset(_with("N"))       # what goes on into the cell above
+UP_MARK: Final = re.compile(char_class("".join(sorted(UP))))
 DOWN: Final = frozenset(_with("S"))
 DOWN_MARK: Final = re.compile(char_class("".join(sorted(DOWN))))
 #: What a wall may show in a row: a side, or where a line meets it.
