@@ -5,17 +5,20 @@
 """
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from .grid import FILLER
-from .marks import AT_HOME, LINES, SIDE_MARK, SIDES
+from .marks import ASCII_LINES, AT_HOME, LINES, SIDE_MARK, SIDES
 
 MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
+_NOT_IN_TEXT: Final = pattern(
+    f"  |[{re.escape(ASCII_LINES)}]{{2}}|{char_class(''.join(char for char in LINES if not char.isascii()))}")
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
 BARE_SIDE: Final = pattern(char_class("".join(sorted(char for char in SIDES if GLYPHS[char].arms == "NS"))))
 
@@ -55,7 +58,7 @@ def overflow(row: str, column: int) -> int | None:
     if row[column : column + 1] in _NO_TEXT and (row[column : column + 1] != " " or row[column - 1] in _NO_TEXT):
         return None
     wall = SIDE_MARK.search(row, column, column + _MOST_OVERFLOW)
-    return wall.start() if wall and "  " not in row[column : wall.start()] else None
+    return wall.start() if wall and not _NOT_IN_TEXT.search(row, column, wall.start()) else None
 
 
 def has_walls(row: str, left: int, right: int) -> bool:

@@ -10,17 +10,18 @@ The frames are placed from the left to the right, so that it is known what has b
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import Counter
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from .drift import BARE_SIDE, MOST_DRIFT, looseness
 from .edges import Edge
-from .marks import AT_HOME, DOWN_MARK, UP, WALLS
+from .marks import AT_HOME, DOWN_MARK, UP_MARK, WALLS
 from .matching import Match, match_row
 
 _LOOK_BACK: Final = 6                   # walls before an edge that tell whether it was pushed
 _WINDOW: Final = 300                    # columns before an edge that are looked at
+_TEE_DRIFT: Final = 6                   # columns that the ends of an inner wall may be apart
 _UNKNOWN: Final = 0.8                   # the weight of an edge with nothing before it that could tell ...
 _LOOSE: Final = 0.5                     # ... or with something that could have pushed it
 
@@ -33,21 +34,44 @@ class Wall(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """Edges from the top to the bottom one, and the walls they ask for, from left to right."""
+    """Edges from the top to the bottom one, and the walls they ask for, from left to right.
+
+    `tees` are the edges' ends of inner walls that are out of line: (row, home column, column where it stands).
+    """
 
     edges: tuple[Edge, ...]
     walls: tuple[Wall, ...]
+    tees: tuple[tuple[int, int, int], ...] = ()
 
 
-def _inner(rows: tuple[str, ...], edges: list[Edge], left: int, right: int) -> Iterator[Wall]:
-    """Yield the walls between two neighbouring edges that both have a tee for them."""
-    for above, below in pairwise(edges):
-        if (above.start, above.stop) != (left, right) or (below.start, below.stop) != (left, right):
+def _inner(
+    rows: tuple[str, ...], edges: list[Edge], span: tuple[int, int]
+) -> tuple[list[Wall], list[tuple[int, int, int]]]:
+    """Return the walls between two neighbouring edges that both have a tee for them, and the tees out of line.
+
+    Where two edges have as many tees, the first belongs to the first; the column that more edges have is right.
+    """
+    downs = [[m.start() for m in DOWN_MARK.finditer(rows[y], start + 1, stop)] for y, start, stop in edges[:-1]]
+    if not any(downs):
+        return [], []
+    ups = [[m.start() for m in UP_MARK.finditer(rows[y], start + 1, stop)] for y, start, stop in edges[1:]]
+    if not any(ups):
+        return [], []
+    right = {i for i, edge in enumerate(edges) if edge[1:] == span}
+    counts = Counter(x for i in right for x in {*(downs[i] if i < len(downs) else ()), *(ups[i - 1] if i else ())})
+    walls: list[Wall] = []
+    tees: dict[tuple[int, int], int] = {}
+    for i, (above, below) in enumerate(pairwise(edges)):
+        upper, lower = downs[i], ups[i]
+        if len(upper) != len(lower) or any(abs(a - b) > _TEE_DRIFT for a, b in zip(upper, lower, strict=True)):
+            if {i, i + 1} <= right:
+                walls += [Wall(x, (above.row, below.row)) for x in upper if x in lower]
             continue
-        lower = rows[below.row]
-        for tee in DOWN_MARK.finditer(rows[above.row], left + 1, right):
-            if lower[tee.start()] in UP:
-                yield Wall(tee.start(), (above.row, below.row))
+        for a, b in zip(upper, lower, strict=True):
+            home = tees.get((above.row, a), a if counts[a] >= counts[b] else b)
+            tees[above.row, a] = tees[below.row, b] = home
+            walls.append(Wall(home, (above.row, below.row)))
+    return walls, [(y, home, x) for (y, x), home in tees.items() if x != home]
 
 
 def _is_pushed(rows: tuple[str, ...], edge: Edge, towards: int) -> bool:
@@ -123,8 +147,8 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
     for i, edges in enumerate(stacks):
         left, right = spans[i]
         down = edges[0].row, edges[-1].row
-        walls = (Wall(left, down), *_inner(rows, edges, left, right), Wall(right, down))
-        frames.append(Frame(tuple(edges), walls))
+        inner, tees = _inner(rows, edges, spans[i])
+        frames.append(Frame(tuple(edges), (Wall(left, down), *inner, Wall(right, down)), tuple(tees)))
     return frames
 
 
@@ -145,6 +169,9 @@ def match_rows(rows: tuple[str, ...], frames: list[Frame], wanted: frozenset[int
             is_crossed = right < len(row) and row[left] in WALLS and row[right] in WALLS
             if not is_crossed or (edge.start, edge.stop) == (left, right):
                 known.setdefault(edge.row, {}).update({left: edge.start, right: edge.stop})
+        for y, home, seen in frame.tees:
+            if y in wanted:
+                known.setdefault(y, {})[home] = seen
     return {y: match_row(rows[y], sorted(found), known.get(y, {})) for y, found in sorted(homes.items())}
 
 
@@ -158,6 +185,7 @@ def crooked_rows(rows: tuple[str, ...], frames: list[Frame]) -> set[int]:
         crooked.update(e.row for e in frame.edges if rows[e.row][e.stop - 1] == " " or (
             e.start != left or e.stop != right) and not (
             right < width and rows[e.row][left] in WALLS and rows[e.row][right] in WALLS))
+        crooked.update(y for y, _, _ in frame.tees)
         if right >= width:
             crooked.update(range(frame.edges[0].row, frame.edges[-1].row + 1))
             continue

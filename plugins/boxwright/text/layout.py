@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from typing import Final, NamedTuple
 
-from ..glyphs import char_class
+from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from .marks import DOTS, HEADS, LINE_HEADS, LINES, RIGHT, SIDES, WALLS
 from .matching import Match
@@ -22,6 +22,8 @@ _STRETCHES: Final = "".join(char for char in LINES if char not in DOTS)
 _FILL: Final = pattern(f"( *)(({char_class(_STRETCHES)})\\3*)( *)")
 _TO_END: Final = pattern(f"({char_class(LINES)}) {{1,2}}$")   # a line that falls short of its end
 _ENDS_LINE: Final = frozenset(RIGHT)
+_OFFERS_EAST: Final = frozenset(g.char for g in GLYPHS.values() if "E" in g.arms)
+_OFFERS_WEST: Final = frozenset(g.char for g in GLYPHS.values() if "W" in g.arms)
 _GAP: Final = pattern(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # before a line that runs between boxes
 _LABEL: Final = pattern(
     f"[^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+(?: [^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+)*")
@@ -162,6 +164,11 @@ def demands(row: str, matches: list[Match]) -> list[Demand]:
     return found
 
 
+def _line_beside(row: str, left: int, right: int) -> str:
+    """Return the line glyph on either side of two neighbouring cells."""
+    return next((char for char in (row[left - 1 : left], row[right + 1 : right + 2]) if char and char in LINES), "")
+
+
 def lay(row: str, matches: list[Match], growths: list[Growth]) -> tuple[str, list[int]]:
     """Return `row` with its walls at home (and the growth put in), and the walls' new columns."""
     out: list[str] = []
@@ -177,6 +184,9 @@ def lay(row: str, matches: list[Match], growths: list[Growth]) -> tuple[str, lis
             done += 1
         text = row[before.seen + 1 : match.seen]
         text = fit(_widen(text, before.home + 1, inside) if inside else text, match.home + shift - length)
+        if text and before.seen + 1 == match.seen and row[before.seen] in _OFFERS_EAST and (
+                row[match.seen] in _OFFERS_WEST and (line := _line_beside(row, before.seen, match.seen))):
+            text = line * len(text)         # two glyphs that met are parted: the line runs on between them
         if text.endswith(" ") and row[match.seen] in _ENDS_LINE and (rule := _TO_END.search(text)):
             text = text[: rule.start()] + rule[1] * len(rule[0])
         out += [text, row[match.seen]]

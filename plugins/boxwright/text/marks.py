@@ -33,18 +33,16 @@ def _with(arms: str, but: str = "") -> str:
     return "".join(g.char for g in _PLAIN if set(arms) <= set(g.arms) and not set(but) & set(g.arms))
 
 
-LINES: Final = "".join(
-    g.char for g in GLYPHS.values() if g.arms == "EW" and not g.head and g.char not in _NO_LINES
-) + LINE_FILLER
+LINES: Final = "".join(sorted({LINE_FILLER, *(
+    g.char for g in GLYPHS.values() if g.arms == "EW" and not g.head and g.char not in _NO_LINES)}))
 ASCII_LINES: Final = "".join(char for char in LINES if char.isascii())
 #: Corners and tees that begin or end an edge; the plus and the soft corners are told apart by their place.
-LEFT: Final = "".join(char for char in _with("E", "W") if char not in SOFT and char not in LINES and set(
-    GLYPHS[char].arms) & set("NS"))
-RIGHT: Final = "".join(char for char in _with("W", "E") if char not in SOFT and char not in LINES and set(
-    GLYPHS[char].arms) & set("NS"))
+LEFT: Final = "".join(char for char in _with("E", "W") if char not in SOFT and set(GLYPHS[char].arms) & set("NS"))
+RIGHT: Final = "".join(char for char in _with("W", "E") if char not in SOFT and set(GLYPHS[char].arms) & set("NS"))
 #: Tees and crossings within an edge.
 THROUGH: Final = "".join(char for char in _with("EW") if char not in SOFT and char not in PLUS + LINES)
 UP: Final = frozenset(_with("N"))       # what goes on into the cell above
+UP_MARK: Final = pattern(char_class("".join(sorted(UP))))
 DOWN: Final = frozenset(_with("S"))
 DOWN_MARK: Final = pattern(char_class("".join(sorted(DOWN))))
 #: What a wall may show in a row: a side, or where a line meets it.

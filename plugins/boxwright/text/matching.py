@@ -84,7 +84,7 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
         else:
             near = range(bisect_left(columns, home - limit), bisect_right(columns, home + limit))
             pushed = {home + drift for _, drift, _ in states.values() if abs(drift) > limit}
-            if (wall := overflow(row, home)) is not None and wall > home + limit:
+            if not near and (wall := overflow(row, home)) is not None:
                 pushed.add(wall)
             if pushed:
                 near = sorted({*near, *(i for x in pushed for i in range(
