@@ -14,9 +14,11 @@ from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS
 from ..model import TOWARDS, Arrowhead, Box, Cell, Connector, Label, Point, Side, Wire
+from ..text.grid import FILLER
 from .walls import Walls
 from .wires import OPPOSITE, STEP, cell_of, side_of
 
+_BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
@@ -57,7 +59,7 @@ def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
 
 def _free(world: Surroundings, cells: list[Cell]) -> bool:
     return all(
-        0 <= c.row < len(world.rows) and 0 <= c.column < len(world.rows[0]) and world.rows[c.row][c.column] == " "
+        0 <= c.row < len(world.rows) and 0 <= c.column < len(world.rows[0]) and world.rows[c.row][c.column] in _BLANK
         for c in cells
     )
 
