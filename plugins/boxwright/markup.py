@@ -105,7 +105,8 @@ def _path(path: Path) -> Iterator[Element]:
 
 
 def _head(head: Head) -> Iterator[Element]:
-    yield Element("bw-head", f'<path d="{head_data(*pixels(head.x, head.y), head.side)}"/>')
+    data = head_data(*pixels(head.x, head.y), head.side, hollow=head.hollow)
+    yield Element("bw-box bw-paper" if head.hollow else "bw-head", f'<path d="{data}"/>')
 
 
 def _dot(dot: Dot) -> Iterator[Element]:

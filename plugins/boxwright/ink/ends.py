@@ -189,13 +189,16 @@ def _end_of(world: Surroundings, point: Point, before: Point, joints: Mapping[Po
     return End(cell_of((point[0] - (point[0] > before[0]), point[1] - (point[1] > before[1]))))
 
 
-def heads_of(wires: Sequence[Wire]) -> Iterator[Arrowhead]:
-    """Yield the arrowheads at the ends of attached `wires`."""
+def heads_of(wires: Sequence[Wire], rows: tuple[str, ...]) -> Iterator[Arrowhead]:
+    """Yield the arrowheads at the ends of attached `wires`; `rows` hold their glyphs."""
     for wire in wires:
-        if wire.start_arrow:
-            yield Arrowhead(cell_of(wire.path[0]), side_of(wire.path[0], wire.start_to or wire.path[1]))
-        if wire.end_arrow:
-            yield Arrowhead(cell_of(wire.path[-1]), side_of(wire.path[-1], wire.end_to or wire.path[-2]))
+        for has_head, at, to in (
+            (wire.start_arrow, wire.path[0], wire.start_to or wire.path[1]),
+            (wire.end_arrow, wire.path[-1], wire.end_to or wire.path[-2]),
+        ):
+            if has_head:
+                cell = cell_of(at)
+                yield Arrowhead(cell, side_of(at, to), GLYPHS[rows[cell.row][cell.column]].hollow)
 
 
 def connect(ends: Sequence[tuple[Wire, End, End]], labels: Mapping[int, str]) -> Iterator[Connector]:
