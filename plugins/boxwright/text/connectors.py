@@ -114,6 +114,13 @@ def _meets(row: str, column: int, char: str) -> bool:
         _ART.search(row, max(column - 1, 0), column + 2) is not None)
 
 
+def _is_joined(row: str, column: int) -> bool:
+    """Tell whether a corner or tee goes on into a cell beside it; alone it may be a character that a text names."""
+    before, after = (GLYPHS.get(row[x : x + 1]) for x in (column - 1 if column else len(row), column + 1))
+    arms = GLYPHS[row[column]].arms
+    return bool("W" in arms and before and "E" in before.arms or "E" in arms and after and "W" in after.arms)
+
+
 class _Chains:
     """Lines with a break in them, each as the cells it is made of."""
 
@@ -200,11 +207,13 @@ class _Chains:
             yield sorted(chain)
 
     def kind(self, spot: _Spot) -> str:
-        """Return "line" for a bar, "head", or "held" for what is part of a line along the row."""
+        """Return "line" for a bar or what stands alone, "head", or "held" for what is part of a line along the row."""
         char = self._rows[spot.row][spot.column]
         if char in _PURE:
             return "line"
-        return "head" if char not in WALLS and char not in SOFT else "held"
+        if char not in WALLS and char not in SOFT:
+            return "head"
+        return "held" if _is_joined(self._rows[spot.row], spot.column) else "line"
 
     def is_art(self, chain: list[_Spot], home: int) -> bool:
         """Tell whether a chain has a part in ASCII that no frame holds, and is no line with two ends either."""
