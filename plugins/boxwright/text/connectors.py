@@ -21,7 +21,7 @@ from ..glyphs import GLYPHS, char_class
 from .edges import Edge
 from .grid import FILLER
 from .homes import Frame
-from .marks import ASCII_LINES, BAR, DASHED_SIDE, DOWN, LINES, PLUS, SOFT, UP, WALLS
+from .marks import ASCII_LINES, BAR, BOX, DASHED_SIDE, DOWN, LINE_HEADS, LINES, PLUS, SOFT, UP, WALLS
 from .matching import Match
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
@@ -50,6 +50,9 @@ _GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
 _LINE_END: Final = re.compile(
     f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = re.compile(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
+_BESIDE: Final = {*LINES, *BOX, *PLUS, *LINE_HEADS} & GLYPHS.keys()    # what a corner or tee goes on into
+_EASTWARD: Final = frozenset(char for char in _BESIDE if "E" in GLYPHS[char].arms)
+_WESTWARD: Final = frozenset(char for char in _BESIDE if "W" in GLYPHS[char].arms)
 _ART: Final = re.compile(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
@@ -116,9 +119,9 @@ def _meets(row: str, column: int, char: str) -> bool:
 
 def _is_joined(row: str, column: int) -> bool:
     """Tell whether a corner or tee goes on into a cell beside it; alone it may be a character that a text names."""
-    before, after = (GLYPHS.get(row[x : x + 1]) for x in (column - 1 if column else len(row), column + 1))
+    before, after = row[column - 1] if column else " ", row[column + 1 : column + 2]
     arms = GLYPHS[row[column]].arms
-    return bool("W" in arms and before and "E" in before.arms or "E" in arms and after and "W" in after.arms)
+    return "W" in arms and before in _EASTWARD or "E" in arms and after in _WESTWARD
 
 
 class _Chains:
