@@ -267,7 +267,7 @@ class _Chains:
                 votes[spot.column - pushed] = votes.get(spot.column - pushed, 0) + weight * _PUSHED
                 weight *= 1 - _PUSHED
             votes[spot.column] = votes.get(spot.column, 0) + weight
-        middle = sorted(spot.column for spot in chain)[len(chain) // 2]
+        middle = sorted(spot.column for spot in chain)[(len(chain) - 1) // 2]     # drift mostly goes to the right
         home = max(votes, key=lambda x: (votes[x], -abs(x - middle), -x))
         return home if fixed <= {home} else None
 
