@@ -91,7 +91,7 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
         return End(cell, None, 0, box)
     char = world.ink[cell.row][cell.column]
     glyph = GLYPHS.get(char)
-    arrow = glyph is not None and glyph.head is not None and glyph.head != inward
+    arrow = glyph is not None and (glyph.double_ended or glyph.head is not None and glyph.head != inward)
     if inward in _DIAGONAL:             # a slope ends in its node; only a head looks further
         if not arrow:
             return End(cell)
@@ -156,7 +156,8 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
         glyph = GLYPHS[world.ink[first.row][first.column]]
         back: Side = OPPOSITE[glyph.head] if glyph.head else ("N" if "N" in glyph.arms else "W")
         start, end = find_end(world, first, None, (back,)), find_end(world, last, None, (OPPOSITE[back],))
-        start, end = start._replace(arrow=False), end._replace(arrow=glyph.head is not None)
+        start, end = start._replace(arrow=glyph.double_ended), end._replace(
+            arrow=glyph.double_ended or glyph.head is not None)
     else:
         start = _end_of(world, wire.path[0], wire.path[1], joints)
         end = _end_of(world, wire.path[-1], wire.path[-2], joints)
