@@ -10,12 +10,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import boxwright
-from boxwright.glyphs import GLYPHS
+from boxwright.glyphs import BLOCKS, GLYPHS
 from boxwright.text.grid import grid_text, read_grid
 
 SVG = "{http://www.w3.org/2000/svg}"
 TYPED = st.sampled_from("ab1柠檬，. -|+>v│─")
-DRAWN = st.text(st.sampled_from("┌─┬┐│├┼┤└┴┘╔═╗║╚╝╭╮╯╰┄━┃+-|.':=/►▼◄▲→<>^v    \n\n\n柠檬ab1,#*：¥3"), max_size=300)
+GLYPHS_DRAWN = "┌─┬┐│├┼┤└┴┘╔═╗║╚╝╭╮╯╰┄━┃+-|.':=/\\()_~oX╱╲█░●►▼◄▲→<>^v"
+DRAWN = st.text(st.sampled_from(f"{GLYPHS_DRAWN}    \n\n\n柠檬ab1,#*：¥3"), max_size=300)
 WILD = st.text(st.one_of(TYPED, st.characters(exclude_categories=["Cs"])), max_size=120)
 HOSTILE = "<script>alert(1)</script> onload=x </text>&quot; javascript:x \x1b]8;;\x07 \x00\x85\ufeff\ufffe"
 ANY_TEXT = st.one_of(DRAWN, WILD)
@@ -40,7 +41,8 @@ def only(counts: Counter[str], keep: str) -> Counter[str]:
     """Leave out of `counts` what `keep` names: letters, or all that is neither space nor ink."""
     if keep == "letters":
         return Counter({char: n for char, n in counts.items() if char.isalpha() and char not in GLYPHS})
-    return Counter({char: n for char, n in counts.items() if not char.isspace() and char not in GLYPHS})
+    ink = {*GLYPHS, *BLOCKS}
+    return Counter({char: n for char, n in counts.items() if not char.isspace() and char not in ink})
 
 
 @pytest.mark.parametrize("kind", KINDS)

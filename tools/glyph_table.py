@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from boxwright.glyphs import GLYPHS, Glyph
+from boxwright.glyphs import BLOCKS, FORCED, GLYPHS, Glyph
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = "handbook/kinds.md"
@@ -32,9 +32,15 @@ class Group(NamedTuple):
 
 GROUPS = (
     Group("lines along the row",        "横线",         lambda g: g.arms == "EW" and g.dash == "solid"),
+    Group("a wave along the row",       "横波浪线",     lambda g: g.arms == "EW" and g.dash == "wavy"),
     Group("dashed, along the row",      "横虚线",       lambda g: g.arms == "EW"),
+    Group("along the bottom of the row", "行底的横线",  lambda g: g.char == "_"),
     Group("lines down the column",      "竖线",         lambda g: g.arms == "NS" and g.dash == "solid"),
     Group("dashed, down the column",    "竖虚线",       lambda g: g.arms == "NS"),
+    Group("slopes and their crossing",  "斜线和斜线交叉", lambda g: bool(g.lean) and g.lean not in "()"),
+    Group("arcs, and hops in a line",   "弧线，线上的跨越", lambda g: bool(g.lean)),
+    Group("filled terminals",           "实心端点",     lambda g: g.mark in ("disc", "bullseye", "diamond", "square")),
+    Group("hollow terminals",           "空心端点",     lambda g: g.mark is not None),
     Group("round corners and bends",    "圆角和弯",     lambda g: g.round),
     Group("corners",                    "角",           lambda g: len(g.arms) == 2),
     Group("tees",                       "丁字口",       lambda g: len(g.arms) == 3),
@@ -44,8 +50,17 @@ GROUPS = (
     Group("heads to the left",          "向左的箭头",   lambda g: g.head == "W"),
     Group("heads up",                   "向上的箭头",   lambda g: g.head == "N"),
     Group("heads down",                 "向下的箭头",   lambda g: g.head == "S"),
+    Group("heads of slopes",            "斜线的箭头",   lambda g: g.head is not None),
     Group("half lines",                 "半截线",       lambda g: len(g.arms) == 1),
 )
+
+
+BLOCK = {"en": "blocks and shades", "zh": "方块和阴影"}
+
+
+def is_twin(char: str) -> bool:
+    """Tell whether nobody types a character: it stands for another, or for an idiom."""
+    return char in FORCED.values() or ord(char) > 0xFFFFF
 
 
 def group_of(glyph: Glyph) -> Group:
@@ -65,13 +80,15 @@ def cell(chars: str) -> str:
 
 def table(language: str) -> str:
     """Return the table in one language."""
-    chars = {group: "".join(char for char, glyph in GLYPHS.items() if group_of(glyph) is group) for group in GROUPS}
+    own = {char: glyph for char, glyph in GLYPHS.items() if not is_twin(char)}
+    chars = {group: "".join(char for char, glyph in own.items() if group_of(glyph) is group) for group in GROUPS}
     rows = [HEADS[language]]
     for group, found in chars.items():
         ascii_ones = "".join(filter(str.isascii, found))
         others = "".join(char for char in found if not char.isascii())
         if found:
             rows.append(f"| {group.en if language == 'en' else group.zh} | {cell(ascii_ones)} | {cell(others)} |\n")
+    rows.append(f"| {BLOCK[language]} | | {cell(''.join(BLOCKS))} |\n")
     return "".join(rows).replace("|  |", "| |")
 
 

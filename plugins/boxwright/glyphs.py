@@ -39,6 +39,7 @@ class Glyph(NamedTuple):
     slopes: str = "↖↗↘↙"
     lean: str = ""
     wide: bool = False                  # a round corner that takes a whole cell
+    hollow: bool = False                # a head that is drawn in outline
 
 
 #: Characters that no text holds: `ink.idioms` puts them where several typed ones mean one thing.
@@ -80,8 +81,8 @@ _ROWS: Final = (
     Glyph("►", "W",    shy=True, head="E"),
     Glyph("▶", "W",    shy=True, head="E"),
     Glyph("▸", "W",    shy=True, head="E"),
-    Glyph("▷", "W",    shy=True, head="E"),
-    Glyph("▹", "W",    shy=True, head="E"),
+    Glyph("▷", "W",    shy=True, head="E", hollow=True),
+    Glyph("▹", "W",    shy=True, head="E", hollow=True),
     Glyph("⏵", "W",    shy=True, head="E"),
     Glyph("→", "W",    shy=True, head="E"),
     Glyph("⟶", "W",    shy=True, head="E"),
@@ -92,23 +93,23 @@ _ROWS: Final = (
     Glyph("◄", "E",    shy=True, head="W"),
     Glyph("◀", "E",    shy=True, head="W"),
     Glyph("◂", "E",    shy=True, head="W"),
-    Glyph("◁", "E",    shy=True, head="W"),
-    Glyph("◃", "E",    shy=True, head="W"),
+    Glyph("◁", "E",    shy=True, head="W", hollow=True),
+    Glyph("◃", "E",    shy=True, head="W", hollow=True),
     Glyph("⏴", "E",    shy=True, head="W"),
     Glyph("←", "E",    shy=True, head="W"),
     Glyph("⟵", "E",    shy=True, head="W"),
     Glyph("⇐", "E",    shy=True, head="W"),
     Glyph("▲", "S",    shy=True, head="N"),
     Glyph("▴", "S",    shy=True, head="N"),
-    Glyph("△", "S",    shy=True, head="N"),
-    Glyph("▵", "S",    shy=True, head="N"),
+    Glyph("△", "S",    shy=True, head="N", hollow=True),
+    Glyph("▵", "S",    shy=True, head="N", hollow=True),
     Glyph("∧", "S",    shy=True, head="N"),
     Glyph("↑", "S",    shy=True, head="N"),
     Glyph("⇑", "S",    shy=True, head="N"),
     Glyph("▼", "N",    shy=True, head="S"),
     Glyph("▾", "N",    shy=True, head="S"),
-    Glyph("▽", "N",    shy=True, head="S"),
-    Glyph("▿", "N",    shy=True, head="S"),
+    Glyph("▽", "N",    shy=True, head="S", hollow=True),
+    Glyph("▿", "N",    shy=True, head="S", hollow=True),
     Glyph("∨", "N",    shy=True, head="S"),
     Glyph("↓", "N",    shy=True, head="S"),
     Glyph("⇓", "N",    shy=True, head="S"),

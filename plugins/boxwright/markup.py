@@ -53,10 +53,11 @@ def view_box(scene: Scene) -> tuple[int, int, int, int]:
 # ── elements ──────────────────────────────────────────────────────────────────────────────────────
 
 class Element(NamedTuple):
-    """One SVG element, its classes apart: neighbours with the same ones share a group."""
+    """One SVG element, what it shares with its neighbours apart: those with the same share a group."""
 
     classes: str
     markup: str
+    anchor: str = "start"               # of a text
 
 
 def _look(weight: str, dash: str) -> str:
@@ -104,7 +105,8 @@ def _path(path: Path) -> Iterator[Element]:
 
 
 def _head(head: Head) -> Iterator[Element]:
-    yield Element("bw-head", f'<path d="{head_data(*pixels(head.x, head.y), head.side)}"/>')
+    data = head_data(*pixels(head.x, head.y), head.side, hollow=head.hollow)
+    yield Element("bw-box bw-paper" if head.hollow else "bw-head", f'<path d="{data}"/>')
 
 
 def _dot(dot: Dot) -> Iterator[Element]:
@@ -142,9 +144,7 @@ def role_class(text: Text) -> str:
 
 def plain_text(text: Text) -> Iterator[str]:
     """Yield a text as one element, as a browser sets it."""
-    anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
-    yield (f'<text x="{number(text.x * theme.HALF[0])}" y="{number(baseline(text))}"{anchor}>'
-           f"{escape(text.text)}</text>")
+    yield f'<text x="{number(text.x * theme.HALF[0])}" y="{number(baseline(text))}">{escape(text.text)}</text>'
 
 
 SetText = Callable[[Text], Iterable[str]]
@@ -164,8 +164,8 @@ def elements(scene: Scene, set_text: SetText = plain_text) -> list[Element]:
     rest: list[Element] = []
     for primitive in scene.primitives:
         if type(primitive) is Text:
-            name = role_class(primitive)
-            rest += (Element(name, markup) for markup in set_text(primitive))
+            anchor = primitive.anchor if set_text is plain_text else "start"
+            rest += (Element(role_class(primitive), markup, anchor) for markup in set_text(primitive))
             continue
         for element in _WRITERS[type(primitive)](primitive):
             if element.classes.startswith("bw-core"):
@@ -179,15 +179,18 @@ def elements(scene: Scene, set_text: SetText = plain_text) -> list[Element]:
 
 def grouped(drawn: Iterable[Element]) -> Iterator[str]:
     """Yield the lines of `drawn`: a run with the same classes stands in one group."""
-    for classes, found in groupby(drawn, key=lambda element: element.classes):
+    for (classes, anchor), found in groupby(drawn, key=lambda element: (element.classes, element.anchor)):
         markup = [element.markup for element in found]
-        if not classes:
+        if classes == "bw-head" and len(markup) > 1:           # heads lie apart: one path draws them all
+            markup = [f"""<path d="{''.join(path[9:-3] for path in markup)}"/>"""]
+        shared = (f' class="{classes}"' if classes else "") + (f' text-anchor="{anchor}"' if anchor != "start" else "")
+        if not shared:
             yield from markup
         elif len(markup) == 1:
             tag, _, rest = markup[0].partition(" ")
-            yield f'{tag} class="{classes}" {rest}'
+            yield f"{tag}{shared} {rest}"
         else:
-            yield f'<g class="{classes}">'
+            yield f"<g{shared}>"
             yield from markup
             yield "</g>"
 
@@ -206,7 +209,7 @@ _RULES: Final = {
     "bw-core":      "fill:none;stroke-width:1.5",
     "bw-on-paper":  "stroke:$paper",
     "bw-on-fill":   "stroke:$fill",
-    "bw-head":      "fill:$line;stroke:none",
+    "bw-head":      "fill:$line",
     "bw-tile":      "fill:$line;shape-rendering:crispEdges",
     "bw-torn":      "fill:$slip;stroke:$slip-line;stroke-width:1;filter:drop-shadow(0 2px 5px $shade)",
     "bw-card":      "fill:$fill;stroke:none",
@@ -244,9 +247,12 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme) -> str:
     rules |= {f".bw-{role}": _text_rule(role) for role in theme.TYPES if role in roles and role != "label"}
     rules |= {f".{name}.{name}": body for name, body in _MODIFIERS.items() if name in classes}
     root = f".{theme.ROOT}"
-    base = f"font-family:{theme.MONO};white-space:pre" + (f";{_text_rule('label')}" if "label" in roles else "")
     if roles:
-        rules = {" text": base, **rules}
+        written = "".join(p.text for p in scene.primitives if type(p) is Text)
+        spaces = "white-space:pre;" if "  " in written else ""
+        family = theme.MONO if written.isascii() else theme.MONO_CJK
+        label = _text_rule("label") if "label" in roles else ""
+        rules = {" text": f"font-family:{family};{spaces}{label}".rstrip(";"), **rules}
     found = set(_COLOUR.findall(";".join(rules.values())))
     used = [c for c in theme.COLOURS if c.name in found]
     sheet: list[str] = []
@@ -262,6 +268,10 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme) -> str:
             dark = ";".join(f"--bw-{c.name}:{c.dark}" for c in used)
             sheet.append(f"@media screen and (prefers-color-scheme:dark){{{root}{{{dark}}}}}")
     values = {c.name: c.light if scheme == "literal" else f"var(--bw-{c.name})" for c in used}
+    if {".bw-box", ".bw-connector"} <= rules.keys():        # said once for both
+        rules = {f".bw-box,{root} .bw-connector": _STROKE, **rules}
+        rules[".bw-connector"] = rules[".bw-connector"].replace(f"{_STROKE};", "")
+        del rules[".bw-box"]
     for name, body in rules.items():
         sheet.append(f"{root} {name.strip()}{{{_COLOUR.sub(lambda m: values[m[1]], body)}}}")
     return "\n".join(sheet)

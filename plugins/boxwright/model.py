@@ -163,6 +163,7 @@ class Arrowhead(NamedTuple):
 
     cell: Cell
     side: Side
+    hollow: bool = False
 
 
 class Wire(NamedTuple):
@@ -300,6 +301,7 @@ class Head(NamedTuple):
     x: float
     y: float
     side: Side
+    hollow: bool = False
 
 
 class Dot(NamedTuple):

@@ -138,10 +138,10 @@ def _head(side: Side) -> str:
 _HEADS: Final = {side: _head(side) for side in TOWARDS}
 
 
-def head_data(x: float, y: float, side: Side) -> str:
-    """Return the path data of a head that points at (x, y)."""
+def head_data(x: float, y: float, side: Side, *, hollow: bool = False) -> str:
+    """Return the path data of a head that points at (x, y); a hollow one has room for its outline."""
     dx, dy = TOWARDS[side]
-    touch = 0 if dx and dy else _TOUCH
+    touch = 0 if dx and dy else 3 * _TOUCH if hollow else _TOUCH
     return f"M{pair(x - dx * touch, y - dy * touch)}{_HEADS[side]}"
 
 

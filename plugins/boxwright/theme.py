@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-ROOT: Final = "boxwright-svg"            # the class of every SVG root; all rules stand under it
+ROOT: Final = "bw-svg"                   # the class of every SVG root; all rules stand under it
 CELL: Final = (8, 16)                   # pixels
 HALF: Final = (4, 8)                    # pixels of a half-cell
 HAIRLINE: Final = 1.25                  # pixels
@@ -45,7 +45,8 @@ COLOURS: Final = (
 #: On a page, the colours that Material has no variable for follow its dark scheme by a rule of their own.
 PAGE_DARK: Final = tuple(c for c in COLOURS if not c.page.startswith("var("))
 
-MONO: Final = 'ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace'
+MONO: Final = 'ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace'
+MONO_CJK: Final = 'ui-monospace,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace'
 SANS: Final = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif'
 
 

@@ -21,7 +21,7 @@
     if (frame.left < -SLACK || frame.right > width + SLACK) say(`stands out of the screen, ${frame.left} to ${frame.right}`);
     if (body.scrollWidth > body.clientWidth + SLACK) say(`its content is ${body.scrollWidth} wide in ${body.clientWidth}`);
 
-    const svg = figure.querySelector("svg.boxwright-svg");
+    const svg = figure.querySelector("svg.bw-svg");
     if (!svg) {                                     // a notice: text that wraps
       const ink = luminance(getComputedStyle(body.firstElementChild).color);
       if ((scheme === "light") !== ink < 0.5) say(`its text has luminance ${ink.toFixed(2)} on a ${scheme} page`);

@@ -123,13 +123,13 @@ def test_the_measure_sees_what_is_wrong(browser: Browser) -> None:
     page_html = """
       <meta name="viewport" content="width=device-width"><body style="margin:0">
       <figure class="boxwright" id="a" style="margin:0"><div class="bw-body">
-        <svg class="boxwright-svg" width="200" height="100" viewBox="0 0 200 100">
+        <svg class="bw-svg" width="200" height="100" viewBox="0 0 200 100">
           <rect class="bw-box" x="10" y="10" width="60" height="40"/>
           <text x="20" y="34">far too long</text><text x="30" y="36">on it</text>
           <text x="150" y="80" fill="white">off the sheet</text>
         </svg></div></figure>
       <figure class="boxwright" id="b" style="margin:0"><div class="bw-body">
-        <svg class="boxwright-svg" width="300" height="30" viewBox="0 0 300 30" style="width:450px;height:45px">
+        <svg class="bw-svg" width="300" height="30" viewBox="0 0 300 30" style="width:450px;height:45px">
           <text x="5" y="20">wide</text></svg>
       </div></figure>"""
     with opened(browser, "phone") as (page, _):

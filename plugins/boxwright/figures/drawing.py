@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -107,13 +107,15 @@ def _turns(points: list[Point]) -> Iterator[Point]:
     yield from kept if len(kept) > 1 else points[:2]
 
 
-def _heads(path: Path) -> Iterator[Head]:
-    for has_head, tip, before in (
-        (path.start_head, path.points[0], path.points[1]), (path.end_head, path.points[-1], path.points[-2]),
+def _heads(wire: Wire, path: Path, hollow: Collection[tuple[int, int]]) -> Iterator[Head]:
+    """Yield the heads of a wire; `hollow` are the cells of those in outline."""
+    for has_head, tip, before, (x, y) in (
+        (path.start_head, path.points[0], path.points[1], wire.path[0]),
+        (path.end_head, path.points[-1], path.points[-2], wire.path[-1]),
     ):
         if has_head:
             dx, dy = tip[0] - before[0], tip[1] - before[1]
-            yield Head(*tip, _SIDES[(dx > 0) - (dx < 0), (dy > 0) - (dy < 0)])
+            yield Head(*tip, _SIDES[(dx > 0) - (dx < 0), (dy > 0) - (dy < 0)], (y >> 1, x >> 1) in hollow)
 
 
 def _oval(path: Path) -> Oval | None:
@@ -319,9 +321,10 @@ def build_scene(figure: Drawing) -> Scene:
             primitives.append(oval)
         else:
             primitives += _broken(path, broken) if broken else (path,)
-    for path in paths:
+    hollow = {head.cell for head in sketch.heads if head.hollow}
+    for wire, path in zip(sketch.wires, paths, strict=True):
         if path.start_head or path.end_head:
-            primitives += _heads(path)
+            primitives += _heads(wire, path, hollow)
     primitives += (Dot(2 * m.cell.column + 1, 2 * m.cell.row + 1, m.shape) for m in sketch.marks)
     primitives += _texts(sketch)
     left, top, right, bottom = _frame(sketch)

@@ -14,9 +14,11 @@ from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS
 from ..model import TOWARDS, Arrowhead, Box, Cell, Connector, Label, Point, Side, Wire
+from ..text.grid import FILLER
 from .walls import Walls
 from .wires import OPPOSITE, STEP, cell_of, side_of
 
+_BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
@@ -57,7 +59,7 @@ def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
 
 def _free(world: Surroundings, cells: list[Cell]) -> bool:
     return all(
-        0 <= c.row < len(world.rows) and 0 <= c.column < len(world.rows[0]) and world.rows[c.row][c.column] == " "
+        0 <= c.row < len(world.rows) and 0 <= c.column < len(world.rows[0]) and world.rows[c.row][c.column] in _BLANK
         for c in cells
     )
 
@@ -187,13 +189,16 @@ def _end_of(world: Surroundings, point: Point, before: Point, joints: Mapping[Po
     return End(cell_of((point[0] - (point[0] > before[0]), point[1] - (point[1] > before[1]))))
 
 
-def heads_of(wires: Sequence[Wire]) -> Iterator[Arrowhead]:
-    """Yield the arrowheads at the ends of attached `wires`."""
+def heads_of(wires: Sequence[Wire], rows: tuple[str, ...]) -> Iterator[Arrowhead]:
+    """Yield the arrowheads at the ends of attached `wires`; `rows` hold their glyphs."""
     for wire in wires:
-        if wire.start_arrow:
-            yield Arrowhead(cell_of(wire.path[0]), side_of(wire.path[0], wire.start_to or wire.path[1]))
-        if wire.end_arrow:
-            yield Arrowhead(cell_of(wire.path[-1]), side_of(wire.path[-1], wire.end_to or wire.path[-2]))
+        for has_head, at, to in (
+            (wire.start_arrow, wire.path[0], wire.start_to or wire.path[1]),
+            (wire.end_arrow, wire.path[-1], wire.end_to or wire.path[-2]),
+        ):
+            if has_head:
+                cell = cell_of(at)
+                yield Arrowhead(cell, side_of(at, to), GLYPHS[rows[cell.row][cell.column]].hollow)
 
 
 def connect(ends: Sequence[tuple[Wire, End, End]], labels: Mapping[int, str]) -> Iterator[Connector]:

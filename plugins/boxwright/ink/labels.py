@@ -11,10 +11,10 @@ from typing import Final
 
 from ..model import Cell, Grid, Label, Stroke
 from ..patterns import pattern
-from ..text.grid import cells_text
+from ..text.grid import FILLER, cells_text
 
 _INK: Final = "\n"                      # a character that no row holds
-_RUN: Final = pattern(r"[^ \n]+(?: [^ \n]+)*")
+_RUN: Final = pattern(f"[^ \n{FILLER}][^ \n]*(?: [^ \n]+)*")
 
 
 def mask_ink(rows: tuple[str, ...], strokes: tuple[Stroke, ...], claims: Iterable[Cell] = ()) -> list[str]:

@@ -173,7 +173,7 @@ def test_zensical_draws_the_same_figure_without_the_plugin(tmp_path: Path) -> No
     subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=root, check=True, capture_output=True)
 
     def svg(text: str) -> str:
-        found = re.search(r'<svg xmlns="[^"]*" class="boxwright-svg".*?</svg>', text, re.DOTALL)
+        found = re.search(r'<svg xmlns="[^"]*" class="bw-svg".*?</svg>', text, re.DOTALL)
         assert found is not None
         return re.sub(r'\sdata-search-exclude="[^"]*"', "", found[0])
 

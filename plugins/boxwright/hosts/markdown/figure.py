@@ -21,7 +21,7 @@ STYLE: Final = """\
 .boxwright{margin:1.5em auto;max-width:100%;width:auto;text-align:center}
 .boxwright .bw-anchor{position:absolute;\
 width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.boxwright-svg{display:block;max-width:100%;height:auto;margin:0 auto;overflow:visible}
+.bw-svg{display:block;max-width:100%;height:auto;margin:0 auto;overflow:visible}
 .boxwright figcaption{max-width:44em;margin:.6em auto 0;font-size:.8em;font-style:normal;line-height:1.5;opacity:.8}
 .boxwright .bw-title{font-weight:600}
 .boxwright .bw-tools{display:flex;flex-wrap:wrap;justify-content:center;align-items:start;gap:0 1em;\
