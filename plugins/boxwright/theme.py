@@ -12,6 +12,7 @@ CELL: Final = (8, 16)                   # pixels
 HALF: Final = (4, 8)                    # pixels of a half-cell
 HAIRLINE: Final = 1.25                  # pixels
 WEIGHTS: Final = {"light": HAIRLINE, "heavy": 2.5, "double": 4.0}
+CORE: Final = 1.5                        # pixels of room inside a double line
 RADII: Final = {"square": 3, "round": 8, "wide": 16}
 BEND_RADIUS: Final = 5
 HEAD: Final = (9.4, 4.6, 2.0)           # length, half width, notch
