@@ -93,13 +93,13 @@ def _gap(gap: Gap) -> Iterator[Element]:
 def _path_data(path: Path, start_by: float, end_by: float) -> str:
     """Return the data of a path whose ends run on by so many pixels."""
     points = [pixels(*point) for point in path.points]
-    curves = {pixels(*point) for point in path.smooth}
     if start_by:
         points[0] = shortened(points[0], points[1], -start_by)
     if end_by:
         points[-1] = shortened(points[-1], points[-2], -end_by)
     return wave_data(points) if path.dash == "wavy" else line_data(
-        points, bends=path.bends, curves=curves, hops=[(pixels(*at), side) for at, side in path.hops])
+        points, bends=path.bends, curves={pixels(*point) for point in path.smooth},
+        rounds={pixels(*point) for point in path.round}, hops=[(pixels(*at), side) for at, side in path.hops])
 
 
 def _path(path: Path, run_on: tuple[float, float] = (0, 0)) -> Iterator[Element]:
