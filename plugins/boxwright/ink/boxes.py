@@ -14,14 +14,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from ..glyphs import GLYPHS, char_class
+from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, char_class
 from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke
 from ..patterns import pattern
 from .spans import Spans
 from .walls import covers, merged
 
+#: What can be a corner or a tee of a box: not a terminal, nor a hop.
 _NODE: Final = pattern(char_class("".join(
-    g.char for g in GLYPHS.values() if set(g.arms) & set("EW") and set(g.arms) & set("NS")
+    g.char for g in GLYPHS.values()
+    if set(g.arms) & set("EW") and set(g.arms) & set("NS") and not g.mark and g.char not in (HOP_LEFT, HOP_RIGHT)
 )))
 _LINE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW")
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round)

@@ -104,7 +104,8 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
 def _open_ends(wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int]) -> Iterable[Note]:
     for wire, start, stop in wires:
         for end, other, point in ((start, stop, wire.path[0]), (stop, start, wire.path[-1])):
-            is_loose = end.box is None and end.text is None and joints.get(point, 0) < 2
+            touches = end.box is not None or end.text is not None or end.side is not None and end.reach > 0
+            is_loose = not touches and joints.get(point, 0) < 2
             if is_loose and (other.box is not None or end.arrow):
                 yield Note(
                     "info", "open-end", end.cell.row, end.cell.column,
@@ -148,7 +149,8 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     for label in labels:
         by_row.setdefault(label.row, []).append(label)
     walls = Walls(boxes)
-    world = Surroundings(grid.rows, rows, boxes, walls, by_row)
+    sloping = {cell for slope in slopes for cell in (*slope.cells, *slope.nodes)}
+    world = Surroundings(grid.rows, rows, boxes, walls, level, upright, sloping, by_row)
     traced = trace_wires(ink, walls, dividers, slopes)
     joints: dict[Point, int] = {}
     for wire in traced:
