@@ -247,7 +247,7 @@ _MODIFIERS: Final = {
        for dash, (pattern, cap) in theme.DASHES.items()},
 }
 _LINKS: Final = {
-    " a":               "fill:$link;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.18em",
+    " a":               "fill:$link;text-decoration:underline 1px;text-underline-offset:.18em",
     " a:is(:hover,:focus-visible)": "text-decoration-thickness:2px",
     " a:focus-visible": "outline:2px solid $link;outline-offset:2px;border-radius:2px",
 }

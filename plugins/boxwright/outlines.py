@@ -1,7 +1,7 @@
-"""The outlines of the shapes that a box may take, in its rectangle: what fits in, where a line meets it, how it is drawn.
+"""The outlines of the shapes that a box may take: what fits in one, where a line meets it, how it is drawn.
 
-      ╱‾‾‾‾╲     A side leans in by a part of the shape's *bite*, from the top to the bottom: here 1, 0, 1. The bite is as
-     ╱      ╲    large as the texts in the box allow, so that none of them touches the outline.
+      ╱‾‾‾‾╲     A side leans in by a part of the shape's *bite*, from the top to the bottom: here 1, 0, 1.
+     ╱      ╲    The bite is as large as the texts in the box allow, so that none of them touches the outline.
      ╲      ╱
       ╲____╱     A connector that reached the rectangle runs on to the outline.
 """

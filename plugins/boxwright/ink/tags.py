@@ -2,7 +2,7 @@
 
     │ Orders {s} cBLU │   ->   "Orders", in a blue cylinder        │ see [docs][d] │   ->   "see docs", "docs" a link
 
-A tag is a word of its own in a box, and a link a pair of brackets whose reference has an address. Whatever means nothing
+A tag is a word of its own in a box, a link is a pair of brackets whose reference has an address. What means nothing
 stays text. What is left of a label keeps its place: in the middle where the whole stood there, else where it began.
 """
 from __future__ import annotations
@@ -21,7 +21,8 @@ _COLOUR: Final = pattern("c(?:(?P<word>[A-Z]{3})|(?P<digits>[0-9A-F]{3}))")
 _NAMED: Final = frozenset(word for word in WORDS if word.isupper())
 _CENTRED: Final = 2                     # half-cells off the middle of a box that still count as in the middle
 _FILLING: Final = ("document", "storage")           # shapes that leave room for boxes and rules inside
-_NO_SHAPE: Final = "a box with boxes or rules in it, or a title in its edge, keeps its shape; write the tag in another box"
+_NO_SHAPE: Final = (
+    "a box with boxes or rules in it, or a title in its edge, keeps its shape; write the tag in another box")
 
 
 def _colour(tag: str, *, is_bare: bool) -> str | None:
@@ -51,12 +52,11 @@ def _style(word: str, classes: Mapping[str, Style]) -> Style | None:
 
 
 class _Setting(NamedTuple):
-    """What the words of a sketch are read by: classes and addresses, what is text all the same, which links are asked."""
+    """What labels are read by; `links` are all addresses, and a word in `plain` is text all the same."""
 
     legend: Legend
     links: Mapping[str, str]
     plain: Collection[str]
-    has_links: bool
 
 
 def _untagged(label: Label, setting: _Setting) -> tuple[Label | None, list[Style]]:
@@ -82,7 +82,7 @@ def _linked(label: Label, setting: _Setting, notes: list[Note]) -> tuple[Label, 
         address = setting.links.get(match["name"])
         if address is None:
             notes.append(Note(
-                "warning" if setting.has_links else "info", "unknown-link", label.row, label.column,
+                "warning" if setting.links else "info", "unknown-link", label.row, label.column,
                 f"{match.group()} leads nowhere; give {match['name']!r} an address, in the legend or in `links`"))
             continue
         if not is_safe(address) or match.group() in setting.plain:
@@ -153,7 +153,7 @@ def dress(sketch: Sketch, legend: Legend, links: Mapping[str, str], plain: Colle
         for address in links.values() if not is_safe(address)
     ]
     known = {**legend.links, **links}
-    setting = _Setting(legend, known, plain, bool(known))
+    setting = _Setting(legend, known, plain)
     ends = {text for c in sketch.connectors for text in (c.source_text, c.target_text) if text}
     rigid = _rigid(sketch)
     filled = {box.parent for box in sketch.boxes} | {divider.box for divider in sketch.dividers}
