@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
+from .codes import CODES
 from .errors import AmbiguousWidthError, BoxwrightError, MissingDependencyError, UnknownKindError, UnknownOutputError
 from .figures.kinds import KINDS as _KINDS
 from .figures.kinds import recognise as _recognise
@@ -26,7 +27,7 @@ from .text.reading import asks_for_styles as _asks_for_styles
 from .text.reading import reading as _reading
 
 __all__ = [
-    "KINDS", "OUTPUTS", "AmbiguousWidthError", "BoxwrightError", "Figure", "MissingDependencyError", "Note",
+    "CODES", "KINDS", "OUTPUTS", "AmbiguousWidthError", "BoxwrightError", "Figure", "MissingDependencyError", "Note",
     "Rendering", "Repair", "Straightened", "UnknownKindError", "UnknownOutputError", "__version__", "check", "phrase",
     "render", "straighten",
 ]
@@ -48,6 +49,7 @@ class _Seen(NamedTuple):
     labels: tuple[Label, ...]
     sketch: Sketch
     figure: Figure
+    drawn: str                          # the source without its legend
     legend: str
 
 
@@ -65,7 +67,7 @@ def _see(source: str, how: _Reading, kind: str | None, links: Mapping[str, str],
     if is_styled and figure.kind == "drawing":
         sketch = dress(sketch, legend, links, how.text)
         figure = figure._replace(sketch=sketch)
-    return _Seen(grid, repairs, strokes, labels, sketch, figure, legend.tail)
+    return _Seen(grid, repairs, strokes, labels, sketch, figure, legend.body, legend.tail)
 
 
 def render(
@@ -83,7 +85,8 @@ def render(
     Raises UnknownKindError, UnknownOutputError, AmbiguousWidthError, MissingDependencyError.
     """
     how = _reading(ambiguous, text, ink)
-    grid, repairs, strokes, labels, sketch, figure, legend = _see(source, how, kind, links or {}, straighten=straighten)
+    seen = _see(source, how, kind, links or {}, straighten=straighten)
+    sketch, figure = seen.sketch, seen.figure
     row = _KINDS[figure.kind]
     name = title or row.title_of(figure, lang)
     told = (*(() if how == _Reading() else (repr(how),)), *((repr(sorted(links.items())),) if links else ()))
@@ -91,11 +94,12 @@ def render(
     digest = zlib.crc32(content.encode("utf-8", "replace"))
     product = Product(
         source=source, lang=lang, title=name, description=alt or row.describe(figure, lang),
-        ident=ident or f"bw-{digest:08x}", grid=how.cells(grid), repairs=repairs, strokes=strokes, labels=labels,
-        sketch=sketch, figure=figure, scene=row.build_scene(figure), notes=sketch.notes, legend=legend,
+        ident=ident or f"bw-{digest:08x}", grid=how.cells(seen.grid), repairs=seen.repairs, strokes=seen.strokes,
+        labels=seen.labels, sketch=sketch, figure=figure, scene=row.build_scene(figure), notes=sketch.notes,
+        legend=seen.legend,
     )
     output, notes = _write(product, to)
-    return Rendering(output, figure, repairs, (*sketch.notes, *notes), name)
+    return Rendering(output, figure, seen.repairs, (*sketch.notes, *notes), name)
 
 
 def straighten(
@@ -110,13 +114,18 @@ def straighten(
 
 
 def check(
-    source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
-    links: Mapping[str, str] | None = None,
+    source: str, *, kind: str | None = None, straighten: bool = True,
+    ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (), links: Mapping[str, str] | None = None,
 ) -> tuple[Note, ...]:
-    """Return what there is to say of `source`: walls out of line, and what the drawing does not tell."""
-    straightened = straighten(source, ambiguous=ambiguous, text=text, ink=ink, links=links)
-    drifted = tuple(
-        Note("warning", "drifted-wall", r.row, r.column, f"this wall is out of line; move it by {r.by:+} columns")
-        for r in straightened.repairs
-    )
-    return (*drifted, *straightened.notes)
+    """Return what there is to say of `source`: walls out of line, and what the figure tells amiss or not at all.
+
+    `row` and `column` of these notes count lines and characters of `source`, from 0, whatever was moved. `CODES`
+    says what a note's code stands for. `straighten=False` takes walls as they stand; other options as for `render`.
+    Raises UnknownKindError, AmbiguousWidthError.
+    """
+    from .figures.remarks import remarks  # who draws does not need it
+
+    how = _reading(ambiguous, text, ink)
+    seen = _see(source, how, kind, links or {}, straighten=straighten)
+    typed = how.read(seen.drawn) if straighten else seen.grid
+    return remarks(source, how.cells(typed), how.cells(seen.grid), seen.repairs, seen.sketch, seen.figure)

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
 from . import theme
+from .joints import run_on
 from .model import Dot, Gap, Head, Oval, Paper, Path, Product, Rect, Scene, Text, Tile
 from .outlines import outline_data
 from .palette import HUES
@@ -19,6 +20,7 @@ from .shapes import dot_data, head_data, line_data, number, shortened, torn_data
 
 Scheme = Literal["page", "file", "literal"]
 _BASELINE: Final = 0.32                 # of the type size: from the middle of a line down to its baseline
+_IN_HEAD: Final = 2 - theme.HEAD[0]     # a line with a head stops inside it
 _PAPER_MARGIN: Final = 12               # pixels around a paper, for its shadow
 _UNSAFE: Final[dict[int, int | str | None]] = {
     **dict.fromkeys([*range(0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], None), 0x9: 0x20, 0xA: 0x20,
@@ -97,20 +99,25 @@ def _gap(gap: Gap) -> Iterator[Element]:
     yield Element(f"bw-{gap.hue or gap.level} bw-bare", f"<rect {_box(x - width / 2, y - 3, width, 6)}/>")
 
 
-def _path(path: Path) -> Iterator[Element]:
+def _path_data(path: Path, start_by: float, end_by: float) -> str:
+    """Return the data of a path whose ends run on by so many pixels."""
     points = [pixels(*point) for point in path.points]
-    inside = theme.HEAD[0] - 2
-    curves = {pixels(*point) for point in path.smooth}
-    if path.start_head:
-        points[0] = shortened(points[0], points[1], inside)
-    if path.end_head:
-        points[-1] = shortened(points[-1], points[-2], inside)
-    data = wave_data(points) if path.dash == "wavy" else line_data(
-        points, bends=path.bends, curves=curves, hops=[(pixels(*at), side) for at, side in path.hops])
-    element = f'<path d="{data}"/>'
-    yield Element(f"bw-{path.role}{_hued(path.hue)}{_look(path.weight, path.dash)}", element)
+    if start_by:
+        points[0] = shortened(points[0], points[1], -start_by)
+    if end_by:
+        points[-1] = shortened(points[-1], points[-2], -end_by)
+    return wave_data(points) if path.dash == "wavy" else line_data(
+        points, bends=path.bends, curves={pixels(*point) for point in path.smooth},
+        rounds={pixels(*point) for point in path.round}, hops=[(pixels(*at), side) for at, side in path.hops])
+
+
+def _path(path: Path, run_on: tuple[float, float] = (0, 0)) -> Iterator[Element]:
+    start, end = (_IN_HEAD if head else by for head, by in zip((path.start_head, path.end_head), run_on, strict=True))
+    classes = f"bw-{path.role}{_hued(path.hue)}{_look(path.weight, path.dash)}"
+    yield Element(classes, f'<path d="{_path_data(path, start, end)}"/>')
     if path.weight == "double":
-        yield Element(f"bw-core bw-on-{path.hue or path.level}", element)
+        data = _path_data(path, *(min(by, theme.CORE / 2) for by in (start, end)))
+        yield Element(f"bw-core bw-on-{path.hue or path.level}", f'<path d="{data}"/>')
 
 
 def _head(head: Head) -> Iterator[Element]:
@@ -180,12 +187,14 @@ def elements(scene: Scene, set_text: SetText = plain_text) -> list[Element]:
     thick: list[Element] = []
     cores: list[Element] = []
     rest: list[Element] = []
-    for primitive in scene.primitives:
+    joints = run_on(scene.primitives)
+    for index, primitive in enumerate(scene.primitives):
         if type(primitive) is Text:
             anchor = primitive.anchor if set_text is plain_text else "start"
             rest += (Element(role_class(primitive), markup, anchor) for markup in set_text(primitive))
             continue
-        for element in _WRITERS[type(primitive)](primitive):
+        found = _WRITERS[type(primitive)](primitive, *((joints[index],) if index in joints else ()))
+        for element in found:
             if element.classes.startswith("bw-core"):
                 cores.append(element)
             elif type(primitive) is Rect or type(primitive) is Path and primitive.weight == "double":
@@ -224,7 +233,7 @@ _RULES: Final = {
     "bw-connector": f"fill:none;{_STROKE};stroke-linejoin:round;stroke-linecap:round",
     "bw-divider":   f"fill:none;{_STROKE}",
     "bw-rule":      f"fill:none;stroke:$slip-line;stroke-width:{theme.HAIRLINE}",
-    "bw-core":      "fill:none;stroke-width:1.5",
+    "bw-core":      f"fill:none;stroke-width:{theme.CORE}",
     "bw-on-paper":  "stroke:$paper",
     "bw-on-fill":   "stroke:$fill",
     "bw-head":      "fill:$line",

@@ -200,6 +200,7 @@ class Wire(NamedTuple):
     start_arrow: bool = False
     end_arrow: bool = False
     smooth: tuple[Point, ...] = ()      # the bends that are curves
+    round: tuple[Point, ...] = ()       # the bends at round corners
 
 
 class Connector(NamedTuple):
@@ -317,7 +318,8 @@ class Rect(NamedTuple):
 
 
 class Path(NamedTuple):
-    """A line through half-cells; where `bends` is set, a bend is a quarter circle, and one of `smooth` a curve."""
+    """A line through half-cells; where `bends` is set, a bend is a quarter circle, a larger one at a point of `round`,
+    and a curve at one of `smooth`."""
 
     points: tuple[tuple[float, float], ...]
     weight: Weight
@@ -327,6 +329,7 @@ class Path(NamedTuple):
     start_head: bool = False            # the line stops inside the head there
     end_head: bool = False
     smooth: tuple[tuple[float, float], ...] = ()
+    round: tuple[tuple[float, float], ...] = ()
     hops: tuple[tuple[Point, Side], ...] = ()
     level: Literal["fill", "paper"] = "paper"           # what shows between two lines
     hue: str = ""

@@ -14,8 +14,9 @@ CELL: Final = (8, 16)                   # pixels
 HALF: Final = (4, 8)                    # pixels of a half-cell
 HAIRLINE: Final = 1.25                  # pixels
 WEIGHTS: Final = {"light": HAIRLINE, "heavy": 2.5, "double": 4.0}
+CORE: Final = 1.5                        # pixels of room inside a double line
 RADII: Final = {"square": 3, "round": 8, "wide": 16}
-BEND_RADIUS: Final = 5
+BENDS: Final = {"square": 2, "round": 6}    # radii of the bends of a line
 HEAD: Final = (9.4, 4.6, 2.0)           # length, half width, notch
 #: dash -> pattern in pixels, and the cap of its strokes: two, three and four dashes to a cell of 8
 DASHES: Final = {

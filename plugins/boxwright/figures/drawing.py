@@ -110,7 +110,7 @@ def _wire(wire: Wire, hops: Mapping[Point, Side]) -> Path:
     points = list(_turns(points))
     return Path(
         tuple(points), wire.weight, wire.dash, "connector",
-        start_head=wire.start_arrow, end_head=wire.end_arrow, smooth=wire.smooth,
+        start_head=wire.start_arrow, end_head=wire.end_arrow, smooth=wire.smooth, round=wire.round,
         hops=tuple((at, hops[at]) for at in _passed(points, hops)) if hops else (),
     )
 

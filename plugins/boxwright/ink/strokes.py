@@ -59,7 +59,9 @@ _PLAIN: Final = {
 }
 _HEADS: Final = frozenset(chars(head=True))
 _LETTER_HEADS: Final = frozenset(c for c in _HEADS if c.isalpha())
-_ANCHORS: Final = frozenset(_CORNERS) | _HEADS | {g.char for g in GLYPHS.values() if g.mark and g.arms}
+_ANCHORS: Final = frozenset(_CORNERS) | _HEADS | {
+    g.char for g in GLYPHS.values() if g.mark and g.arms or g.double_ended
+}
 _ACROSS: Final = {"h": frozenset(chars("NS")), "v": frozenset(chars("EW"))}
 _EACH: Final[dict[str, Weight]] = {"l": "light", "h": "heavy", "d": "double"}
 _ORDER: Final = ("light", "heavy", "double")

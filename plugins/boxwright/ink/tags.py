@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from ..model import Box, Connector, Label, Legend, Link, Note, OwnedLabel, Sketch, Style
 from ..palette import WORDS, nearest
 from ..patterns import pattern
-from ..text.legend import SHAPE_TAGS, is_safe, over
+from ..text.legend import SHAPE_TAGS, is_safe, over, unsafe
 from ..text.width import text_width
 
 _REFERENCE: Final = pattern(r"(?<![\w\])])\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\s\[\]]+)\]")
@@ -82,7 +82,7 @@ def _linked(label: Label, setting: _Setting, notes: list[Note]) -> tuple[Label, 
         address = setting.links.get(match["name"])
         if address is None:
             notes.append(Note(
-                "warning" if setting.links else "info", "unknown-link", label.row, label.column,
+                "info", "open-link", label.row, label.column,
                 f"{match.group()} leads nowhere; give {match['name']!r} an address, in the legend or in `links`"))
             continue
         if not is_safe(address) or match.group() in setting.plain:
@@ -148,9 +148,7 @@ def dress(sketch: Sketch, legend: Legend, links: Mapping[str, str], plain: Colle
     `links` are addresses that go before those of the legend; what stands in `plain` is text.
     """
     notes = [
-        Note("warning", "unsafe-link", 0, 0,
-             f"{address!r} is no address to link to; use http://, https://, mailto: or a relative one")
-        for address in links.values() if not is_safe(address)
+        Note("warning", "unsafe-link", 0, 0, unsafe(address)) for address in links.values() if not is_safe(address)
     ]
     known = {**legend.links, **links}
     setting = _Setting(legend, known, plain)

@@ -22,7 +22,7 @@ from ..patterns import pattern
 from .edges import Edge
 from .grid import FILLER
 from .homes import Frame
-from .marks import ASCII_LINES, BAR, DASHED_SIDE, DOWN, LINES, PLUS, SOFT, UP, WALLS
+from .marks import ASCII_LINES, BAR, BOX, DASHED_SIDE, DOWN, LINE_HEADS, LINES, PLUS, SOFT, UP, WALLS
 from .matching import Match
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
@@ -51,6 +51,9 @@ _GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
 _LINE_END: Final = pattern(
     f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = pattern(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
+_BESIDE: Final = {*LINES, *BOX, *PLUS, *LINE_HEADS} & GLYPHS.keys()    # what a corner or tee goes on into
+_EASTWARD: Final = frozenset(char for char in _BESIDE if "E" in GLYPHS[char].arms)
+_WESTWARD: Final = frozenset(char for char in _BESIDE if "W" in GLYPHS[char].arms)
 _ART: Final = pattern(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
@@ -113,6 +116,13 @@ def _meets(row: str, column: int, char: str) -> bool:
     facing = row[column : column + 1]
     return char.isascii() and facing.strip(" ") != "" and facing not in LINES or (
         _ART.search(row, max(column - 1, 0), column + 2) is not None)
+
+
+def _is_joined(row: str, column: int) -> bool:
+    """Tell whether a corner or tee goes on into a cell beside it; alone it may be a character that a text names."""
+    before, after = row[column - 1] if column else " ", row[column + 1 : column + 2]
+    arms = GLYPHS[row[column]].arms
+    return "W" in arms and before in _EASTWARD or "E" in arms and after in _WESTWARD
 
 
 class _Chains:
@@ -201,11 +211,13 @@ class _Chains:
             yield sorted(chain)
 
     def kind(self, spot: _Spot) -> str:
-        """Return "line" for a bar, "head", or "held" for what is part of a line along the row."""
+        """Return "line" for a bar or what stands alone, "head", or "held" for what is part of a line along the row."""
         char = self._rows[spot.row][spot.column]
         if char in _PURE:
             return "line"
-        return "head" if char not in WALLS and char not in SOFT else "held"
+        if char not in WALLS and char not in SOFT:
+            return "head"
+        return "held" if _is_joined(self._rows[spot.row], spot.column) else "line"
 
     def is_art(self, chain: list[_Spot], home: int) -> bool:
         """Tell whether a chain has a part in ASCII that no frame holds, and is no line with two ends either."""
@@ -256,7 +268,7 @@ class _Chains:
                 votes[spot.column - pushed] = votes.get(spot.column - pushed, 0) + weight * _PUSHED
                 weight *= 1 - _PUSHED
             votes[spot.column] = votes.get(spot.column, 0) + weight
-        middle = sorted(spot.column for spot in chain)[len(chain) // 2]
+        middle = sorted(spot.column for spot in chain)[(len(chain) - 1) // 2]     # drift mostly goes to the right
         home = max(votes, key=lambda x: (votes[x], -abs(x - middle), -x))
         return home if fixed <= {home} else None
 

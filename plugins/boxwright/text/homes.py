@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from .drift import BARE_SIDE, MOST_DRIFT, looseness
 from .edges import Edge
-from .marks import AT_HOME, DOWN_MARK, UP_MARK, WALLS
+from .marks import AT_HOME, DOWN_MARK, PLUS, UP_MARK, WALLS
 from .matching import Match, match_row
 
 _LOOK_BACK: Final = 6                   # walls before an edge that tell whether it was pushed
@@ -63,8 +63,11 @@ def _inner(
     tees: dict[tuple[int, int], int] = {}
     for i, (above, below) in enumerate(pairwise(edges)):
         upper, lower = downs[i], ups[i]
-        if len(upper) != len(lower) or any(abs(a - b) > _TEE_DRIFT for a, b in zip(upper, lower, strict=True)):
-            if {i, i + 1} <= right:
+        is_exact = {i, i + 1} <= right
+        if len(upper) != len(lower) or any(
+                abs(a - b) > (0 if is_exact and rows[above.row][a] in PLUS else _TEE_DRIFT)     # a plus may go up alone
+                for a, b in zip(upper, lower, strict=True)):
+            if is_exact:
                 walls += [Wall(x, (above.row, below.row)) for x in upper if x in lower]
             continue
         for a, b in zip(upper, lower, strict=True):

@@ -20,6 +20,7 @@ from typing import Final
 from ..model import BoxShape, Legend, Note, Style
 from ..palette import WORDS, nearest
 from ..patterns import pattern
+from .grid import split_lines
 
 _BEGINS: Final = pattern(r"^[ \t]*(?:legend:|图例[:：])[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
 _CLASS: Final = pattern(r"(?P<name>[^\s:：{}\[\]]+)\s*[:：]\s*(?P<words>\S.*)")
@@ -58,6 +59,11 @@ def is_safe(address: str) -> bool:
     return _SAFE.fullmatch(address) is not None
 
 
+def unsafe(address: str) -> str:
+    """Return what to say of an address that is not safe."""
+    return f"{address!r} is no address to link to; use http://, https://, mailto: or a relative one"
+
+
 def over(under: Style, upper: Style) -> Style:
     """Return `under` with all that `upper` says put over it; both keep their classes."""
     said = {key: value for key, value in upper._asdict().items() if value}
@@ -71,24 +77,24 @@ def look_of(word: str) -> Style | None:
     return _LOOKS.get(word if word in _LOOKS else word.lower())
 
 
-def _problem(line: str, classes: dict[str, Style], links: dict[str, str]) -> str:
-    """Add what a line of the legend says to `classes` or `links`; return what is wrong with it, or ""."""
+def _problem(line: str, classes: dict[str, Style], links: dict[str, str]) -> tuple[str, str] | None:
+    """Add what a line of the legend says to `classes` or `links`; return the code and what is wrong, or None."""
     if match := _LINK.fullmatch(line):
         if not is_safe(match["address"]):
-            return f"{match['address']!r} is no address to link to; use http://, https://, mailto: or a relative one"
+            return "unsafe-link", unsafe(match["address"])
         links[match["name"]] = match["address"]
-        return ""
+        return None
     match = _CLASS.fullmatch(line)
     if match is None:
-        return "this line gives no name a look; write, for example, hot: red dashed, or [docs]: https://example.org"
+        return "bad-legend", "this line gives no name a look; write, for example, hot: red dashed"
     style = Style()
     for word in match["words"].replace("，", " ").replace(",", " ").replace("、", " ").split():
         look = look_of(word)
         if look is None:
-            return (f"{word!r} is no colour, shape or line; write, for example, {match['name']}: red dashed")
+            return "bad-legend", f"{word!r} is no colour, shape or line; write, for example, {match['name']}: red dashed"
         style = over(style, look)
     classes[match["name"]] = style._replace(classes=(match["name"],))
-    return ""
+    return None
 
 
 def _is_used(line: str, body: str) -> bool:
@@ -114,12 +120,13 @@ def cut_legend(source: str) -> Legend:
     classes: dict[str, Style] = {}
     links: dict[str, str] = {}
     notes: list[Note] = []
-    first = source.count("\n", 0, starts[-1])
-    lines = [(number, line.strip()) for number, line in enumerate(source[starts[-1] :].split("\n"))]
+    first = len(split_lines(source[: starts[-1]])) - 1
+    lines = [(number, line.strip()) for number, line in enumerate(split_lines(source[starts[-1] :]))]
     lines = [(number, line) for number, line in lines[1:] if line]
     if not any(_is_used(line, body) for _, line in lines):
         return none
     for number, line in lines:
         if problem := _problem(line, classes, links):
-            notes.append(Note("warning", "bad-legend", first + number, 0, f"the legend stays text: {problem}"))
+            code, message = problem
+            notes.append(Note("warning", code, first + number, 0, f"the legend stays text: {message}"))
     return none._replace(notes=tuple(notes)) if notes else Legend(body, tail, classes, links)

@@ -2,7 +2,8 @@
 
 The model: edges are exact, text rows drift and the drift grows to the right, padding is elastic, text never
 changes. In each row the walls are matched to the frames' columns in order, and spaces (or the line's own fill)
-next to a wall give way. What does not fit widens the frame, in every row that crosses it.
+next to a wall give way. What does not fit widens the frame, in every row that crosses it. Once the frames stand,
+the lines between them follow, and the arrows that stop short; and so on until nothing is left to mend.
 
     ┌────────┐          ┌────────┐         ┌────┐           ┌──────┐
     │ 柠檬水  │    ->    │ 柠檬水 │         │ 柠檬水 │   ->   │ 柠檬水 │
