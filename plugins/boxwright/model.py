@@ -377,7 +377,7 @@ class Text(NamedTuple):
     """A text set on one line; y is the middle of the line. `columns` is its width in cells."""
 
     x: int
-    y: int
+    y: float
     text: str
     columns: int
     anchor: Anchor = "start"

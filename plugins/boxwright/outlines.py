@@ -120,7 +120,7 @@ def outline_data(shape: BoxShape, x: float, y: float, width: float, height: floa
     if shape == "storage":
         arc = f"{number(width / 2)} {number(bite)} 0 0"
         return (f"M{pair(x, y + bite)}a{arc} 1 {w} 0V{number(bottom - bite)}a{arc} 1-{w} 0z"
-                f"M{pair(x, y + bite)}a{arc} 0 {w} 0")
+                f"M{pair(right, y + bite)}a{arc} 1-{w} 0")      # the same way round: it leaves no hole in the fill
     if shape == "ellipse":
         rx, ry = number(bite), number(height / 2)
         flat = number(width - 2 * bite) if width > 2 * bite else ""

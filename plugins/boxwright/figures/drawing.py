@@ -47,6 +47,7 @@ _ROUNDEST: Final = .7                    # squares of the distance from an ellip
 _SQUAREST: Final = 1.55
 _SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in TOWARDS.items()}
 _FACING: Final[Mapping[tuple[int, int], Side]] = {(1, 0): "W", (-1, 0): "E", (0, 1): "N", (0, -1): "S"}
+_UNDER_LID: Final = .5                  # half-cells: how far a text in a cylinder stands lower, at the most
 _MOST_NAMES: Final = 40                 # names in a description; a longer list helps nobody
 
 
@@ -257,7 +258,7 @@ def _lowered(sketch: Sketch) -> dict[int | None, int]:
         now = [owned.label.row for owned in sketch.labels if owned.owner == owner]
         whole = [*now, *(tag.label.row for tag in sketch.tags if tag.owner == owner)]
         if now and not box.container and abs(min(whole) + max(whole) - 2 * box.row - box.rows + 1) <= 1:
-            found[owner] = min(whole) + max(whole) - min(now) - max(now)
+            found[owner] = 2 * box.row + box.rows - 1 - min(now) - max(now)
     return found
 
 
@@ -356,7 +357,10 @@ def build_scene(figure: Drawing) -> Scene:
     texts = list(_texts(sketch))
     shaped = [i for i in order if rects[i].shape]
     for i in shaped:
-        rects[i] = _shaped(rects[i], (t for t, owned in zip(texts, sketch.labels, strict=True) if owned.owner == i))
+        own = [k for k, owned in enumerate(sketch.labels) if owned.owner == i]
+        rects[i] = _shaped(rects[i], [texts[k] for k in own])
+        for k in own if rects[i].shape == "storage" else ():        # the lid takes from above
+            texts[k] = texts[k]._replace(y=texts[k].y + min(rects[i].bite, _UNDER_LID))
     hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
     primitives: list[Primitive] = [*rects.values(), *_tiles(sketch.blocks)]
     for i in on_edge:

@@ -91,7 +91,8 @@ def _problem(line: str, classes: dict[str, Style], links: dict[str, str]) -> tup
     for word in match["words"].replace("，", " ").replace(",", " ").replace("、", " ").split():
         look = look_of(word)
         if look is None:
-            return "bad-legend", f"{word!r} is no colour, shape or line; write, for example, {match['name']}: red dashed"
+            return "bad-legend", (
+                f"{word!r} is no colour, shape or line; write, for example, {match['name']}: red dashed")
         style = over(style, look)
     classes[match["name"]] = style._replace(classes=(match["name"],))
     return None
