@@ -121,9 +121,13 @@ def _link(axis: Axis, near: str, far: str) -> tuple[Weight, Dash]:
 
 
 def _pieces(axis: Axis, start: int, run: str) -> tuple[Piece, ...]:
+    """Return the parts of a run that look alike; what is typed has no look of its own at a corner: ==+> goes on."""
     found: list[Piece] = []
     for at, (near, far) in enumerate(pairwise(run), start):
-        weight, dash = _link(axis, near, far)
+        if found and near in _CORNERS and far not in _LINES[axis]:
+            weight, dash = found[-1][2:]
+        else:
+            weight, dash = _link(axis, near, far)
         if found and found[-1][2:] == (weight, dash):
             found[-1] = found[-1]._replace(stop=at + 1)
         else:
