@@ -14,6 +14,7 @@ from . import theme
 from .joints import run_on
 from .model import Dot, Gap, Head, Oval, Paper, Path, Product, Rect, Scene, Text, Tile
 from .patterns import pattern
+from .room import wide_of
 from .shapes import dot_data, head_data, line_data, number, shortened, torn_data, wave_data
 
 Scheme = Literal["page", "file", "literal"]
@@ -148,9 +149,18 @@ def role_class(text: Text) -> str:
     return "" if text.role == "label" else f"bw-{text.role}"
 
 
+def length_of(text: Text) -> float:
+    """Return how long a text is where letters fill their cells; wide characters have gaps in theirs."""
+    wide = max(wide_of(text.text, text.columns), 0)
+    return (text.columns - 2 * wide) * theme.CELL[0] + wide * theme.TYPES[text.role].size
+
+
 def plain_text(text: Text) -> Iterator[str]:
     """Yield a text as one element, as a browser sets it."""
-    yield f'<text x="{number(text.x * theme.HALF[0])}" y="{number(baseline(text))}">{escape(text.text)}</text>'
+    length = f' textLength="{number(length_of(text))}"' if text.tight else ""
+    if length and len(text.text) == 1:          # no spaces to set closer
+        length += ' lengthAdjust="spacingAndGlyphs"'
+    yield f'<text x="{number(text.x * theme.HALF[0])}" y="{number(baseline(text))}"{length}>{escape(text.text)}</text>'
 
 
 SetText = Callable[[Text], Iterable[str]]

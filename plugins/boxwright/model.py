@@ -228,6 +228,7 @@ class Drawing(NamedTuple):
     """Boxes, connectors and text, drawn where they stand."""
 
     sketch: Sketch
+    rows: tuple[str, ...] = ()          # of the grid: what stands beside a label
     kind: Literal["drawing"] = "drawing"
 
 
@@ -345,6 +346,7 @@ class Text(NamedTuple):
     columns: int
     anchor: Anchor = "start"
     role: TextRole = "label"
+    tight: bool = False                 # it has little room: its length is fixed
 
 
 class Paper(NamedTuple):

@@ -39,6 +39,7 @@ from ..model import (
     Wire,
 )
 from ..phrases import phrase
+from ..room import is_tight
 
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
@@ -50,7 +51,7 @@ _MOST_NAMES: Final = 40                 # names in a description; a longer list 
 
 def recognise(sketch: Sketch, grid: Grid) -> Drawing:
     """Every sketch is a drawing; one without ink is text that is set as it stands."""
-    return Drawing(sketch)
+    return Drawing(sketch, grid.rows)
 
 
 def _level(box: Box) -> Literal["fill", "paper"]:
@@ -216,7 +217,7 @@ def _edge_labels(sketch: Sketch) -> set[int]:
     return {i for i, o in enumerate(sketch.labels) if o.owner is not None and (o.label.row, o.owner) in rows}
 
 
-def _texts(sketch: Sketch) -> Iterator[Text]:
+def _texts(sketch: Sketch, rows: Sequence[str]) -> Iterator[Text]:
     bold = titles(sketch)
     broken, on_edge = _in_line(sketch), _edge_labels(sketch)
     by_owner: dict[int | None, list[OwnedLabel]] = {}
@@ -235,7 +236,9 @@ def _texts(sketch: Sketch) -> Iterator[Text]:
         else:
             box = sketch.boxes[owned.owner] if owned.owner is not None else None
             anchor, x = _alignment(owned, box, groups[owned.owner], is_title=index in bold)
-        yield Text(x, 2 * label.row + 1, label.text, label.columns, anchor, role)
+        tight = bool(rows) and is_tight(
+            label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
+        yield Text(x, 2 * label.row + 1, label.text, label.columns, anchor, role, tight)
 
 
 def _spans(labels: Iterable[OwnedLabel]) -> dict[float, list[tuple[int, int]]]:
@@ -326,7 +329,7 @@ def build_scene(figure: Drawing) -> Scene:
         if path.start_head or path.end_head:
             primitives += _heads(wire, path, hollow)
     primitives += (Dot(2 * m.cell.column + 1, 2 * m.cell.row + 1, m.shape) for m in sketch.marks)
-    primitives += _texts(sketch)
+    primitives += _texts(sketch, figure.rows)
     left, top, right, bottom = _frame(sketch)
     return Scene("drawing", right - left, bottom - top, tuple(primitives), left, top)
 
