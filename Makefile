@@ -22,6 +22,7 @@ $(STAMP): requirements.txt pyproject.toml
 	@tools/setup.sh venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q plugins         # what an installer does, but not for an editable install
 	@touch $@
 
 site: $(STAMP) ## build the site in both languages, into site/

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable
 from typing import Final
 
+from .codes import CODES
 from .errors import AmbiguousWidthError, BoxwrightError, MissingDependencyError, UnknownKindError, UnknownOutputError
 from .figures.kinds import KINDS as _KINDS
 from .figures.kinds import recognise as _recognise
@@ -25,7 +26,7 @@ from .text.reading import Reading as _Reading
 from .text.reading import reading as _reading
 
 __all__ = [
-    "KINDS", "OUTPUTS", "AmbiguousWidthError", "BoxwrightError", "Figure", "MissingDependencyError", "Note",
+    "CODES", "KINDS", "OUTPUTS", "AmbiguousWidthError", "BoxwrightError", "Figure", "MissingDependencyError", "Note",
     "Rendering", "Repair", "Straightened", "UnknownKindError", "UnknownOutputError", "__version__", "check", "phrase",
     "render", "straighten",
 ]
@@ -79,12 +80,20 @@ def straighten(
 
 
 def check(
-    source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
+    source: str, *, kind: str | None = None, straighten: bool = True,
+    ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
 ) -> tuple[Note, ...]:
-    """Return what there is to say of `source`: walls out of line, and what the drawing does not tell."""
-    straightened = straighten(source, ambiguous=ambiguous, text=text, ink=ink)
-    drifted = tuple(
-        Note("warning", "drifted-wall", r.row, r.column, f"this wall is out of line; move it by {r.by:+} columns")
-        for r in straightened.repairs
-    )
-    return (*drifted, *straightened.notes)
+    """Return what there is to say of `source`: walls out of line, and what the figure tells amiss or not at all.
+
+    `row` and `column` of these notes count lines and characters of `source`, from 0, whatever was moved. `CODES`
+    says what a note's code stands for. `straighten=False` takes walls as they stand; other options as for `render`.
+    Raises UnknownKindError, AmbiguousWidthError.
+    """
+    from .figures.remarks import remarks  # who draws does not need it
+
+    how = _reading(ambiguous, text, ink)
+    typed = how.read(source)
+    straight, repairs = how.straighten(source) if straighten else (typed, ())
+    sketch = _sketch(straight)[2]
+    figure = _recognise(sketch, straight, kind)
+    return remarks(source, how.cells(typed), how.cells(straight), repairs, sketch, figure)
