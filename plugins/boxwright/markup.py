@@ -43,14 +43,15 @@ def baseline(text: Text) -> float:
     return round(pixels(0, text.y)[1] + _BASELINE * theme.TYPES[text.role].size, 1)
 
 
-def view_box(scene: Scene) -> tuple[int, int, int, int]:
-    """Return x, y, width and height of a scene's sheet, in pixels."""
+def view_box(scene: Scene) -> tuple[float, float, int, int]:
+    """Return x, y, width and height of a scene's sheet, in pixels.
+
+    Lines run between pixels, where each would be two pixels wide and pale; half a pixel on, they are thin and dark.
+    """
     x, y = scene.left * theme.HALF[0], scene.top * theme.HALF[1]
     width, height = scene.width * theme.HALF[0], scene.height * theme.HALF[1]
-    if any(isinstance(p, Paper) for p in scene.primitives):
-        m = _PAPER_MARGIN
-        return x - m, y - m, width + 2 * m, height + 2 * m
-    return x, y, width, height
+    m = _PAPER_MARGIN if any(isinstance(p, Paper) for p in scene.primitives) else theme.MARGIN
+    return x - m + theme.CRISP, y - m + theme.CRISP, width + 2 * m, height + 2 * m
 
 
 # ── elements ──────────────────────────────────────────────────────────────────────────────────────
@@ -307,7 +308,7 @@ def svg_element(
     title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" role="img" aria-labelledby="{title} {desc}" '
-        f'viewBox="{x} {y} {width} {height}" width="{width}" height="{height}">',
+        f'viewBox="{number(x)} {number(y)} {width} {height}" width="{width}" height="{height}">',
         f'<title id="{title}">{escape(product.title)}</title>',
         f'<desc id="{desc}">{escape(product.description)}</desc>',
         f"<style>{style_sheet(product.scene, drawn, scheme)}</style>",

@@ -1,11 +1,14 @@
 """Type in Chromium, in fonts of several widths: no text of a diagram touches a line, another text, or the edge."""
 from __future__ import annotations
 
+import io
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from boxwright import render
@@ -70,6 +73,24 @@ def test_chinese_has_its_full_size_and_stands_on_one_line_with_latin(figures: Pa
     assert lengths == {1, *(round(size / 13.33, 2) for size in (12.5, 14, 17))}, 'labels, and the lines of a slip'
     assert len(mixed) > 10
     assert all(len({y for *_, y in text}) == 1 for text in mixed)
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+@pytest.mark.parametrize(("text", "shades"), [
+    pytest.param("│\n│\n│", ["dark"], id="light"), pytest.param("║\n║\n║", ["dark", "pale", "dark"], id="double"),
+])
+def test_a_line_is_crisp(browser: Browser, text: str, shades: list[str], scale: int) -> None:
+    """Across a line every pixel is nearly dark or nearly white; twice as fine, an edge may be half of each."""
+    context = browser.new_context(device_scale_factor=scale, viewport={"width": 100, "height": 100})
+    page = context.new_page()
+    page.set_content(f'<!doctype html><body style="margin:0">{render(text, to="html").output}')
+    image = Image.open(io.BytesIO(page.screenshot())).convert("L")
+    context.close()
+    ink = [(255 - image.getpixel((x, 20 * scale))) / (255 - image.getextrema()[0]) for x in range(12 * scale)]
+    assert [value for value in ink if .3 < value < .7 and scale == 1] == []
+    found = "".join("d" if value > .7 else "p" for value in ink).strip("p")
+    assert [name for name, _ in itertools.groupby(found)] == [shade[0] for shade in shades]
+    assert found.count("d") == (2 * scale if "pale" in shades else scale)
 
 
 def test_a_text_that_touches_is_found_out(browser: Browser) -> None:
