@@ -40,6 +40,7 @@ from ..model import (
 )
 from ..outlines import Extent, bite_of, met
 from ..phrases import phrase
+from ..room import is_tight
 
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
@@ -53,7 +54,7 @@ _MOST_NAMES: Final = 40                 # names in a description; a longer list 
 
 def recognise(sketch: Sketch, grid: Grid) -> Drawing:
     """Every sketch is a drawing; one without ink is text that is set as it stands."""
-    return Drawing(sketch)
+    return Drawing(sketch, grid.rows)
 
 
 def _level(box: Box) -> Literal["fill", "paper"]:
@@ -262,7 +263,7 @@ def _lowered(sketch: Sketch) -> dict[int | None, int]:
     return found
 
 
-def _texts(sketch: Sketch) -> Iterator[Text]:
+def _texts(sketch: Sketch, rows: Sequence[str]) -> Iterator[Text]:
     bold = titles(sketch)
     broken, on_edge, lowered = _in_line(sketch), _edge_labels(sketch), _lowered(sketch)
     by_owner: dict[int | None, list[OwnedLabel]] = {}
@@ -281,8 +282,10 @@ def _texts(sketch: Sketch) -> Iterator[Text]:
         else:
             box = sketch.boxes[owned.owner] if owned.owner is not None else None
             anchor, x = _alignment(owned, box, groups[owned.owner], is_title=index in bold)
+        tight = bool(rows) and is_tight(
+            label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
         y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
-        yield Text(x, y, label.text, label.columns, anchor, role, owned.links)
+        yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links)
 
 
 def _spans(labels: Iterable[OwnedLabel]) -> dict[float, list[tuple[int, int]]]:
@@ -354,7 +357,7 @@ def build_scene(figure: Drawing) -> Scene:
     broken, on_edge = _spans(sketch.labels[i] for i in _in_line(sketch)), sorted(_edge_labels(sketch))
     order = sorted(range(len(sketch.boxes)), key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(sketch.boxes[i]) for i in order}
-    texts = list(_texts(sketch))
+    texts = list(_texts(sketch, figure.rows))
     shaped = [i for i in order if rects[i].shape]
     for i in shaped:
         own = [k for k, owned in enumerate(sketch.labels) if owned.owner == i]
