@@ -118,6 +118,7 @@ def test_a_class_gives_the_rest_where_its_shape_does_not_fit() -> None:
         pytest.param("see [the docs][x] now", "see the docs now", [Link(4, 12, "a.md")], id="within-a-text"),
         pytest.param("[a][x] [b][y]", "a b", [Link(0, 1, "a.md"), Link(2, 3, "#b")], id="two"),
         pytest.param("[柠檬][x]", "柠檬", [Link(0, 2, "a.md")], id="wide-characters"),
+        pytest.param("见[柠檬][x]", "见柠檬", [Link(1, 3, "a.md")], id="right-behind-a-wide-character"),
         pytest.param("m[i][x]", "m[i][x]", [], id="an-index"),
         pytest.param("m[i][j][x]", "m[i][j][x]", [], id="two-indices"),
         pytest.param("[a][z]", "[a][z]", [], id="no-such-reference"),
