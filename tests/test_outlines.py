@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boxwright.model import BoxShape, Side
-from boxwright.outlines import Extent, bite_of, inset, met, outline_data
+from boxwright.model import BoxShape, Path, Rect, Side, Text
+from boxwright.outlines import Extent, bite_of, fit, inset, outline_data, run_onto
 
 SHAPES = get_args(BoxShape)
 SIDES: tuple[Side, ...] = ("N", "E", "S", "W")
@@ -43,16 +43,53 @@ def test_how_far_an_outline_lies_behind_the_edge(shape: BoxShape, side: Side, at
     assert inset(shape, 20, 4, 4, side, at) == pytest.approx(far)
 
 
+def rect(shape: BoxShape | None, width: int = 20, height: int = 4, bite: float = 4) -> Rect:
+    return Rect(0, 0, width, height, "paper", "light", "solid", "square", shape=shape, bite=bite)
+
+
+def line(*points: tuple[float, float]) -> Path:
+    return Path(points, "light", "solid", "connector")
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 @given(width=st.integers(4, 80), height=st.integers(4, 40), at=st.floats(0, 1), side=st.sampled_from(SIDES))
 def test_a_line_meets_an_outline_within_the_rectangle(
     shape: BoxShape, width: int, height: int, at: float, side: Side,
 ) -> None:
-    bite = bite_of(shape, width, height, ())
-    tip = {"N": (at * width, 0.0), "S": (at * width, height), "W": (0.0, at * height), "E": (width, at * height)}[side]
-    x, y = met(shape, (0, 0), (width, height), bite, tip, side)
+    there, x, y = rect(shape, width, height, bite_of(shape, width, height, ())), at * width, at * height
+    start, tip = {"N": ((x, -9), (x, 0)), "S": ((x, height + 9), (x, height)),
+                  "W": ((-9, y), (0, y)), "E": ((width + 9, y), (width, y))}[side]
+    met, = run_onto([line(start, tip)], [there])
+    assert met.points[0] == start
+    (x, y) = met.points[1]
     assert -1e-6 <= x <= width + 1e-6 and -1e-6 <= y <= height + 1e-6
     assert x == tip[0] or y == tip[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        pytest.param(line((2, -5), (2, 0)), ((2, -5), (2, 2)), id="from-above"),
+        pytest.param(line((0, 2), (-5, 2)), ((2, 2), (-5, 2)), id="its-first-end"),
+        pytest.param(line((-5, 5), (-5, 2), (0, 2)), ((-5, 5), (-5, 2), (2, 2)), id="behind-a-bend"),
+        pytest.param(line((-5, 9), (0, 9)), ((-5, 9), (0, 9)), id="below-the-box"),
+        pytest.param(line((0, 2), (5, 2)), ((0, 2), (5, 2)), id="away-from-the-wall-within"),
+        pytest.param(line((-5, -5), (0, 0)), ((-5, -5), (0, 0)), id="a-slope"),
+    ],
+)
+def test_ends_of_lines(path: Path, expected: tuple[tuple[float, float], ...]) -> None:
+    found = run_onto([path], [rect("io"), rect(None)])
+    assert [one.points for one in found] == [expected]
+
+
+def test_texts_are_set_for_their_shape() -> None:
+    texts = [Text(10, 2, "tea", 3, "middle"), Text(4, 2, "tea", 3), Text(4, 2, "tea", 3)]
+    rects = {0: rect("storage", bite=0), 1: rect("choice", bite=0), 2: rect(None, bite=0)}
+    fit(rects, texts, [0, 1, None])
+    assert 2 < texts[0].y <= 2.5 and not texts[0].tight
+    assert texts[1] == Text(4, 2, "tea", 3, tight=True)
+    assert texts[2] == Text(4, 2, "tea", 3)
+    assert [one.bite > 0 for one in rects.values()] == [True, True, False]
 
 
 @pytest.mark.parametrize("shape", SLANTED)
@@ -90,7 +127,3 @@ def test_a_lid_leaves_room_for_the_first_line(rows: int, most: float) -> None:
 )
 def test_path_data(shape: BoxShape, bite: float, data: str) -> None:
     assert outline_data(shape, 0, 0, 80, 32, bite) == data
-
-
-def test_a_parallelogram_at_its_corner() -> None:
-    assert met("io", (0, 0), (20, 4), 4, (2, 0), "N") == (2, 2)

@@ -264,7 +264,7 @@ SECTIONS = (
                                     ("全部形状", "每个标记来一次。")),
         Row("crayons",              ("Crayons", "Colours by name and by number, on lines of every kind."),
                                     ("蜡笔", "按名字、按号码的颜色，配各种线。")),
-        Row("kitchen",              ("A kitchen with a legend", "Names in the boxes, their looks and the addresses below."),
+        Row("kitchen",              ("A legend", "Names in the boxes; below, their looks and the addresses."),
                                     ("带图例的厨房", "框里写名字，下面写样子和地址。")),
         Row("noodle-shop",          ("A noodle shop", "The same with Chinese names and words."),
                                     ("面馆", "名字和图例都用中文写。")),

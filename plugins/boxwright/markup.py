@@ -13,7 +13,6 @@ from typing import Final, Literal, NamedTuple
 from . import theme
 from .joints import run_on
 from .model import Dot, Gap, Head, Oval, Paper, Path, Product, Rect, Scene, Text, Tile
-from .outlines import outline_data
 from .palette import HUES
 from .patterns import pattern
 from .room import wide_of
@@ -88,6 +87,7 @@ def _rect(rect: Rect) -> Iterator[Element]:
         return
     element = f'<rect {place} rx="{number(radius)}"/>'
     if rect.shape:
+        from .outlines import outline_data  # few pictures need it
         bite = rect.bite * theme.HALF[rect.shape in ("document", "storage")]
         element = f'<path d="{outline_data(rect.shape, x, y, width, height, bite)}"/>'
     yield Element(f"bw-box bw-{colour}{_hued(rect.hue)}{_look(rect.weight, rect.dash)}", element)
