@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from .palette import HUES
+
 ROOT: Final = "bw-svg"                   # the class of every SVG root; all rules stand under it
 CELL: Final = (8, 16)                   # pixels
 HALF: Final = (4, 8)                    # pixels of a half-cell
@@ -43,6 +45,9 @@ COLOURS: Final = (
     Colour("slip-line",  "#d9d2c0",                               "#d9d2c0", "#4a463b"),
     Colour("slip-ink",   "#2d2a24",                               "#2d2a24", "#efe9da"),
     Colour("shade",      "rgba(30,35,50,.14)",                    "rgba(30,35,50,.14)", "rgba(0,0,0,.5)"),
+    Colour("link",       "#1a4fbf",                               "#1a4fbf", "#a8c4ff"),
+    *(Colour(f"{hue.name}-tint", hue.tint[0], *hue.tint) for hue in HUES.values()),
+    *(Colour(f"{hue.name}-line", hue.line[0], *hue.line) for hue in HUES.values()),
 )
 #: On a page, the colours that Material has no variable for follow its dark scheme by a rule of their own.
 PAGE_DARK: Final = tuple(c for c in COLOURS if not c.page.startswith("var("))

@@ -38,6 +38,20 @@ class Row(NamedTuple):
         return str(named)
 
 
+class _Pairs(argparse.Action):
+    """Keeps NAME=VALUE, given once for each, as a map."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        name, sign, value = str(values).partition("=")
+        if not sign:
+            parser.error(f"{option_string} takes a name and an address, not {values!r}; "
+                         f"write {option_string} docs=https://example.org")
+        setattr(namespace, self.dest, {**(getattr(namespace, self.dest) or {}), name: value})
+
+
 ROWS: Final = (
     Row("render", "file", "the text diagram; - is standard input", settings={"metavar": "FILE|-"}),
     Row("fmt check", "paths", "files, folders or globs; - is standard input",
@@ -60,6 +74,8 @@ ROWS: Final = (
         {"metavar": "STRING", "action": "append"}),
     Row("render fmt check", "--ink", "is ink wherever it occurs", "ink",
         {"metavar": "STRING", "action": "append"}),
+    Row("render check", "--link", "the address of a reference", "links",
+        {"metavar": "NAME=ADDRESS", "action": _Pairs, "dest": "links"}),
     Row("render", "--no-straighten", "leave walls that are out of line where they are", "straighten",
         settings={"action": "store_false", "dest": "straighten"}),
     Row("fmt", "--check", "write nothing; exit with 1 if anything is out of line", settings={"action": "store_true"}),

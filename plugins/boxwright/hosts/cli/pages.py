@@ -169,13 +169,14 @@ def page_of(text: str, path: str, settings: Settings) -> Page:
 def asked_of(drawing: Drawing, door: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the public functions are asked of a drawing: the command line, then the site, then its fence.
 
-    Strings that are text, or ink, come from all of them together.
+    Strings that are text, or ink, come from all of them together, and so do links; the fence comes first.
     """
     together = {
         key: (*door.get(key, ()), *drawing.reading.get(key, ()))
         for key in ("text", "ink") if key in door or key in drawing.reading
     }
-    return {**door, **drawing.reading, **together}
+    links = {**door.get("links", {}), **drawing.reading.get("links", {})}
+    return {**door, **drawing.reading, **together, **({"links": links} if links else {})}
 
 
 def holds_drawing(drawing: Drawing) -> bool:

@@ -19,7 +19,7 @@ DEFAULT_FENCES: Final[Mapping[str, str]] = {
 #: Option -> the values that it takes, where it does not take any.
 OPTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": (), "caption": (), "alt": (), "id": (), "kind": (*KINDS, "auto"), "class": (),
-    "ambiguous": ("1", "2"), "text": (), "ink": (), "straighten": ("true", "false"),
+    "ambiguous": ("1", "2"), "text": (), "ink": (), "links": (), "straighten": ("true", "false"),
 }
 _NAMED: Final = {"kind": "figure kind", "ambiguous": "ambiguous width"}     # as the errors of the library name them
 MOST_ROWS: Final = 5_000                # rows of a figure on a page; a longer one would only stall a browser
@@ -97,6 +97,11 @@ def read_header(header: str, number: int, languages: Collection[str]) -> Opener 
     return opener
 
 
+def _pairs(value: str) -> list[str]:
+    """Return the parts of the option `links`; a comma may stand between two of them."""
+    return [pair for part in value.split() if (pair := part.removesuffix(","))]
+
+
 def option_faults(options: Mapping[str, str]) -> Iterator[Fault]:
     """Yield what is wrong with options that could be read."""
     for key, value in options.items():
@@ -111,11 +116,18 @@ def option_faults(options: Mapping[str, str]) -> Iterator[Fault]:
                                       f'write {key}="{known[-1]}"', key)
         elif key == "id" and any(char.isspace() for char in value):
             yield Fault("bad-option", f"the id {value!r} has a space in it; write {'-'.join(value.split())!r}", key)
+        elif key == "links":
+            for pair in _pairs(value):
+                if "=" not in pair:
+                    yield Fault("bad-option", f"links takes names and addresses, not {pair!r}; "
+                                              'write links="docs=https://example.org"', key)
 
 
 def reading_of(options: Mapping[str, str]) -> dict[str, Any]:
     """Return what a fence's options say of how its text is to be read, as keywords of the public functions."""
     found: dict[str, Any] = {key: tuple(options[key].split()) for key in ("text", "ink") if key in options}
+    if "links" in options:
+        found["links"] = {name: address for name, _, address in (p.partition("=") for p in _pairs(options["links"]))}
     return {**found, "ambiguous": int(options["ambiguous"])} if options.get("ambiguous") in ("1", "2") else found
 
 

@@ -9,7 +9,9 @@ it: every failure is caught here, reported with its page and line, and shown wit
 from __future__ import annotations
 
 import hashlib
+import html
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -24,6 +26,7 @@ from .openers import scan, take
 
 __all__ = ["BoxwrightExtension", "Published", "kind_problem", "makeExtension"]
 
+_ADDRESS: Final = re.compile(r'<a href="([^"]*)"')      # texts are escaped, so this is a link and nothing else
 _SUPERFENCES: Final = "pymdownx.superfences"
 _BEFORE_SNIPPETS: Final = 33            # pymdownx.snippets runs at 32: before it, line numbers are the author's
 
@@ -108,6 +111,7 @@ class BoxwrightExtension(Extension):
             # no None for "not given": Python-Markdown would make a bool of whatever takes its place
             "publish": ["", "A function that takes a Published and returns the address of its PNG, or ''."],
             "straighten": [True, "Draw walls that are out of line where they belong."],
+            "address": ["", "A function that takes a link's address and returns the one to write, or ''."],
             "report": ["", "A function that takes a message; by default the logger `boxwright`."],
             "inform": ["", "The same, for what is only worth knowing."],
             "mend": ["", "A function that takes a fence language and returns the command that mends the page."],
@@ -232,7 +236,16 @@ class BoxwrightExtension(Extension):
             with_style=self.page.style_once(),
         )
         body = str(rendering.output).replace("<desc ", '<desc data-search-exclude="1" ', 1)
-        return figure_html(body, source, frame)
+        return figure_html(_ADDRESS.sub(lambda match: self._link(match[1], opener, language), body), source, frame)
+
+    def _link(self, escaped: str, opener: Opener | None, language: str) -> str:
+        """Return the start of a link in a figure, with its address as seen from the page."""
+        written = html.unescape(escaped)
+        find: Callable[[str], str] = self.getConfig("address") or str
+        found = find(written)
+        if not found:
+            self._report(opener, f"{language} fence: the link to {written!r} leads to no page; write the path of one")
+        return f'<a href="{html.escape(found or written, quote=True)}"'
 
 
 def _accept(

@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -105,6 +105,7 @@ class Figures:
             "fences": {**own, **self._fences},  # type: ignore[dict-item]
             "lang": lang, "page": uri, "first_line": self._first_line(page, markdown), "report": self._report,
             "publish": lambda published: self._publish(published, page),
+            "address": lambda address: self._address(address, page.file),
             "straighten": self._straighten and straightens(page, self._report), "inform": log.info,
             "mend": lambda language: self._mend(page, language),
         })
@@ -203,6 +204,21 @@ class Figures:
         width, height = _png_size(cached)
         self._pictures[page.file.src_uri].append(_Picture(uri, width, height, published.rendering.title))
         return get_relative_url(uri, page.url)
+
+    def _address(self, address: str, start: File) -> str:
+        """Return an address as seen from a page: that of a file of the docs becomes its place in the site.
+
+        "" where there is no such page.
+        """
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return address
+        assert self._files is not None
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(start.src_uri), unquote(parts.path)))
+        file = self._files.get_file_from_path(path)
+        if file is None:
+            return "" if path.endswith(".md") else address
+        return urlunsplit(("", "", file.url_relative_to(start), parts.query, parts.fragment))
 
     def _say_once(self, message: str) -> None:
         if message not in self._said:
