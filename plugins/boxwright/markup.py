@@ -160,12 +160,6 @@ def role_class(text: Text) -> str:
     return "" if text.role == "label" else f"bw-{text.role}"
 
 
-def length_of(text: Text) -> float:
-    """Return how long a text is where letters fill their cells; wide characters have gaps in theirs."""
-    wide = max(wide_of(text.text, text.columns), 0)
-    return (text.columns - 2 * wide) * theme.CELL[0] + wide * theme.TYPES[text.role].size
-
-
 def _linked(text: Text) -> str:
     """Return a text with its links, safe."""
     parts, done = [], 0
@@ -173,6 +167,12 @@ def _linked(text: Text) -> str:
         parts.append(f'{escape(text.text[done:start])}<a href="{escape(address)}">{escape(text.text[start:stop])}</a>')
         done = stop
     return "".join((*parts, escape(text.text[done:])))
+
+
+def length_of(text: Text) -> float:
+    """Return how long a text is where letters fill their cells; wide characters have gaps in theirs."""
+    wide = max(wide_of(text.text, text.columns), 0)
+    return (text.columns - 2 * wide) * theme.CELL[0] + wide * theme.TYPES[text.role].size
 
 
 def plain_text(text: Text) -> Iterator[str]:

@@ -383,8 +383,8 @@ class Text(NamedTuple):
     columns: int
     anchor: Anchor = "start"
     role: TextRole = "label"
-    links: tuple[Link, ...] = ()
     tight: bool = False                 # it has little room: its length is fixed
+    links: tuple[Link, ...] = ()
 
 
 class Paper(NamedTuple):

@@ -285,7 +285,7 @@ def _texts(sketch: Sketch, rows: Sequence[str]) -> Iterator[Text]:
         tight = bool(rows) and is_tight(
             label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
         y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
-        yield Text(x, y, label.text, label.columns, anchor, role, owned.links, tight)
+        yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links)
 
 
 def _spans(labels: Iterable[OwnedLabel]) -> dict[float, list[tuple[int, int]]]:

@@ -148,7 +148,8 @@ def dress(sketch: Sketch, legend: Legend, links: Mapping[str, str], plain: Colle
     `links` are addresses that go before those of the legend; what stands in `plain` is text.
     """
     notes = [
-        Note("warning", "unsafe-link", 0, 0, unsafe(address)) for address in links.values() if not is_safe(address)
+        *legend.notes,
+        *(Note("warning", "unsafe-link", 0, 0, unsafe(address)) for address in links.values() if not is_safe(address)),
     ]
     known = {**legend.links, **links}
     setting = _Setting(legend, known, plain)
