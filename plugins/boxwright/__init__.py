@@ -16,10 +16,10 @@ from .errors import AmbiguousWidthError, BoxwrightError, MissingDependencyError,
 from .figures.kinds import KINDS as _KINDS
 from .figures.kinds import recognise as _recognise
 from .ink.sketch import sketch as _sketch
+from .languages import phrase as _phrase
 from .model import Figure, Note, Product, Rendering, Repair, Straightened
 from .outputs.formats import OUTPUTS as _OUTPUTS
 from .outputs.formats import write as _write
-from .phrases import phrase as _phrase
 from .text.grid import grid_text as _grid_text
 from .text.reading import Reading as _Reading
 from .text.reading import reading as _reading
@@ -66,7 +66,7 @@ def render(
         sketch=sketch, figure=figure, scene=row.build_scene(figure), notes=sketch.notes,
     )
     output, notes = _write(product, to)
-    return Rendering(output, figure, repairs, (*sketch.notes, *notes), name)
+    return Rendering(output, figure, repairs, (*sketch.notes, *notes), name, product.description)
 
 
 def straighten(
