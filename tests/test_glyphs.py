@@ -24,17 +24,17 @@ def test_every_box_drawing_character_and_block_element_is_listed() -> None:
 
 
 def weights_by_name(name: str) -> dict[str, str]:
-    """The weight of each side that the name of a line or a joint tells: UP HEAVY AND RIGHT DOWN LIGHT."""
+    """The weight of each side that the name tells: UP HEAVY AND RIGHT DOWN LIGHT, or LIGHT UP AND HEAVY DOWN."""
     words = name.removeprefix("BOX DRAWINGS ").split()
+    weight = words[0]
+    if words[-1] in WEIGHTS:            # each weight stands after its sides
+        weight = words[-1]
+        words.reverse()
     found: dict[str, str] = {}
-    waiting: list[str] = []
-    for word in words[1:] if words[0] in WEIGHTS else words:
-        if word in SIDES:
-            waiting += SIDES[word]
-        elif word in WEIGHTS:
-            found |= dict.fromkeys(waiting, WEIGHTS[word])
-            waiting = []
-    return found | dict.fromkeys(waiting, WEIGHTS.get(words[0], ""))
+    for word in words:
+        weight = word if word in WEIGHTS else weight
+        found |= dict.fromkeys(SIDES.get(word, ""), WEIGHTS[weight])
+    return found
 
 
 @pytest.mark.parametrize("char", [

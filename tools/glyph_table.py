@@ -31,6 +31,7 @@ class Group(NamedTuple):
 
 
 GROUPS = (
+    Group("lines with two heads",       "两头都是箭头", lambda g: g.double_ended),
     Group("lines along the row",        "横线",         lambda g: g.arms == "EW" and g.dash == "solid"),
     Group("a wave along the row",       "横波浪线",     lambda g: g.arms == "EW" and g.dash == "wavy"),
     Group("dashed, along the row",      "横虚线",       lambda g: g.arms == "EW"),

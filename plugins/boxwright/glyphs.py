@@ -40,6 +40,7 @@ class Glyph(NamedTuple):
     lean: str = ""
     wide: bool = False                  # a round corner that takes a whole cell
     hollow: bool = False                # a head that is drawn in outline
+    double_ended: bool = False          # a line with a head at each end, wherever it ends
 
 
 #: Characters that no text holds: `ink.idioms` puts them where several typed ones mean one thing.
@@ -117,6 +118,10 @@ _ROWS: Final = (
     Glyph("↘",         shy=True, head="↘", slopes="↖"),
     Glyph("↙",         shy=True, head="↙", slopes="↗"),
     Glyph("↖",         shy=True, head="↖", slopes="↘"),
+    Glyph("↔", "EW",   shy=True, double_ended=True),
+    Glyph("⟷", "EW",   shy=True, double_ended=True),
+    Glyph("⇔", "EW",   shy=True, h="double", double_ended=True),
+    Glyph("↕", "NS",   shy=True, double_ended=True),
     # ── terminals ──
     Glyph("●", "NESW", shy=True, mark="disc"),
     Glyph("⬤", "NESW", shy=True, mark="disc"),
@@ -254,10 +259,10 @@ _ROWS: Final = (
     Glyph("╹", "N",     v="heavy"),
     Glyph("╺", "E",     h="heavy"),
     Glyph("╻", "S",     v="heavy"),
-    Glyph("╼", "EW",    each="lh"),
-    Glyph("╽", "NS",    each="hl"),
-    Glyph("╾", "EW",    each="hl"),
-    Glyph("╿", "NS",    each="lh"),
+    Glyph("╼", "EW",    each="hl"),
+    Glyph("╽", "NS",    each="lh"),
+    Glyph("╾", "EW",    each="lh"),
+    Glyph("╿", "NS",    each="hl"),
     Glyph("╱",           lean="↗", slopes="↗↙"),
     Glyph("╲",           lean="↖", slopes="↖↘"),
     Glyph("╳",           lean="↗↖"),

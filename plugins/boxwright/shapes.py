@@ -59,13 +59,16 @@ def _to(at: Spot, to: Spot) -> str:
     return f"L{pair(*to)}"
 
 
-def _turn(before: Spot, at: Spot, after: Spot, room: tuple[float, float], is_curve: bool) -> tuple[Spot, str, Spot]:
-    """Return where a bend at `at` begins, its path data, and where it ends; `room` is what it may take."""
+def _turn(before: Spot, at: Spot, after: Spot, room: tuple[float, float], radius: float) -> tuple[Spot, str, Spot]:
+    """Return where a bend at `at` begins, its path data, and where it ends; `room` is what it may take.
+
+    A bend without a radius is a curve.
+    """
     is_right = (before[0] == at[0] and at[1] == after[1]) or (before[1] == at[1] and at[0] == after[0])
-    if is_curve:
+    if not radius:
         start, stop = (shortened(at, end, min(_CURVE, free)) for end, free in ((before, room[0]), (after, room[1])))
         return start, f"Q{pair(*at)} {pair(*stop)}", stop
-    radius = min(theme.BEND_RADIUS, *room) if is_right else 0
+    radius = min(radius, *room) if is_right else 0
     if not radius:
         return at, "", at
     start, stop = shortened(at, before, radius), shortened(at, after, radius)
@@ -75,10 +78,13 @@ def _turn(before: Spot, at: Spot, after: Spot, room: tuple[float, float], is_cur
 
 
 def line_data(
-    points: Sequence[Spot], *, bends: bool = True, curves: Collection[Spot] = (),
+    points: Sequence[Spot], *, bends: bool = True, curves: Collection[Spot] = (), rounds: Collection[Spot] = (),
     hops: Sequence[tuple[Spot, Side]] = (),
 ) -> str:
-    """Return path data through `points`; `curves` are bends at round glyphs, `hops` lie on upright pieces."""
+    """Return path data through `points`; `curves` are bends that curve, `rounds` those with the larger radius.
+
+    `hops` lie on upright pieces.
+    """
     closed = len(points) > 3 and points[0] == points[-1]
     if closed:                          # a ring begins in the middle of a side, so that its corners are all alike
         (ax, ay), (bx, by) = points[:2]
@@ -93,7 +99,8 @@ def line_data(
         if i < last and (bends or point in curves):
             lengths = tuple(hypot(point[0] - end[0], point[1] - end[1]) for end in (points[i - 1], points[i + 1]))
             room = (lengths[0] / (2 if i > 1 else 1), lengths[1] / (2 if i + 1 < last else 1))
-            start, bend, stop = _turn(points[i - 1], point, points[i + 1], room, point in curves)
+            radius = 0 if point in curves else theme.BENDS["round" if point in rounds else "square"]
+            start, bend, stop = _turn(points[i - 1], point, points[i + 1], room, radius)
         else:
             start, bend, stop = point, "", point
         if jumps and at[0] == start[0]:

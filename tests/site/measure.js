@@ -37,7 +37,7 @@
 
     const boxes = [...svg.querySelectorAll("rect.bw-box, .bw-torn, .bw-card")].map(box => box.getBoundingClientRect());
     const texts = [...svg.querySelectorAll("text")].map(text => ({ text, name: text.textContent, box: text.getBoundingClientRect() }));
-    if (!texts.length) say("has no text");
+    if (!texts.length && !svg.querySelector("rect, path, ellipse")) say("is empty");
     for (const { text, name, box } of texts) {
       report.texts += 1;
       if (!box.width) say(`"${name}" is not drawn`);

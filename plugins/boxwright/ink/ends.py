@@ -9,16 +9,18 @@ that points just past a box's corner was meant for the box, and is moved under i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS
 from ..model import TOWARDS, Arrowhead, Box, Cell, Connector, Label, Point, Side, Wire
 from ..text.grid import FILLER
+from .spans import Spans
 from .walls import Walls
 from .wires import OPPOSITE, STEP, cell_of, side_of
 
 _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
+_MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
@@ -31,6 +33,9 @@ class Surroundings(NamedTuple):
     ink: tuple[str, ...]
     boxes: tuple[Box, ...]
     walls: Walls
+    h: Spans
+    v: Spans
+    sloping: Collection[Cell]           # cells of slopes and arcs, and their nodes
     labels: Mapping[int, Sequence[Label]]
 
 
@@ -85,13 +90,21 @@ def _text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
     return None
 
 
+def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
+    """Tell whether a line crosses the way of an end right before it: the edge of a shape that is no box."""
+    if side in _DIAGONAL:
+        return False
+    across = world.h.at(cell.row, cell.column) if side in ("N", "S") else world.v.at(cell.column, cell.row)
+    return across is not None and across.start < across.stop or cell in world.sloping
+
+
 def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[Side, ...] | None = None) -> End:
     """Return what the end at `cell` touches; `inward` is the side on which its wire goes on."""
-    if inward is not None and (box := world.walls.at(*cell)) is not None:
-        return End(cell, None, 0, box)
     char = world.ink[cell.row][cell.column]
     glyph = GLYPHS.get(char)
-    arrow = glyph is not None and glyph.head is not None and glyph.head != inward
+    arrow = glyph is not None and (glyph.double_ended or glyph.head is not None and glyph.head != inward)
+    if inward is not None and (box := world.walls.at(*cell)) is not None:
+        return End(cell, None, 0, box, None, arrow)         # a head in the wall has its tip on it
     if inward in _DIAGONAL:             # a slope ends in its node; only a head looks further
         if not arrow:
             return End(cell)
@@ -106,6 +119,9 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
                 return End(cell, side, reach, box, None, arrow)
             if not _free(world, [target]):
                 break
+    for side in sides:
+        if _line_ahead(world, _ahead(cell, side, 1), side):
+            return End(cell, side, 1, None, None, arrow)
     for side in sides:
         if text := _text_ahead(world, cell, side):
             return End(cell, side, 0, None, text, arrow)      # a text is not run into
@@ -156,7 +172,8 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
         glyph = GLYPHS[world.ink[first.row][first.column]]
         back: Side = OPPOSITE[glyph.head] if glyph.head else ("N" if "N" in glyph.arms else "W")
         start, end = find_end(world, first, None, (back,)), find_end(world, last, None, (OPPOSITE[back],))
-        start, end = start._replace(arrow=False), end._replace(arrow=glyph.head is not None)
+        start, end = start._replace(arrow=glyph.double_ended), end._replace(
+            arrow=glyph.double_ended or glyph.head is not None)
     else:
         start = _end_of(world, wire.path[0], wire.path[1], joints)
         end = _end_of(world, wire.path[-1], wire.path[-2], joints)
@@ -183,9 +200,12 @@ def _end_of(world: Surroundings, point: Point, before: Point, joints: Mapping[Po
     """
     if point[0] % 2 and point[1] % 2:
         cell = cell_of(point)
-        if joints[point] > 1:
-            return End(cell, None, 0, world.walls.at(*cell))
-        return find_end(world, cell, side_of(point, before))
+        inward = side_of(point, before)
+        if joints[point] > 1:           # a head in a line has its tip on it, as one in a wall has
+            glyph = GLYPHS.get(world.ink[cell.row][cell.column])
+            arrow = glyph is not None and glyph.head is not None and inward in glyph.arms
+            return End(cell, None, 0, world.walls.at(*cell), None, arrow)
+        return find_end(world, cell, inward)
     return End(cell_of((point[0] - (point[0] > before[0]), point[1] - (point[1] > before[1]))))
 
 
@@ -233,6 +253,7 @@ def _pairs(parts: list[tuple[Wire, End, End]], label: str) -> Iterator[Connector
     loose = [e for _, s, t in parts for e in (s, t) if e.box is not None or e.text is not None or e.arrow]
     if len(parts) == 1:
         loose = [parts[0][1], parts[0][2]]
+    loose = loose[:_MOST_ENDS]
     is_mixed = len({e.arrow for e in loose}) > 1
     for i, one in enumerate(loose):
         for two in loose[i + 1 :]:

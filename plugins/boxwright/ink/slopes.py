@@ -37,6 +37,7 @@ _LOWER: Final = pattern("[.,]")      # round corners that go on downwards, and .
 _UPPER: Final = frozenset("'`")         # ... upwards
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
 _INTO_ARCS: Final = frozenset(g.char for g in GLYPHS.values() if g.lean or g.shy and g.round) - {"X"}
+_CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
 
@@ -47,6 +48,7 @@ class End(NamedTuple):
     points: tuple[Point, ...]
     cell: Cell | None = None
     held: bool = False                  # by a live stroke
+    low: bool = False                   # at the end of a low line
 
 
 class Slope(NamedTuple):
@@ -117,13 +119,16 @@ def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
         return End((corner,))
     if any(world.at(y, x) == "_" for y, x in (
             (row + min(dy, 0), column + dx), (row + min(dy, 0), column if dy < 0 else column + dx))):
-        return End((corner,))
+        return End((corner,), low=True)
     if world.at(row + dy, column) in _UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
     if takes and live:
         return End((middle(onward),), onward, True)
     if world.at(row, column + dx) in _LEVEL and world.h.at(row, column + dx):
         return End((middle(cell), (middle(cell)[0] + 2 * dx, middle(cell)[1])), Cell(row, column + dx), True)
+    if world.at(row, column + dx) in _CORNERS and world.h.at(row, column + dx):
+        beside = Cell(row, column + dx)     # a folded corner: +\\
+        return End((middle(beside),), beside, True)
     return End((corner,))
 
 
@@ -159,7 +164,10 @@ def _chains(world: _World) -> Iterator[_Chain]:
         first, last = _ENDS[lean]
         if lean in "()":
             for cell in found:
-                yield _Chain((cell,), lean, (_end(world, cell, first, lean), _end(world, cell, last, lean)))
+                chain = _Chain((cell,), lean, (_end(world, cell, first, lean), _end(world, cell, last, lean)))
+                yield chain
+                if all(end.cell for end in chain.ends):
+                    yield from _to_sides(world, chain)
             continue
         dy, dx = _STEP[last]
         for cell in found:
@@ -193,6 +201,15 @@ def _links(world: _World) -> Iterator[_Chain]:
                     yield from _to_walls(world, cells)
 
 
+def _to_sides(world: _World, arc: _Chain) -> Iterator[_Chain]:
+    """Yield the links from an arc to a bar right above or below it: the sides of a cylinder."""
+    cell = arc.cells[0]
+    for dy in (-1, 1):
+        bar = Cell(cell.row + dy, cell.column)
+        if world.at(*bar) in _UPRIGHT and world.v.at(bar.column, bar.row) and bar not in [e.cell for e in arc.ends]:
+            yield _Chain((), "~", (End((middle(cell),), cell), End((middle(bar),), bar, True)))
+
+
 def _to_walls(world: _World, cells: Iterable[Cell]) -> Iterator[_Chain]:
     for cell in cells:
         for dx in (-1, 1):
@@ -206,12 +223,19 @@ def _is_typed(world: _World, chain: _Chain) -> bool:
     ends = [end.cell is not None or end.points != _own_corner(chain, i) for i, end in enumerate(chain.ends)]
     if chain.lean in "()" and not all(end.cell for end in chain.ends):
         return True
-    if touched := max(world.touching(*cell) for cell in chain.cells):
+    if touched := max((world.touching(*cell) for cell in chain.cells), default=0):
         # a word between two slopes is theirs (\\a/) where both run into nodes; between two words a slope is theirs
         nodes = all(end.cell is not None and world.at(*end.cell) not in _BARS for end in chain.ends)
         return touched > 1 or chain.lean in "()" or not nodes
+    if not chain.cells:
+        return False
+    # a / b in a box of one row: that an edge runs above and below it says nothing
+    edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in _LEVEL for end in chain.ends]
+    into_more = any(end.cell and not edge for end, edge in zip(chain.ends, edges, strict=True))
+    if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy:
+        return True
     doubled = any(world.at(c.row, c.column + k) == world.at(*c) for c in chain.cells for k in (-1, 1))
-    return doubled and not any(end.held for end in chain.ends) and not all(ends)
+    return doubled and not into_more and (any(edges) or not all(ends))
 
 
 def _own_corner(chain: _Chain, end: int) -> tuple[Point, ...]:
@@ -246,6 +270,8 @@ def _groups(chains: list[_Chain]) -> Iterator[list[_Chain]]:
 def _is_shape(group: list[_Chain]) -> bool:
     cells = {cell for chain in group for cell in chain.cells}
     longest = max(len(chain.cells) for chain in group)
+    if any(all(end.low for end in chain.ends) for chain in group):
+        return True
     if not cells:
         return len({end.cell for chain in group for end in chain.ends}) >= _LEAST_LINKED
     return longest >= 2 or len(cells) >= _LEAST_CELLS and len({cell.row for cell in cells}) >= 2

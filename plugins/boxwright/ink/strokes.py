@@ -12,19 +12,19 @@ A run of shy glyphs only (`-->`, `+---+`, `2025-10-21`) must show that it is ink
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class, chars
-from ..model import Axis, Dash, Piece, Stroke, Weight
+from ..model import Axis, Dash, Piece, Side, Stroke, Weight
 from ..patterns import pattern
 from .spans import Spans
 
 _ROUND_SHY: Final = "".join(g.char for g in GLYPHS.values() if g.shy and g.round)
 _CORNERS: Final = _ROUND_SHY + "+"
-_FACING: Final = {"h": ("E", "W"), "v": ("S", "N")}
-_BARS: Final = {"h": "EW", "v": "NS"}
+_FACING: Final[Mapping[Axis, tuple[Side, Side]]] = {"h": ("E", "W"), "v": ("S", "N")}
+_BARS: Final[Mapping[Axis, str]] = {"h": "EW", "v": "NS"}
 
 
 def _through(arms: str) -> str:
@@ -65,7 +65,14 @@ _TO_CORNER: Final = {
 _BACKS: Final = pattern(r"(?<=.)\+(?=\+.)")
 _HEADS: Final = frozenset(chars(head=True))
 _LETTER_HEADS: Final = frozenset(c for c in _HEADS if c.isalpha())
-_ANCHORS: Final = frozenset(_CORNERS) | _HEADS | {g.char for g in GLYPHS.values() if g.mark and g.arms}
+_ANCHORS: Final = frozenset(_CORNERS) | _HEADS | {
+    g.char for g in GLYPHS.values() if g.mark and g.arms or g.double_ended
+}
+_WALLS: Final[Mapping[Axis, Mapping[Weight, str]]] = {
+    axis: {g.h if axis == "h" else g.v: g.char for g in GLYPHS.values()
+           if g.arms == bars and g.dash == "solid" and not g.shy and not g.each}
+    for axis, bars in _BARS.items()
+}
 _ACROSS: Final = {"h": frozenset(chars("NS")), "v": frozenset(chars("EW"))}
 _EACH: Final[dict[str, Weight]] = {"l": "light", "h": "heavy", "d": "double"}
 _ORDER: Final = ("light", "heavy", "double")
@@ -270,12 +277,36 @@ def _lone(lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans
         yield _stroke(axis, index, at, char)
 
 
+def _with_walls(lines: Sequence[str], axis: Axis, across: Iterable[Stroke]) -> dict[int, str]:
+    """Return those of `lines` in which a head stands that ends a stroke across it, with a plain line in its place.
+
+    Both of its neighbours face it, as a wall goes on behind the head that points at it:
+
+        ┌──▼──┐    one stroke from corner to corner, and one from above
+    """
+    near, far = (frozenset(chars(side)) for side in _FACING[axis])
+    found: dict[int, list[str]] = {}
+    for stroke in across:
+        for line in (stroke.start, stroke.stop):
+            text, at = lines[line], stroke.line
+            if text[at] in _HEADS and 0 < at < len(text) - 1 and text[at - 1] in near and text[at + 1] in far:
+                found.setdefault(line, list(text))[at] = _WALLS[axis][_arm(text[at - 1], _FACING[axis][0])]
+    return {line: "".join(cells) for line, cells in found.items()}
+
+
 def trace_strokes(rows: tuple[str, ...]) -> tuple[Stroke, ...]:
     """Return the strokes of equally long `rows`: rows first, then columns, each from its start."""
     columns = list(map("".join, zip(*rows, strict=True)))
     lone_h: list[_Lone] = []
     lone_v: list[_Lone] = []
     found_h, found_v = list(_runs(rows, columns, "h", lone_h)), list(_runs(columns, rows, "v", lone_v))
+    walls_h, walls_v = _with_walls(rows, "h", found_v), _with_walls(columns, "v", found_h)
+    if walls_h:
+        lone_h.clear()
+        found_h = list(_runs([walls_h.get(y, row) for y, row in enumerate(rows)], columns, "h", lone_h))
+    if walls_v:
+        lone_v.clear()
+        found_v = list(_runs([walls_v.get(x, column) for x, column in enumerate(columns)], rows, "v", lone_v))
     spans_h, spans_v = Spans(found_h), Spans(found_v)
     extra_v = list(_lone(columns, "v", lone_v, spans_h)) if lone_v else []
     extra_h = list(_lone(rows, "h", lone_h, spans_v)) if lone_h else []

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ..glyphs import HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
+from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
 from ..model import Cell, Dash, Divider, Hop, Point, Side, Weight, Wire
 from ..patterns import pattern
 from .boxes import Ink
@@ -194,9 +194,13 @@ def trace_wires(
             dashes.append(segment.dash)
             smooth += segment.smooth
         bends = tuple(_bends(path))
-        smooth += (p for p in bends if p[0] % 2 and p[1] % 2 and ink.rows[p[1] >> 1][p[0] >> 1] in _WIDE)
         dash: Dash = "dotted" if "dotted" in dashes else dashes[0]
-        return Wire(bends, weight, dash, smooth=tuple(dict.fromkeys(p for p in smooth if p in bends)))
+        turns = {p: ink.rows[p[1] >> 1][p[0] >> 1] for p in bends[1:-1] if p[0] % 2 and p[1] % 2}
+        smooth += (p for p, char in turns.items() if char in _WIDE)
+        return Wire(
+            bends, weight, dash, smooth=tuple(dict.fromkeys(p for p in smooth if p in bends)),
+            round=tuple(p for p, char in turns.items() if char in _ROUND),
+        )
 
     ends = sorted((point for point in around if not passes(point)), key=lambda p: (p[1], p[0]))
     rings = sorted(around.keys() - set(ends), key=lambda p: (p[1], p[0]))
@@ -225,6 +229,7 @@ def find_hops(rows: Iterable[str]) -> Iterator[Hop]:
             yield from (Hop(Cell(y, match.start()), _HOPS[match.group()]) for match in _HOP.finditer(row))
 
 
+_ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round and not g.wide)
 _WIDE: Final = frozenset(WIDE_CORNERS.values())
 _HOPS: Final[Mapping[str, Side]] = {HOP_LEFT: "W", HOP_RIGHT: "E"}
 _HOP: Final = pattern(char_class("".join(_HOPS)))

@@ -37,7 +37,7 @@ class _Open:
         self.edges, self.looked = edges, looked
         self.rows = self.walled = 0     # rows that count, and those of them with a wall near each side
         self.sealed = 0                 # edges down to the last one that could be its bottom edge
-        self.is_held = True             # a wall is in line, or could be pushed; under a plus there may be none
+        self.is_held = True             # a wall is in line, or could be pushed: else a plus stands on no wall
 
 
 def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
