@@ -124,5 +124,14 @@ def test_title_alt_and_prefix_may_be_any_text(source: str, words: str) -> None:
 @given(source=ANY_TEXT)
 def test_check_tells_of_every_repair(source: str) -> None:
     repairs = boxwright.straighten(source).repairs
-    drifted = [note for note in boxwright.check(source) if note.code == "drifted-wall"]
-    assert [(note.row, note.column) for note in drifted] == [(repair.row, repair.column) for repair in repairs]
+    ragged = [note for note in boxwright.check(source) if note.code == "ragged-wall"]
+    assert [note.row for note in ragged] == sorted(repair.row for repair in repairs)
+
+
+@settings(max_examples=60, deadline=None)
+@given(source=ANY_TEXT, kind=st.sampled_from(KINDS))
+def test_check_points_into_the_text(source: str, kind: str | None) -> None:
+    lines = re.split("\r\n|\r|\n", source)
+    for note in boxwright.check(source, kind=kind):
+        assert 0 <= note.row < len(lines) and 0 <= note.column <= len(lines[note.row])
+        assert note.code in boxwright.CODES and note.severity == boxwright.CODES[note.code].severity

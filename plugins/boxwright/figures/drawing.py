@@ -38,6 +38,7 @@ from ..model import (
     Tile,
     Wire,
 )
+from ..outlines import Extent, bite_of, met
 from ..phrases import phrase
 
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
@@ -45,6 +46,8 @@ _LONE_SPARE: Final = 3                  # a lone line is set to the middle where
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
 _SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in TOWARDS.items()}
+_FACING: Final[Mapping[tuple[int, int], Side]] = {(1, 0): "W", (-1, 0): "E", (0, 1): "N", (0, -1): "S"}
+_UNDER_LID: Final = .5                  # half-cells: how far a text in a cylinder stands lower, at the most
 _MOST_NAMES: Final = 40                 # names in a description; a longer list helps nobody
 
 
@@ -58,16 +61,44 @@ def _level(box: Box) -> Literal["fill", "paper"]:
 
 
 def _rect(box: Box) -> Rect:
-    return Rect(
+    rect = Rect(
         2 * box.column + 1, 2 * box.row + 1, 2 * (box.columns - 1), 2 * (box.rows - 1),
         _level(box), box.weight, box.dash, box.corners, box.mixed,
     )
+    return rect if box.style is None else rect._replace(hue=box.style.hue or "", shape=box.style.shape)
+
+
+def _shaped(rect: Rect, texts: Iterable[Text]) -> Rect:
+    """Return the rectangle of a shape with its bite, as large as the texts in it allow."""
+    if rect.shape is None:
+        return rect
+    before = {"start": 0, "middle": 1, "end": 2}
+    extents = [
+        Extent(left, left + 2 * text.columns, text.y - rect.y) for text in texts
+        for left in (text.x - before[text.anchor] * text.columns - rect.x,)
+    ]
+    return rect._replace(bite=bite_of(rect.shape, rect.width, rect.height, extents))
+
+
+def _onto(path: Path, shaped: Sequence[Rect]) -> Path:
+    """Return a path whose ends at the rectangle of a shape are run on to its outline."""
+    points = list(path.points)
+    for end, before in ((0, 1), (-1, -2)):
+        (x, y), (bx, by) = points[end], points[before]
+        side = _FACING.get(((x > bx) - (x < bx), (y > by) - (y < by)))
+        for r in shaped if side else ():
+            is_there = r.y <= y <= r.y + r.height and x == (r.x if side == "W" else r.x + r.width) \
+                if side in ("E", "W") else r.x <= x <= r.x + r.width and y == (r.y if side == "N" else r.y + r.height)
+            if is_there and r.shape and side:
+                points[end] = met(r.shape, (r.x, r.y), (r.width, r.height), r.bite, (x, y), side)
+    return path._replace(points=tuple(points))
 
 
 def _divider(divider: Divider, box: Box) -> Path:
     s = divider.stroke
     ends = ((s.start, s.line), (s.stop, s.line)) if s.axis == "h" else ((s.line, s.start), (s.line, s.stop))
-    return Path(tuple((2 * x + 1, 2 * y + 1) for x, y in ends), s.weight, s.dash, "divider", level=_level(box))
+    return Path(tuple((2 * x + 1, 2 * y + 1) for x, y in ends), s.weight, s.dash, "divider", level=_level(box),
+                hue=(box.style.hue if box.style else None) or "")
 
 
 def _wire(wire: Wire, hops: Mapping[Point, Side]) -> Path:
@@ -216,9 +247,24 @@ def _edge_labels(sketch: Sketch) -> set[int]:
     return {i for i, o in enumerate(sketch.labels) if o.owner is not None and (o.label.row, o.owner) in rows}
 
 
+def _lowered(sketch: Sketch) -> dict[int | None, int]:
+    """Return by how much the texts of a box move down, in half-cells, where rows that held but tags are gone.
+
+    A text whose rows stood in the middle of their box, tags and all, goes to the middle of it.
+    """
+    found: dict[int | None, int] = {}
+    for owner in {tag.owner for tag in sketch.tags if tag.owner is not None}:
+        box = sketch.boxes[owner]
+        now = [owned.label.row for owned in sketch.labels if owned.owner == owner]
+        whole = [*now, *(tag.label.row for tag in sketch.tags if tag.owner == owner)]
+        if now and not box.container and abs(min(whole) + max(whole) - 2 * box.row - box.rows + 1) <= 1:
+            found[owner] = 2 * box.row + box.rows - 1 - min(now) - max(now)
+    return found
+
+
 def _texts(sketch: Sketch) -> Iterator[Text]:
     bold = titles(sketch)
-    broken, on_edge = _in_line(sketch), _edge_labels(sketch)
+    broken, on_edge, lowered = _in_line(sketch), _edge_labels(sketch), _lowered(sketch)
     by_owner: dict[int | None, list[OwnedLabel]] = {}
     for index, owned in enumerate(sketch.labels):
         if index not in on_edge:
@@ -235,7 +281,8 @@ def _texts(sketch: Sketch) -> Iterator[Text]:
         else:
             box = sketch.boxes[owned.owner] if owned.owner is not None else None
             anchor, x = _alignment(owned, box, groups[owned.owner], is_title=index in bold)
-        yield Text(x, 2 * label.row + 1, label.text, label.columns, anchor, role)
+        y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
+        yield Text(x, y, label.text, label.columns, anchor, role, owned.links)
 
 
 def _spans(labels: Iterable[OwnedLabel]) -> dict[float, list[tuple[int, int]]]:
@@ -307,14 +354,24 @@ def build_scene(figure: Drawing) -> Scene:
     broken, on_edge = _spans(sketch.labels[i] for i in _in_line(sketch)), sorted(_edge_labels(sketch))
     order = sorted(range(len(sketch.boxes)), key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(sketch.boxes[i]) for i in order}
+    texts = list(_texts(sketch))
+    shaped = [i for i in order if rects[i].shape]
+    for i in shaped:
+        own = [k for k, owned in enumerate(sketch.labels) if owned.owner == i]
+        rects[i] = _shaped(rects[i], [texts[k] for k in own])
+        for k in own if rects[i].shape == "storage" else ():        # the lid takes from above
+            texts[k] = texts[k]._replace(y=texts[k].y + min(rects[i].bite, _UNDER_LID))
     hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
     primitives: list[Primitive] = [*rects.values(), *_tiles(sketch.blocks)]
     for i in on_edge:
         label, owner = sketch.labels[i].label, sketch.labels[i].owner
         if owner is not None:
             primitives.append(Gap(
-                2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level))
+                2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level,
+                rects[owner].hue))
     paths = [_wire(wire, hops) for wire in sketch.wires]
+    if shaped:
+        paths = [_onto(path, [rects[i] for i in shaped]) for path in paths]
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
     for path in (*lines, *paths):
         if oval := _oval(path):
@@ -326,7 +383,7 @@ def build_scene(figure: Drawing) -> Scene:
         if path.start_head or path.end_head:
             primitives += _heads(wire, path, hollow)
     primitives += (Dot(2 * m.cell.column + 1, 2 * m.cell.row + 1, m.shape) for m in sketch.marks)
-    primitives += _texts(sketch)
+    primitives += texts
     left, top, right, bottom = _frame(sketch)
     return Scene("drawing", right - left, bottom - top, tuple(primitives), left, top)
 

@@ -20,6 +20,7 @@ from .walls import Walls
 from .wires import OPPOSITE, STEP, cell_of, side_of
 
 _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
+_MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
@@ -249,6 +250,7 @@ def _pairs(parts: list[tuple[Wire, End, End]], label: str) -> Iterator[Connector
     loose = [e for _, s, t in parts for e in (s, t) if e.box is not None or e.text is not None or e.arrow]
     if len(parts) == 1:
         loose = [parts[0][1], parts[0][2]]
+    loose = loose[:_MOST_ENDS]
     is_mixed = len({e.arrow for e in loose}) > 1
     for i, one in enumerate(loose):
         for two in loose[i + 1 :]:

@@ -48,6 +48,7 @@ class End(NamedTuple):
     points: tuple[Point, ...]
     cell: Cell | None = None
     held: bool = False                  # by a live stroke
+    low: bool = False                   # at the end of a low line
 
 
 class Slope(NamedTuple):
@@ -118,7 +119,7 @@ def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
         return End((corner,))
     if any(world.at(y, x) == "_" for y, x in (
             (row + min(dy, 0), column + dx), (row + min(dy, 0), column if dy < 0 else column + dx))):
-        return End((corner,))
+        return End((corner,), low=True)
     if world.at(row + dy, column) in _UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
     if takes and live:
@@ -226,8 +227,15 @@ def _is_typed(world: _World, chain: _Chain) -> bool:
         # a word between two slopes is theirs (\\a/) where both run into nodes; between two words a slope is theirs
         nodes = all(end.cell is not None and world.at(*end.cell) not in _BARS for end in chain.ends)
         return touched > 1 or chain.lean in "()" or not nodes
+    if not chain.cells:
+        return False
+    # a / b in a box of one row: that an edge runs above and below it says nothing
+    edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in _LEVEL for end in chain.ends]
+    into_more = any(end.cell and not edge for end, edge in zip(chain.ends, edges, strict=True))
+    if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy:
+        return True
     doubled = any(world.at(c.row, c.column + k) == world.at(*c) for c in chain.cells for k in (-1, 1))
-    return doubled and not any(end.held for end in chain.ends) and not all(ends)
+    return doubled and not into_more and (any(edges) or not all(ends))
 
 
 def _own_corner(chain: _Chain, end: int) -> tuple[Point, ...]:
@@ -262,6 +270,8 @@ def _groups(chains: list[_Chain]) -> Iterator[list[_Chain]]:
 def _is_shape(group: list[_Chain]) -> bool:
     cells = {cell for chain in group for cell in chain.cells}
     longest = max(len(chain.cells) for chain in group)
+    if any(all(end.low for end in chain.ends) for chain in group):
+        return True
     if not cells:
         return len({end.cell for chain in group for end in chain.ends}) >= _LEAST_LINKED
     return longest >= 2 or len(cells) >= _LEAST_CELLS and len({cell.row for cell in cells}) >= 2

@@ -1,0 +1,68 @@
+"""Idioms: what several typed characters mean together, and where they stay what they are."""
+from __future__ import annotations
+
+import pytest
+
+from boxwright.glyphs import DOT_LINE, GHOST, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS
+from boxwright.ink.idioms import settle
+
+#: Shown in the tables below: the stand-ins, by letters that no row uses.
+SHOWN = str.maketrans({
+    DOT_LINE: "d", GHOST: "g", HOP_LEFT: "L", HOP_RIGHT: "R",
+    WIDE_CORNERS["ES"]: "┌", WIDE_CORNERS["SW"]: "┐", WIDE_CORNERS["NW"]: "┘", WIDE_CORNERS["NE"]: "└",
+})
+
+
+def settled(*rows: str) -> list[str]:
+    width = max(map(len, rows))
+    return [row.translate(SHOWN).rstrip() for row in settle(tuple(row.ljust(width) for row in rows))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(("/--", "|"), ["╭--", "|"], id="a-slope-as-a-corner"),
+        pytest.param((" |", "-/"), [" |", "-╯"], id="and-at-the-bottom"),
+        pytest.param((" .--.", "|    |", " '--'"), ["┌----┐", "|    |", "└----┘"], id="corners-set-aside"),
+        pytest.param((" .-+", "+"), ["┌--+", "+"], id="a-corner-aside-of-a-plus"),
+        pytest.param(("o--",), ["○--"], id="a-letter-at-a-line"),
+        pytest.param(("--o--",), ["--○--"], id="a-letter-in-a-line"),
+        pytest.param(("|", "o"), ["|", "○"], id="a-letter-under-a-bar"),
+        pytest.param((">o--",), [">○--"], id="a-letter-between-a-head-and-a-line"),
+        pytest.param(("--(o)--",), ["--─◎─--"], id="a-ring-in-a-line"),
+        pytest.param(("--(o)",), ["--─◎g"], id="a-ring-at-the-end"),
+        pytest.param((" |", "-)-", " |"), [" |", "-R-", " |"], id="a-hop"),
+        pytest.param((" |", "-(-", " |"), [" |", "-L-", " |"], id="a-hop-to-the-left"),
+        pytest.param(("...>",), ["ddd>"], id="dots-with-a-head"),
+        pytest.param((".....", ":   :"), ["╭ddd╮", ":   :"], id="dots-over-dotted-sides"),
+        pytest.param(("-.->",), ["┄┄┄>"], id="dash-dot"),
+        pytest.param(("<- - -",), ["<┄┄┄┄┄"], id="dashes-with-gaps"),
+    ],
+)
+def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None:
+    assert settled(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("foo--",), id="the-end-of-a-word"),
+        pytest.param(("-o file",), id="an-option"),
+        pytest.param(('"o" in over',), id="a-letter-in-quotes"),
+        pytest.param(("f(o)",), id="a-call"),
+        pytest.param(("-)-",), id="nothing-to-hop-over"),
+        pytest.param(("wait...",), id="an-ellipsis"),
+        pytest.param(("name......3.40",), id="a-leader"),
+        pytest.param(("a.-b",), id="a-full-stop"),
+        pytest.param(("/usr", "|"), id="a-path"),
+        pytest.param(("x - y - z",), id="minus-signs"),
+        pytest.param(("..",), id="the-folder-above"),
+    ],
+)
+def test_text_is_left_alone(rows: tuple[str, ...]) -> None:
+    assert settled(*rows) == [row.rstrip() for row in rows]
+
+
+def test_a_row_of_nothing_is_the_same_object() -> None:
+    rows = ("│ abc │", "└─────┘")
+    assert settle(rows) is rows

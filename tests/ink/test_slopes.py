@@ -1,0 +1,93 @@
+"""Slopes, arcs and low lines: where they run, and where they are text."""
+from __future__ import annotations
+
+import pytest
+
+import boxwright
+from boxwright.ink.sketch import sketch
+from boxwright.model import Sketch
+from boxwright.text.grid import read_grid
+
+
+def seen(*rows: str) -> Sketch:
+    return sketch(read_grid("\n".join(rows)))[2]
+
+
+def paths(*rows: str) -> list[tuple[tuple[int, int], ...]]:
+    return [wire.path for wire in seen(*rows).wires]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param((" /", "/"), [((4, 0), (0, 4))], id="from-corner-to-corner"),
+        pytest.param(("\\", " \\"), [((0, 0), (4, 4))], id="the-other-way"),
+        pytest.param(("  +--", " /", "/"), [((9, 1), (5, 1), (0, 6))], id="into-a-node"),
+        pytest.param(("|", "|", " \\", "  \\"), [((1, 1), (1, 3), (6, 8))], id="out-of-a-bar"),
+        pytest.param(("   ___", "__/"), [((12, 2), (6, 2), (4, 4), (0, 4))], id="between-low-lines"),
+        pytest.param((" /\\", "/  \\"), [((0, 4), (4, 0), (8, 4))], id="an-apex"),
+    ],
+)
+def test_where_a_slope_runs(rows: tuple[str, ...], expected: list[tuple[tuple[int, int], ...]]) -> None:
+    assert [set(path) for path in paths(*rows)] == [set(path) for path in expected]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param((" .-.", "(   )", " '-'"), id="arcs"),
+        pytest.param(("  .-.", " /   \\", "|     |", " \\   /", "  '-'"), id="slopes-and-bars"),
+        pytest.param(("   .-----.", " .'       '.", "/           \\", "\\           /", " '.       .'", "   '-----'"),
+                     id="round-corners"),
+    ],
+)
+def test_a_ring_is_an_ellipse(rows: tuple[str, ...]) -> None:
+    assert "<ellipse " in str(boxwright.render("\n".join(rows)).output)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("  +", " / \\", "+   +", " \\ /", "  +"), id="a-diamond"),
+        pytest.param(("  .---.", " /   /", "'---'"), id="a-parallelogram"),
+    ],
+)
+def test_another_ring_is_one_closed_path(rows: tuple[str, ...]) -> None:
+    found = paths(*rows)
+    assert len(found) == 1 and found[0][0] == found[0][-1]
+    assert "<ellipse " not in str(boxwright.render("\n".join(rows)).output)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C:\\path", "http://a.example/b", "and/or", "1/2 cup", "// a\n// b", "km/h\nm/s", "f(x) + g(y)", "( )", "()",
+        "(a)\n(b)", "\\n \\t", "/usr/bin\n/usr/lib", "__init__.py", "snake_case", "a_b\nc_d", "X marks it", "</b>",
+        "it's 'so'", "a, b.\nc, d.", "a / b", "¯\\_(ツ)_/¯", "/* c */", "1. a\n2. b", "s/a/b/g",
+    ],
+)
+@pytest.mark.parametrize("framed", [False, True], ids=["alone", "in-a-box"])
+def test_text_stays_text(text: str, framed: bool) -> None:
+    rows = text.split("\n")
+    width = max(read_grid(row).columns for row in rows)
+    if framed:
+        inner = [f"│ {row}{' ' * (width - read_grid(row).columns)} │" for row in rows]
+        rows = [f"┌─{'─' * width}─┐", *inner, f"└─{'─' * width}─┘"]
+    found = seen(*rows)
+    assert [owned.label.text for owned in found.labels] == text.split("\n")
+    assert found.wires == ()
+
+
+def test_a_head_at_the_end_of_a_slope_points_on() -> None:
+    assert [head.side for head in seen("\\", " \\", "  v").heads] == ["↘"]
+    assert [head.side for head in seen("  ↗", " ╱", "╱").heads] == ["↗"]
+
+
+def test_a_low_line_meets_the_walls_beside_it() -> None:
+    assert paths("|    |", "|    |", "|____|") == [((1, 1), (1, 6), (11, 6), (11, 1))]
+
+
+def test_slopes_cross_at_an_x() -> None:
+    found = seen("\\ /", " X", "/ \\")
+    assert sorted(stroke.axis for stroke in found.strokes) == ["d", "u"]
+    assert found.labels == ()
