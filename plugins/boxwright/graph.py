@@ -19,6 +19,7 @@ from typing import Final, Literal, NamedTuple
 
 from .model import (
     Box,
+    BoxShape,
     Connector,
     Corners,
     Dash,
@@ -63,6 +64,9 @@ class Node(NamedTuple):
     style: Style = "solid"
     corners: Corners = "square"
     is_container: bool = False
+    shape: BoxShape | None = None
+    hue: str = ""                       # a name of the palette
+    link: str = ""                      # where the first link in its texts leads
 
 
 class Edge(NamedTuple):
@@ -136,12 +140,20 @@ class _Ends:
         return min(near, key=distance, default=None)
 
 
-def _box(index: int, box: Box, lines: tuple[str, ...], words: tuple[Words, ...], *, is_container: bool) -> Node:
+def _box(
+    index: int, box: Box, lines: tuple[str, ...], words: tuple[Words, ...], link: str, *, is_container: bool,
+) -> Node:
+    shape, hue = (box.style.shape, box.style.hue or "") if box.style else (None, "")
     return Node(
         f"b{index + 1}", "box", lines, box.parent, 2 * box.column + 1, 2 * box.row + 1,
         2 * (box.columns - 1), 2 * (box.rows - 1), words, box.weight, _STYLES.get(box.dash, "solid"), box.corners,
-        is_container,
+        is_container, shape, hue, link,
     )
+
+
+def _link(labels: Sequence[OwnedLabel], chosen: Iterable[int]) -> str:
+    """Return the address of the first link in labels: a node of another tool has one."""
+    return next((link.address for index in chosen for link in labels[index].links), "")
 
 
 def _title(blocks: Sequence[Sequence[int]], taken: set[int], labels: Sequence[OwnedLabel], top: int) -> int | None:
@@ -183,11 +195,14 @@ def _of_drawing(sketch: Sketch) -> Graph:
         blocks = blocks_of(labels, own)
         if i not in tops:
             lines = lines_of(labels, own, dividers.get(i, ()), RULE)
-            nodes.append(_box(i, box, lines, tuple(as_words(labels, b, box) for b in blocks), is_container=False))
+            words = tuple(as_words(labels, block, box) for block in blocks)
+            nodes.append(_box(i, box, lines, words, _link(labels, own), is_container=False))
             continue
         title = _title(blocks, is_end, labels, tops[i])
-        words = () if title is None else (as_words(labels, blocks[title], box),)
-        nodes.append(_box(i, box, words[0].lines if words else (), words, is_container=True))
+        named = [] if title is None else blocks[title]
+        words = (as_words(labels, named, box),) if named else ()
+        lines = tuple(line.strip() for line in words[0].lines) if words else ()
+        nodes.append(_box(i, box, lines, words, _link(labels, named), is_container=True))
         texts += ((i, block) for number, block in enumerate(blocks) if number != title)
     texts += ((None, block) for block in blocks_of(labels, owned_by.get(None, ())))
     node_of: dict[int, int] = {}
@@ -195,7 +210,7 @@ def _of_drawing(sketch: Sketch) -> Graph:
         node_of.update(dict.fromkeys(block, len(nodes)))
         text = as_words(labels, block, None)
         lines = tuple(line.strip() for line in text.lines)
-        nodes.append(Node(f"t{number + 1}", "text", lines, parent, *text[1:5], (text,)))
+        nodes.append(Node(f"t{number + 1}", "text", lines, parent, *text[1:5], (text,), link=_link(labels, block)))
 
     edges: list[Edge] = []
     points: dict[Point, int] = {}       # loose ends, the same one for all that end there
@@ -285,7 +300,7 @@ def _of_slip(product: Product) -> Graph:
     """Return a figure that is one sheet of paper: its texts stand where its scene has them."""
     scene = product.scene
     words = tuple(
-        Words((t.text,), t.x - {"start": 0, "middle": t.columns, "end": 2 * t.columns}[t.anchor], t.y - 1,
+        Words((t.text,), t.x - {"start": 0, "middle": t.columns, "end": 2 * t.columns}[t.anchor], round(t.y) - 1,
               2 * t.columns, 2, t.anchor)
         for t in scene.primitives if isinstance(t, Text)
     )

@@ -17,6 +17,7 @@ from typing import Final
 
 from ..graph import Edge, Graph, Node, children_of, graph_of
 from ..model import Product
+from ..palette import HUES
 
 _ESCAPES: Final[dict[int, int | str | None]] = {
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], None),
@@ -25,6 +26,12 @@ _ESCAPES: Final[dict[int, int | str | None]] = {
 _ARROWS: Final = {(False, False): "--", (False, True): "->", (True, False): "<-", (True, True): "<->"}
 _DASHES: Final = {"solid": (), "dashed": ("stroke-dash: 5",), "dotted": ("stroke-dash: 2",)}
 _WIDTHS: Final = {"light": (), "heavy": ("stroke-width: 4",), "double": ()}
+
+
+_SHAPES: Final = {
+    "document": "document", "storage": "cylinder", "io": "parallelogram", "ellipse": "oval", "choice": "diamond",
+    "manual": "rectangle", "trapezoid": "rectangle",        # D2 has none that is nearer
+}
 
 
 def _quoted(lines: Iterable[str]) -> str:
@@ -37,14 +44,17 @@ def _style(rules: list[str]) -> list[str]:
 
 def _settings(node: Node) -> list[str]:
     """Return what a shape says of itself beside its label."""
+    link = [f"link: {_quoted([node.link])}"] if node.link else []
     if node.kind == "text":
-        return ["shape: text"]
+        return ["shape: text", *link]
     if node.kind == "point":
         return ["shape: circle", "width: 8", "height: 8"]
     rules = [*_DASHES[node.style], *_WIDTHS[node.weight]]
     rules += ["double-border: true"] if node.weight == "double" else []
-    rules += ["border-radius: 8"] if node.corners != "square" else []
-    return _style(rules)
+    rules += ["border-radius: 8"] if node.corners != "square" and not node.shape else []
+    if node.hue:
+        rules += [f'fill: "{HUES[node.hue].tint[0]}"', f'stroke: "{HUES[node.hue].line[0]}"']
+    return [*([f"shape: {_SHAPES[node.shape]}"] if node.shape else ()), *_style(rules), *link]
 
 
 def _written(graph: Graph, children: dict[int | None, list[int]]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from typing import Final
 
 from ..graph import Edge, Graph, Node, children_of, graph_of
 from ..model import Point, Product
+from ..palette import HUES
 from ..shapes import number
 from ..words import Words
 
@@ -30,6 +31,10 @@ _HEAD: Final = 7                        # points: the length of an arrowhead
 _ESCAPES: Final[dict[int, int | str | None]] = {
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], None),
     0x9: " ", 0xA: " ", 0xD: " ", ord('"'): '\\"', ord("\\"): "\\\\", ord("&"): "&amp;",
+}
+_SHAPES: Final = {
+    "document": "note", "storage": "cylinder", "io": "parallelogram", "ellipse": "ellipse", "manual": "invtrapezium",
+    "trapezoid": "trapezium", "choice": "diamond",
 }
 _FONT: Final = 'fontname="DejaVu Sans Mono,Noto Sans Mono CJK SC,monospace" fontsize=10'
 
@@ -83,6 +88,8 @@ class _Dot:
         rules.append(f"width={_inches(node.width * _POINTS[0])} height={_inches(node.height * _POINTS[1])}")
         if node.kind == "text":
             rules.append("shape=plaintext")
+        if node.shape:
+            rules.append(f"shape={_SHAPES[node.shape]}")
         rules += _look(node)
         return f"{node.name} [{' '.join(rules)}]"
 
@@ -158,10 +165,12 @@ class _Dot:
 
 def _look(node: Node) -> list[str]:
     styles: list[str] = [node.style] if node.style != "solid" else []
-    styles += ["rounded"] if node.corners != "square" else []
+    styles += ["rounded"] if node.corners != "square" and not node.shape else []
+    styles += ["filled"] if node.hue else []
     rules = [f'style="{",".join(styles)}"'] if styles else []
     rules += {"heavy": ["penwidth=2.5"], "double": ["peripheries=2"]}.get(node.weight, [])
-    return rules
+    rules += [f'fillcolor="{HUES[node.hue].tint[0]}"', f'color="{HUES[node.hue].line[0]}"'] if node.hue else []
+    return [*rules, f"URL={_quoted([node.link])}"] if node.link else rules
 
 
 def write(product: Product) -> str:

@@ -16,6 +16,7 @@ from typing import Final
 from ..graph import Edge, Graph, Line, Node, graph_of
 from ..markup import escape
 from ..model import Dot, Product, Tile
+from ..palette import HUES
 from ..shapes import number
 from ..theme import HALF
 from ..words import Words
@@ -30,6 +31,12 @@ _DOTS: Final = {
     "disc": f"ellipse;fillColor={_INK}", "circle": "ellipse;fillColor=#ffffff", "ring": "ellipse;fillColor=#ffffff",
     "bullseye": "shape=doubleEllipse;fillColor=#ffffff", "diamond": f"rhombus;fillColor={_INK}",
     "hollow-diamond": "rhombus;fillColor=#ffffff", "square": f"fillColor={_INK}", "hollow-square": "fillColor=#ffffff",
+}
+_SHAPES: Final = {
+    "document": ";shape=document;boundedLbl=1", "storage": ";shape=cylinder3;boundedLbl=1;size=8",
+    "io": ";shape=parallelogram;perimeter=parallelogramPerimeter", "ellipse": ";ellipse",
+    "manual": ";shape=trapezoid;perimeter=trapezoidPerimeter;flipV=1",
+    "trapezoid": ";shape=trapezoid;perimeter=trapezoidPerimeter", "choice": ";rhombus",
 }
 _DOT: Final = 8                         # pixels
 _SPACING: Final = 2                     # pixels that draw.io itself leaves around a label
@@ -49,14 +56,16 @@ def _geometry(x: float, y: float, width: float, height: float) -> str:
     return f'<mxGeometry {" ".join(shown)} as="geometry"/>'
 
 
-def _vertex(name: str, value: str, style: str, parent: str, geometry: str) -> str:
-    return (f'<mxCell id="{name}" value="{value}" style="{escape(style)}" vertex="1" parent="{parent}">'
-            f"{geometry}</mxCell>")
+def _vertex(name: str, value: str, style: str, parent: str, geometry: str, link: str = "") -> str:
+    rest = f'style="{escape(style)}" vertex="1" parent="{parent}">{geometry}</mxCell>'
+    if link:
+        return f'<UserObject id="{name}" label="{value}" link="{escape(link)}"><mxCell {rest}</UserObject>'
+    return f'<mxCell id="{name}" value="{value}" {rest}'
 
 
-def _stroke(weight: str, style: str) -> str:
+def _stroke(weight: str, style: str, colour: str = _INK) -> str:
     width = {"light": "", "heavy": ";strokeWidth=3", "double": ";strokeWidth=4"}[weight]
-    return f";strokeColor={_INK}{width}{_DASHES[style]}"
+    return f";strokeColor={colour}{width}{_DASHES[style]}"
 
 
 def _label_style(node: Node) -> str:
@@ -76,24 +85,29 @@ def _label_style(node: Node) -> str:
 
 def _box(node: Node, parent: str, x: int, y: int) -> Iterator[str]:
     is_parent = node.is_container or len(node.words) > 1
-    style = "html=0"
-    style += ";shape=ext;double=1" if node.weight == "double" else ""
-    style += ";rounded=1;absoluteArcSize=1;arcSize=16" if node.corners != "square" else ""
-    style += f";fillColor={'#f6f7f9' if node.is_container else '#ffffff'}"
-    style += _stroke("light" if node.weight == "double" else node.weight, node.style)
+    fill, line = "#f6f7f9" if node.is_container else "#ffffff", _INK
+    if node.hue:
+        fill, line = HUES[node.hue].tint[0], HUES[node.hue].line[0]
+    is_double = node.weight == "double" and not node.shape
+    style = "html=0" + (_SHAPES[node.shape] if node.shape else "")
+    style += ";shape=ext;double=1" if is_double else ""
+    style += ";rounded=1;absoluteArcSize=1;arcSize=16" if node.corners != "square" and not node.shape else ""
+    style += f";fillColor={fill}"
+    style += _stroke("light" if is_double else node.weight, node.style, line)
     style += ";container=1;collapsible=0;recursiveResize=0" if is_parent else ""
     style += f"{_label_style(node)};{_FONT}"
     value = _value(node.words[0].lines) if len(node.words) == 1 else ""
-    yield _vertex(node.name, value, style, parent, _geometry(node.x - x, node.y - y, node.width, node.height))
+    place = _geometry(node.x - x, node.y - y, node.width, node.height)
+    yield _vertex(node.name, value, style, parent, place, node.link)
     if len(node.words) > 1:
         for number_, words in enumerate(node.words, 1):
             yield _text(f"{node.name}-{number_}", words, node.name, node.x, node.y)
 
 
-def _text(name: str, words: Words, parent: str, x: int, y: int) -> str:
+def _text(name: str, words: Words, parent: str, x: int, y: int, link: str = "") -> str:
     style = f"{_TEXT};align={_ALIGN[words.anchor]}"
     return _vertex(name, _value(words.lines), style, parent,
-                   _geometry(words.x - x, words.y - y, words.width, words.height))
+                   _geometry(words.x - x, words.y - y, words.width, words.height), link)
 
 
 def _nodes(graph: Graph) -> Iterator[str]:
@@ -103,7 +117,7 @@ def _nodes(graph: Graph) -> Iterator[str]:
         if node.kind == "box":
             yield from _box(node, name, x, y)
         elif node.kind == "text":
-            yield _text(node.name, node.words[0], name, x, y)
+            yield _text(node.name, node.words[0], name, x, y, node.link)
 
 
 def _mx_point(point: tuple[float, float], name: str = "") -> str:

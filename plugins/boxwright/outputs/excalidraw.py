@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from ..graph import Edge, Graph, Line, Node, graph_of
 from ..model import Dot, Product, Tile
+from ..palette import HUES
 from ..theme import HALF
 from ..words import Words
 
@@ -26,6 +27,7 @@ _ALIGN: Final = {"start": "left", "middle": "center", "end": "right"}
 _FONT: Final = {"fontSize": 13, "fontFamily": 3, "lineHeight": 1.2}
 _DOT: Final = 8                         # pixels
 _DOTS: Final = {"diamond": "diamond", "hollow-diamond": "diamond", "square": "rectangle", "hollow-square": "rectangle"}
+_SHAPES: Final = {"ellipse": "ellipse", "choice": "diamond"}         # it has no other
 _FILLED: Final = ("disc", "diamond", "square", "bullseye")
 _UNSAFE: Final = dict.fromkeys([*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 Element = dict[str, Any]
@@ -53,7 +55,7 @@ class _Scene:
         """Return an element; `place` is a rectangle in half-cells."""
         x, y, width, height = place
         seed = zlib.crc32(f"{self.ident} {name}".encode("utf-8", "replace"))
-        return {
+        whole = {
             "id": name, "type": kind,
             "x": _round(x * HALF[0]), "y": _round(y * HALF[1]),
             "width": _round(width * HALF[0]), "height": _round(height * HALF[1]), "angle": 0,
@@ -61,8 +63,9 @@ class _Scene:
             "strokeStyle": "solid", "roughness": 0, "opacity": 100, "groupIds": list(groups), "frameId": None,
             "index": None, "roundness": None, "seed": seed >> 1, "version": 1,
             "versionNonce": zlib.crc32(f"{seed}".encode()) >> 1, "isDeleted": False,
-            "boundElements": self.bound.get(name, []), "updated": 1, "link": None, "locked": False, **more,
+            "boundElements": self.bound.get(name, []), "updated": 1, "link": None, "locked": False,
         }
+        return whole | more
 
     def groups(self, index: int | None) -> list[str]:
         """Return the groups of what stands in a node, from the innermost out."""
@@ -88,8 +91,8 @@ class _Scene:
         if len(node.words) == 1:
             self.bound.setdefault(node.name, []).append({"type": "text", "id": named})
         yield self.element(
-            node.name, "rectangle", (node.x, node.y, node.width, node.height), groups, **_look(node),
-            backgroundColor="#f6f7f9" if node.is_container else "#ffffff",
+            node.name, _SHAPES.get(node.shape or "", "rectangle"), (node.x, node.y, node.width, node.height), groups,
+            **_look(node), **_colours(node), link=node.link or None,
             roundness=None if node.corners == "square" else {"type": 3})
         if len(node.words) == 1:
             words = node.words[0]
@@ -103,7 +106,7 @@ class _Scene:
             if node.kind == "box":
                 yield from self.box(index, node)
             elif node.kind == "text":
-                yield self.text(node.name, node.words[0], self.groups(node.parent))
+                yield {**self.text(node.name, node.words[0], self.groups(node.parent)), "link": node.link or None}
 
     def way(self, name: str, kind: str, line: Edge | Line, groups: Sequence[str], **more: Any) -> Element:
         """Return a line through points; they are counted from the first one."""
@@ -151,6 +154,12 @@ class _Scene:
 
 def _look(drawn: Node | Edge | Line) -> Element:
     return {"strokeWidth": _WIDTHS[drawn.weight], "strokeStyle": drawn.style}
+
+
+def _colours(node: Node) -> Element:
+    if node.hue:
+        return {"backgroundColor": HUES[node.hue].tint[0], "strokeColor": HUES[node.hue].line[0]}
+    return {"backgroundColor": "#f6f7f9" if node.is_container else "#ffffff"}
 
 
 def _columns(line: str) -> int:

@@ -28,7 +28,8 @@ class Output(NamedTuple):
 
 _ROWS: Final = (
     Output("svg",     "svg",     suffixes=(".svg",)),
-    Output("png",     "png",     suffixes=(".png",)),
+    Output("png",     "cairo",   "png", suffixes=(".png",)),
+    Output("pdf",     "cairo",   "pdf", suffixes=(".pdf",)),
     Output("html",    "html",    suffixes=(".html", ".htm")),
     Output("txt",     "txt",     suffixes=(".txt",)),
     Output("json",    "json",    suffixes=(".json",)),

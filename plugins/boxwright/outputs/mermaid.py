@@ -8,8 +8,8 @@
     b2 -->|"reads"| t1
 
 Mermaid sets the nodes itself, so only the direction is kept of their places. Heavy and double lines are thick ones,
-dashed and dotted lines have the same dots. A text that stands free is a node without a frame; a text that holds
-nothing together, lines that join nothing and what is only drawn (bars, terminals) are not carried: words all are.
+dashed and dotted lines have the same dots; a node leads where the first link in it does. A text that stands free is a
+node without a frame. Lines that join nothing and what is only drawn (bars, terminals) are not carried: words all are.
 """
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from typing import Final
 
 from ..graph import Edge, Graph, Node, children_of, graph_of
 from ..model import Product
+from ..palette import HUES
 
 _DIRECTIONS: Final = {"down": "TB", "up": "BT", "right": "LR", "left": "RL"}
 #: Beside what ends a string: the signs of entities, tags, Markdown, formulas, directives and icons, and the two signs
@@ -29,6 +30,13 @@ _CODES: Final[dict[int, int | str | None]] = {
 }
 
 
+_SHAPES: Final = {
+    "document": "[{}]", "storage": "[({})]", "io": "[/{}/]", "ellipse": "([{}])", "manual": "[\\{}/]",
+    "trapezoid": "[/{}\\]", "choice": "{{{}}}",
+}
+_IN_ADDRESS: Final = {ord(char): f"%{ord(char):02X}" for char in '"<>{};` '}
+
+
 def _quoted(lines: Iterable[str]) -> str:
     text = "<br/>".join(line.strip().translate(_CODES) for line in lines)
     return f'"{text or " "}"'
@@ -38,6 +46,8 @@ def _node(node: Node) -> str:
     label = _quoted(node.lines)
     if node.kind != "box":
         return f"{node.name}[{label}]:::text"
+    if node.shape:
+        return node.name + _SHAPES[node.shape].format(label)
     if node.weight == "double":
         return f"{node.name}[[{label}]]"
     return f"{node.name}[{label}]" if node.corners == "square" else f"{node.name}({label})"
@@ -83,10 +93,13 @@ def _styles(graph: Graph) -> Iterator[str]:
     if any(node.kind != "box" for node in graph.nodes):
         yield "classDef text fill:none,stroke:none"
     for node in graph.nodes:
-        rules = ["stroke-width:3px"] if node.weight == "heavy" else []
+        rules = [f"fill:{HUES[node.hue].tint[0]}", f"stroke:{HUES[node.hue].line[0]}"] if node.hue else []
+        rules += ["stroke-width:3px"] if node.weight == "heavy" else []
         rules += {"dashed": ["stroke-dasharray:5 3"], "dotted": ["stroke-dasharray:1 3"]}.get(node.style, [])
         if rules:
             yield f"style {node.name} {','.join(rules)}"
+        if node.link:
+            yield f'click {node.name} href "{node.link.translate(_IN_ADDRESS)}"'
 
 
 def write(product: Product) -> str:
