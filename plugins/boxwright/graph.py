@@ -1,7 +1,8 @@
 """See a product as other tools do, as nodes and edges: Product -> Graph. What the outputs for those tools share.
 
 A box is a node, and holds the nodes in it. A text is a node where it stands free, where a connector ends at it, or
-where it stands in a container beside the container's name. No text is left out: what is no edge's label and no box's
+where it stands in a container beside the container's name. A line without heads that joins a box to itself, inside it,
+divides the box and joins nothing. No text is left out: what is no edge's label and no box's
 own is a node of its own.
 
     ┌─ api ────┐                    b1 "api", b2 "db" in b1, t1 "disk", t2 "since May"
@@ -105,11 +106,23 @@ class Graph(NamedTuple):
 
 # ── a drawing ─────────────────────────────────────────────────────────────────────────────────────
 
-def _carried(sketch: Sketch, routes: Sequence[Route]) -> set[int]:
-    """Return the labels (indices) that are the label of an edge."""
+def _divides(connector: Connector, route: Route, boxes: Sequence[Box]) -> bool:
+    """Tell whether a connector leads from a box to itself without leaving it, and has no head: a line in the box."""
+    if connector.source is None or connector.source != connector.target:
+        return False
+    if connector.start_arrow or connector.end_arrow:
+        return False
+    box = boxes[connector.source]
+    return all(
+        0 <= x - 2 * box.column <= 2 * box.columns and 0 <= y - 2 * box.row <= 2 * box.rows for x, y in route.points)
+
+
+def _carried(sketch: Sketch, routes: Sequence[Route], joining: Iterable[int]) -> set[int]:
+    """Return the labels (indices) that are the label of an edge; `joining` are the connectors that become edges."""
     groups = groups_of(sketch.wires)
     said: dict[int, set[str]] = {}
-    for connector, route in zip(sketch.connectors, routes, strict=True):
+    for number in joining:
+        connector, route = sketch.connectors[number], routes[number]
         if route.wires:
             said.setdefault(groups[route.wires[0]], set()).update(connector.label.split("\n"))
     return {
@@ -167,7 +180,8 @@ def _title(blocks: Sequence[Sequence[int]], taken: set[int], labels: Sequence[Ow
 def _of_drawing(sketch: Sketch) -> Graph:
     labels, boxes = sketch.labels, sketch.boxes
     routes = routes_of(sketch)
-    carried = _carried(sketch, routes)
+    joining = [i for i, c in enumerate(sketch.connectors) if not _divides(c, routes[i], boxes)]
+    carried = _carried(sketch, routes, joining)
     free = [index for index in range(len(labels)) if index not in carried]
     find = _Ends(labels, free).find
     ends = [(find(c.source_text, *c.path[0]), find(c.target_text, *c.path[-1])) for c in sketch.connectors]
@@ -192,7 +206,7 @@ def _of_drawing(sketch: Sketch) -> Graph:
     texts: list[tuple[int | None, list[int]]] = []
     for i, box in enumerate(boxes):
         own = owned_by.get(i, [])
-        blocks = blocks_of(labels, own)
+        blocks = blocks_of(labels, own, is_end)
         if i not in tops:
             lines = lines_of(labels, own, dividers.get(i, ()), RULE)
             words = tuple(as_words(labels, block, box) for block in blocks)
@@ -204,7 +218,7 @@ def _of_drawing(sketch: Sketch) -> Graph:
         lines = tuple(line.strip() for line in words[0].lines) if words else ()
         nodes.append(_box(i, box, lines, words, _link(labels, named), is_container=True))
         texts += ((i, block) for number, block in enumerate(blocks) if number != title)
-    texts += ((None, block) for block in blocks_of(labels, owned_by.get(None, ())))
+    texts += ((None, block) for block in blocks_of(labels, owned_by.get(None, ()), is_end))
     node_of: dict[int, int] = {}
     for number, (parent, block) in enumerate(texts):
         node_of.update(dict.fromkeys(block, len(nodes)))
@@ -221,15 +235,16 @@ def _of_drawing(sketch: Sketch) -> Graph:
             nodes.append(Node(f"p{len(points)}", "point", (), _around(nodes, other, at), *at, 0, 0))
         return points[at]
 
-    for number, (c, route, pair) in enumerate(zip(sketch.connectors, routes, ends, strict=True)):
+    for number in joining:
+        c, route = sketch.connectors[number], routes[number]
         source, target = (
             box if box is not None else None if label is None else node_of[label]
-            for box, label in zip((c.source, c.target), pair, strict=True))
+            for box, label in zip((c.source, c.target), ends[number], strict=True))
         start = loose(route.points[0], target) if source is None else source
         stop = loose(route.points[-1], start) if target is None else target
         edges.append(_edge(number, c, start, stop, route.points))
     rest = [Line(wire.path, None, wire.weight, _STYLES.get(wire.dash, "solid"), wire.start_arrow, wire.end_arrow)
-            for wire in unrouted(sketch, routes)]
+            for wire in unrouted(sketch, (routes[number] for number in joining))]
     for divider in sketch.dividers:
         s = divider.stroke
         along = ((s.start, s.line), (s.stop, s.line)) if s.axis == "h" else ((s.line, s.start), (s.line, s.stop))

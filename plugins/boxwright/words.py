@@ -1,11 +1,12 @@
 """Put labels together to texts of several lines: Labels -> Words.
 
     reads and     one text: a line goes on in the next row where the two overlap, and either nothing else stands
-    writes        in that row or the two have the same left edge, middle or right edge
+    writes        in that row or the two have the same left edge, middle or right edge. Two lines that connectors
+                  end at are two texts.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final, NamedTuple
 
 from .model import Anchor, Box, Label, OwnedLabel
@@ -33,8 +34,11 @@ def _overlap(one: Label, two: Label) -> bool:
     return one.column < two.column + two.columns and two.column < one.column + one.columns
 
 
-def blocks_of(labels: Sequence[OwnedLabel], chosen: Iterable[int]) -> list[list[int]]:
-    """Return the chosen labels (indices) in blocks: one label a row, from the top. Blocks are in reading order."""
+def blocks_of(labels: Sequence[OwnedLabel], chosen: Iterable[int], ends: Set[int] = frozenset()) -> list[list[int]]:
+    """Return the chosen labels (indices) in blocks: one label a row, from the top. Blocks are in reading order.
+
+    No two of `ends` come into one block.
+    """
     rows: dict[int, list[int]] = {}
     for index in chosen:
         rows.setdefault(labels[index].label.row, []).append(index)
@@ -53,7 +57,8 @@ def blocks_of(labels: Sequence[OwnedLabel], chosen: Iterable[int]) -> list[list[
             if left < len(open_blocks):
                 over = labels[open_blocks[left][-1]].label
                 alone = len(members) == 1 and len(open_blocks) == 1
-                if _overlap(over, label) and (alone or _is_aligned(over, label)):
+                is_other = index in ends and not ends.isdisjoint(open_blocks[left])
+                if not is_other and _overlap(over, label) and (alone or _is_aligned(over, label)):
                     joined = open_blocks[left]
                     left += 1
             if joined is None:

@@ -41,3 +41,16 @@ def around() -> Callable[[str], tuple[str, str]]:
         ]), shown
 
     return draw
+
+
+@pytest.fixture
+def pair() -> Callable[[str], str]:
+    """Draw two boxes with a line between them.
+
+        ┌───┐   ┌───┐
+        │ a │──►│ b │
+        └───┘   └───┘
+    """
+    return lambda line: "\n".join(
+        left + between + right for left, between, right in (
+            ("┌───┐", " " * len(line), "┌───┐"), ("│ a │", line, "│ b │"), ("└───┘", " " * len(line), "└───┘")))

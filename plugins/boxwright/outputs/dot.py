@@ -47,7 +47,7 @@ def _quoted(lines: Iterable[str], end: str = "") -> str:
 
 
 def _inches(value: float) -> str:
-    return number(value / _INCH)
+    return f"{value / _INCH:.4f}".rstrip("0").rstrip(".")
 
 
 def _pair(x: float, y: float) -> str:

@@ -21,9 +21,8 @@ from ..model import Product
 from ..palette import HUES
 
 _DIRECTIONS: Final = {"down": "TB", "up": "BT", "right": "LR", "left": "RL"}
-#: Beside what ends a string: the signs of entities, tags, Markdown, formulas, directives and icons, and the two signs
-#: that Mermaid itself puts in the place of an entity's.
-_SPECIAL: Final = '"#&<>`$%:;\\ﬂ¶'
+#: Beside what ends a string: the signs of entities, tags, Markdown, formulas, directives and icons.
+_SPECIAL: Final = '"#&<>`$%:;\\'
 _CODES: Final[dict[int, int | str | None]] = {
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0x2028, 0x2029, 0xFFFE, 0xFFFF], None),
     0x9: " ", 0xA: " ", 0xD: " ", **{ord(char): f"#{ord(char)};" for char in _SPECIAL},
