@@ -308,6 +308,7 @@ BAD_FENCES = {
     "not quoted":      f"```draw title=Tea\n{BOX}```\n",
     "unknown kind":    f'```draw kind="tree"\n{BOX}```\n',
     "unknown width":   f'```draw ambiguous="3"\n{BOX}```\n',
+    "no address":      f'```draw links="docs"\n{BOX}```\n',
     "space in id":     f'```draw id="fig tea"\n{BOX}```\n',
     "id taken":        f'```draw id="fig-tea"\n{BOX}```\n\n```draw id="fig-tea"\n{BOX}```\n',
     "empty":           "```draw\n\n```\n",

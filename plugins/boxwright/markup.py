@@ -13,9 +13,9 @@ from typing import Final, Literal, NamedTuple
 from . import theme
 from .joints import run_on
 from .model import Dot, Gap, Head, Oval, Paper, Path, Product, Rect, Scene, Text, Tile
-from .outlines import outline_data
 from .palette import HUES
 from .patterns import pattern
+from .room import wide_of
 from .shapes import dot_data, head_data, line_data, number, shortened, torn_data, wave_data
 
 Scheme = Literal["page", "file", "literal"]
@@ -44,14 +44,15 @@ def baseline(text: Text) -> float:
     return round(pixels(0, text.y)[1] + _BASELINE * theme.TYPES[text.role].size, 1)
 
 
-def view_box(scene: Scene) -> tuple[int, int, int, int]:
-    """Return x, y, width and height of a scene's sheet, in pixels."""
+def view_box(scene: Scene) -> tuple[float, float, int, int]:
+    """Return x, y, width and height of a scene's sheet, in pixels.
+
+    Lines run between pixels, where each would be two pixels wide and pale; half a pixel on, they are thin and dark.
+    """
     x, y = scene.left * theme.HALF[0], scene.top * theme.HALF[1]
     width, height = scene.width * theme.HALF[0], scene.height * theme.HALF[1]
-    if any(isinstance(p, Paper) for p in scene.primitives):
-        m = _PAPER_MARGIN
-        return x - m, y - m, width + 2 * m, height + 2 * m
-    return x, y, width, height
+    m = _PAPER_MARGIN if any(isinstance(p, Paper) for p in scene.primitives) else theme.MARGIN
+    return x - m + theme.CRISP, y - m + theme.CRISP, width + 2 * m, height + 2 * m
 
 
 # ── elements ──────────────────────────────────────────────────────────────────────────────────────
@@ -86,6 +87,7 @@ def _rect(rect: Rect) -> Iterator[Element]:
         return
     element = f'<rect {place} rx="{number(radius)}"/>'
     if rect.shape:
+        from .outlines import outline_data  # few pictures need it
         bite = rect.bite * theme.HALF[rect.shape in ("document", "storage")]
         element = f'<path d="{outline_data(rect.shape, x, y, width, height, bite)}"/>'
     yield Element(f"bw-box bw-{colour}{_hued(rect.hue)}{_look(rect.weight, rect.dash)}", element)
@@ -167,9 +169,18 @@ def _linked(text: Text) -> str:
     return "".join((*parts, escape(text.text[done:])))
 
 
+def length_of(text: Text) -> float:
+    """Return how long a text is where letters fill their cells; wide characters have gaps in theirs."""
+    wide = max(wide_of(text.text, text.columns), 0)
+    return (text.columns - 2 * wide) * theme.CELL[0] + wide * theme.TYPES[text.role].size
+
+
 def plain_text(text: Text) -> Iterator[str]:
     """Yield a text as one element, as a browser sets it."""
-    yield f'<text x="{number(text.x * theme.HALF[0])}" y="{number(baseline(text))}">{_linked(text)}</text>'
+    length = f' textLength="{number(length_of(text))}"' if text.tight else ""
+    if length and len(text.text) == 1:          # no spaces to set closer
+        length += ' lengthAdjust="spacingAndGlyphs"'
+    yield f'<text x="{number(text.x * theme.HALF[0])}" y="{number(baseline(text))}"{length}>{_linked(text)}</text>'
 
 
 SetText = Callable[[Text], Iterable[str]]
@@ -328,7 +339,7 @@ def svg_element(
     title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" role="{role}" aria-labelledby="{title} {desc}" '
-        f'viewBox="{x} {y} {width} {height}" width="{width}" height="{height}">',
+        f'viewBox="{number(x)} {number(y)} {width} {height}" width="{width}" height="{height}">',
         f'<title id="{title}">{escape(product.title)}</title>',
         f'<desc id="{desc}">{escape(product.description)}</desc>',
         f"<style>{style_sheet(product.scene, drawn, scheme)}</style>",

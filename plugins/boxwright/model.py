@@ -261,6 +261,7 @@ class Drawing(NamedTuple):
     """Boxes, connectors and text, drawn where they stand."""
 
     sketch: Sketch
+    rows: tuple[str, ...] = ()          # of the grid: what stands beside a label
     kind: Literal["drawing"] = "drawing"
 
 
@@ -382,6 +383,7 @@ class Text(NamedTuple):
     columns: int
     anchor: Anchor = "start"
     role: TextRole = "label"
+    tight: bool = False                 # it has little room: its length is fixed
     links: tuple[Link, ...] = ()
 
 

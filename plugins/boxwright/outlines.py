@@ -7,11 +7,12 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, MutableSequence, Sequence
 from math import sqrt
 from typing import Final, NamedTuple
 
-from .model import TOWARDS, BoxShape, Point, Side
+from .model import TOWARDS, BoxShape, Path, Rect, Side, Text
+from .room import wide_of
 from .shapes import number, pair
 
 Leans = tuple[float, ...]
@@ -32,12 +33,14 @@ _LEANS: Final[Mapping[BoxShape, tuple[Leans, Leans]]] = {
     "trapezoid": ((1, 0), (1, 0)),
     "choice":    ((1, 0, 1), (1, 0, 1)),
 }
+_FACING: Final[Mapping[tuple[int, int], Side]] = {(1, 0): "W", (-1, 0): "E", (0, 1): "N", (0, -1): "S"}
 _SLANT: Final = 4                       # half-cells: the bite of a shape with straight slants, where there is room
 _LEAST: Final = 1.25                    # half-cells: no bite is smaller, for a shape has to show
 _SPACE: Final = .75                     # half-cells between a text and the outline beside it
 _HALF_TEXT: Final = .75                 # half-cells from the middle of a line of text to its top
 _LID: Final = (.4, 1.0)                 # half-cells: the least and the most that a cylinder's lid rises
 _LID_SPACE: Final = .4                  # half-cells between a lid and the text under it
+_UNDER_LID: Final = .5                  # half-cells: how far a text in a cylinder stands lower, at the most
 _WAVE: Final = .375                     # half-cells: how far the edge of a document swings
 
 
@@ -101,13 +104,61 @@ def inset(shape: BoxShape, width: float, height: float, bite: float, side: Side,
     return height * found
 
 
-def met(shape: BoxShape, corner: Point, size: tuple[float, float], bite: float, tip: tuple[float, float],
-        side: Side) -> tuple[float, float]:
-    """Return where a line whose tip touches the `side` of a rectangle meets the outline in it."""
-    dx, dy = TOWARDS[side]
-    far = inset(shape, *size, bite, side, tip[1] - corner[1] if dx else tip[0] - corner[0])
-    return tip[0] - dx * far, tip[1] - dy * far
+# ── in a scene ────────────────────────────────────────────────────────────────────────────────────
 
+def _extent(text: Text, rect: Rect) -> Extent:
+    left = text.x - {"start": 0, "middle": 1, "end": 2}[text.anchor] * text.columns - rect.x
+    return Extent(left, left + 2 * text.columns, text.y - rect.y)
+
+
+def fit(rects: MutableMapping[int, Rect], texts: MutableSequence[Text], owners: Sequence[int | None]) -> None:
+    """Give each rectangle of a shape its bite, and set its texts for it; `owners` are the rectangles of the texts."""
+    inside: dict[int, list[int]] = {i: [] for i, rect in rects.items() if rect.shape}
+    for k, owner in enumerate(owners):
+        if owner is not None and owner in inside:
+            inside[owner].append(k)
+    for i, own in inside.items():
+        rect = rects[i]
+        if rect.shape is None:
+            continue
+        extents = [_extent(texts[k], rect) for k in own]
+        rects[i] = rect._replace(bite=bite_of(rect.shape, rect.width, rect.height, extents))
+        for k in own:
+            text = texts[k]
+            if rect.shape == "storage":                 # the lid takes from above
+                texts[k] = text._replace(y=text.y + min(rects[i].bite, _UNDER_LID))
+            elif rect.shape != "document":              # beside a slanted side there is no room
+                texts[k] = text._replace(tight=wide_of(text.text, text.columns) >= 0)
+
+
+def run_onto(paths: Iterable[Path], rects: Iterable[Rect]) -> list[Path]:
+    """Return paths whose ends at the rectangle of a shape are run on to its outline."""
+    edges: dict[tuple[str, float], list[Rect]] = {}
+    for rect in rects:
+        if rect.shape:
+            for side, line in (("W", rect.x), ("E", rect.x + rect.width), ("N", rect.y), ("S", rect.y + rect.height)):
+                edges.setdefault((side, line), []).append(rect)
+    return [_onto(path, edges) for path in paths]
+
+
+def _onto(path: Path, edges: Mapping[tuple[str, float], Sequence[Rect]]) -> Path:
+    points = list(path.points)
+    for end, before in ((0, 1), (-1, -2)):
+        (x, y), (bx, by) = points[end], points[before]
+        side = _FACING.get(((x > bx) - (x < bx), (y > by) - (y < by)))
+        if side is None:
+            continue
+        is_level = side in ("E", "W")
+        for r in edges.get((side, x if is_level else y), ()):
+            at, length = (y - r.y, r.height) if is_level else (x - r.x, r.width)
+            if r.shape and 0 <= at <= length:
+                dx, dy = TOWARDS[side]
+                far = inset(r.shape, r.width, r.height, r.bite, side, at)
+                points[end] = x - dx * far, y - dy * far
+    return path if points == list(path.points) else path._replace(points=tuple(points))
+
+
+# ── in pixels ─────────────────────────────────────────────────────────────────────────────────────
 
 def outline_data(shape: BoxShape, x: float, y: float, width: float, height: float, bite: float) -> str:
     """Return the path data of an outline in a rectangle, in pixels."""

@@ -28,7 +28,7 @@ _ROWS: Final = (
     Hue("green",    "green GRE 绿 绿色",    160, ("#dcf3d8", "#1d3b22"), ("#2b7a2f", "#79cf7c")),
     Hue("teal",     "teal 青 青色",         192, ("#d3f1ee", "#123a3a"), ("#0b7570", "#5fcdc4")),
     Hue("blue",     "blue BLU 蓝 蓝色",     252, ("#dcebff", "#1c3155"), ("#1f5fbf", "#86b4ff")),
-    Hue("purple",   "purple 紫 紫色",       296, ("#ebe2ff", "#342753"), ("#6d44c4", "#bda0ff")),
+    Hue("purple",   "purple 紫 紫色",       302, ("#ebe2ff", "#342753"), ("#6d44c4", "#bda0ff")),
     Hue("pink",     "pink PNK 粉 粉色",     345, ("#ffe0ef", "#472039"), ("#b8307a", "#ff92c8")),
     Hue("grey",     "grey gray black BLK 灰 灰色 黑 黑色", 0,
                                               ("#e4e6ea", "#3a3e49"), ("#5b6270", "#a7aebd")),

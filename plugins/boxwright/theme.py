@@ -13,8 +13,8 @@ ROOT: Final = "bw-svg"                   # the class of every SVG root; all rule
 CELL: Final = (8, 16)                   # pixels
 HALF: Final = (4, 8)                    # pixels of a half-cell
 HAIRLINE: Final = 1.25                  # pixels
-WEIGHTS: Final = {"light": HAIRLINE, "heavy": 2.5, "double": 4.0}
-CORE: Final = 1.5                        # pixels of room inside a double line
+WEIGHTS: Final = {"light": HAIRLINE, "heavy": 2.5, "double": 3.5}
+CORE: Final = 1.0                        # pixels of room inside a double line
 RADII: Final = {"square": 3, "round": 8, "wide": 16}
 BENDS: Final = {"square": 2, "round": 6}    # radii of the bends of a line
 HEAD: Final = (9.4, 4.6, 2.0)           # length, half width, notch
@@ -22,7 +22,8 @@ HEAD: Final = (9.4, 4.6, 2.0)           # length, half width, notch
 DASHES: Final = {
     "dash2": ("5 3", "butt"), "dashed": ("3.3 2", "butt"), "dash4": ("2.4 1.6", "butt"), "dotted": (".01 4", "round"),
 }
-MARGIN: Final = 8                       # pixels around a drawing
+MARGIN: Final = 2                       # pixels around a drawing: room for a terminal in its last column
+CRISP: Final = .5                       # pixels by which all is moved, so that a thin line fills a row of pixels
 
 
 class Colour(NamedTuple):

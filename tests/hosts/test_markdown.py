@@ -498,3 +498,50 @@ def test_a_value_that_straighten_does_not_take() -> None:
     page = Page(fence(CROOKED, 'draw straighten="no"'))
     assert len(page.broken) == 1
     assert page.reports[0].endswith('straighten takes true or false, not \'no\'; write straighten="false"')
+
+
+# ── links in figures ──
+
+LINKED = "┌────────────────┐\n│ [cups][c] [x][x] │\n└────────────────┘"
+
+
+@pytest.mark.parametrize(
+    "links",
+    [pytest.param("c=../b.md x=#y", id="spaces"), pytest.param("c=../b.md, x=#y", id="commas"),
+     pytest.param("  c=../b.md,  x=#y, ", id="more-of-both")],
+)
+def test_links_of_a_fence(links: str) -> None:
+    page = Page(fence(LINKED, f'draw links="{links}"'))
+    assert page.reports == []
+    assert re.findall(r'<a href="([^"]*)">(\w+)</a>', page.html) == [("../b.md", "cups"), ("#y", "x")]
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        pytest.param('draw links="cups"', "draw fence: links takes names and addresses, not 'cups'; "
+                                          'write links="docs=https://example.org"', id="no-address"),
+        pytest.param('draw links="c=javascript:x"', "draw fence, row 1: 'javascript:x' is no address to link to; "
+                                                    "use http://, https://, mailto: or a relative one", id="a-script"),
+    ],
+)
+def test_links_that_are_wrong_are_reported(header: str, words: str) -> None:
+    page = Page(fence(LINKED, header))
+    assert [report.partition(": ")[2] for report in page.reports] == [words]
+    assert "[cups][c]" in page.html and "<a href" not in page.html
+
+
+def test_a_host_may_say_where_a_link_leads() -> None:
+    seen: list[str] = []
+    page = Page(fence(LINKED, 'draw links="c=a.md?b=1&c=2 x=gone.md"'),
+                address=lambda address: seen.append(address) or ("" if "gone" in address else '/here/"&'))
+    assert seen == ["a.md?b=1&c=2", "gone.md"]
+    assert '<a href="/here/&quot;&amp;">cups</a>' in page.html and '<a href="gone.md">x</a>' in page.html
+    assert page.reports == ["Markdown:1: draw fence: the link to 'gone.md' leads to no page; write the path of one"]
+
+
+def test_a_bad_legend_is_reported_with_its_row() -> None:
+    page = Page(fence("┌───────┐\n│ {hot} │\n└───────┘\nlegend:\nhot: redd"))
+    told, = page.reports
+    assert told.endswith("draw fence, row 5: the legend stays text: 'redd' is no colour, shape or line; "
+                         "write, for example, hot: red dashed")

@@ -9,7 +9,7 @@ family => {
     sheet = document.head.appendChild(document.createElement("style"));
     sheet.id = "family";
   }
-  sheet.textContent = `.boxwright-svg text { font-family: ${family} !important }`;
+  sheet.textContent = `.bw-svg text { font-family: ${family} !important }`;
 
   const letters = text => {
     const box = text.getBBox(), baseline = parseFloat(text.getAttribute("y"));
@@ -24,7 +24,7 @@ family => {
   const holds = (box, { x, y }) =>
     x > box.left + SLACK && x < box.right - SLACK && y > box.top + SLACK && y < box.bottom - SLACK;
 
-  for (const svg of document.querySelectorAll("svg.boxwright-svg")) {
+  for (const svg of document.querySelectorAll("svg.bw-svg")) {
     const say = problem => report.problems.push(`${svg.closest("[id]").id}: ${problem}`);
     const texts = [...svg.querySelectorAll("text")].map(letters).sort((a, b) => a.top - b.top || a.left - b.left);
     const isOf = (shape, name) => shape.closest(`.${name}`) !== null;

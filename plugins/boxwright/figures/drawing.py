@@ -38,22 +38,20 @@ from ..model import (
     Tile,
     Wire,
 )
-from ..outlines import Extent, bite_of, met
 from ..phrases import phrase
+from ..room import is_tight
 
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
 _SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in TOWARDS.items()}
-_FACING: Final[Mapping[tuple[int, int], Side]] = {(1, 0): "W", (-1, 0): "E", (0, 1): "N", (0, -1): "S"}
-_UNDER_LID: Final = .5                  # half-cells: how far a text in a cylinder stands lower, at the most
 _MOST_NAMES: Final = 40                 # names in a description; a longer list helps nobody
 
 
 def recognise(sketch: Sketch, grid: Grid) -> Drawing:
     """Every sketch is a drawing; one without ink is text that is set as it stands."""
-    return Drawing(sketch)
+    return Drawing(sketch, grid.rows)
 
 
 def _level(box: Box) -> Literal["fill", "paper"]:
@@ -66,32 +64,6 @@ def _rect(box: Box) -> Rect:
         _level(box), box.weight, box.dash, box.corners, box.mixed,
     )
     return rect if box.style is None else rect._replace(hue=box.style.hue or "", shape=box.style.shape)
-
-
-def _shaped(rect: Rect, texts: Iterable[Text]) -> Rect:
-    """Return the rectangle of a shape with its bite, as large as the texts in it allow."""
-    if rect.shape is None:
-        return rect
-    before = {"start": 0, "middle": 1, "end": 2}
-    extents = [
-        Extent(left, left + 2 * text.columns, text.y - rect.y) for text in texts
-        for left in (text.x - before[text.anchor] * text.columns - rect.x,)
-    ]
-    return rect._replace(bite=bite_of(rect.shape, rect.width, rect.height, extents))
-
-
-def _onto(path: Path, shaped: Sequence[Rect]) -> Path:
-    """Return a path whose ends at the rectangle of a shape are run on to its outline."""
-    points = list(path.points)
-    for end, before in ((0, 1), (-1, -2)):
-        (x, y), (bx, by) = points[end], points[before]
-        side = _FACING.get(((x > bx) - (x < bx), (y > by) - (y < by)))
-        for r in shaped if side else ():
-            is_there = r.y <= y <= r.y + r.height and x == (r.x if side == "W" else r.x + r.width) \
-                if side in ("E", "W") else r.x <= x <= r.x + r.width and y == (r.y if side == "N" else r.y + r.height)
-            if is_there and r.shape and side:
-                points[end] = met(r.shape, (r.x, r.y), (r.width, r.height), r.bite, (x, y), side)
-    return path._replace(points=tuple(points))
 
 
 def _divider(divider: Divider, box: Box) -> Path:
@@ -252,17 +224,22 @@ def _lowered(sketch: Sketch) -> dict[int | None, int]:
 
     A text whose rows stood in the middle of their box, tags and all, goes to the middle of it.
     """
+    whole: dict[int, list[int]] = {tag.owner: [] for tag in sketch.tags if tag.owner is not None}
+    now: dict[int, list[int]] = {owner: [] for owner in whole}
+    for rows, labels in ((now, sketch.labels), (whole, sketch.labels), (whole, sketch.tags)):
+        for owned in labels:
+            if owned.owner is not None and owned.owner in rows:
+                rows[owned.owner].append(owned.label.row)
     found: dict[int | None, int] = {}
-    for owner in {tag.owner for tag in sketch.tags if tag.owner is not None}:
-        box = sketch.boxes[owner]
-        now = [owned.label.row for owned in sketch.labels if owned.owner == owner]
-        whole = [*now, *(tag.label.row for tag in sketch.tags if tag.owner == owner)]
-        if now and not box.container and abs(min(whole) + max(whole) - 2 * box.row - box.rows + 1) <= 1:
-            found[owner] = 2 * box.row + box.rows - 1 - min(now) - max(now)
+    for owner, all_rows in whole.items():
+        box, left = sketch.boxes[owner], now[owner]
+        middle = 2 * box.row + box.rows - 1
+        if left and not box.container and abs(min(all_rows) + max(all_rows) - middle) <= 1:
+            found[owner] = middle - min(left) - max(left)
     return found
 
 
-def _texts(sketch: Sketch) -> Iterator[Text]:
+def _texts(sketch: Sketch, rows: Sequence[str]) -> Iterator[Text]:
     bold = titles(sketch)
     broken, on_edge, lowered = _in_line(sketch), _edge_labels(sketch), _lowered(sketch)
     by_owner: dict[int | None, list[OwnedLabel]] = {}
@@ -281,8 +258,10 @@ def _texts(sketch: Sketch) -> Iterator[Text]:
         else:
             box = sketch.boxes[owned.owner] if owned.owner is not None else None
             anchor, x = _alignment(owned, box, groups[owned.owner], is_title=index in bold)
+        tight = bool(rows) and is_tight(
+            label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
         y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
-        yield Text(x, y, label.text, label.columns, anchor, role, owned.links)
+        yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links)
 
 
 def _spans(labels: Iterable[OwnedLabel]) -> dict[float, list[tuple[int, int]]]:
@@ -354,13 +333,11 @@ def build_scene(figure: Drawing) -> Scene:
     broken, on_edge = _spans(sketch.labels[i] for i in _in_line(sketch)), sorted(_edge_labels(sketch))
     order = sorted(range(len(sketch.boxes)), key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(sketch.boxes[i]) for i in order}
-    texts = list(_texts(sketch))
-    shaped = [i for i in order if rects[i].shape]
-    for i in shaped:
-        own = [k for k, owned in enumerate(sketch.labels) if owned.owner == i]
-        rects[i] = _shaped(rects[i], [texts[k] for k in own])
-        for k in own if rects[i].shape == "storage" else ():        # the lid takes from above
-            texts[k] = texts[k]._replace(y=texts[k].y + min(rects[i].bite, _UNDER_LID))
+    texts = list(_texts(sketch, figure.rows))
+    has_shapes = any(rect.shape for rect in rects.values())
+    if has_shapes:
+        from ..outlines import fit, run_onto  # few drawings need it
+        fit(rects, texts, [owned.owner for owned in sketch.labels])
     hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
     primitives: list[Primitive] = [*rects.values(), *_tiles(sketch.blocks)]
     for i in on_edge:
@@ -370,8 +347,8 @@ def build_scene(figure: Drawing) -> Scene:
                 2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level,
                 rects[owner].hue))
     paths = [_wire(wire, hops) for wire in sketch.wires]
-    if shaped:
-        paths = [_onto(path, [rects[i] for i in shaped]) for path in paths]
+    if has_shapes:
+        paths = run_onto(paths, rects.values())
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
     for path in (*lines, *paths):
         if oval := _oval(path):

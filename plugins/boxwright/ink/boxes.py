@@ -56,6 +56,9 @@ class Ink(NamedTuple):
 _SIDES: Final = tuple("".join(side for bit, side in enumerate("NESW") if mask >> bit & 1) for mask in range(16))
 
 
+_CROSSING: Final = "NESW"
+
+
 def _nodes(rows: Sequence[str], columns: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Node]:
     find = _NODE.finditer
     upright: dict[tuple[int, int], Stroke] = {}
@@ -125,8 +128,13 @@ def _closed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
 
 
 def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
-    """Return the smallest rectangle whose top left corner is at `at`, where lines may run on past its corners."""
+    """Return the smallest rectangle whose top left corner is at `at`, where lines may run on past its corners.
+
+    One line may run on there; where two cross, neither is an edge that ends.
+    """
     nodes, (row, column) = ink.nodes, at
+    if len(node.sides) == len(_CROSSING):
+        return None
     rights = [
         m.start() for m in islice(_NODE.finditer(ink.rows[row], column + 1, node.h.stop + 1), _MOST_TRIES)
         if {"S", "W"} <= set(_sides(nodes.get((row, m.start()))))
@@ -139,7 +147,9 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
         wall = nodes[row, right].v
         for bottom in bottoms:
             if wall.stop >= bottom and nodes[bottom, column].h.stop >= right \
-                    and {"N", "W"} <= set(_sides(nodes.get((bottom, right)))):
+                    and {"N", "W"} <= set(_sides(nodes.get((bottom, right)))) and not any(
+                        _sides(nodes.get(corner)) == _CROSSING
+                        for corner in ((row, right), (bottom, column), (bottom, right))):
                 return Cell(row, column), Cell(bottom, right)
     return None
 

@@ -100,11 +100,11 @@ def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
 
 def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[Side, ...] | None = None) -> End:
     """Return what the end at `cell` touches; `inward` is the side on which its wire goes on."""
-    if inward is not None and (box := world.walls.at(*cell)) is not None:
-        return End(cell, None, 0, box)
     char = world.ink[cell.row][cell.column]
     glyph = GLYPHS.get(char)
     arrow = glyph is not None and (glyph.double_ended or glyph.head is not None and glyph.head != inward)
+    if inward is not None and (box := world.walls.at(*cell)) is not None:
+        return End(cell, None, 0, box, None, arrow)         # a head in the wall has its tip on it
     if inward in _DIAGONAL:             # a slope ends in its node; only a head looks further
         if not arrow:
             return End(cell)
@@ -200,9 +200,12 @@ def _end_of(world: Surroundings, point: Point, before: Point, joints: Mapping[Po
     """
     if point[0] % 2 and point[1] % 2:
         cell = cell_of(point)
-        if joints[point] > 1:
-            return End(cell, None, 0, world.walls.at(*cell))
-        return find_end(world, cell, side_of(point, before))
+        inward = side_of(point, before)
+        if joints[point] > 1:           # a head in a line has its tip on it, as one in a wall has
+            glyph = GLYPHS.get(world.ink[cell.row][cell.column])
+            arrow = glyph is not None and glyph.head is not None and inward in glyph.arms
+            return End(cell, None, 0, world.walls.at(*cell), None, arrow)
+        return find_end(world, cell, inward)
     return End(cell_of((point[0] - (point[0] > before[0]), point[1] - (point[1] > before[1]))))
 
 

@@ -16,7 +16,7 @@ from ..patterns import pattern
 from ..text.legend import SHAPE_TAGS, is_safe, over, unsafe
 from ..text.width import text_width
 
-_REFERENCE: Final = pattern(r"(?<![\w\])])\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\s\[\]]+)\]")
+_REFERENCE: Final = pattern(r"(?<![0-9A-Za-z_\])])\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\s\[\]]+)\]")
 _COLOUR: Final = pattern("c(?:(?P<word>[A-Z]{3})|(?P<digits>[0-9A-F]{3}))")
 _NAMED: Final = frozenset(word for word in WORDS if word.isupper())
 _CENTRED: Final = 2                     # half-cells off the middle of a box that still count as in the middle
@@ -81,9 +81,10 @@ def _linked(label: Label, setting: _Setting, notes: list[Note]) -> tuple[Label, 
     for match in _REFERENCE.finditer(label.text):
         address = setting.links.get(match["name"])
         if address is None:
-            notes.append(Note(
-                "info", "open-link", label.row, label.column,
-                f"{match.group()} leads nowhere; give {match['name']!r} an address, in the legend or in `links`"))
+            if not setting.legend.notes:        # else the legend is to be mended first
+                notes.append(Note(
+                    "info", "open-link", label.row, label.column,
+                    f"{match.group()} leads nowhere; give {match['name']!r} an address, in the legend or in `links`"))
             continue
         if not is_safe(address) or match.group() in setting.plain:
             continue                        # `links` were looked at once for all
@@ -148,7 +149,8 @@ def dress(sketch: Sketch, legend: Legend, links: Mapping[str, str], plain: Colle
     `links` are addresses that go before those of the legend; what stands in `plain` is text.
     """
     notes = [
-        Note("warning", "unsafe-link", 0, 0, unsafe(address)) for address in links.values() if not is_safe(address)
+        *legend.notes,
+        *(Note("warning", "unsafe-link", 0, 0, unsafe(address)) for address in links.values() if not is_safe(address)),
     ]
     known = {**legend.links, **links}
     setting = _Setting(legend, known, plain)

@@ -220,3 +220,17 @@ def test_a_reader_who_leaves_early_is_no_fault() -> None:
     process.stdin.close()
     assert (process.wait(timeout=60), process.stderr.read()) == (0, b"")
     process.stderr.close()
+
+
+def test_links_are_given_one_by_one(feed: Callable[[str], None], capfd: pytest.CaptureFixture[str]) -> None:
+    feed("┌────────────────┐\n│ [a][x]  [b][y] │\n└────────────────┘\n")
+    assert main(["render", "-", "--link", "x=a.md?q=1", "--link", "y=#b"]) == 0
+    out, err = capfd.readouterr()
+    assert '<a href="a.md?q=1">a</a>' in out and '<a href="#b">b</a>' in out and err == ""
+
+
+def test_a_link_without_an_address_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["render", "-", "--link", "docs"])
+    err = capfd.readouterr().err
+    assert "--link takes a name and an address, not 'docs'; write --link docs=https://example.org" in err

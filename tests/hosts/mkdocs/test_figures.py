@@ -256,3 +256,32 @@ def test_front_matter_that_cannot_be_read_is_a_warning(tmp_path: Path) -> None:
     assert built.code == 1
     assert built.warnings == ["index.md: cannot read `boxwright` in the front matter; "
                               "write, for example, boxwright: {straighten: false}"]
+
+
+LINKED = "┌───────────────┐\n│ [cups][c]     │\n└───────────────┘"
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        pytest.param("other.md", "../other/", id="a-page-beside"),
+        pytest.param("../index.md#top", "../../#top", id="a-page-above"),
+        pytest.param("a%20b.md", "../a%20b/", id="a-space"),
+        pytest.param("https://example.org/x.md", "https://example.org/x.md", id="another-site"),
+        pytest.param("#here", "#here", id="the-page-itself"),
+        pytest.param("../made-later.pdf", "../made-later.pdf", id="no-page"),
+    ],
+)
+def test_a_link_in_a_figure_leads_where_one_in_the_text_would(tmp_path: Path, address: str, written: str) -> None:
+    pages = {"index.md": "# Top", "in/other.md": "# B", "in/a b.md": "# C", "in/here.md": "# Here\n\n" + fence(
+        f' links="c={address}" class="no-png"', LINKED)}
+    built = build(tmp_path, pages, CONFIG, "--strict")
+    assert (built.code, built.warnings) == (0, [])
+    assert f'<a href="{written}">cups</a>' in built.page("in/here/index.html")
+
+
+def test_a_link_in_a_figure_to_a_page_that_is_not_there_ends_a_strict_build(tmp_path: Path) -> None:
+    page = "# A\n\n" + fence(source=f"{LINKED}\n\nlegend:\n[c]: gone.md")
+    built = build(tmp_path, {"index.md": page}, CONFIG, "--strict")
+    assert built.code == 1
+    assert built.warnings == ["index.md:3: draw fence: the link to 'gone.md' leads to no page; write the path of one"]

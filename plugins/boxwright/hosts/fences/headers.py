@@ -127,7 +127,8 @@ def reading_of(options: Mapping[str, str]) -> dict[str, Any]:
     """Return what a fence's options say of how its text is to be read, as keywords of the public functions."""
     found: dict[str, Any] = {key: tuple(options[key].split()) for key in ("text", "ink") if key in options}
     if "links" in options:
-        found["links"] = {name: address for name, _, address in (p.partition("=") for p in _pairs(options["links"]))}
+        pairs = (pair.partition("=") for pair in _pairs(options["links"]))
+        found["links"] = {name: address for name, sign, address in pairs if sign}
     return {**found, "ambiguous": int(options["ambiguous"])} if options.get("ambiguous") in ("1", "2") else found
 
 
