@@ -22,7 +22,7 @@ from ..patterns import pattern
 from .edges import Edge
 from .grid import FILLER
 from .homes import Frame
-from .marks import ASCII_LINES, BAR, BOX, DASHED_SIDE, DOWN, LINE_HEADS, LINES, PLUS, SOFT, UP, WALLS
+from .marks import ASCII_LINES, BAR, BOX, DASHED_SIDE, DOWN, LINE_HEADS, LINES, PLUS, SOFT, UP, WALLS, mark
 from .matching import Match
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
@@ -38,12 +38,10 @@ _LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
 
 def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
     """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides."""
-    plain, loose, soft = (
-        char_class("".join(sorted(found)))
-        for found in (chars - SOFT - set(_LOOSE), chars & set(_LOOSE), chars & SOFT)
-    )
+    loose, soft = (char_class("".join(sorted(found))) for found in (chars & set(_LOOSE), chars & SOFT))
     line = char_class(ASCII_LINES)
-    return pattern(f"{plain}|(?<![^ ]){loose}(?![^ ])|{soft}(?={line})|(?<={line}){soft}")
+    return pattern(
+        f"{mark(chars - SOFT - set(_LOOSE))}|(?<![^ ]){loose}(?![^ ])|{soft}(?={line})|(?<={line}){soft}")
 
 
 _GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
