@@ -17,6 +17,7 @@ MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
+_SIDES_A_COLUMN: Final = 2              # sides before a wall that can push it by one more
 _NOT_IN_TEXT: Final = pattern(
     f"  |[{re.escape(ASCII_LINES)}]{{2}}|{char_class(''.join(char for char in LINES if not char.isascii()))}")
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
@@ -40,8 +41,10 @@ def drift_limit(row: str, column: int) -> int:
 
 
 def _near(row: str, column: int) -> tuple[int, int] | None:
-    """Return the first and the last column near `column` where a wall stands in `row`."""
+    """Return the first and the last column near `column` where a wall stands in `row`: each side before may add to it."""
     limit = drift_limit(row, column)
+    if column > limit:
+        limit += len(BARE_SIDE.findall(row, max(column - _WIDE_REACH, 0), column - limit)) // _SIDES_A_COLUMN
     first = SIDE_MARK.search(row, max(column - limit, 0), column + limit + 1)
     if first is None:
         return None
