@@ -11,7 +11,7 @@ from typing import Final
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from .grid import FILLER
-from .marks import ASCII_LINES, AT_HOME, LINES, SIDE_MARK, SIDES
+from .marks import ASCII_LINES, AT_HOME, LINES, PLUS, SIDE_MARK, SIDES, THROUGH
 
 MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
@@ -21,6 +21,7 @@ _SIDES_A_COLUMN: Final = 2              # sides before a wall that can push it b
 _NOT_IN_TEXT: Final = pattern(
     f"  |[{re.escape(ASCII_LINES)}]{{2}}|{char_class(''.join(char for char in LINES if not char.isascii()))}")
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
+_ALONG: Final = {*LINES, *THROUGH, PLUS}
 BARE_SIDE: Final = pattern(char_class("".join(sorted(char for char in SIDES if GLYPHS[char].arms == "NS"))))
 
 
@@ -64,10 +65,17 @@ def overflow(row: str, column: int) -> int | None:
     return wall.start() if wall and not _NOT_IN_TEXT.search(row, column, wall.start()) else None
 
 
+def _is_crossed(row: str, column: int) -> bool:
+    """Tell whether a line runs through a column, with no gap for a wall beside it."""
+    return row[column : column + 1] in LINES and _ALONG.issuperset(row[max(column - 1, 0) : column + 2])
+
+
 def has_walls(row: str, left: int, right: int) -> bool:
     """Tell whether `row` has a wall near each side of a frame, not one that is near both."""
     if right < len(row) and row[left] in AT_HOME and row[right] in AT_HOME:
         return True
+    if right < len(row) and _is_crossed(row, left) and _is_crossed(row, right):
+        return False                    # the edge of a wider frame
     lefts = _near(row, left)
     if lefts is None:
         pushed = overflow(row, left)

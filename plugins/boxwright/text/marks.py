@@ -53,9 +53,9 @@ def mark(chars: Collection[str]) -> str:
 
 
 UP: Final = frozenset(_with("N"))       # what goes on into the cell above
-UP_MARK: Final = pattern(mark(UP))
+UP_MARK: Final = pattern(mark(UP - SOFT))      # ... from an edge; a point in its title is none
 DOWN: Final = frozenset(_with("S"))
-DOWN_MARK: Final = pattern(mark(DOWN))
+DOWN_MARK: Final = pattern(mark(DOWN - SOFT))
 #: What a wall may show in a row: a side, or where a line meets it.
 WALLS: Final = frozenset(char for char in UP | DOWN if char not in SOFT)
 #: What a side is, or where something meets it: it goes on both up and down.
