@@ -22,7 +22,7 @@ from ..patterns import pattern
 from .edges import Edge
 from .grid import FILLER
 from .homes import Frame
-from .marks import ASCII_LINES, BAR, BOX, DASHED_SIDE, DOWN, LINE_HEADS, LINES, PLUS, SOFT, UP, WALLS
+from .marks import ASCII_LINES, BAR, BOX, DASHED_SIDE, DOWN, LINE_HEADS, LINES, PLUS, SOFT, UP, WALLS, mark
 from .matching import Match
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
@@ -38,16 +38,14 @@ _LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
 
 def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
     """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides."""
-    plain, loose, soft = (
-        char_class("".join(sorted(found)))
-        for found in (chars - SOFT - set(_LOOSE), chars & set(_LOOSE), chars & SOFT)
-    )
+    loose, soft = (char_class("".join(sorted(found))) for found in (chars & set(_LOOSE), chars & SOFT))
     line = char_class(ASCII_LINES)
-    return pattern(f"{plain}|(?<![^ ]){loose}(?![^ ])|{soft}(?={line})|(?<={line}){soft}")
+    return pattern(
+        f"{mark(chars - SOFT - set(_LOOSE))}|(?<![^ ]){loose}(?![^ ])|{soft}(?={line})|(?<={line}){soft}")
 
 
-_GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
-_GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
+GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
+GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
 _LINE_END: Final = pattern(
     f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = pattern(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
@@ -91,13 +89,13 @@ class _Ends:
     def downs(self, y: int) -> frozenset[int]:
         row = self._rows[y]
         if row not in self._downs:
-            self._downs[row] = frozenset([m.start() for m in _GOES_DOWN.finditer(row)])
+            self._downs[row] = frozenset([m.start() for m in GOES_DOWN.finditer(row)])
         return self._downs[row] - self._shut_down[y] if y in self._shut_down else self._downs[row]
 
     def ups(self, y: int) -> frozenset[int]:
         row = self._rows[y]
         if row not in self._ups:
-            self._ups[row] = frozenset([m.start() for m in _GOES_UP.finditer(row)])
+            self._ups[row] = frozenset([m.start() for m in GOES_UP.finditer(row)])
         return self._ups[row] - self._shut_up[y] if y in self._shut_up else self._ups[row]
 
 

@@ -11,15 +11,17 @@ from typing import Final
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from .grid import FILLER
-from .marks import ASCII_LINES, AT_HOME, LINES, SIDE_MARK, SIDES
+from .marks import ASCII_LINES, AT_HOME, LINES, PLUS, SIDE_MARK, SIDES, THROUGH
 
 MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
+_SIDES_A_COLUMN: Final = 2              # sides before a wall that can push it by one more
 _NOT_IN_TEXT: Final = pattern(
     f"  |[{re.escape(ASCII_LINES)}]{{2}}|{char_class(''.join(char for char in LINES if not char.isascii()))}")
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
+_ALONG: Final = {*LINES, *THROUGH, PLUS}
 BARE_SIDE: Final = pattern(char_class("".join(sorted(char for char in SIDES if GLYPHS[char].arms == "NS"))))
 
 
@@ -40,8 +42,10 @@ def drift_limit(row: str, column: int) -> int:
 
 
 def _near(row: str, column: int) -> tuple[int, int] | None:
-    """Return the first and the last column near `column` where a wall stands in `row`."""
+    """Return the first and the last column near `column` where a wall stands in `row`; each side before adds to it."""
     limit = drift_limit(row, column)
+    if column > limit:
+        limit += len(BARE_SIDE.findall(row, max(column - _WIDE_REACH, 0), column - limit)) // _SIDES_A_COLUMN
     first = SIDE_MARK.search(row, max(column - limit, 0), column + limit + 1)
     if first is None:
         return None
@@ -61,10 +65,17 @@ def overflow(row: str, column: int) -> int | None:
     return wall.start() if wall and not _NOT_IN_TEXT.search(row, column, wall.start()) else None
 
 
+def _is_crossed(row: str, column: int) -> bool:
+    """Tell whether a line runs through a column, with no gap for a wall beside it."""
+    return row[column : column + 1] in LINES and _ALONG.issuperset(row[max(column - 1, 0) : column + 2])
+
+
 def has_walls(row: str, left: int, right: int) -> bool:
     """Tell whether `row` has a wall near each side of a frame, not one that is near both."""
     if right < len(row) and row[left] in AT_HOME and row[right] in AT_HOME:
         return True
+    if right < len(row) and _is_crossed(row, left) and _is_crossed(row, right):
+        return False                    # the edge of a wider frame
     lefts = _near(row, left)
     if lefts is None:
         pushed = overflow(row, left)

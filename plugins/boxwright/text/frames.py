@@ -14,7 +14,8 @@ from __future__ import annotations
 from typing import Final
 
 from ..glyphs import GLYPHS
-from .drift import MOST_DRIFT, has_walls, looseness, wide_before
+from ..patterns import pattern
+from .drift import BARE_SIDE, MOST_DRIFT, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER
 from .marks import AT_HOME, DOWN, LINES, PLUS, SIDES, SOFT, THROUGH, UP
@@ -23,6 +24,7 @@ _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in
 _NARROWEST_SOFT: Final = 6
 _TOPS: Final = frozenset(char for char in SOFT if "S" in GLYPHS[char].arms)
 _BOTTOMS: Final = frozenset(char for char in SOFT if "N" in GLYPHS[char].arms)
+_SLOPE: Final = pattern(r"(?<!\w)[/\\]|[/\\](?!\w)")     # between letters it is text: to/from
 _EDGE_DRIFT: Final = 2                  # an edge holds no text that could push it; it may be typed too long
 _EDGE_SHIFT: Final = 3                  # ... but what stands before it can push it as a whole
 _MOST_OPEN: Final = 4                   # open frames of one column that are tried
@@ -145,9 +147,17 @@ def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool
     top, bottom = edges[0], edges[-1]
     if corners[0] not in _TOPS or corners[1] not in _TOPS or corners[2] not in _BOTTOMS or corners[3] not in _BOTTOMS:
         return False
-    body = rows[top.row + 1 : bottom.row]
-    return (top.start == bottom.start and top.stop - top.start >= _NARROWEST_SOFT
-            and all(row[top.start] in SIDES for row in body) and not any("/" in row or "\\" in row for row in body))
+    if top.stop - top.start < _NARROWEST_SOFT or top.stop - top.start != bottom.stop - bottom.start:
+        return False
+    left, right = top.start, top.stop
+    for row in rows[top.row + 1 : bottom.row]:
+        if _SLOPE.search(row, left, right) or not has_walls(row, left, right):
+            return False
+        if row[left] not in SIDES and not BARE_SIDE.search(row, 0, max(left - 1, 0)):
+            return False                # nothing pushed it
+        if left and row[left - 1] in SIDES and row[right + 1 : right + 2] in SIDES:
+            return False                # a wide curve: its sides stand beside its corners
+    return True
 
 
 def _is_art(rows: tuple[str, ...], edges: list[Edge]) -> bool:
