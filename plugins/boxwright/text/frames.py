@@ -18,7 +18,7 @@ from ..patterns import pattern
 from .drift import BARE_SIDE, MOST_DRIFT, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER
-from .marks import DOWN, LINES, PLUS, SIDES, SOFT, THROUGH, UP
+from .marks import DOWN, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH, UP
 
 _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
 _NARROWEST_SOFT: Final = 6
@@ -87,11 +87,12 @@ class _Stacks:
                 misfit = _misfit(self._rows, found.edges[0], edge)
                 if misfit is not None:
                     fits.append((misfit, -found.edges[0].row, column))
-        for _, top, column in sorted(fits):
+        for misfit, top, column in sorted(fits):
             found = next(o for o in reversed(self._by_start[column]) if o.edges[0].row == -top)
-            if self._is_alive(found, edge.row):
+            if not self._is_alive(found, edge.row):
+                self._drop(found)
+            elif not misfit or not found.sealed or found.walled == found.rows:      # another box may begin here
                 return found
-            self._drop(found)
         return None
 
     def _drop(self, found: _Open) -> None:
@@ -152,7 +153,8 @@ def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool
             return False
         if row[left] not in SIDES and not BARE_SIDE.search(row, 0, max(left - 1, 0)):
             return False                # nothing pushed it
-        if left and row[left - 1] in SIDES and row[right + 1 : right + 2] in SIDES:
+        if left and row[left - 1] in SIDES and row[right + 1 : right + 2] in SIDES and (
+                not SIDE_MARK.search(row, right - 1, right + 1)):
             return False                # a wide curve: its sides stand beside its corners
     return True
 
