@@ -15,7 +15,7 @@ from typing import Final
 
 from ..glyphs import GLYPHS
 from ..patterns import pattern
-from .drift import BARE_SIDE, MOST_DRIFT, has_walls, looseness, wide_before
+from .drift import BARE_SIDE, MOST_DRIFT, crosses, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER
 from .marks import DOWN, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH, UP
@@ -65,7 +65,7 @@ class _Stacks:
         """Tell whether most rows down to `y` have a wall near both sides: else it only looks like a frame."""
         top = found.edges[0]
         for row in self._rows[found.looked + 1 : y]:
-            if row.isspace():
+            if row.isspace() or crosses(row, top.start, top.stop):
                 return False            # a box has sides in every row
             found.walled += has_walls(row, top.start, top.stop)
             found.rows += 1
