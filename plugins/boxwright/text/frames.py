@@ -46,6 +46,8 @@ def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
     start, stop = abs(edge.start - top.start), abs(edge.stop - top.stop)
     if not start and not stop:
         return 0
+    if start > MOST_DRIFT or stop > MOST_DRIFT:
+        return None
     wide = wide_before(rows[edge.row], edge.stop) + wide_before(rows[top.row], top.stop)
     fits = start <= min(wide, MOST_DRIFT) and stop <= min(wide + _EDGE_DRIFT, MOST_DRIFT)
     is_shifted = edge.start - top.start == edge.stop - top.stop and start <= _EDGE_SHIFT and (
