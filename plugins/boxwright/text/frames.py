@@ -69,7 +69,8 @@ class _Stacks:
         for row in self._rows[found.looked + 1 : y]:
             if row.isspace() or crosses(row, top.start, top.stop):
                 return False            # a box has sides in every row
-            found.walled += has_walls(row, top.start, top.stop)
+            found.walled += has_walls(row, top.start, top.stop) and not (
+                found.sealed and row[top.start] == " " and not row[: top.start].strip(" "))     # nothing pushed it
             found.rows += 1
         found.looked = max(found.looked, y - 1)
         return 3 * found.walled >= 2 * found.rows
