@@ -59,6 +59,7 @@ _TEE: Final = pattern(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(A
 _BESIDE: Final = {*LINES, *BOX, *PLUS, *LINE_HEADS} & GLYPHS.keys()    # what a corner or tee goes on into
 _EASTWARD: Final = frozenset(char for char in _BESIDE if "E" in GLYPHS[char].arms)
 _WESTWARD: Final = frozenset(char for char in _BESIDE if "W" in GLYPHS[char].arms)
+_HEADED: Final = pattern(f"[{re.escape(ASCII_LINES + PLUS)}]>|<[{re.escape(ASCII_LINES + PLUS)}]")
 _ART: Final = pattern(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
@@ -119,6 +120,8 @@ def _nearest(column: int, others: list[int], reach: int) -> int | None:
 def _meets(row: str, column: int, char: str) -> bool:
     """Tell whether an end faces something else in `column` of `row`: a text, or a bend of ASCII art."""
     facing = row[column : column + 1]
+    if facing in LINE_HEADS and _HEADED.search(row, max(column - 1, 0), column + 2):
+        return False                    # the head of a line that begins beside it
     return char.isascii() and facing.strip(" ") != "" and facing not in LINES or (
         _ART.search(row, max(column - 1, 0), column + 2) is not None)
 
