@@ -179,7 +179,8 @@ class _Chains:
                 continue
             reaches = [_reach(rows[y], rows[y + 1], x) for x in above]
             if len(above) == len(below) and all(
-                    abs(x - other) <= reach + _MORE_REACH for x, other, reach in zip(above, below, reaches, strict=True)):
+                    abs(x - other) <= reach + _MORE_REACH
+                    for x, other, reach in zip(above, below, reaches, strict=True)):
                 yield from ((_Spot(y, x), _Spot(y + 1, other)) for x, other in zip(above, below, strict=True))
                 continue
             for x, reach in zip(above, reaches, strict=True):

@@ -55,6 +55,11 @@ def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
     return start + stop if fits or is_shifted else None
 
 
+def _goes_on(row: str, left: int, right: int) -> bool:
+    """Tell whether a frame goes on below an edge that may as well be its bottom: what nothing pushed has to be there."""
+    return (row[left] != " " or row[:left].strip(" ") != "") and has_walls(row, left, right)
+
+
 class _Stacks:
     """The frames that are open while the rows are read from the top."""
 
@@ -69,8 +74,7 @@ class _Stacks:
         for row in self._rows[found.looked + 1 : y]:
             if row.isspace() or crosses(row, top.start, top.stop):
                 return False            # a box has sides in every row
-            found.walled += has_walls(row, top.start, top.stop) and not (
-                found.sealed and row[top.start] == " " and not row[: top.start].strip(" "))     # nothing pushed it
+            found.walled += _goes_on(row, top.start, top.stop) if found.sealed else has_walls(row, top.start, top.stop)
             found.rows += 1
         found.looked = max(found.looked, y - 1)
         return 3 * found.walled >= 2 * found.rows
@@ -132,7 +136,7 @@ class _Stacks:
         found.sealed = len(found.edges)
         found.rows = found.walled = 0   # a plus may be a bottom corner: what follows has to be a frame for itself
         y = edge.row + 1
-        if not goes_down or y == len(self._rows) or not has_walls(self._rows[y], edge.start, edge.stop):
+        if not goes_down or y == len(self._rows) or not _goes_on(self._rows[y], edge.start, edge.stop):
             self._drop(found)
 
     def close(self) -> list[list[Edge]]:
