@@ -22,7 +22,8 @@ _NOT_IN_TEXT: Final = pattern(
     f"  |[{re.escape(ASCII_LINES)}]{{2}}|{char_class(''.join(char for char in LINES if not char.isascii()))}")
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
 _ALONG: Final = {*LINES, *THROUGH, PLUS}
-BARE_SIDE: Final = pattern(char_class("".join(sorted(char for char in SIDES if GLYPHS[char].arms == "NS"))))
+BARE: Final = frozenset(char for char in SIDES if GLYPHS[char].arms == "NS")
+BARE_SIDE: Final = pattern(char_class("".join(sorted(BARE))))
 
 
 def wide_before(row: str, column: int) -> int:
@@ -42,7 +43,7 @@ def drift_limit(row: str, column: int) -> int:
 
 
 def _near(row: str, column: int) -> tuple[int, int] | None:
-    """Return the first and the last column near `column` where a wall stands in `row`; each side before adds to it."""
+    """Return the first and the last column near `column` where a wall stands in `row`; sides before it may push it."""
     limit = drift_limit(row, column)
     if column > limit:
         limit += len(BARE_SIDE.findall(row, max(column - _WIDE_REACH, 0), column - limit)) // _SIDES_A_COLUMN
@@ -65,17 +66,21 @@ def overflow(row: str, column: int) -> int | None:
     return wall.start() if wall and not _NOT_IN_TEXT.search(row, column, wall.start()) else None
 
 
-def _is_crossed(row: str, column: int) -> bool:
-    """Tell whether a line runs through a column, with no gap for a wall beside it."""
-    return row[column : column + 1] in LINES and _ALONG.issuperset(row[max(column - 1, 0) : column + 2])
+def crosses(row: str, left: int, right: int) -> bool:
+    """Tell whether lines run through both columns and on: the edge of a wider frame."""
+    return right + 2 < len(row) and row[left] in LINES and row[right] in LINES and (
+        _ALONG.issuperset(row[max(left - 2, 0) : left + 2]) and _ALONG.issuperset(row[right - 1 : right + 3]))
+
+
+def _is_edge(row: str, left: int, right: int) -> bool:
+    """Tell whether lines run inwards from both columns: an edge, and no sides."""
+    return row[left] not in BARE and row[right] not in BARE and row[left + 1] in LINES and row[right - 1] in LINES
 
 
 def has_walls(row: str, left: int, right: int) -> bool:
     """Tell whether `row` has a wall near each side of a frame, not one that is near both."""
     if right < len(row) and row[left] in AT_HOME and row[right] in AT_HOME:
         return True
-    if right < len(row) and _is_crossed(row, left) and _is_crossed(row, right):
-        return False                    # the edge of a wider frame
     lefts = _near(row, left)
     if lefts is None:
         pushed = overflow(row, left)
@@ -84,4 +89,4 @@ def has_walls(row: str, left: int, right: int) -> bool:
     rights = _near(row, right)
     if rights is None:
         return overflow(row, right) is not None
-    return 2 * (rights[1] - lefts[0]) > right - left
+    return 2 * (rights[1] - lefts[0]) > right - left and not _is_edge(row, lefts[0], rights[1])

@@ -32,8 +32,8 @@ def _edge_pattern(left: str, lines: str, part: str, word: str, gap: str, right: 
 
 
 _BOX_EDGE: Final = _edge_pattern(
-    char_class(LEFT), LINES, char_class(LINES + THROUGH) + "++", f"[^{re.escape(BOX + LINES)} ]", " {0,2}+",
-    char_class(RIGHT))
+    char_class(LEFT), LINES, char_class(LINES + THROUGH) + "++",
+    f"[^{re.escape(BOX + LINES)} ]", " {0,2}+", char_class(RIGHT))
 _ASCII_EDGE: Final = _edge_pattern(
     f"(?<!{char_class(LINES)}){char_class(_CORNERS)}", ASCII_LINES,
     f"{char_class(ASCII_LINES)}++|{char_class(PLUS)}(?={char_class(ASCII_LINES)})",

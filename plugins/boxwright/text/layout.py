@@ -213,10 +213,10 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
         the price is 4 - 3     stays
         ┌────────┐  Till       a text beside a box goes along with it
     """
-    if ink is None and not matches:
+    inks = [match.seen for match in matches[:1]] + ([] if ink is None else [ink])
+    if not inks:
         return row.rstrip(" "), []
-    first = min(([] if ink is None else [ink]) + [match.seen for match in matches[:1]])
-    drawn = _drawn_from(row, first) if growths else 0
+    drawn = _drawn_from(row, min(inks)) if growths else 0
     out: list[str] = []
     columns: list[int] = []
     length = shift = done = 0

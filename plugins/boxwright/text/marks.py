@@ -45,11 +45,14 @@ RIGHT: Final = "".join(char for char in _with("W", "E") if char not in SOFT and 
 THROUGH: Final = "".join(char for char in _with("EW") if char not in SOFT and char not in PLUS + LINES)
 
 
+_LINE, _PLUS = char_class(LINES), re.escape(PLUS)
+#: What follows a plus that is ink: one that touches a letter or another plus, and no line, is a sum: a+b, i++.
+PLUS_IS_INK: Final = rf"(?<={_LINE}{_PLUS})|(?={_LINE})|(?<![\w{_PLUS}]{_PLUS})(?![\w{_PLUS}])"
+
+
 def mark(chars: Collection[str]) -> str:
-    """Return a pattern of `chars`; a plus that touches a letter or another plus, and no line, is a sum: a+b, i++."""
-    line, plus = char_class(LINES), re.escape(PLUS)
-    is_ink = rf"(?<!{plus})|(?<={line}{plus})|(?={line})|(?<![\w{plus}]{plus})(?![\w{plus}])"
-    return char_class("".join(sorted(chars))) + (f"(?:{is_ink})" if PLUS in chars else "")
+    """Return a pattern of `chars`, sums apart."""
+    return char_class("".join(sorted(chars))) + (f"(?:(?<!{_PLUS})|{PLUS_IS_INK})" if PLUS in chars else "")
 
 
 UP: Final = frozenset(_with("N"))       # what goes on into the cell above
