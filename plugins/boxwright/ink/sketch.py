@@ -16,8 +16,9 @@ from ..glyphs import BLOCKS, GHOST, GLYPHS, char_class
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from .boxes import find_boxes, lay_ink
-from .ends import End, Surroundings, attach, connect, heads_of
+from .ends import End, Surroundings, attach, heads_of
 from .idioms import settle
+from .joins import connect
 from .labels import find_labels
 from .nesting import innermost
 from .slopes import trace_slopes
@@ -152,7 +153,8 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
         wires=tuple(wire for wire, _, _ in wires), heads=tuple(heads_of([wire for wire, _, _ in wires], rows)),
-        connectors=tuple(connect(wires, {number: "\n".join(texts) for number, texts in by_wire.items()})),
+        connectors=tuple(connect(
+            wires, {number: "\n".join(texts) for number, texts in by_wire.items()}, world)),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
         notes=tuple(_open_ends(wires, joints)), marks=tuple(_marks(rows, level, upright, nodes)),
         hops=tuple(find_hops(rows)), blocks=blocks, claims=tuple(covered),
