@@ -100,9 +100,3 @@ def test_phrases(lang: str, key: str, words: str) -> None:
 def test_a_phrase_with_a_number() -> None:
     assert boxwright.phrase("en", "figure", number=3) == "Figure 3."
     assert boxwright.phrase("zh", "figure", number=3) == "图 3\u3000"
-
-
-def test_each_language_has_each_phrase() -> None:
-    from boxwright.phrases import _PHRASES
-
-    assert len({frozenset(table) for table in _PHRASES.values()}) == 1

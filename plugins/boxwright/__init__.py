@@ -17,10 +17,10 @@ from .errors import AmbiguousWidthError, BoxwrightError, MissingDependencyError,
 from .figures.kinds import KINDS as _KINDS
 from .figures.kinds import recognise as _recognise
 from .ink.sketch import sketch as _sketch
+from .languages import phrase as _phrase
 from .model import Figure, Grid, Label, Legend, Note, Product, Rendering, Repair, Sketch, Straightened, Stroke
 from .outputs.formats import OUTPUTS as _OUTPUTS
 from .outputs.formats import write as _write
-from .phrases import phrase as _phrase
 from .text.grid import grid_text as _grid_text
 from .text.reading import Reading as _Reading
 from .text.reading import asks_for_styles as _asks_for_styles
@@ -99,7 +99,7 @@ def render(
         legend=seen.legend,
     )
     output, notes = _write(product, to)
-    return Rendering(output, figure, seen.repairs, (*sketch.notes, *notes), name)
+    return Rendering(output, figure, seen.repairs, (*sketch.notes, *notes), name, product.description)
 
 
 def straighten(

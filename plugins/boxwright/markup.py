@@ -6,7 +6,7 @@ Elements that look the same stand in one group, in drawing order; `shapes` has t
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
@@ -326,23 +326,31 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme) -> str:
 
 
 def svg_element(
-    product: Product, scheme: Scheme, set_text: SetText = plain_text,
+    product: Product, scheme: Scheme, set_text: SetText = plain_text, symbols: Sequence[str] = (),
 ) -> str:
     """Return the `<svg>` element of a product, one element a line (so that a search index keeps its words apart).
 
+    Where there are `symbols`, elements that are not drawn but can be walked to, the drawing is a document to who
+    cannot see it, and what is drawn is left to those who can; else it is one image.
     The same bytes every time: fixed attribute order, no clock, no counter; ids only from the content.
     """
     x, y, width, height = view_box(product.scene)
     drawn = elements(product.scene, set_text)
-    has_links = any(type(p) is Text and p.links for p in product.scene.primitives)
-    role = "group" if has_links else "img"                     # what is in an image cannot be reached
     title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
+    if any(type(p) is Text and p.links for p in product.scene.primitives):
+        symbols = ()                    # what is hidden, or stands in an image, cannot be reached: links must be
+        role = f'role="group" aria-labelledby="{title} {desc}"'
+    elif symbols:
+        role = f'role="graphics-document" aria-labelledby="{title}" aria-describedby="{desc}"'
+    else:
+        role = f'role="img" aria-labelledby="{title} {desc}"'
+    seen = ['<g aria-hidden="true">', *grouped(drawn), "</g>", *symbols] if symbols else grouped(drawn)
     return "\n".join([
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" role="{role}" aria-labelledby="{title} {desc}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" {role} '
         f'viewBox="{number(x)} {number(y)} {width} {height}" width="{width}" height="{height}">',
         f'<title id="{title}">{escape(product.title)}</title>',
         f'<desc id="{desc}">{escape(product.description)}</desc>',
         f"<style>{style_sheet(product.scene, drawn, scheme)}</style>",
-        *grouped(drawn),
+        *seen,
         "</svg>",
     ])

@@ -450,3 +450,4 @@ class Rendering(NamedTuple):
     repairs: tuple[Repair, ...]
     notes: tuple[Note, ...]
     title: str = ""
+    description: str = ""

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from ..glyphs import BLOCKS
+from ..languages import phrase
 from ..model import (
     TOWARDS,
     Anchor,
@@ -38,15 +39,14 @@ from ..model import (
     Tile,
     Wire,
 )
-from ..phrases import phrase
 from ..room import is_tight
+from ..telling import describe_sketch, own_labels, title_sketch
 
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
 _SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in TOWARDS.items()}
-_MOST_NAMES: Final = 40                 # names in a description; a longer list helps nobody
 
 
 def recognise(sketch: Sketch, grid: Grid) -> Drawing:
@@ -367,46 +367,14 @@ def build_scene(figure: Drawing) -> Scene:
 
 def box_labels(sketch: Sketch) -> list[str]:
     """Return each box's own text, its lines joined by newlines."""
-    lines: list[dict[int, list[str]]] = [{} for _ in sketch.boxes]
-    for owned in sketch.labels:
-        if owned.owner is not None and owned.connector is None:
-            lines[owned.owner].setdefault(owned.label.row, []).append(owned.label.text)
-    return ["\n".join(" ".join(texts) for _, texts in sorted(rows.items())) for rows in lines]
+    return ["\n".join(" ".join(o.label.text for o in row) for row in rows) for rows in own_labels(sketch)]
 
 
 def title_of(figure: Drawing, lang: str) -> str:
-    """Return a name for a drawing that has none: the titles of its outermost boxes, or the kind's own name."""
-    sketch = figure.sketch
-    labels = box_labels(sketch)
-    names = [labels[i].partition("\n")[0] for i, box in enumerate(sketch.boxes) if box.parent is None]
-    names = [name for name in names if name]
-    return phrase(lang, "and").join(names[:3]) if names else phrase(lang, "drawing")
+    """Return a name for a drawing that has none: the names of its outermost boxes, or the kind's own name."""
+    return title_sketch(figure.sketch, lang) or phrase(lang, "drawing")
 
 
 def describe(figure: Drawing, lang: str) -> str:
-    """Return in words what a drawing shows: its boxes, then what leads where, then free text."""
-    sketch = figure.sketch
-    labels = box_labels(sketch)
-
-    def end(box: int | None, text: str | None) -> str:
-        return (labels[box].partition("\n")[0] if box is not None else text) or "–"
-
-    def listed(key: str, names: Sequence[str]) -> list[str]:
-        shown = [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
-        return [phrase(lang, key, names=phrase(lang, "and").join(shown))] if names else []
-
-    arrows: list[str] = []
-    lines: list[str] = []
-    for c in sketch.connectors:
-        has_head = c.start_arrow or c.end_arrow
-        sign = ("↔" if c.start_arrow and c.end_arrow else "→" if c.end_arrow else "←") if has_head else "–"
-        label = f" ({c.label})".replace("\n", " ") if c.label else ""
-        (arrows if has_head else lines).append(
-            f"{end(c.source, c.source_text)} {sign} {end(c.target, c.target_text)}{label}"
-        )
-    boxes = [label.replace("\n", " ") for label in labels]
-    free = [o.label.text for o in sketch.labels if o.owner is None and o.connector is None]
-    return " ".join([
-        *listed("boxes", [name for name in boxes if name]), *listed("arrows", arrows), *listed("lines", lines),
-        *listed("text", free),
-    ])
+    """Return in words what a drawing shows."""
+    return describe_sketch(figure.sketch, lang)

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..glyphs import GLYPHS
+from ..languages import phrase
 from ..model import Block, Grid, Notice, Paper, Primitive, Scene, Sketch, Text, TextRole
 from ..patterns import pattern
-from ..phrases import phrase
+from ..telling import LONGEST, clipped
 from ..text.grid import cells_text
 from ..text.width import graphemes, text_width
 
@@ -153,5 +154,5 @@ def title_of(figure: Notice, lang: str) -> str:
 
 
 def describe(figure: Notice, lang: str) -> str:
-    """Return the whole text, block after block."""
-    return " ".join(text for block in figure.blocks for text in block.texts)
+    """Return the text, block after block, as far as one listens."""
+    return clipped(" ".join(text for block in figure.blocks for text in block.texts), LONGEST)

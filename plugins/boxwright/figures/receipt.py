@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class
+from ..languages import language, phrase
 from ..model import Grid, Line, Paper, Path, Primitive, Receipt, Scene, Sketch, Text, TextRole
 from ..patterns import pattern
-from ..phrases import phrase
+from ..telling import LONGEST, clipped
 from ..text.grid import cells_text
 from ..text.width import text_width
 
@@ -165,8 +166,14 @@ def title_of(figure: Receipt, lang: str) -> str:
 
 def describe(figure: Receipt, lang: str) -> str:
     """Return the slip read aloud, from top to bottom."""
-    parts = [
-        phrase(lang, "pair", left=line.left, right=line.right) if line.right else line.left
-        for line in figure.lines if line.left
+    spoken = language(lang)
+    lines = [
+        spoken.say("pair", {"left": line.left, "right": line.right}) if line.right else line.left
+        for line in figure.lines if line.left and not (line.role == "shop" and line.left == figure.title)
     ]
-    return "; ".join(parts) if not lang.startswith("zh") else "；".join(parts)
+    listed = clipped(spoken.say("pairs", {}).join(lines), LONGEST)
+    if not listed:
+        return spoken.say("slip-empty", {"shop": figure.title}) if figure.title else spoken.say("receipt", {})
+    if not figure.title:
+        return spoken.say("slip-plain", {"lines": listed})
+    return spoken.say("slip", {"shop": figure.title, "lines": listed})

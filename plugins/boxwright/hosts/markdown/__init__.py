@@ -232,7 +232,8 @@ class BoxwrightExtension(Extension):
             self.page.number += 1
             number = self.page.number
         frame = Frame(
-            ident, rendering.figure.kind, lang, rendering.title, title, caption, css_class, number, png,
+            ident, rendering.figure.kind, lang, rendering.title, title, caption, css_class, number,
+            "" if rendering.figure.kind == "notice" else rendering.description, png,
             with_style=self.page.style_once(),
         )
         body = str(rendering.output).replace("<desc ", '<desc data-search-exclude="1" ', 1)

@@ -4,7 +4,7 @@
       <h6 id>     the anchor, unseen: a heading makes a search result that scrolls to the figure
       body        inline SVG, or a card
       <figcaption>  Figure 1. Title. Caption
-      tools       PNG, and the source to show and copy
+      tools       PNG, what it shows in words, and the source, to show and copy
 """
 from __future__ import annotations
 
@@ -27,17 +27,18 @@ width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:n
 .boxwright .bw-tools{display:flex;flex-wrap:wrap;justify-content:center;align-items:start;gap:0 1em;\
 margin-top:.3em;font-size:.7em;line-height:1.6;opacity:.75}
 .boxwright .bw-tools:has([open]),.boxwright .bw-tools:hover,.boxwright .bw-tools:focus-within{opacity:1}
-.boxwright details.bw-source{display:block;\
+.boxwright details.bw-more{display:block;\
 margin:0;padding:0;border:0;background:none;box-shadow:none;font-size:inherit;overflow:visible}
-.boxwright details.bw-source[open]{flex-basis:100%;min-width:0}
-.boxwright .bw-source>summary{display:block;line-height:inherit;font-size:inherit;\
+.boxwright details.bw-more[open]{flex-basis:100%;min-width:0}
+.boxwright .bw-more>summary{display:block;line-height:inherit;font-size:inherit;\
 margin:0;padding:0;border:0;background:none;font-weight:400;cursor:pointer;\
 min-height:0;list-style:none;text-decoration:underline;text-underline-offset:.2em}
-.boxwright .bw-source>summary::before,.boxwright .bw-source>summary::after,\
-.boxwright .bw-source>summary::-webkit-details-marker{display:none}
+.boxwright .bw-more>summary::before,.boxwright .bw-more>summary::after,\
+.boxwright .bw-more>summary::-webkit-details-marker{display:none}
 .boxwright .bw-link{font-size:inherit;text-decoration:underline;text-underline-offset:.2em;color:inherit}
 .boxwright .bw-source pre{\
 margin:.5em 0 0;text-align:start;font-size:1.15em;line-height:1.25;overflow-x:auto;position:relative}
+.boxwright .bw-words p{max-width:44em;margin:.5em auto 0;text-align:start;font-size:1.15em;line-height:1.5}
 @media print{.boxwright .bw-tools{display:none}.boxwright{break-inside:avoid}}
 .boxwright-broken{margin:1em 0;padding:.1em 1em;border-inline-start:4px solid #c62828;background:rgba(198,40,40,.07)}
 .boxwright-broken .bw-error{font-weight:600}
@@ -56,6 +57,7 @@ class Frame:
     caption: str = ""
     css_class: str = ""
     number: int = 0
+    words: str = ""                     # what it shows, or "" where that is the text itself
     png: str = ""                       # an address, or "" where there is no PNG
     with_style: bool = False
 
@@ -88,7 +90,9 @@ def figure_html(body: str, source: str, frame: Frame) -> str:
     classes = " ".join(filter(None, ("boxwright", f"bw-{frame.kind}", _safe(frame.css_class))))
     name = frame.title or frame.name
     png = f'<a class="bw-link" href="{_safe(frame.png)}" data-search-exclude="1">PNG</a>' if frame.png else ""
-    summary = phrase(frame.lang, "source")
+    source_name, words_name = phrase(frame.lang, "source"), phrase(frame.lang, "words")
+    words = (f'<details class="bw-more bw-words"><summary>{words_name}</summary><p>{_safe(frame.words)}</p></details>'
+             if frame.words else "")
     parts = [
         f'<figure class="{classes}" lang="{_safe(frame.lang)}">',
         f"<style>{STYLE}</style>" if frame.with_style else "",
@@ -97,7 +101,8 @@ def figure_html(body: str, source: str, frame: Frame) -> str:
         _caption(frame),
         '<div class="bw-tools" data-search-exclude="1">',
         png,
-        f'<details class="bw-source"><summary>{summary}</summary>'
+        words,
+        f'<details class="bw-more bw-source"><summary>{source_name}</summary>'
         f'<pre><code>{source_block(source)}</code></pre></details>',
         "</div>",
         "</figure>",

@@ -1,0 +1,92 @@
+"""Say things in a language: its table of templates, a key, values -> words. A language is a file beside this one.
+
+    phrase("en", "arrow", source="a", target="b")       "An arrow leads from a to b."
+    phrase("en", "boxes", count=2)                      "two boxes"
+    listing("zh", ["甲", "乙", "丙"])                    "甲、乙和丙"
+
+A template whose words change with a number has a form for each category of the language; `{count}` is the number as
+one says it. `{Subject}` is `{subject}` at the start of a sentence. A language without a file gets the English words.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from typing import Final, NamedTuple
+
+from ..patterns import pattern
+
+Forms = Mapping[str, str]
+_CODE: Final = pattern("[a-z]{2,3}")
+_DEFAULT: Final = "en"
+_EDGE: Final = "\0"                     # marks where a value begins and ends, while a template is filled
+_EDGES: Final = pattern(f"{_EDGE}+")
+_HAN: Final = "[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_ALPHABETIC: Final = "[!-~\u00c0-\u024f\u0370-\u04ff]"
+_PARTED: Final = pattern(f"(?<={_HAN}){_EDGE}+(?={_ALPHABETIC})|(?<={_ALPHABETIC}){_EDGE}+(?={_HAN})")
+_ENDED_TWICE: Final = pattern(f"(?<=[.!?…。！？]{_EDGE})[.。]")   # the value ends the sentence
+
+
+class Language(NamedTuple):
+    """The table of one language.
+
+    `category` names the form that goes with a number; `numbers` are the words for 0, 1, 2, ...; a larger number is
+    written in digits. Where `parts_scripts` is set, a blank stands between Chinese characters and an alphabet.
+    """
+
+    words: Mapping[str, str | Forms]
+    category: Callable[[int], str]
+    numbers: Sequence[str] = ()
+    parts_scripts: bool = False
+
+    def number(self, count: int) -> str:
+        """Return a number as one says it."""
+        return self.numbers[count] if 0 <= count < len(self.numbers) else str(count)
+
+    def say(self, key: str, values: Mapping[str, str | int]) -> str:
+        """Return the template of `key`, in the form that goes with `count`, filled with `values`."""
+        words, filled = self.words[key], dict[str, str]()
+        if not isinstance(words, str):
+            words = words[self.category(int(values["count"]))]
+        for name, value in values.items():
+            text = self.number(value) if name == "count" and isinstance(value, int) else str(value)
+            filled[name], filled[name.title()] = f"{_EDGE}{text}{_EDGE}", f"{_EDGE}{text[:1].upper()}{text[1:]}{_EDGE}"
+        said = words.format(**filled) if filled else words
+        return _EDGES.sub("", _PARTED.sub(" " if self.parts_scripts else "", _ENDED_TWICE.sub("", said)))
+
+    def listing(self, names: Sequence[str], *, plain: bool = False) -> str:
+        """Return names as a list that is read aloud; where one has a comma of its own, semicolons part them.
+
+        `plain` asks for commas all the same, where semicolons part the lists.
+        """
+        if len(names) < 2:
+            return "".join(names)
+        comma = self.say("comma", {})
+        more = "-more" if not plain and any(comma.strip() in name for name in names) else ""
+        before = self.say(f"comma{more}", {}).join(names[:-1])
+        return self.say(f"last{more}" if len(names) > 2 or more else "last", {"before": before, "last": names[-1]})
+
+
+@cache
+def _load(code: str) -> Language:
+    try:
+        language: Language = import_module(f".{code}", __package__).LANGUAGE
+    except ModuleNotFoundError:
+        return _load(_DEFAULT)
+    return language
+
+
+def language(tag: str) -> Language:
+    """Return the language of a BCP 47 tag; the part before the first hyphen counts."""
+    code = tag.replace("_", "-").partition("-")[0].lower()
+    return _load(code if _CODE.fullmatch(code) else _DEFAULT)
+
+
+def phrase(lang: str, key: str, **values: str | int) -> str:
+    """Return the words of `key` in `lang`."""
+    return language(lang).say(key, values)
+
+
+def listing(lang: str, names: Sequence[str]) -> str:
+    """Return `names` as a list in `lang`."""
+    return language(lang).listing(names)

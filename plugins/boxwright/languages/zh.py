@@ -1,0 +1,75 @@
+"""中文 (Chinese). A noun has one form, whatever the number; a blank parts Chinese characters and Latin letters."""
+from __future__ import annotations
+
+from typing import Final
+
+from . import Language
+
+LANGUAGE: Final = Language(
+    category=lambda count: "other",
+    numbers=("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"),
+    parts_scripts=True,
+    words={
+        # the frame of a figure
+        "drawing":      "示意图",
+        "receipt":      "小票",
+        "notice":       "启事",
+        "figure":       "图 {number}　",
+        "source":       "源文本",
+        "words":        "文字说明",
+        "title-end":    "。",
+
+        # lists and sentences
+        "comma":        "、",
+        "last":         "{before}和{last}",
+        "comma-more":   "；",
+        "last-more":    "{before}；以及{last}",
+        "others":       "另外{count}个",
+        "quoted":       "“{text}”",
+        "gap":          "",
+
+        # boxes
+        "shows":        "图中有{things}。",
+        "also-shows":   "图中还有{things}。",
+        "shows-nothing": "图中什么也没有。",
+        "with":         "{box}，里面是{things}",
+        "holds":        "{box}里面是{things}。",
+        "table":        "一张{count}行的表：{rows}",
+        "same-name":    "{name}（{number}）",
+        "empty":        "{count}个没有名字的方框",
+        "no-name":      "一个没有名字的方框",
+        "texts":        "文字{texts}",
+
+        # connectors: who (`subject`), and what it does; `count` is how many they are
+        "arrow":        "箭头",
+        "both":         "双向箭头",
+        "line":         "线",
+        "arrow-count":  "{count}个箭头",
+        "both-count":   "{count}个双向箭头",
+        "line-count":   "{count}条线",
+        "named":        "标着“{label}”的{subject}",
+        "leads":        "{subject}从{source}指向{target}。",
+        "joins":        "{subject}连接{source}与{target}。",
+        "leads-self":   "{subject}从{source}出发，又指回它自己。",
+        "joins-self":   "{subject}从{source}出发，又回到它自己。",
+        "leads-from":   "{subject}从{source}指向别处。",
+        "leads-to":     "{subject}指向{target}。",
+        "joins-from":   "{subject}从{source}引出。",
+        "loose":        "{subject}两头都没有连接。",
+
+        # a drawing that is too large to be told in full
+        "large":        "这张图很大，有{things}。",
+        "boxes":        "{count}个方框",
+        "arrows":       "{count}个箭头",
+        "lines":        "{count}条线",
+        "free":         "{count}处方框外的文字",
+        "rest":         "其余从略。",
+
+        # receipts
+        "slip":         "{shop}的小票。{lines}。",
+        "slip-empty":   "{shop}的小票。",
+        "slip-plain":   "一张小票。{lines}。",
+        "pair":         "{left}：{right}",
+        "pairs":        "；",
+    },
+)

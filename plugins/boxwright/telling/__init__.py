@@ -1,0 +1,113 @@
+"""Say what a drawing shows: Sketch, language -> words. First the boxes, what holds what, then what leads where.
+
+    ┌─ shop ────────┐  x  ┌─────┐      The diagram shows shop, with till and oven.
+    │ ┌────┐ ┌────┐ ├────►│ cup │      It also shows cup.
+    │ │till│ │oven│ │     └─────┘      An arrow labelled “x” leads from shop to cup.
+    │ └────┘ └────┘ │
+    └───────────────┘
+
+What is too long to be listened to is told in numbers first, and breaks off after a sentence.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from ..languages import Language, language
+from ..model import OwnedLabel, Sketch
+from .boxes import Boxes, clipped, own_labels
+from .connectors import Connectors
+
+__all__ = ["LONGEST", "Symbols", "clipped", "describe_sketch", "own_labels", "tell_symbols", "title_sketch"]
+
+LONGEST: Final = 1500                   # characters; who listens has forgotten the beginning by then
+
+
+class Symbols(NamedTuple):
+    """What one can walk to: a name for each box, a sentence for each connector, and the texts that stand free."""
+
+    boxes: tuple[str, ...]
+    connectors: tuple[str, ...]
+    texts: tuple[OwnedLabel, ...]
+
+
+class _Teller:
+    """What there is to say of one sketch, in one language."""
+
+    def __init__(self, sketch: Sketch, lang: Language) -> None:
+        self._sketch, self._lang = sketch, lang
+        self._boxes = Boxes(sketch, lang)
+        self._connectors = Connectors(sketch, self._boxes, lang)
+
+    def _free(self) -> list[OwnedLabel]:
+        """Return the texts that stand free, but those that a connector ends at, which are told with it."""
+        ends = {text for c in self._sketch.connectors for text in (c.source_text, c.target_text)}
+        return [
+            o for o in self._sketch.labels
+            if o.owner is None and o.connector is None and o.label.text not in ends
+        ]
+
+    def sentences(self) -> Iterator[str]:
+        """Yield what the drawing shows, sentence by sentence."""
+        has_boxes = False
+        for sentence in self._boxes.sentences():
+            has_boxes = True
+            yield sentence
+        yield from self._connectors.sentences()
+        if free := self._free():
+            quoted = [self._lang.say("quoted", {"text": clipped(o.label.text)}) for o in free]
+            texts = self._lang.say("texts", {"count": len(free), "texts": self._boxes.listed(quoted)})
+            yield self._lang.say("also-shows" if has_boxes else "shows", {"things": texts})
+
+    def summary(self) -> str:
+        """Return what there is in numbers."""
+        connectors = self._sketch.connectors
+        arrows = sum(c.start_arrow or c.end_arrow for c in connectors)
+        counts = {
+            "boxes": len(self._sketch.boxes), "arrows": arrows, "lines": len(connectors) - arrows,
+            "free": len(self._free()),
+        }
+        things = [self._lang.say(key, {"count": count}) for key, count in counts.items() if count]
+        return self._lang.say("large", {"things": self._lang.listing(things)})
+
+    def symbols(self) -> Symbols:
+        """Return what one can walk to."""
+        boxes = [self._boxes.thing(i) or self._boxes.name(i) for i in range(len(self._sketch.boxes))]
+        return Symbols(tuple(boxes), tuple(self._connectors.each()), tuple(self._free()))
+
+
+def _bounded(sentences: Iterable[str], lang: Language, summary: str) -> str:
+    """Return sentences as one text; where they are too long, the summary, those that fit, and a word on the rest."""
+    gap, kept, length = lang.say("gap", {}), list[str](), 0
+    for sentence in sentences:
+        kept.append(sentence)
+        length += len(sentence) + len(gap)
+        if length > LONGEST:
+            break
+    else:
+        return gap.join(kept)
+    rest, length = lang.say("rest", {}), len(summary)
+    fitting = [summary]
+    for sentence in kept:
+        length += len(sentence) + len(gap)
+        if length + len(rest) > LONGEST:
+            break
+        fitting.append(sentence)
+    return gap.join([*fitting, rest])
+
+
+def describe_sketch(sketch: Sketch, lang: str) -> str:
+    """Return in words what a drawing shows, at most 1500 characters."""
+    spoken = language(lang)
+    teller = _Teller(sketch, spoken)
+    return _bounded(teller.sentences(), spoken, teller.summary()) or spoken.say("shows-nothing", {})
+
+
+def title_sketch(sketch: Sketch, lang: str) -> str:
+    """Return a name for a drawing that has none, made of the names of its outermost boxes; or ""."""
+    return Boxes(sketch, language(lang)).title()
+
+
+def tell_symbols(sketch: Sketch, lang: str) -> Symbols:
+    """Return what one can walk to in a drawing, in words."""
+    return _Teller(sketch, language(lang)).symbols()

@@ -1,0 +1,242 @@
+"""Say of boxes what they are called and what they hold: Sketch, Language -> names, sentences.
+
+    ┌──────────┐  ┌──────────────┐  ┌──────┐      "kettle, on the stove": a name and what explains it
+    │  kettle  │  │ sugar        │  │      │      a list: "sugar, lemons and ice"
+    │ on stove │  │ lemons       │  └──────┘      "a box without a name"
+    └──────────┘  │ ice          │
+                  └──────────────┘
+"""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from ..languages import Language
+from ..model import OwnedLabel, Sketch
+from .cells import Cells, cells_of
+
+_LONGEST_NAME: Final = 80               # characters
+_MOST_NAMES: Final = 16                 # in one list
+_MOST_TITLES: Final = 3                 # boxes that a drawing without a title is named after
+_CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
+_FEWEST_ITEMS: Final = 3                # lines that make a list; two are a name and what explains it
+
+
+class Told(NamedTuple):
+    """A box in words: its `name`, short and in `full`, and what is written in it beside.
+
+    A box without a name that holds a list has `things` alone; one that holds nothing has none of them.
+    """
+
+    name: str = ""
+    full: str = ""
+    things: tuple[str, ...] = ()
+    cells: Cells = ()                   # what stands in it, row by row, where it is a table
+
+    @property
+    def first(self) -> str:
+        """What stands first in it: a name for a box without one."""
+        texts = (*self.things, *(line for row in self.cells for cell in row for line in cell))
+        return clipped(next(iter(texts), ""))
+
+
+def own_labels(sketch: Sketch) -> list[list[list[OwnedLabel]]]:
+    """Return the labels that are each box's own, row by row."""
+    rows: list[dict[int, list[OwnedLabel]]] = [{} for _ in sketch.boxes]
+    for owned in sketch.labels:
+        if owned.owner is not None and owned.connector is None:
+            rows[owned.owner].setdefault(owned.label.row, []).append(owned)
+    return [[labels for _, labels in sorted(found.items())] for found in rows]
+
+
+def _text(row: Iterable[OwnedLabel]) -> str:
+    return " ".join(owned.label.text for owned in row)
+
+
+def _is_wide(char: str) -> bool:
+    return "\u2e80" <= char <= "\uffdc"
+
+
+def _run_on(lines: Sequence[str]) -> str:
+    """Return the lines of one text in one: no blank between two wide characters."""
+    joined = lines[0] if lines else ""
+    for line in lines[1:]:
+        joined += line if _is_wide(joined[-1]) and _is_wide(line[0]) else f" {line}"
+    return joined
+
+
+def clipped(text: str, most: int = _LONGEST_NAME) -> str:
+    """Return a text cut off where it is too long to be a name."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+class Boxes:
+    """The boxes of one sketch, in one language."""
+
+    def __init__(self, sketch: Sketch, lang: Language) -> None:
+        self._sketch, self._lang = sketch, lang
+        self._children: dict[int | None, list[int]] = {}
+        for index, box in enumerate(sketch.boxes):
+            self._children.setdefault(box.parent, []).append(index)
+        cells = cells_of(sketch)
+        self._told = [self._box(i, rows, cells.get(i, ())) for i, rows in enumerate(own_labels(sketch))]
+        self._names = self._short_names()
+
+    def _box(self, index: int, rows: list[list[OwnedLabel]], cells: Cells) -> Told:
+        lines = [_text(row) for row in rows]
+        if children := self._children.get(index):
+            top = min(self._sketch.boxes[child].row for child in children)
+            head = [line for row, line in zip(rows, lines, strict=True) if row[0].label.row < top]
+            if len(head) <= _FEWEST_ITEMS:
+                return Told(*self._named(head), tuple(map(clipped, lines[len(head):])))
+            return Told(things=tuple(map(clipped, lines)))
+        if sum(bool(cell) for row in cells for cell in row) > 1:
+            return self._divided(cells)
+        middle = [self._is_middle(index, row) for row in rows]
+        is_even = len({row[0].label.column for row in rows}) == 1
+        if len(lines) < _FEWEST_ITEMS or all(middle) and not is_even:
+            return Told(*self._named(lines))
+        if middle[0] and not any(middle[1:]):
+            return Told(clipped(lines[0]), clipped(lines[0]), tuple(map(clipped, lines[1:])))
+        return Told(things=tuple(map(clipped, lines)))
+
+    def _named(self, lines: Sequence[str]) -> tuple[str, str]:
+        return (clipped(lines[0]), clipped(_run_on(lines))) if lines else ("", "")
+
+    def _divided(self, cells: Cells) -> Told:
+        """Return a box with dividers in words: a table, or a title with compartments under it."""
+        if len(cells[0]) == 1 and len(cells[0][0]) <= 1:
+            title = _run_on(cells[0][0])
+            if all(len(row) == 1 for row in cells):
+                lines = tuple(clipped(line) for row in cells[1:] for line in row[0])
+                return Told(clipped(title), clipped(title), lines)
+            return Told(clipped(title), clipped(title), cells=cells[1:])
+        return Told(cells=cells)
+
+    def _is_middle(self, index: int, row: Sequence[OwnedLabel]) -> bool:
+        label, box = row[0].label, self._sketch.boxes[index]
+        offset = (2 * label.column + label.columns) - (2 * box.column + box.columns)
+        return len(row) == 1 and abs(offset) <= _CENTRED
+
+    def _short_names(self) -> list[str]:
+        """Return what each box is called: its first line, all of its name where others begin so, with a number where
+        others have the same name."""
+        firsts = Counter(told.name for told in self._told)
+        names = [told.name if firsts[told.name] == 1 else told.full for told in self._told]
+        names = [name or told.first for name, told in zip(names, self._told, strict=True)]
+        total, seen = Counter(names), Counter[str]()
+        for index, name in enumerate(names):
+            if name and total[name] > 1:
+                seen[name] += 1
+                names[index] = self._lang.say("same-name", {"name": name, "number": seen[name]})
+        return names
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Return names as a list, of a long one only the beginning."""
+        if len(names) > _MOST_NAMES:
+            kept = _MOST_NAMES - 1
+            names = [*names[:kept], self._lang.say("others", {"count": len(names) - kept})]
+        return self._lang.listing(names)
+
+    def _rows(self, cells: Cells) -> str:
+        rows = [self._lang.listing([clipped(_run_on(cell)) for cell in row if cell], plain=True) for row in cells]
+        rows = [row for row in rows if row]
+        if len(rows) > _MOST_NAMES:
+            rows = [*rows[: _MOST_NAMES - 1], self._lang.say("others", {"count": len(rows) - _MOST_NAMES + 1})]
+        listed = self._lang.say("comma-more", {}).join(rows)
+        return self._lang.say("table", {"count": len(cells), "rows": listed})
+
+    def _title(self, index: int) -> str:
+        """Return a box as it is first told of: with all of its name."""
+        told, name = self._told[index], self._names[index]
+        return told.full if told.full and name == told.name else name
+
+    def _inside(self, index: int) -> list[str]:
+        """Return what a box holds, each a thing for a list."""
+        told = self._told[index]
+        if told.cells:
+            return [self._rows(told.cells)]
+        things, empty = list[str](), 0
+        for child in self._flat(self._children.get(index, ())):
+            if told_child := self.thing(child):
+                things.append(told_child)
+            else:
+                empty += 1
+        if empty:
+            things.append(self._lang.say("empty", {"count": empty}))
+        if len(things) == 1 and len(kids := list(self._flat(self._children.get(index, ())))) == 1:
+            only = self._told[kids[0]]
+            if not only.name and only.things:           # a frame around a list: its items are what it holds
+                things = list(only.things)
+        return [*things, *told.things]
+
+    def _flat(self, indices: Iterable[int]) -> Iterator[int]:
+        """Yield boxes, those without a name that only hold others replaced by what they hold."""
+        ahead = list(indices)[::-1]     # a stack: boxes may be nested deeper than calls may
+        while ahead:
+            index = ahead.pop()
+            told = self._told[index]
+            if self._children.get(index) and not told.name and not told.things:
+                ahead += reversed(self._children[index])
+            else:
+                yield index
+
+    def thing(self, index: int) -> str:
+        """Return a box as a thing in a list, "" where nothing stands in it."""
+        told = self._told[index]
+        if told.name:
+            return self._title(index)
+        if told.cells:
+            return self._rows(told.cells)
+        return self.listed(told.things)
+
+    def sentences(self) -> Iterator[str]:
+        """Yield a sentence for outermost boxes that hold nothing, and one for each box that holds something."""
+        plain, empty, is_first = list[str](), 0, True
+
+        def shows(things: str) -> str:
+            nonlocal is_first
+            key, is_first = "shows" if is_first else "also-shows", False
+            return self._lang.say(key, {"things": things})
+
+        for index in self._flat(self._children.get(None, ())):
+            inside = self._inside(index) if self._told[index].name else []
+            if inside:
+                if plain:
+                    yield shows(self.listed(plain))
+                    plain = []
+                yield shows(self._lang.say("with", {"box": self._title(index), "things": self.listed(inside)}))
+                yield from self._deeper(index)
+            elif thing := self.thing(index):
+                plain.append(thing)
+                if self._children.get(index):
+                    yield shows(self.listed(plain))
+                    plain = []
+                    yield from self._deeper(index)
+            else:
+                empty += 1
+        if empty:
+            plain.append(self._lang.say("empty", {"count": empty}))
+        if plain:
+            yield shows(self.listed(plain))
+
+    def _deeper(self, index: int) -> Iterator[str]:
+        """Yield a sentence for each box that holds something, in a box that has been told of."""
+        ahead = list(self._flat(self._children.get(index, ())))[::-1]
+        while ahead:
+            child = ahead.pop()
+            if self._told[child].name and (inside := self._inside(child)):
+                yield self._lang.say("holds", {"box": self._names[child], "things": self.listed(inside)})
+            ahead += list(self._flat(self._children.get(child, ())))[::-1]
+
+    def name(self, index: int) -> str:
+        """Return what a box is called where a connector ends at it."""
+        return self._names[index] or self._lang.say("no-name", {})
+
+    def title(self) -> str:
+        """Return the names of the outermost boxes, or "" where they have none."""
+        names = [self._names[i] for i in self._children.get(None, ()) if self._told[i].name]
+        if len(names) > _MOST_TITLES:
+            names = [*names[:_MOST_TITLES], self._lang.say("others", {"count": len(names) - _MOST_TITLES})]
+        return self._lang.listing(names)

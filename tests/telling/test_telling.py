@@ -1,0 +1,184 @@
+"""What a drawing shows, in words: boxes and what they hold, connectors, tables, free text; and how much of it."""
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import boxwright
+
+GLYPHS = "┌─┬┐│├┼┤└┴┘+-|.:=/\\<>^v►▼◄▲"
+ANY_TEXT = st.text(st.sampled_from(f"{GLYPHS}    \n\n\n柠檬ab1,.;，。、"), max_size=300)
+CONTAINER = """\
+┌──────────────────┐
+│       shop       │
+│ ┌─────┐  ┌─────┐ │
+│ │till │  │oven │ │
+│ └─────┘  └─────┘ │
+└──────────────────┘
+"""
+
+
+def told(source: str, lang: str = "en", **options: str) -> str:
+    return boxwright.render(source, kind="drawing", lang=lang, **options).description  # type: ignore[arg-type]
+
+
+def row_of(*names: str) -> str:
+    """Draw boxes side by side."""
+    tops = ["┌" + "─" * len(name) + "┐" for name in names]
+    return "\n".join(["  ".join(tops), "  ".join(f"│{name}│" for name in names),
+                      "  ".join(top.replace("┌", "└").replace("┐", "┘") for top in tops)])
+
+
+BOXES = [
+    pytest.param("", "The diagram is empty.", "图中什么也没有。", id="nothing"),
+    pytest.param("┌──┐\n│  │\n└──┘", "The diagram shows a box without a name.", "图中有一个没有名字的方框。",
+                 id="empty-box"),
+    pytest.param("┌──┐ ┌──┐\n│  │ │  │\n└──┘ └──┘", "The diagram shows two boxes without a name.",
+                 "图中有两个没有名字的方框。", id="two-empty-boxes"),
+    pytest.param(row_of("tea"), "The diagram shows tea.", "图中有 tea。", id="one"),
+    pytest.param(row_of("tea", "cup"), "The diagram shows tea and cup.", "图中有 tea 和 cup。", id="two"),
+    pytest.param(row_of("tea", "cup", "lid"), "The diagram shows tea, cup and lid.", "图中有 tea、cup 和 lid。",
+                 id="three"),
+    pytest.param(row_of("tea", "tea"), "The diagram shows tea (1) and tea (2).", "图中有 tea（1）和 tea（2）。",
+                 id="of-one-name"),
+    pytest.param(CONTAINER, "The diagram shows shop, with till and oven.", "图中有 shop，里面是 till 和 oven。",
+                 id="container"),
+    pytest.param("┌────────────┐\n│    till    │\n│ coins      │\n│ notes      │\n└────────────┘",
+                 "The diagram shows till, with coins and notes.", "图中有 till，里面是 coins 和 notes。",
+                 id="title-over-list"),
+    pytest.param("┌─────────┐\n│ lemons  │\n│ sugar   │\n│ ice     │\n└─────────┘",
+                 "The diagram shows lemons, sugar and ice.", "图中有 lemons、sugar 和 ice。", id="list"),
+    pytest.param("┌────────────┐\n│   lemon    │\n│  squeezer  │\n└────────────┘", "The diagram shows lemon squeezer.",
+                 "图中有 lemon squeezer。", id="a-name-on-two-lines"),
+    pytest.param("┌──────┐\n│ 柠檬 │\n│ 水   │\n└──────┘", "The diagram shows 柠檬水.", "图中有柠檬水。",
+                 id="a-chinese-name-on-two-lines"),
+    pytest.param("┌──────┐\n│ Menu │\n├──────┤\n│ tea  │\n│ milk │\n└──────┘",
+                 "The diagram shows Menu, with tea and milk.", "图中有 Menu，里面是 tea 和 milk。",
+                 id="title-and-compartment"),
+    pytest.param("┌─────┬──────┐\n│ tea │ 1.20 │\n├─────┼──────┤\n│ cup │ 0.30 │\n└─────┴──────┘",
+                 "The diagram shows a table with two rows: tea and 1.20; cup and 0.30.",
+                 "图中有一张两行的表：tea 和 1.20；cup 和 0.30。", id="table"),
+    pytest.param("┌─────┬──────┐\n│ tea │ 1.20 │\n└─────┴──────┘",
+                 "The diagram shows a table with one row: tea and 1.20.",
+                 "图中有一张一行的表：tea 和 1.20。", id="table-of-one-row"),
+    pytest.param("free", "The diagram shows the text “free”.", "图中有文字“free”。", id="a-free-text"),
+    pytest.param("one\n\ntwo", "The diagram shows the texts “one” and “two”.", "图中有文字“one”和“two”。",
+                 id="free-texts"),
+]
+
+
+@pytest.mark.parametrize(("source", "english", "chinese"), BOXES)
+def test_boxes(source: str, english: str, chinese: str) -> None:
+    assert told(source) == english
+    assert told(source, "zh") == chinese
+
+
+A_AND_B = "┌─┐       ┌─┐\n│a├{}┤b│\n└─┘       └─┘"
+CONNECTORS = [
+    pytest.param("───────", "A line joins a and b.", "线连接 a 与 b。", id="line"),
+    pytest.param("──────►", "An arrow leads from a to b.", "箭头从 a 指向 b。", id="arrow"),
+    pytest.param("◄──────", "An arrow leads from b to a.", "箭头从 b 指向 a。", id="arrow-to-the-left"),
+    pytest.param("◄─────►", "A two-way arrow joins a and b.", "双向箭头连接 a 与 b。", id="two-heads"),
+    pytest.param("─ yes ►", "An arrow labelled “yes” leads from a to b.", "标着“yes”的箭头从 a 指向 b。",
+                 id="labelled"),
+    pytest.param("◄ yes ►", "A two-way arrow labelled “yes” joins a and b.", "标着“yes”的双向箭头连接 a 与 b。",
+                 id="two-heads-labelled"),
+    pytest.param("─ yes ─", "A line labelled “yes” joins a and b.", "标着“yes”的线连接 a 与 b。", id="line-labelled"),
+]
+
+
+@pytest.mark.parametrize(("line", "english", "chinese"), CONNECTORS)
+def test_a_connector(line: str, english: str, chinese: str) -> None:
+    line = line.replace(" yes ►", " yes ─►").replace("◄ yes", "◄─ yes")
+    source = A_AND_B.replace("       ", " " * len(line)).format(line)
+    source = source.replace("►┤", "►│").replace("├◄", "│◄")
+    assert told(source) == f"The diagram shows a and b. {english}"
+    assert told(source, "zh") == f"图中有 a 和 b。{chinese}"
+
+
+@pytest.mark.parametrize(
+    ("source", "sentences"),
+    [
+        pytest.param("┌─┐    ┌─┐\n│a├─┬─►│b│\n└─┘ │  └─┘\n    │  ┌─┐\n    └─►│c│\n       └─┘",
+                     ["Arrows lead from a to b and c."], id="one-to-two"),
+        pytest.param("┌─┐    ┌─┐\n│a├─┬─►│c│\n└─┘ │  └─┘\n┌─┐ │\n│b├─┘\n└─┘", ["Arrows lead from a and b to c."],
+                     id="two-to-one"),
+        pytest.param("┌─┐    ┌─┐\n│ ├───►│ │\n│a│    │b│\n│ ├───►│ │\n└─┘    └─┘", ["Two arrows lead from a to b."],
+                     id="twice-the-same"),
+        pytest.param("┌─┐\n│a├────\n└─┘", ["A line leads away from a."], id="to-nothing"),
+        pytest.param("┌─┐\n│a├───►\n└─┘", ["An arrow leads away from a."], id="arrow-to-nothing"),
+        pytest.param("      ┌─┐\n ────►│a│\n      └─┘", ["An arrow leads to a."], id="from-nothing"),
+        pytest.param("┌─┐\n│a├───► etcd\n└─┘", ["An arrow leads from a to etcd."], id="to-a-text"),
+        pytest.param("┌───┐\n│ a ├──┐\n│   │◄─┘\n└───┘", ["An arrow leads from a back to itself."], id="to-itself"),
+        pytest.param("┌──┐   ┌─┐\n│  ├──►│a│\n└──┘   └─┘", ["An arrow leads from a box without a name to a."],
+                     id="from-a-box-without-a-name"),
+    ],
+)
+def test_connectors_between_ends_of_all_sorts(source: str, sentences: list[str]) -> None:
+    said = re.split(r"(?<=\.) ", told(source))
+    assert said[1:] == sentences
+
+
+def test_what_a_container_in_a_container_holds_is_told_after_it() -> None:
+    inner = CONTAINER.rstrip("\n").split("\n")
+    width = len(inner[0])
+    source = "\n".join(["┌" + "─" * (width + 2) + "┐", "│" + "street".center(width + 2) + "│",
+                        *(f"│ {row} │" for row in inner), "└" + "─" * (width + 2) + "┘"])
+    assert told(source) == "The diagram shows street, with shop. shop holds till and oven."
+
+
+def test_a_frame_without_a_name_is_not_told_of() -> None:
+    assert told(CONTAINER.replace("shop", "    ")) == "The diagram shows till and oven."
+
+
+def test_a_name_is_short_where_it_is_told_again_and_whole_where_another_begins_so() -> None:
+    ends = "┌───────┐   ┌────────┐\n│ order │   │ {} │\n│ desk  ├──►│ book   │\n└───────┘   └────────┘"
+    assert told(ends.format("ledger")).endswith("An arrow leads from order to ledger.")
+    assert told(ends.format("order ")).endswith("An arrow leads from order desk to order book.")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_long_drawing_is_told_in_numbers_first(lang: str) -> None:
+    source = "\n\n".join(row_of(*(f"box number {10 * y + x}" for x in range(10))).replace("│  │", "├─►│")
+                         for y in range(6))
+    said = told(source, lang)
+    start, end = {
+        "en": ("This is a large diagram with 60 boxes and 54 arrows. The diagram shows box number 0, ",
+               "The rest is left out here."),
+        "zh": ("这张图很大，有 60 个方框和 54 个箭头。图中有 box number 0、", "其余从略。"),
+    }[lang]
+    assert said.startswith(start) and said.endswith(end) and 1200 < len(said) <= 1500
+    assert {"en": " and 45 more.", "zh": "和另外 45 个。"}[lang] in said
+
+
+def test_a_name_as_long_as_a_page_is_cut() -> None:
+    assert len(told(row_of("x" * 5000))) < 120
+
+
+@pytest.mark.parametrize("kind", ["receipt", "notice"])
+def test_a_long_receipt_or_notice_is_cut(kind: str) -> None:
+    description = boxwright.render("Shop\n" + "Tea .... 1.20\n" * 500, kind=kind).description
+    assert 1000 < len(description) <= 1600
+
+
+def test_the_words_of_the_author_win() -> None:
+    assert told(CONTAINER, alt="A shop.") == "A shop."
+
+
+@settings(max_examples=150, deadline=None)
+@given(source=ANY_TEXT, lang=st.sampled_from(["en", "zh"]))
+def test_any_text_is_told_in_bounded_sentences(source: str, lang: str) -> None:
+    said = told(source, lang)
+    assert said and len(said) <= 1600 and "\n" not in said and "\0" not in said
+    assert said[-1] in ".!?…。！？"
+
+
+@settings(max_examples=100, deadline=None)
+@given(names=st.lists(st.text(st.sampled_from("abcdefg柠檬水"), min_size=1, max_size=6), min_size=1, max_size=6))
+def test_each_box_is_named(names: list[str]) -> None:
+    source = "\n\n".join(f"┌{'─' * 20}┐\n│ {name}{' ' * (19 - len(name) - sum(c > '⺀' for c in name))}│\n└{'─' * 20}┘"
+                         for name in names)
+    assert all(name in told(source) for name in names)
