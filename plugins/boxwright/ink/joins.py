@@ -13,7 +13,7 @@ takes the end to which that line leads, or from which it comes:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -38,6 +38,15 @@ class _Tip(NamedTuple):
     @property
     def is_named(self) -> bool:
         return self.end.box is not None or self.end.text is not None
+
+
+class Route(NamedTuple):
+    """The way from one end to another: the wires (by index) along it, and the cells where it begins, turns and ends."""
+
+    start: End
+    stop: End
+    wires: tuple[int, ...]
+    path: tuple[Cell, ...]
 
 
 def _middle(cell: Cell) -> Point:
@@ -178,8 +187,8 @@ def _is_straight(a: Cell, b: Cell, c: Cell) -> bool:
     return b in (a, c) or (b.column - a.column) * (c.row - b.row) == (b.row - a.row) * (c.column - b.column)
 
 
-def _pairs(tips: Sequence[_Tip], wired: Sequence[Wired], labels: Mapping[int, str]) -> Iterator[Connector]:
-    """Yield the connectors of a fork: an end without arrow leads to each end with one; else each pair counts."""
+def _pairs(tips: Sequence[_Tip], wired: Sequence[Wired]) -> Iterator[Route]:
+    """Yield the routes of a fork: an end without arrow leads to each end with one; else each pair counts."""
     loose = [tip for tip in tips if tip.is_named or tip.end.arrow][:_MOST_ENDS]
     ways = _Ways(tips, wired)
     is_mixed = len({tip.end.arrow for tip in loose}) > 1
@@ -191,27 +200,31 @@ def _pairs(tips: Sequence[_Tip], wired: Sequence[Wired], labels: Mapping[int, st
                 continue
             wires = led[two.point] or (one.wire,)
             a, b, along = (two, one, wires[::-1]) if one.end.arrow and not two.end.arrow else (one, two, wires)
-            texts = dict.fromkeys(labels[wire] for wire in along if wire in labels)
-            wire = wired[along[-1]][0]
-            yield Connector(
-                a.end.box, b.end.box, a.end.text, b.end.text, "\n".join(texts), a.end.arrow, b.end.arrow, wire.weight,
-                wire.dash, ways.path(a.point, along))
+            yield Route(a.end, b.end, along, ways.path(a.point, along))
 
 
-def connect(wired: Sequence[Wired], labels: Mapping[int, str], world: Surroundings) -> Iterator[Connector]:
-    """Yield the connectors of `wired`, the wires with their ends; `labels` names wires by index.
+def find_routes(wired: Sequence[Wired], world: Surroundings) -> Iterator[Route]:
+    """Yield what the wires connect; `wired` are the wires with their ends.
 
-    A line with no arrow that touches nothing at one of its ends connects nothing.
+    A line that touches nothing, or one thing and has no head, connects nothing.
     """
     for tips in _branched(_grouped(_tips(wired, world)), wired):
+        named = sum(tip.is_named for tip in tips)
+        if not named or named == 1 and not any(tip.end.arrow for tip in tips):
+            continue
         if len(tips) > 2:
-            yield from _pairs(tips, wired, labels)
+            yield from _pairs(tips, wired)
             continue
         one, two = tips
         a, b = (two, one) if one.end.arrow and not two.end.arrow else (one, two)
-        if not (a.is_named or b.is_named) or not (a.is_named and b.is_named or a.end.arrow or b.end.arrow):
-            continue
-        wire = wired[one.wire][0]
+        path = wired[one.wire][0].path
+        yield Route(a.end, b.end, (one.wire,), tuple(map(cell_of, path if a is one else path[::-1])))
+
+
+def connect(routes: Iterable[Route], wired: Sequence[Wired], labels: Mapping[int, str]) -> Iterator[Connector]:
+    """Yield the connector of each route, named by the `labels` of its wires (by index)."""
+    for a, b, wires, path in routes:
+        texts = dict.fromkeys(labels[wire] for wire in wires if wire in labels)
+        last = wired[wires[-1]][0]
         yield Connector(
-            a.end.box, b.end.box, a.end.text, b.end.text, labels.get(one.wire, ""), a.end.arrow, b.end.arrow,
-            wire.weight, wire.dash, tuple(map(cell_of, wire.path if a is one else wire.path[::-1])))
+            a.box, b.box, a.text, b.text, "\n".join(texts), a.arrow, b.arrow, last.weight, last.dash, path)
