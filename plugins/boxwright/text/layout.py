@@ -214,6 +214,8 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
         ┌────────┐  Till       a text beside a box goes along with it
     """
     inks = [match.seen for match in matches[:1]] + ([] if ink is None else [ink])
+    if not inks and ".." in row and (dots := _DOTTED.fullmatch(row.rstrip(" "))):
+        inks.append(dots.start("dots"))
     if not inks:
         return row.rstrip(" "), []
     drawn = _drawn_from(row, min(inks)) if growths else 0
