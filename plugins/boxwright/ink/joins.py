@@ -232,11 +232,11 @@ def find_routes(
 
     `shapes` gives for each cell of a shape the box (by index) that it counts as.
 
-    A line that touches nothing, or one thing and has no head, connects nothing.
+    A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis.
     """
     for tips in _branched(_grouped(_tips(wired, world, shapes, drawn)), wired):
         named = sum(tip.is_named for tip in tips)
-        if not named or named == 1 and not any(tip.end.arrow for tip in tips):
+        if not named or named == 1 and not any(tip.end.arrow or tip.end.box is not None for tip in tips):
             continue
         if len(tips) > 2:
             yield from _pairs(tips, wired)
