@@ -5,8 +5,8 @@
 
 A cell is 8 by 16 pixels. A box's label is bound to it, a connector's label to its arrow, and an arrow to what it joins,
 where it meets that. Excalidraw has no boxes in boxes: a container and what it holds are a group. A text that stands
-free is a text; a box whose texts stand apart is a group of them. Dividers, lines that join nothing, terminals and bars are
-drawn as they are. Double lines are lines of a middling width. Seeds come from the content: the same bytes every time.
+free is a text; a box whose texts stand apart is a group of them. Dividers, lines that join nothing, terminals and bars
+are drawn as they are. Double lines are lines of a middling width. Seeds come from the content: always the same bytes.
 """
 from __future__ import annotations
 
