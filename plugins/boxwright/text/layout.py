@@ -23,6 +23,7 @@ _FILL: Final = pattern(f"( *)(({char_class(_STRETCHES)})\\3*)( *)")
 _TO_END: Final = pattern(f"({char_class(LINES)}) {{1,2}}$")   # a line that falls short of its end
 _HEADS: Final = frozenset(LINE_HEADS)
 #: A typed dotted line: with a head, or it comes from what is beside it.
+_SIGNS: Final = pattern(r"[ .:|+<>^v=-]*[.:|<>^=-][ .:|+<>^v=-]*")
 _DOTTED: Final = pattern(r"(?= *<|.*> *$|\.{3}|.*\.{3}$) *<?(?P<dots>\.{2,}|\.[.!]*\.)>? *")
 _ENDS_LINE: Final = frozenset(RIGHT)
 _OFFERS_EAST: Final = frozenset(g.char for g in GLYPHS.values() if "E" in g.arms)
@@ -214,8 +215,8 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
         ┌────────┐  Till       a text beside a box goes along with it
     """
     inks = [match.seen for match in matches[:1]] + ([] if ink is None else [ink])
-    if not inks and ".." in row and (dots := _DOTTED.fullmatch(row.rstrip(" "))):
-        inks.append(dots.start("dots"))
+    if not inks and _SIGNS.fullmatch(row):  # signs and nothing else are a line of the drawing, with no end in reach
+        inks.append(len(row) - len(row.lstrip(" ")))
     if not inks:
         return row.rstrip(" "), []
     drawn = _drawn_from(row, min(inks)) if growths else 0
