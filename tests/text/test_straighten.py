@@ -336,6 +336,29 @@ def test_a_repair_says_where_the_wall_stood_and_how_far_it_went() -> None:
     assert repairs == (boxwright.Repair(row=1, column=10, by=-1),)
 
 
+@pytest.mark.parametrize(
+    ("crooked", "expected"),
+    [
+        pytest.param(["┌────┐", "│ ab  │", "└────┘"], [(1, 6, -1, "wall")], id="wall"),
+        pytest.param(["┌────┐", "│ ab │", "├──┤", "│ cd │", "└───┘"],
+                     [(2, 3, 2, "divider"), (4, 4, 1, "edge")], id="divider-and-edge"),
+        pytest.param(["┌────┬───┐", "│ ab │ c │", "└───┴────┘"], [(2, 4, 1, "tee")], id="tee"),
+        pytest.param(["┌───┐", "│ a │", "└─┬─┘", "   │", " ▼", "out"],
+                     [(3, 3, -1, "line"), (4, 1, 1, "arrowhead")], id="line-and-arrowhead"),
+        pytest.param(["┌───┐      ┌───┐", "│ a ├───►  │ b │", "└───┘      └───┘"], [(1, 8, 2, "arrowhead")],
+                     id="an-arrow-that-was-too-short"),
+        pytest.param(["┌────┐   ┌───┐", "│ ab  ├─►  │ c  │", "└────┘   └───┘"],
+                     [(1, 6, -1, "wall"), (1, 11, -2, "wall"), (1, 16, -3, "wall")], id="walls-that-pushed-each-other"),
+    ],
+)
+def test_a_repair_says_what_was_moved(crooked: list[str], expected: list[tuple[int, int, int, str]]) -> None:
+    repairs = boxwright.straighten("\n".join(crooked)).repairs
+    assert [tuple(repair) for repair in repairs] == expected
+    notes = [note for note in boxwright.check("\n".join(crooked)) if note.code == "ragged-wall"]
+    assert [note.message for note in notes] == [
+        f"this {what} is out of line; move it by {by:+} columns" for _, _, by, what in expected]
+
+
 @pytest.mark.parametrize("path", sorted(DIAGRAMS.rglob("*.txt")), ids=lambda path: path.stem)
 def test_twice_is_once(path: Path) -> None:
     once = boxwright.straighten(path.read_text(encoding="utf-8")).text
