@@ -182,14 +182,14 @@ class _Chains:
         rows, char = self._rows, self._rows[y][x]
         if _meets(rows[y + towards], x, char) or char in BAR and TOUCHED.search(rows[y], max(x - 1, 0), x + 2):
             return False
+        back = y - towards
+        if char not in PLUS or not 0 <= back < len(rows):
+            return True
         inside = self._closing if towards < 0 else self._opening
-        if char in PLUS and _is_within(inside.get(y, ()), x) and rows[y - towards][x] in (UP if towards < 0 else DOWN):
+        if _is_within(inside.get(y, ()), x) and rows[back][x] in (UP if towards < 0 else DOWN):
             return False                    # a tee that a line leaves outwards
-        if char not in PLUS or self.touches_frame(y, x) or _TEE.match(rows[y], max(x - 1, 0)):
-            return True
-        back = y - towards                  # a plus that meets something on its other side may be a corner
-        if not 0 <= back < len(rows):
-            return True
+        if self.touches_frame(y, x) or _TEE.match(rows[y], max(x - 1, 0)):
+            return True                     # else a plus that meets something on its other side may be a corner
         return not (_meets(rows[back], x, char) or rows[back][x] in (DOWN if towards > 0 else UP))
 
     def _broken(self) -> Iterator[tuple[_Spot, _Spot]]:
