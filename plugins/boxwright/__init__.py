@@ -9,13 +9,14 @@ Any text gives a figure. Only a wrong request raises, always a BoxwrightError.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from .errors import AmbiguousWidthError, BoxwrightError, MissingDependencyError, UnknownKindError, UnknownOutputError
 from .figures.kinds import KINDS as _KINDS
 from .figures.kinds import recognise as _recognise
 from .ink.sketch import sketch as _sketch
+from .ink.translate import translate as _translate
 from .languages import phrase as _phrase
 from .model import Figure, Note, Product, Rendering, Repair, Straightened
 from .outputs.formats import OUTPUTS as _OUTPUTS
@@ -41,32 +42,38 @@ phrase = _phrase
 def render(
     source: str, *, to: str = "svg", kind: str | None = None, lang: str = "en", straighten: bool = True,
     title: str = "", alt: str = "", ident: str = "",
+    labels: Mapping[str, str] | None = None,
     ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
 ) -> Rendering:
     """Return the figure of `source` in the output `to`.
 
     `kind` asks for a figure kind, else the first that recognises the text is taken. `title` is the figure's name,
     `alt` what it shows; both are made from the text where they are not given. `ident` is a prefix for
-    ids, unique on its page. `ambiguous` is how many columns a character of ambiguous width takes, 1 or 2. What stands
+    ids, unique on its page. `labels` has other words for labels, each whole, as {"cup": "杯子"}; the drawing makes room
+    for them. `ambiguous` is how many columns a character of ambiguous width takes, 1 or 2. What stands
     in `text` is text wherever it occurs, and what stands in `ink` is ink.
     Raises UnknownKindError, UnknownOutputError, AmbiguousWidthError, MissingDependencyError.
     """
     how = _reading(ambiguous, text, ink)
     grid, repairs = how.straighten(source) if straighten else (how.read(source), ())
-    strokes, labels, sketch = _sketch(grid)
+    seen, told = _sketch(grid), list[Note]()
+    if labels:
+        grid, seen, found = _translate(grid, seen, labels, ambiguous)
+        told += found
+    strokes, runs, sketch = seen
     figure = _recognise(sketch, grid, kind)
     row = _KINDS[figure.kind]
     name = title or row.title_of(figure, lang)
-    told = () if how == _Reading() else (repr(how),)
-    content = "\n".join((source, kind or "", lang, title, alt, *told))
+    options = [repr(option) for option in (how, sorted((labels or {}).items())) if option and option != _Reading()]
+    content = "\n".join((source, kind or "", lang, title, alt, *options))
     digest = zlib.crc32(content.encode("utf-8", "replace"))
     product = Product(
         source=source, lang=lang, title=name, description=alt or row.describe(figure, lang),
-        ident=ident or f"bw-{digest:08x}", grid=how.cells(grid), repairs=repairs, strokes=strokes, labels=labels,
-        sketch=sketch, figure=figure, scene=row.build_scene(figure), notes=sketch.notes,
+        ident=ident or f"bw-{digest:08x}", grid=how.cells(grid), repairs=repairs, strokes=strokes, labels=runs,
+        sketch=sketch, figure=figure, scene=row.build_scene(figure), notes=(*sketch.notes, *told),
     )
     output, notes = _write(product, to)
-    return Rendering(output, figure, repairs, (*sketch.notes, *notes), name, product.description)
+    return Rendering(output, figure, repairs, (*product.notes, *notes), name, product.description)
 
 
 def straighten(
