@@ -8,7 +8,7 @@ export VENV
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test test-pythons lint goldens pages bench lock clean
+.PHONY: help site serve test test-pythons lint goldens pages proof bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -22,6 +22,7 @@ $(STAMP): requirements.txt pyproject.toml
 	@tools/setup.sh venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q plugins         # what an installer does, but not for an editable install
 	@touch $@
 
 site: $(STAMP) ## build the site in both languages, into site/
@@ -64,6 +65,10 @@ goldens: $(STAMP) ## write the goldens anew; look at the change before you commi
 pages: $(STAMP) ## write the gallery and the glyph table of the handbook anew
 	$(BIN)/python tools/gallery.py
 	$(BIN)/python tools/glyph_table.py
+
+proof: $(STAMP) ## hold each glyph's drawing against the glyph of a font, the worst first
+	@tools/setup.sh test
+	$(BIN)/python tools/glyph_proof.py
 
 # ARGS="--only start", "--no-peers", "--json FILE"; all of them: ARGS=--help
 bench: $(STAMP) ## time Boxwright beside its peers, which it installs apart

@@ -52,7 +52,8 @@ def test_straighten() -> None:
 
 def test_check_names_each_wall_that_is_out_of_line() -> None:
     notes = boxwright.check(CROOKED)
-    assert [(note.severity, note.code, note.row, note.column) for note in notes] == [("warning", "drifted-wall", 1, 10)]
+    assert [(note.severity, note.code, note.row, note.column) for note in notes] == [("warning", "ragged-wall", 1, 7)]
+    assert CROOKED.splitlines()[1][7] == "│", "columns count characters, and two of them are wide"
     assert "-1 columns" in notes[0].message
 
 
@@ -63,6 +64,24 @@ def test_check_has_nothing_to_say_of_what_is_well() -> None:
 def test_check_tells_of_a_line_that_ends_at_nothing() -> None:
     notes = boxwright.check("┌─┐\n│a├────\n└─┘\n")
     assert [(note.severity, note.code) for note in notes] == [("info", "open-end")]
+
+
+def test_check_takes_walls_as_they_stand_if_told() -> None:
+    assert boxwright.check(CROOKED, straighten=False) == ()
+
+
+def test_check_looks_at_the_kind_that_is_asked_for() -> None:
+    source = "Shop\n----\nTea  1.20\nTotal  1.30\n"
+    assert [note.code for note in boxwright.check(source, kind="receipt")] == ["receipt-arithmetic"]
+    assert boxwright.check(source) == ()
+    with pytest.raises(boxwright.UnknownKindError):
+        boxwright.check(source, kind="flow")
+
+
+def test_each_code_says_what_is_wrong_and_what_to_write() -> None:
+    for name, code in boxwright.CODES.items():
+        assert (name, bool(code.what), bool(code.write)) == (code.name, True, True)
+        assert code.severity in ("info", "warning")
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,11 @@ import pytest
 
 import boxwright
 from boxwright.glyphs import BLOCKS, GLYPHS
-from boxwright.hosts import cli
-from boxwright.hosts.markdown import DEFAULT_FENCES, MOST_ROWS, OPTIONS, FenceError, Published
+from boxwright.hosts.cli import main
+from boxwright.hosts.cli.arguments import FORMATS, REPORTS, STAGES, parser
+from boxwright.hosts.cli.settings import ALL_CODES, SEVERITIES
+from boxwright.hosts.fences import DEFAULT_FENCES, MOST_ROWS, OPTIONS
+from boxwright.hosts.markdown import FenceError, Published
 
 markdown = pytest.importorskip("markdown")
 pytest.importorskip("mkdocs")
@@ -172,10 +175,10 @@ def test_a_fence_that_is_not_drawn_would_be_seen(convert: Any) -> None:
 def flags() -> dict[str, str]:
     """Return {flag: "command flag"} of the command, and each command by its own name."""
     found: dict[str, str] = {}
-    parser = cli._parser()
-    commands = next(action for action in parser._actions if action.dest == "command").choices
+    whole = parser()
+    commands = next(action for action in whole._actions if action.dest == "command").choices
     assert isinstance(commands, dict)
-    for name, own in {"": parser, **commands}.items():
+    for name, own in {"": whole, **commands}.items():
         if name:
             found[f"boxwright {name}"] = name
         for action in own._actions:
@@ -194,12 +197,15 @@ NAMES = {
     "kind": boxwright.KINDS,
     "fence language": tuple(DEFAULT_FENCES),
     "fence option": OPTIONS,
-    "output": tuple(name for name in boxwright.OUTPUTS if name not in cli._STAGES),
+    "output": FORMATS,
     "file ending": tuple(ending for endings in boxwright.OUTPUTS.values() for ending in endings),
-    "stage": cli._STAGES,
+    "stage": STAGES,
+    "form of a report": REPORTS,
+    "code": tuple(ALL_CODES),
+    "severity": SEVERITIES,
     "command": tuple(flags()),
     "plugin option": tuple(plugin_options()),
-    "function": ("render", "boxwright.KINDS", "boxwright.OUTPUTS"),
+    "function": ("render", "check", "boxwright.KINDS", "boxwright.OUTPUTS", "boxwright.CODES"),
     "error": tuple(name for name in boxwright.__all__ if name.endswith("Error")),
 }
 
@@ -238,13 +244,71 @@ def test_each_glyph_is_listed(language: str) -> None:
     assert [char for char in (*GLYPHS, *BLOCKS) if ord(char) < 0xF0000 and char not in listed] == []
 
 
+# ── each code ────────────────────────────────────────────────────────────────────────────────────────
+
+@cache
+def code_sections(language: str) -> dict[str, str]:
+    """Return what the handbook says under each code, by the anchor of its heading."""
+    parts = re.split(r"^#{2,4} .*\{#([a-z-]+)\}$", text_of(language, "handbook/command.md"), flags=re.M)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ALL_CODES)
+def test_a_code_has_its_severity_and_a_section_of_its_own(code: str, language: str) -> None:
+    row = f"| [`{code}`](#{code}) | {ALL_CODES[code][0]} | "
+    assert row in text_of(language, "handbook/command.md")
+    assert len(code_sections(language)[code].strip()) > 10
+
+
+EXAMPLE = re.compile(r"^```text\n(?P<wrong>.*?)^```\n\n```(?P<kind>draw|receipt)\n(?P<right>.*?)^```$", re.M | re.S)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", [code for code in boxwright.CODES if code != "tab"])
+def test_the_example_of_a_code_has_it_and_what_to_write_instead_has_not(code: str, language: str) -> None:
+    example = EXAMPLE.search(code_sections(language)[code])
+    assert example, "wrong in a fence of text, right in a fence that is drawn"
+    kind = "receipt" if example["kind"] == "receipt" else "drawing"
+    assert {note.code for note in boxwright.check(example["wrong"], kind=kind)} == {code}
+    assert boxwright.check(example["right"], kind=kind) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_settings_of_the_handbook_are_valid(
+    language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+) -> None:
+    settings, = re.findall(r"```toml\n(.*?)```", code_sections(language)["settings"], re.DOTALL)
+    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+    (tmp_path / "page.md").write_text("```plan\n┌─┐\n│a├──\n└─┘\n```\n", encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "", "plan is a fence language, and open-end is ignored"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_hooks_of_the_handbook_are_those_there_are(language: str) -> None:
+    import yaml
+
+    ours = [hook["id"] for hook in yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))]
+    example, = re.findall(r"```yaml\n(.*?)```", code_sections(language)["pre-commit"], re.DOTALL)
+    assert [hook["id"] for hook in yaml.safe_load(example)["repos"][0]["hooks"]] == ours
+
+
+def test_our_own_pages_have_nothing_amiss(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    assert main(["check", "docs", "README.md", "README.zh.md", "CONTRIBUTING.md"]) == 0, capsys.readouterr().out
+    assert main(["fmt", "--check", "docs"]) == 0, "a page that shows a crooked text says so in a comment"
+
+
 # ── each message ─────────────────────────────────────────────────────────────────────────────────────
 
 BAD_FENCES = {
     "unknown option":  f'```draw titel="x"\n{BOX}```\n',
+    "unknown value":   f'```draw straighten="no"\n{BOX}```\n',
     "not quoted":      f"```draw title=Tea\n{BOX}```\n",
     "unknown kind":    f'```draw kind="tree"\n{BOX}```\n',
     "unknown width":   f'```draw ambiguous="3"\n{BOX}```\n',
+    "no address":      f'```draw links="docs"\n{BOX}```\n',
     "space in id":     f'```draw id="fig tea"\n{BOX}```\n',
     "id taken":        f'```draw id="fig-tea"\n{BOX}```\n\n```draw id="fig-tea"\n{BOX}```\n',
     "empty":           "```draw\n\n```\n",
@@ -301,15 +365,21 @@ def test_each_error_class_has_a_message_above() -> None:
     assert set(boxwright.BoxwrightError.__subclasses__()) == known
 
 
+#: Calls with a message that somebody may get to read, and which of their arguments it is.
+SAYING = {"log.warning": 0, "report": 0, "_error": 0, "ConfigurationError": 0, "PluginError": 0, "FenceError": 0,
+          "RequestError": 0, "Fault": 1}
+
+
 def messages_in(path: Path) -> Iterator[tuple[int, str]]:
     """Yield line and core of each warning that a host logs and each error that it raises: the first words that stay."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call) or not node.args:
+        if not isinstance(node, ast.Call) or ast.unparse(node.func) not in SAYING:
             continue
-        name = ast.unparse(node.func)
-        if name not in ("log.warning", "_error", "ConfigurationError", "PluginError", "FenceError"):
+        argument = SAYING[ast.unparse(node.func)]
+        if len(node.args) <= argument:
             continue
-        parts = node.args[0].values if isinstance(node.args[0], ast.JoinedStr) else [node.args[0]]
+        message = node.args[argument]
+        parts = message.values if isinstance(message, ast.JoinedStr) else [message]
         constants = [p.value if isinstance(p, ast.Constant) else "\0" for p in parts]
         pieces = re.split(r"\0|%s|;|: |, not\b|\bplugin boxwright\b", "".join(map(str, constants)))
         core = next((piece.strip(" '") for piece in pieces if len(piece.split()) > 1), "")
@@ -330,7 +400,7 @@ def test_what_a_host_says_is_in_the_handbook(place: str, core: str, language: st
 
 
 def test_the_messages_of_the_hosts_are_found() -> None:
-    assert {"has no counterpart in", "the fence is empty", "has no name"} <= {core for _, core in CORES}
+    assert {"has no counterpart in", "the fence is empty", "has no name", "cannot be"} <= {core for _, core in CORES}
 
 
 # ── the files beside the docs ────────────────────────────────────────────────────────────────────────

@@ -10,10 +10,11 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "plugins" / "boxwright"
 FLOORS = ("beside", "text", "ink", "figures", "outputs", "door", "hosts")     # lowest first
-LISTS = ("figures.kinds", "outputs.formats")        # a list of modules names what stands beside it
+LISTS = ("figures.kinds", "figures.remarks", "outputs.formats")     # a list of modules names what stands beside it
 IMPURE = {"logging", "threading", "multiprocessing", "asyncio", "subprocess", "socket", "time", "datetime",
           "os", "io", "pathlib", "tempfile", "shutil", "random", "uuid", "locale", "platform"}
 GUESTS = {"hosts.mkdocs": "hosts.markdown"}         # a host that is built on another one, and uses its door
+SHARED = "hosts.fences"                             # what several hosts need to know of Markdown
 NEEDS_AN_EXTRA = {"outputs.png": {"cairocffi", "cairosvg"}}
 
 MODULES = {".".join(p.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): p
@@ -57,7 +58,7 @@ def breach(name: str, target: str) -> str | None:
         return "is not pure" if top in IMPURE else None if top in sys.stdlib_module_names else "is not standard"
     if floor(name) == "hosts":
         own = ".".join(name.split(".")[:2])
-        may_use = inner in ("", own, GUESTS.get(own)) or inner.startswith(f"{own}.")
+        may_use = inner in ("", own, SHARED, GUESTS.get(own)) or inner.startswith(f"{own}.")
         return None if may_use else "is not the public API"
     if is_above(inner, name):
         return "stands on a higher floor"
@@ -86,4 +87,6 @@ def test_the_rule_sees_a_breach() -> None:
     assert breach("hosts.cli", "boxwright.text.grid") == "is not the public API"
     assert breach("hosts.mkdocs.figures", "boxwright.hosts.markdown") is None
     assert breach("hosts.mkdocs.figures", "boxwright.hosts.markdown.figure") == "is not the public API"
+    assert breach("hosts.cli.pages", "boxwright.hosts.fences") is None
+    assert breach("hosts.fences", "boxwright.hosts.markdown") == "is not the public API"
     assert breach("outputs.png", "cairosvg") is None

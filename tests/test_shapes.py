@@ -28,7 +28,7 @@ def test_a_pair_needs_a_space_unless_a_sign_parts_it() -> None:
         pytest.param([(0, 8), (40, 8)], "M0 8H40", id="level"),
         pytest.param([(4, 0), (4, 48)], "M4 0V48", id="upright"),
         pytest.param([(0, 0), (8, 16)], "M0 0L8 16", id="sloping"),
-        pytest.param([(0, 8), (40, 8), (40, 48)], "M0 8H37A3 3 0 0 1 40 11V48", id="a-right-bend"),
+        pytest.param([(0, 8), (40, 8), (40, 48)], "M0 8H38A2 2 0 0 1 40 10V48", id="a-right-bend"),
         pytest.param([(0, 0), (40, 80), (80, 0)], "M0 0L40 80L80 0", id="a-point"),
     ],
 )

@@ -255,6 +255,20 @@ SECTIONS = (
         Row("till-roll",            ("Till roll", "Tabs lead to every eighth column, whatever stands before them."),
                                     ("流水单", "制表符跳到下一个八的倍数列，前面是什么字都一样。")),
     )),
+    Section("styles", "draw", (
+        "Styles", "Shapes, colours, looks and links, by tags in the text and a legend below it."), (
+        "样式", "形状、颜色、分类、链接：字里的标记，和图下的图例。"), (
+        Row("lemonade-order",       ("An order", "A document, a choice, a manual step, a store, and two ends."),
+                                    ("一份订单", "单据、判断、手工、存储，还有两种结局。")),
+        Row("shapes",               ("All shapes", "Each tag once."),
+                                    ("全部形状", "每个标记来一次。")),
+        Row("crayons",              ("Crayons", "Colours by name and by number, on lines of every kind."),
+                                    ("蜡笔", "按名字、按号码的颜色，配各种线。")),
+        Row("kitchen",              ("A legend", "Names in the boxes; below, their looks and the addresses."),
+                                    ("带图例的厨房", "框里写名字，下面写样子和地址。")),
+        Row("noodle-shop",          ("A noodle shop", "The same with Chinese names and words."),
+                                    ("面馆", "名字和图例都用中文写。")),
+    )),
     Section("receipt", "receipt", (
         "A receipt", "Not a drawing at all, but a slip of paper."), (
         "小票", "这不是示意图，是一张小票。"), (

@@ -11,12 +11,11 @@ weight that the name tells of, and its own cell is cut out:
 
 The lines of a figure are thinner than those of a font, by design. So the drawing is made with the font's own pens: what
 differs then is the form, the place or the weight of an arm. The overlap is intersection over union, after both have
-grown by the same little. Four groups need a rule of their own:
+grown by the same little. Some groups need a rule of their own:
 
 - blocks do not grow, and of shades only the share of ink counts, since a font draws a grid of dots;
 - of dashes the gaps are filled, since a dash is as long along the row as it is down the column, and a cell is not;
-- the font's head is laid over ours, whose place depends on what it points to;
-- the font's terminal is moved to the middle of the cell, where lines meet.
+- the font's heads and terminals are laid over ours, whose place and size depend on the lines that lead to them.
 """
 from __future__ import annotations
 
@@ -109,9 +108,9 @@ def plan(char: str) -> str:
     return "\n".join("".join(row).rstrip() for row in cells)
 
 
-def colours(svg: str) -> str:
-    """Return a figure in black on white, since cairo knows no variables."""
-    return re.sub(r"var\(--bw-([a-z-]+)\)", lambda match: "#000" if match[1] in ("line", "ink") else "#fff", svg)
+def colours(svg: str, paper: str) -> str:
+    """Return a figure in black and another colour, since cairo knows no variables."""
+    return re.sub(r"var\(--bw-([a-z-]+)\)", lambda match: "#000" if match[1] in ("line", "ink") else paper, svg)
 
 
 def with_pens(svg: str, pens: Mapping[str, float]) -> str:
@@ -120,14 +119,21 @@ def with_pens(svg: str, pens: Mapping[str, float]) -> str:
     return re.sub(r"(?<=stroke-width:)[\d.]+", lambda match: f"{pens[names[match[0]]]:.3f}", svg)
 
 
-def draw(text: str, widths: Mapping[str, float]) -> Image.Image:
+def draw(text: str, widths: Mapping[str, float], paper: str = "#fff") -> Image.Image:
     """Return the ink in the middle cell of a plan: white on black."""
     svg = str(render(text, kind="drawing", straighten=False).output)
     x, y = theme.CELL[0] * REACH, theme.CELL[1] * REACH
-    svg = re.sub(r'viewBox="[^"]*" width="\d+" height="\d+"',
-                 f'viewBox="{x} {y} {theme.CELL[0]} {theme.CELL[1]}" width="{SIZE[0]}" height="{SIZE[1]}"', svg, count=1)
-    png = cairosvg.svg2png(bytestring=with_pens(colours(svg), widths).encode(), background_color="white")
+    sheet = f'viewBox="{x} {y} {theme.CELL[0]} {theme.CELL[1]}" width="{SIZE[0]}" height="{SIZE[1]}"'
+    svg = re.sub(r'viewBox="[^"]*" width="\d+" height="\d+"', sheet, svg, count=1)
+    png = cairosvg.svg2png(bytestring=with_pens(colours(svg, paper), widths).encode(), background_color="white")
     return ImageChops.invert(Image.open(io.BytesIO(png)).convert("L"))
+
+
+def outline(text: str, pen: float) -> tuple[int, int, int, int]:
+    """Return the box around a head or a terminal in the middle cell, without the lines that lead to it."""
+    left, top, right, bottom = draw(text, NO_PENS, "#000").getbbox() or (0, 0, *SIZE)
+    edge = round(pen / 2 * SCALE)
+    return left - edge, top - edge, right + edge, bottom + edge
 
 
 # ── what the font has ─────────────────────────────────────────────────────────────────────────────
@@ -174,18 +180,13 @@ def font_glyph(char: str, text: str) -> Image.Image:
     ink, glyph = font_ink(char), GLYPHS.get(char)
     if glyph is None or not (glyph.head or glyph.mark):
         return ink
-    box = ink.getbbox()
-    assert box is not None
-    width, height = box[2] - box[0], box[3] - box[1]
-    place = (SIZE[0] - width) // 2, (SIZE[1] - height) // 2, width, height
-    if glyph.head:
-        left, top, right, bottom = draw(text, NO_PENS).getbbox() or box
-        place = left, top, right - left, bottom - top
+    left, top, right, bottom = outline(text, 0 if glyph.head else pens()["light"])
     shape = Image.new("L", SIZE)
-    shape.paste(ink.crop(box).resize(place[2:]), place[:2])
+    shape.paste(ink.crop(ink.getbbox()).resize((right - left, bottom - top)), (left, top))
     shape = shape.point(lambda value: 255 if value > 127 else 0)
     around = shape.copy()
-    ImageDraw.floodfill(around, (0, 0), 255)        # what stays black is closed in
+    for corner in ((0, 0), (SIZE[0] - 1, 0), (0, SIZE[1] - 1), (SIZE[0] - 1, SIZE[1] - 1)):
+        ImageDraw.floodfill(around, corner, 255)    # what stays black is closed in
     lines = font_ink({"E": "╶", "W": "╴", "N": "╵", "S": "╷", "NESW": "┼"}[glyph.arms])
     return ImageChops.lighter(shape, ImageChops.darker(lines, around))
 
@@ -196,7 +197,9 @@ def grown(image: Image.Image, by: int) -> Image.Image:
     """Return an image whose ink is `by` pixels larger on each side."""
     wide = Image.new("L", (image.width + 2 * by, image.height + 2 * by))
     wide.paste(image, (by, by))
-    return wide.filter(ImageFilter.MaxFilter(2 * by + 1)).crop((by, by, by + image.width, by + image.height))
+    for _ in range(by):                 # a few small filters are quicker than a large one
+        wide = wide.filter(ImageFilter.MaxFilter(3))
+    return wide.crop((by, by, by + image.width, by + image.height))
 
 
 def closed(image: Image.Image) -> Image.Image:
@@ -276,7 +279,8 @@ def report(proofs: Iterable[Proof]) -> str:
     groups: dict[str, list[float]] = {}
     for proof in found:
         groups.setdefault(proof.group, []).append(proof.overlap)
-    lines = [f"{p.overlap:6.1%}  {p.char}  U+{ord(p.char):04X}  {p.group:9} {unicodedata.name(p.char).lower()}" for p in found]
+    lines = [f"{p.overlap:6.1%}  {p.char}  U+{ord(p.char):04X}  {p.group:9} {unicodedata.name(p.char).lower()}"
+             for p in found]
     lines += ["", f"{'':10} glyphs  least   mean"]
     lines += [f"{name:10} {len(values):6} {min(values):6.1%} {sum(values) / len(values):6.1%}"
               for name, values in sorted(groups.items(), key=lambda item: item[1][0])]

@@ -64,6 +64,7 @@ is_mac() { [ "$(uname)" = Darwin ]; }       # has fonts for both scripts, and no
 has_fontconfig() { is_mac || has fc-list; }
 has_cjk_font()   { is_mac || { has fc-list && [ -n "$(fc-list :lang=zh-cn family)" ]; }; }
 has_mono_font()  { is_mac || { has fc-list && [ -n "$(fc-list :spacing=mono:lang=en family)" ]; }; }
+has_font()       { is_mac || { has fc-list && [ -n "$(fc-list "$1" family)" ]; }; }
 has_cairo()      { "${VENV:-.venv}/bin/python" -c 'import sys, ctypes.util as u; sys.exit(not u.find_library("cairo"))'; }
 has_chromium() {
     for name in "${BOXWRIGHT_CHROMIUM:-chromium}" chromium-browser google-chrome google-chrome-stable; do
@@ -85,6 +86,8 @@ missing() {         # the Debian names of what is not there
     has_mono_font  || echo fonts-dejavu-core
     has_cairo      || echo libcairo2
     [ "$1" = test ] || return 0
+    has_font "DejaVu Sans Mono" || echo fonts-dejavu-core
+    has_font "Liberation Mono"  || echo fonts-liberation
     has_chromium   || echo chromium
     has_libatomic  || echo libatomic1
 }

@@ -13,7 +13,9 @@ from typing import Final, Literal, NamedTuple
 from . import theme
 from .joints import run_on
 from .model import Dot, Gap, Head, Oval, Paper, Path, Product, Rect, Scene, Text, Tile
+from .palette import HUES
 from .patterns import pattern
+from .room import wide_of
 from .shapes import dot_data, head_data, line_data, number, shortened, torn_data, wave_data
 
 Scheme = Literal["page", "file", "literal"]
@@ -24,12 +26,12 @@ _UNSAFE: Final[dict[int, int | str | None]] = {
     **dict.fromkeys([*range(0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], None), 0x9: 0x20, 0xA: 0x20,
     ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#x27;",
 }
-_IS_PLAIN: Final = pattern("[ !#-%(-;=?-~\u00a0-\ud7ff]*")
+_NOT_PLAIN: Final = pattern("[&<>\"'\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def escape(text: str) -> str:
     """Return `text` safe in XML text and attributes."""
-    return text if _IS_PLAIN.fullmatch(text) else text.translate(_UNSAFE)
+    return text.translate(_UNSAFE) if _NOT_PLAIN.search(text) else text
 
 
 def pixels(x: float, y: float) -> tuple[float, float]:
@@ -42,14 +44,15 @@ def baseline(text: Text) -> float:
     return round(pixels(0, text.y)[1] + _BASELINE * theme.TYPES[text.role].size, 1)
 
 
-def view_box(scene: Scene) -> tuple[int, int, int, int]:
-    """Return x, y, width and height of a scene's sheet, in pixels."""
+def view_box(scene: Scene) -> tuple[float, float, int, int]:
+    """Return x, y, width and height of a scene's sheet, in pixels.
+
+    Lines run between pixels, where each would be two pixels wide and pale; half a pixel on, they are thin and dark.
+    """
     x, y = scene.left * theme.HALF[0], scene.top * theme.HALF[1]
     width, height = scene.width * theme.HALF[0], scene.height * theme.HALF[1]
-    if any(isinstance(p, Paper) for p in scene.primitives):
-        m = _PAPER_MARGIN
-        return x - m, y - m, width + 2 * m, height + 2 * m
-    return x, y, width, height
+    m = _PAPER_MARGIN if any(isinstance(p, Paper) for p in scene.primitives) else theme.MARGIN
+    return x - m + theme.CRISP, y - m + theme.CRISP, width + 2 * m, height + 2 * m
 
 
 # ── elements ──────────────────────────────────────────────────────────────────────────────────────
@@ -66,6 +69,10 @@ def _look(weight: str, dash: str) -> str:
     return (f" bw-{weight}" if weight != "light" else "") + (f" bw-{dash}" if dash not in ("solid", "wavy") else "")
 
 
+def _hued(hue: str) -> str:
+    return f" bw-{hue}-line" if hue else ""
+
+
 def _box(x: float, y: float, width: float, height: float) -> str:
     return f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
 
@@ -74,20 +81,24 @@ def _rect(rect: Rect) -> Iterator[Element]:
     x, y = pixels(rect.x, rect.y)
     width, height = pixels(rect.width, rect.height)
     radius = min(theme.RADII[rect.corners], width / 2, height / 2)
-    place = _box(x, y, width, height)
+    place, colour = _box(x, y, width, height), rect.hue or rect.level
     if rect.bare:
-        yield Element(f"bw-{rect.level} bw-bare", f"<rect {place}/>")
+        yield Element(f"bw-{colour} bw-bare", f"<rect {place}/>")
         return
     element = f'<rect {place} rx="{number(radius)}"/>'
-    yield Element(f"bw-box bw-{rect.level}{_look(rect.weight, rect.dash)}", element)
+    if rect.shape:
+        from .outlines import outline_data  # few pictures need it
+        bite = rect.bite * theme.HALF[rect.shape in ("document", "storage")]
+        element = f'<path d="{outline_data(rect.shape, x, y, width, height, bite)}"/>'
+    yield Element(f"bw-box bw-{colour}{_hued(rect.hue)}{_look(rect.weight, rect.dash)}", element)
     if rect.weight == "double":
-        yield Element(f"bw-core bw-on-{rect.level}", element)
+        yield Element(f"bw-core bw-on-{colour}", element)
 
 
 def _gap(gap: Gap) -> Iterator[Element]:
     x, y = pixels(gap.x, gap.y)
     width = gap.width * theme.HALF[0]
-    yield Element(f"bw-{gap.level} bw-bare", f"<rect {_box(x - width / 2, y - 3, width, 6)}/>")
+    yield Element(f"bw-{gap.hue or gap.level} bw-bare", f"<rect {_box(x - width / 2, y - 3, width, 6)}/>")
 
 
 def _path_data(path: Path, start_by: float, end_by: float) -> str:
@@ -104,10 +115,11 @@ def _path_data(path: Path, start_by: float, end_by: float) -> str:
 
 def _path(path: Path, run_on: tuple[float, float] = (0, 0)) -> Iterator[Element]:
     start, end = (_IN_HEAD if head else by for head, by in zip((path.start_head, path.end_head), run_on, strict=True))
-    yield Element(f"bw-{path.role}{_look(path.weight, path.dash)}", f'<path d="{_path_data(path, start, end)}"/>')
+    classes = f"bw-{path.role}{_hued(path.hue)}{_look(path.weight, path.dash)}"
+    yield Element(classes, f'<path d="{_path_data(path, start, end)}"/>')
     if path.weight == "double":
         data = _path_data(path, *(min(by, theme.CORE / 2) for by in (start, end)))
-        yield Element(f"bw-core bw-on-{path.level}", f'<path d="{data}"/>')
+        yield Element(f"bw-core bw-on-{path.hue or path.level}", f'<path d="{data}"/>')
 
 
 def _head(head: Head) -> Iterator[Element]:
@@ -148,9 +160,27 @@ def role_class(text: Text) -> str:
     return "" if text.role == "label" else f"bw-{text.role}"
 
 
+def _linked(text: Text) -> str:
+    """Return a text with its links, safe."""
+    parts, done = [], 0
+    for start, stop, address in text.links:
+        parts.append(f'{escape(text.text[done:start])}<a href="{escape(address)}">{escape(text.text[start:stop])}</a>')
+        done = stop
+    return "".join((*parts, escape(text.text[done:])))
+
+
+def length_of(text: Text) -> float:
+    """Return how long a text is where letters fill their cells; wide characters have gaps in theirs."""
+    wide = max(wide_of(text.text, text.columns), 0)
+    return (text.columns - 2 * wide) * theme.CELL[0] + wide * theme.TYPES[text.role].size
+
+
 def plain_text(text: Text) -> Iterator[str]:
     """Yield a text as one element, as a browser sets it."""
-    yield f'<text x="{number(text.x * theme.HALF[0])}" y="{number(baseline(text))}">{escape(text.text)}</text>'
+    length = f' textLength="{number(length_of(text))}"' if text.tight else ""
+    if length and len(text.text) == 1:          # no spaces to set closer
+        length += ' lengthAdjust="spacingAndGlyphs"'
+    yield f'<text x="{number(text.x * theme.HALF[0])}" y="{number(baseline(text))}"{length}>{_linked(text)}</text>'
 
 
 SetText = Callable[[Text], Iterable[str]]
@@ -221,9 +251,12 @@ _RULES: Final = {
     "bw-tile":      "fill:$line;shape-rendering:crispEdges",
     "bw-torn":      "fill:$slip;stroke:$slip-line;stroke-width:1;filter:drop-shadow(0 2px 5px $shade)",
     "bw-card":      "fill:$fill;stroke:none",
+    **{f"bw-{hue}":    f"fill:${hue}-tint" for hue in HUES},
+    **{f"bw-on-{hue}": f"stroke:${hue}-tint" for hue in HUES},
 }
 #: These change what another class says; they are named twice, to win over the rules of a figure further down the page.
 _MODIFIERS: Final = {
+    **{f"bw-{hue}-line": f"stroke:${hue}-line" for hue in HUES},
     "bw-bare":      "stroke:none",
     "bw-heavy":     f"stroke-width:{theme.WEIGHTS['heavy']}",
     "bw-double":    f"stroke-width:{theme.WEIGHTS['double']};stroke-linecap:butt;stroke-linejoin:miter",
@@ -232,6 +265,11 @@ _MODIFIERS: Final = {
     "bw-shade3":    "opacity:.75",
     **{f"bw-{dash}": f"stroke-dasharray:{pattern};stroke-linecap:{cap}"
        for dash, (pattern, cap) in theme.DASHES.items()},
+}
+_LINKS: Final = {
+    " a":               "fill:$link;text-decoration:underline 1px;text-underline-offset:.18em",
+    " a:is(:hover,:focus-visible)": "text-decoration-thickness:2px",
+    " a:focus-visible": "outline:2px solid $link;outline-offset:2px;border-radius:2px",
 }
 _COLOUR: Final = pattern(r"\$([a-z-]+)")
 
@@ -254,6 +292,8 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme) -> str:
     rules = {f".{name}": body for name, body in _RULES.items() if name in classes}
     rules |= {f".bw-{role}": _text_rule(role) for role in theme.TYPES if role in roles and role != "label"}
     rules |= {f".{name}.{name}": body for name, body in _MODIFIERS.items() if name in classes}
+    if any(type(p) is Text and p.links for p in scene.primitives):
+        rules |= _LINKS
     root = f".{theme.ROOT}"
     if roles:
         written = "".join(p.text for p in scene.primitives if type(p) is Text)
@@ -296,13 +336,15 @@ def svg_element(
     """
     x, y, width, height = view_box(product.scene)
     drawn = elements(product.scene, set_text)
+    has_links = any(type(p) is Text and p.links for p in product.scene.primitives)
+    kind = "group" if has_links else "img"                     # what is in an image cannot be reached
     title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
     role = (f'role="graphics-document" aria-labelledby="{title}" aria-describedby="{desc}"' if symbols
-            else f'role="img" aria-labelledby="{title} {desc}"')
+            else f'role="{kind}" aria-labelledby="{title} {desc}"')
     seen = ['<g aria-hidden="true">', *grouped(drawn), "</g>", *symbols] if symbols else grouped(drawn)
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" {role} '
-        f'viewBox="{x} {y} {width} {height}" width="{width}" height="{height}">',
+        f'viewBox="{number(x)} {number(y)} {width} {height}" width="{width}" height="{height}">',
         f'<title id="{title}">{escape(product.title)}</title>',
         f'<desc id="{desc}">{escape(product.description)}</desc>',
         f"<style>{style_sheet(product.scene, drawn, scheme)}</style>",

@@ -16,6 +16,7 @@ Side = Literal["N", "E", "S", "W", "↗", "↘", "↙", "↖"]
 MarkShape = Literal["disc", "circle", "ring", "bullseye", "diamond", "hollow-diamond", "square", "hollow-square"]
 Anchor = Literal["start", "middle", "end"]
 TextRole = Literal["label", "title", "shop", "soft", "slip", "total", "prose", "prose-title", "tag"]
+BoxShape = Literal["document", "storage", "io", "ellipse", "manual", "trapezoid", "choice"]
 
 
 class Cell(NamedTuple):
@@ -72,6 +73,27 @@ class Straightened(NamedTuple):
     text: str
     repairs: tuple[Repair, ...]
     notes: tuple[Note, ...]
+
+
+class Style(NamedTuple):
+    """What an author asked of a box beyond its drawing: by tags in its text, or by a class of the legend."""
+
+    shape: BoxShape | None = None
+    hue: str | None = None              # a name of the palette
+    weight: Weight | None = None
+    dash: Dash | None = None
+    corners: Corners | None = None
+    classes: tuple[str, ...] = ()
+
+
+class Legend(NamedTuple):
+    """A source in two: what is drawn, and the legend at its end ("" where it has none)."""
+
+    body: str
+    tail: str
+    classes: Mapping[str, Style]
+    links: Mapping[str, str]            # name -> address
+    notes: tuple[Note, ...] = ()
 
 
 # ── floor 2: seeing ───────────────────────────────────────────────────────────────────────────────
@@ -149,6 +171,7 @@ class Box(NamedTuple):
     container: bool = False
     depth: int = 0
     mixed: bool = False                 # its edges differ: they are drawn one by one, as dividers are
+    style: Style | None = None
 
 
 class Divider(NamedTuple):
@@ -195,12 +218,21 @@ class Connector(NamedTuple):
     path: tuple[Cell, ...]
 
 
+class Link(NamedTuple):
+    """The part of a text that leads to an address: from `start` up to, not with, `stop`."""
+
+    start: int
+    stop: int
+    address: str
+
+
 class OwnedLabel(NamedTuple):
     """A label with the box it stands in (an index), or None where it stands free."""
 
     label: Label
     owner: int | None
     connector: int | None = None        # the wire (an index) whose connector it names, if it names one
+    links: tuple[Link, ...] = ()
 
 
 class Sketch(NamedTuple):
@@ -220,6 +252,7 @@ class Sketch(NamedTuple):
     hops: tuple[Hop, ...] = ()
     blocks: tuple[BlockRun, ...] = ()
     claims: tuple[Cell, ...] = ()       # cells of ink that no stroke and no block covers
+    tags: tuple[OwnedLabel, ...] = ()   # labels that held a tag or a link, as they were written
 
 
 # ── floor 3: meaning ──────────────────────────────────────────────────────────────────────────────
@@ -228,6 +261,7 @@ class Drawing(NamedTuple):
     """Boxes, connectors and text, drawn where they stand."""
 
     sketch: Sketch
+    rows: tuple[str, ...] = ()          # of the grid: what stands beside a label
     kind: Literal["drawing"] = "drawing"
 
 
@@ -279,6 +313,9 @@ class Rect(NamedTuple):
     dash: Dash
     corners: Corners
     bare: bool = False                  # no edge of its own
+    hue: str = ""                       # takes the place of the level's colour, and of the line's
+    shape: BoxShape | None = None
+    bite: float = 0                     # how far the sides of a shape lean in; the height of a cylinder's lid, halved
 
 
 class Path(NamedTuple):
@@ -296,6 +333,7 @@ class Path(NamedTuple):
     round: tuple[tuple[float, float], ...] = ()
     hops: tuple[tuple[Point, Side], ...] = ()
     level: Literal["fill", "paper"] = "paper"           # what shows between two lines
+    hue: str = ""
 
 
 class Head(NamedTuple):
@@ -340,11 +378,13 @@ class Text(NamedTuple):
     """A text set on one line; y is the middle of the line. `columns` is its width in cells."""
 
     x: int
-    y: int
+    y: float
     text: str
     columns: int
     anchor: Anchor = "start"
     role: TextRole = "label"
+    tight: bool = False                 # it has little room: its length is fixed
+    links: tuple[Link, ...] = ()
 
 
 class Paper(NamedTuple):
@@ -364,6 +404,7 @@ class Gap(NamedTuple):
     y: int
     width: int
     level: Literal["fill", "paper"]
+    hue: str = ""
 
 
 Primitive = Rect | Gap | Path | Head | Dot | Oval | Tile | Text | Paper
@@ -398,6 +439,7 @@ class Product(NamedTuple):
     figure: Figure
     scene: Scene
     notes: tuple[Note, ...] = ()
+    legend: str = ""                    # the end of the source, where it is a legend
 
 
 class Rendering(NamedTuple):

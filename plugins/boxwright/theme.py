@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from .palette import HUES
+
 ROOT: Final = "bw-svg"                   # the class of every SVG root; all rules stand under it
 CELL: Final = (8, 16)                   # pixels
 HALF: Final = (4, 8)                    # pixels of a half-cell
 HAIRLINE: Final = 1.25                  # pixels
-WEIGHTS: Final = {"light": HAIRLINE, "heavy": 2.5, "double": 4.0}
-CORE: Final = 1.5                        # pixels of room inside a double line
+WEIGHTS: Final = {"light": HAIRLINE, "heavy": 2.5, "double": 3.5}
+CORE: Final = 1.0                        # pixels of room inside a double line
 RADII: Final = {"square": 3, "round": 8, "wide": 16}
-BENDS: Final = {"square": 3, "round": 6}    # radii of the bends of a line
+BENDS: Final = {"square": 2, "round": 6}    # radii of the bends of a line
 HEAD: Final = (9.4, 4.6, 2.0)           # length, half width, notch
 #: dash -> pattern in pixels, and the cap of its strokes: two, three and four dashes to a cell of 8
 DASHES: Final = {
     "dash2": ("5 3", "butt"), "dashed": ("3.3 2", "butt"), "dash4": ("2.4 1.6", "butt"), "dotted": (".01 4", "round"),
 }
-MARGIN: Final = 8                       # pixels around a drawing
+MARGIN: Final = 2                       # pixels around a drawing: room for a terminal in its last column
+CRISP: Final = .5                       # pixels by which all is moved, so that a thin line fills a row of pixels
 
 
 class Colour(NamedTuple):
@@ -42,6 +45,9 @@ COLOURS: Final = (
     Colour("slip-line",  "#d9d2c0",                               "#d9d2c0", "#4a463b"),
     Colour("slip-ink",   "#2d2a24",                               "#2d2a24", "#efe9da"),
     Colour("shade",      "rgba(30,35,50,.14)",                    "rgba(30,35,50,.14)", "rgba(0,0,0,.5)"),
+    Colour("link",       "#1a4fbf",                               "#1a4fbf", "#a8c4ff"),
+    *(Colour(f"{hue.name}-tint", hue.tint[0], *hue.tint) for hue in HUES.values()),
+    *(Colour(f"{hue.name}-line", hue.line[0], *hue.line) for hue in HUES.values()),
 )
 #: On a page, the colours that Material has no variable for follow its dark scheme by a rule of their own.
 PAGE_DARK: Final = tuple(c for c in COLOURS if not c.page.startswith("var("))

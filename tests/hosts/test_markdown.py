@@ -4,6 +4,7 @@ from __future__ import annotations
 import html
 import logging
 import re
+from pathlib import Path
 from typing import Any
 
 import markdown
@@ -220,7 +221,7 @@ def test_options(option: str, expected: str) -> None:
     ],
 )
 def test_how_to_read_a_fence(header: str, site: dict[str, int], told: dict[str, Any]) -> None:
-    reading = {"ambiguous": 1, "text": (), "ink": (), **told}
+    reading = {"ambiguous": 1, "text": (), "ink": (), "straighten": True, **told}
     got: list[Published] = []
     source = "┌──┐  --o--\n│柠檬│\n└──┘"
     page = Page(fence(source, f"draw{header}"), publish=lambda figure: got.append(figure) or "", **site)
@@ -431,3 +432,116 @@ def test_a_new_page_begins_to_count_anew() -> None:
 def test_two_documents_do_not_know_of_each_other() -> None:
     one, two = Page(fence(header='draw title="One"')), Page(fence(header='draw title="One"'))
     assert one.html == two.html
+
+
+# ── straightening ──
+
+CROOKED = "┌────────┐\n│ 柠檬水  │\n└────────┘"
+
+
+class Told(Page):
+    """A page made with a record of what is only worth knowing."""
+
+    def __init__(self, text: str, **options: Any) -> None:
+        self.told: list[str] = []
+        super().__init__(text, inform=self.told.append, **options)
+
+
+def is_straight(page: Page) -> bool:
+    return 'd="M' not in page.figures[0] and "<rect" in page.figures[0]
+
+
+@pytest.mark.parametrize(
+    ("header", "options", "expected"),
+    [
+        pytest.param("draw", {}, True, id="by-default"),
+        pytest.param('draw straighten="true"', {}, True, id="by-the-fence"),
+        pytest.param('draw straighten="false"', {}, False, id="not-by-the-fence"),
+        pytest.param("draw", {"straighten": False}, False, id="not-by-the-page"),
+        pytest.param('draw straighten="true"', {"straighten": False}, False, id="the-page-has-the-last-word"),
+    ],
+)
+def test_walls_are_straightened_unless_told(header: str, options: dict[str, Any], expected: bool) -> None:
+    page = Told(fence(CROOKED, header), **options)
+    assert is_straight(page) is expected
+    assert bool(page.told) is expected
+    assert page.reports == []
+
+
+def test_what_is_drawn_straight_is_told_with_the_command_that_mends_it() -> None:
+    text = f"# T\n\n{fence(CROOKED)}"
+    assert Told(text, page="docs/a.md", first_line=5).told == [
+        "docs/a.md:7: draw fence: drawn straight, with 1 wall out of line in the source; "
+        "to mend it: boxwright fmt docs/a.md"]
+    assert Told(text, mend=lambda language: f"mend {language}").told == [
+        "Markdown:3: draw fence: drawn straight, with 1 wall out of line in the source; to mend it: mend draw"]
+    assert Told(fence(BOX)).told == []
+
+
+def test_a_text_from_another_file_is_mended_there(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(CROOKED, encoding="utf-8")
+    told: list[str] = []
+    own = BoxwrightExtension(inform=told.append)
+    markdown.markdown(fence('--8<-- "a.txt"'), extensions=[own, "pymdownx.snippets"],
+                      extension_configs={"pymdownx.snippets": {"base_path": [str(tmp_path)]}})
+    assert len(told) == 1 and told[0].endswith("to mend it: boxwright fmt, on the file that the fence includes")
+
+
+def test_by_default_it_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, logger="boxwright"):
+        markdown.markdown(fence(CROOKED), extensions=["boxwright"])
+    assert [(record.levelname, "drawn straight" in record.message) for record in caplog.records] == [("INFO", True)]
+    assert "to mend it: boxwright fmt" in caplog.text
+
+
+def test_a_value_that_straighten_does_not_take() -> None:
+    page = Page(fence(CROOKED, 'draw straighten="no"'))
+    assert len(page.broken) == 1
+    assert page.reports[0].endswith('straighten takes true or false, not \'no\'; write straighten="false"')
+
+
+# ── links in figures ──
+
+LINKED = "┌────────────────┐\n│ [cups][c] [x][x] │\n└────────────────┘"
+
+
+@pytest.mark.parametrize(
+    "links",
+    [pytest.param("c=../b.md x=#y", id="spaces"), pytest.param("c=../b.md, x=#y", id="commas"),
+     pytest.param("  c=../b.md,  x=#y, ", id="more-of-both")],
+)
+def test_links_of_a_fence(links: str) -> None:
+    page = Page(fence(LINKED, f'draw links="{links}"'))
+    assert page.reports == []
+    assert re.findall(r'<a href="([^"]*)">(\w+)</a>', page.html) == [("../b.md", "cups"), ("#y", "x")]
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        pytest.param('draw links="cups"', "draw fence: links takes names and addresses, not 'cups'; "
+                                          'write links="docs=https://example.org"', id="no-address"),
+        pytest.param('draw links="c=javascript:x"', "draw fence, row 1: 'javascript:x' is no address to link to; "
+                                                    "use http://, https://, mailto: or a relative one", id="a-script"),
+    ],
+)
+def test_links_that_are_wrong_are_reported(header: str, words: str) -> None:
+    page = Page(fence(LINKED, header))
+    assert [report.partition(": ")[2] for report in page.reports] == [words]
+    assert "[cups][c]" in page.html and "<a href" not in page.html
+
+
+def test_a_host_may_say_where_a_link_leads() -> None:
+    seen: list[str] = []
+    page = Page(fence(LINKED, 'draw links="c=a.md?b=1&c=2 x=gone.md"'),
+                address=lambda address: seen.append(address) or ("" if "gone" in address else '/here/"&'))
+    assert seen == ["a.md?b=1&c=2", "gone.md"]
+    assert '<a href="/here/&quot;&amp;">cups</a>' in page.html and '<a href="gone.md">x</a>' in page.html
+    assert page.reports == ["Markdown:1: draw fence: the link to 'gone.md' leads to no page; write the path of one"]
+
+
+def test_a_bad_legend_is_reported_with_its_row() -> None:
+    page = Page(fence("┌───────┐\n│ {hot} │\n└───────┘\nlegend:\nhot: redd"))
+    told, = page.reports
+    assert told.endswith("draw fence, row 5: the legend stays text: 'redd' is no colour, shape or line; "
+                         "write, for example, hot: red dashed")

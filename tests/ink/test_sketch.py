@@ -42,6 +42,32 @@ def arrows(structure: dict[str, Any]) -> list[tuple[str | None, str, str | None,
     ]
 
 
+@pytest.mark.parametrize("source", [
+    pytest.param("""\
+┌───┐    ┌───┐
+│ a ├────▶ b │
+└─┬─┘    └─▲─┘
+  │        │
+┌─▼─┐    ┌─┴─┐
+│ c ◀────┤ d │
+└───┘    └───┘
+""", id="unicode"), pytest.param("""\
++---+    +---+
+| a +----> b |
++-+-+    +-^-+
+  |        |
++-v-+    +-+-+
+| c <----+ d |
++---+    +---+
+""", id="ascii")])
+def test_a_head_may_stand_in_the_wall_it_points_at(source: str) -> None:
+    structure = see(source)
+    assert sorted(nesting(structure)) == [("a", None), ("b", None), ("c", None), ("d", None)]
+    assert sorted({(one, two) if sign == "->" else (two, one) for one, sign, two, _ in arrows(structure)}) == [
+        ("a", "b"), ("a", "c"), ("d", "b"), ("d", "c")]
+    assert structure["notes"] == []
+
+
 def test_the_architecture_has_six_boxes_and_two_arrows() -> None:
     structure = see_file("control-plane")
     assert structure["size"] == {"rows": 19, "columns": 46}

@@ -20,6 +20,7 @@ KEYS = {
     "repairs": ["row", "column", "by"],
     "notes": ["severity", "code", "row", "column", "message"],
 }
+MAY_FOLLOW = {"boxes": "style", "labels": "links"}     # only where it was asked for
 ALL = [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in sorted(DIAGRAMS.rglob("*.txt"))]
 CROOKED = "┌────────┐\n│ 柠檬水  ├───\n└────────┘\n"
 
@@ -41,13 +42,23 @@ def test_keys_and_their_order(path: Path) -> None:
     assert structure["kind"] == kind
     assert list(structure["size"]) == KEYS["size"]
     for name in ("boxes", "connectors", "labels", "repairs", "notes"):
-        assert all(list(record) == KEYS[name] for record in structure[name])
+        more = MAY_FOLLOW.get(name)
+        assert all(list(record) == KEYS[name] + [more] * (more in record) for record in structure[name])
 
 
 @pytest.mark.parametrize("name", ["boxes", "connectors", "labels", "repairs", "notes"])
 def test_each_list_is_seen_filled(name: str) -> None:
     source = CROOKED + "\n┌─┐  ┌─┐\n│a├─►│b│\n└─┘  └─┘\n"
     assert list(see(source)[name][0]) == KEYS[name]
+
+
+def test_what_was_asked_of_a_box_and_of_a_text() -> None:
+    structure = see("┌──────────────┐\n│ [a b][x] {d} │\n│ cRED {hot}   │\n└──────────────┘\n"
+                    "legend:\nhot: dashed\n[x]: ../x.md\n")
+    box, = structure["boxes"]
+    assert (box["label"], box["dash"]) == ("a b", "dashed")
+    assert box["style"] == {"shape": "document", "colour": "red", "classes": ["hot"]}
+    assert [label.get("links") for label in structure["labels"]] == [[{"text": "a b", "href": "../x.md"}]]
 
 
 @pytest.mark.parametrize("path", ALL)

@@ -4,6 +4,7 @@ The import alone is what `python -c "import boxwright"` takes more than `python 
 """
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,8 @@ from .table import milliseconds, table
 from .texts import SIZES, make_text
 
 PROCESSES: Final = 20
+#: An installed package is compiled; a setting that forbids to keep what is compiled would time the compiler.
+ENVIRONMENT: Final = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 EMPTY, IMPORT, RENDER = "an empty Python", "import boxwright", "boxwright render FILE"
 
 
@@ -70,7 +73,8 @@ def _process(command: list[str], file: Path) -> float | None:
     with file.open("rb") as source:
         start = perf_counter()
         try:
-            done = subprocess.run(command, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            done = subprocess.run(command, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                  env=ENVIRONMENT)
         except OSError:
             return None
         return perf_counter() - start if done.returncode == 0 else None

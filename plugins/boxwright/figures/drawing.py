@@ -39,6 +39,7 @@ from ..model import (
     Tile,
     Wire,
 )
+from ..room import is_tight
 from ..telling import describe_sketch, own_labels, title_sketch
 
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
@@ -50,7 +51,7 @@ _SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in TO
 
 def recognise(sketch: Sketch, grid: Grid) -> Drawing:
     """Every sketch is a drawing; one without ink is text that is set as it stands."""
-    return Drawing(sketch)
+    return Drawing(sketch, grid.rows)
 
 
 def _level(box: Box) -> Literal["fill", "paper"]:
@@ -58,16 +59,18 @@ def _level(box: Box) -> Literal["fill", "paper"]:
 
 
 def _rect(box: Box) -> Rect:
-    return Rect(
+    rect = Rect(
         2 * box.column + 1, 2 * box.row + 1, 2 * (box.columns - 1), 2 * (box.rows - 1),
         _level(box), box.weight, box.dash, box.corners, box.mixed,
     )
+    return rect if box.style is None else rect._replace(hue=box.style.hue or "", shape=box.style.shape)
 
 
 def _divider(divider: Divider, box: Box) -> Path:
     s = divider.stroke
     ends = ((s.start, s.line), (s.stop, s.line)) if s.axis == "h" else ((s.line, s.start), (s.line, s.stop))
-    return Path(tuple((2 * x + 1, 2 * y + 1) for x, y in ends), s.weight, s.dash, "divider", level=_level(box))
+    return Path(tuple((2 * x + 1, 2 * y + 1) for x, y in ends), s.weight, s.dash, "divider", level=_level(box),
+                hue=(box.style.hue if box.style else None) or "")
 
 
 def _wire(wire: Wire, hops: Mapping[Point, Side]) -> Path:
@@ -216,9 +219,29 @@ def _edge_labels(sketch: Sketch) -> set[int]:
     return {i for i, o in enumerate(sketch.labels) if o.owner is not None and (o.label.row, o.owner) in rows}
 
 
-def _texts(sketch: Sketch) -> Iterator[Text]:
+def _lowered(sketch: Sketch) -> dict[int | None, int]:
+    """Return by how much the texts of a box move down, in half-cells, where rows that held but tags are gone.
+
+    A text whose rows stood in the middle of their box, tags and all, goes to the middle of it.
+    """
+    whole: dict[int, list[int]] = {tag.owner: [] for tag in sketch.tags if tag.owner is not None}
+    now: dict[int, list[int]] = {owner: [] for owner in whole}
+    for rows, labels in ((now, sketch.labels), (whole, sketch.labels), (whole, sketch.tags)):
+        for owned in labels:
+            if owned.owner is not None and owned.owner in rows:
+                rows[owned.owner].append(owned.label.row)
+    found: dict[int | None, int] = {}
+    for owner, all_rows in whole.items():
+        box, left = sketch.boxes[owner], now[owner]
+        middle = 2 * box.row + box.rows - 1
+        if left and not box.container and abs(min(all_rows) + max(all_rows) - middle) <= 1:
+            found[owner] = middle - min(left) - max(left)
+    return found
+
+
+def _texts(sketch: Sketch, rows: Sequence[str]) -> Iterator[Text]:
     bold = titles(sketch)
-    broken, on_edge = _in_line(sketch), _edge_labels(sketch)
+    broken, on_edge, lowered = _in_line(sketch), _edge_labels(sketch), _lowered(sketch)
     by_owner: dict[int | None, list[OwnedLabel]] = {}
     for index, owned in enumerate(sketch.labels):
         if index not in on_edge:
@@ -235,7 +258,10 @@ def _texts(sketch: Sketch) -> Iterator[Text]:
         else:
             box = sketch.boxes[owned.owner] if owned.owner is not None else None
             anchor, x = _alignment(owned, box, groups[owned.owner], is_title=index in bold)
-        yield Text(x, 2 * label.row + 1, label.text, label.columns, anchor, role)
+        tight = bool(rows) and is_tight(
+            label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
+        y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
+        yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links)
 
 
 def _spans(labels: Iterable[OwnedLabel]) -> dict[float, list[tuple[int, int]]]:
@@ -307,14 +333,22 @@ def build_scene(figure: Drawing) -> Scene:
     broken, on_edge = _spans(sketch.labels[i] for i in _in_line(sketch)), sorted(_edge_labels(sketch))
     order = sorted(range(len(sketch.boxes)), key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(sketch.boxes[i]) for i in order}
+    texts = list(_texts(sketch, figure.rows))
+    has_shapes = any(rect.shape for rect in rects.values())
+    if has_shapes:
+        from ..outlines import fit, run_onto  # few drawings need it
+        fit(rects, texts, [owned.owner for owned in sketch.labels])
     hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
     primitives: list[Primitive] = [*rects.values(), *_tiles(sketch.blocks)]
     for i in on_edge:
         label, owner = sketch.labels[i].label, sketch.labels[i].owner
         if owner is not None:
             primitives.append(Gap(
-                2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level))
+                2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level,
+                rects[owner].hue))
     paths = [_wire(wire, hops) for wire in sketch.wires]
+    if has_shapes:
+        paths = run_onto(paths, rects.values())
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
     for path in (*lines, *paths):
         if oval := _oval(path):
@@ -326,7 +360,7 @@ def build_scene(figure: Drawing) -> Scene:
         if path.start_head or path.end_head:
             primitives += _heads(wire, path, hollow)
     primitives += (Dot(2 * m.cell.column + 1, 2 * m.cell.row + 1, m.shape) for m in sketch.marks)
-    primitives += _texts(sketch)
+    primitives += texts
     left, top, right, bottom = _frame(sketch)
     return Scene("drawing", right - left, bottom - top, tuple(primitives), left, top)
 

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, char_class
 from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke
 from ..patterns import pattern
+from .nesting import nested
 from .spans import Spans
 from .walls import covers, merged
 
@@ -53,6 +54,9 @@ class Ink(NamedTuple):
 
 #: Which sides of a node are linked: north, east, south, west as bits.
 _SIDES: Final = tuple("".join(side for bit, side in enumerate("NESW") if mask >> bit & 1) for mask in range(16))
+
+
+_CROSSING: Final = "NESW"
 
 
 def _nodes(rows: Sequence[str], columns: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Node]:
@@ -124,8 +128,13 @@ def _closed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
 
 
 def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
-    """Return the smallest rectangle whose top left corner is at `at`, where lines may run on past its corners."""
+    """Return the smallest rectangle whose top left corner is at `at`, where lines may run on past its corners.
+
+    One line may run on there; where two cross, neither is an edge that ends.
+    """
     nodes, (row, column) = ink.nodes, at
+    if len(node.sides) == len(_CROSSING):
+        return None
     rights = [
         m.start() for m in islice(_NODE.finditer(ink.rows[row], column + 1, node.h.stop + 1), _MOST_TRIES)
         if {"S", "W"} <= set(_sides(nodes.get((row, m.start()))))
@@ -138,7 +147,9 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
         wall = nodes[row, right].v
         for bottom in bottoms:
             if wall.stop >= bottom and nodes[bottom, column].h.stop >= right \
-                    and {"N", "W"} <= set(_sides(nodes.get((bottom, right)))):
+                    and {"N", "W"} <= set(_sides(nodes.get((bottom, right)))) and not any(
+                        _sides(nodes.get(corner)) == _CROSSING
+                        for corner in ((row, right), (bottom, column), (bottom, right))):
                 return Cell(row, column), Cell(bottom, right)
     return None
 
@@ -230,28 +241,6 @@ def _is_tee(ink: Ink, axis: str, line: int, position: int) -> bool:
     return ((line, position) if axis == "h" else (position, line)) in ink.nodes
 
 
-def _nested(boxes: list[Box]) -> list[Box]:
-    """Return `boxes`, each with the smallest box around it as parent, and its depth."""
-    found: list[Box] = []
-    active: list[int] = []
-    containers = set()
-    for box in boxes:                   # in reading order, so a box comes after the one around it
-        active = [i for i in active if found[i].row + found[i].rows > box.row]
-        around = [
-            i for i in active
-            if found[i].row < box.row and found[i].column < box.column
-            and found[i].row + found[i].rows > box.row + box.rows
-            and found[i].column + found[i].columns > box.column + box.columns
-        ]
-        parent = min(around, key=lambda i: found[i].rows * found[i].columns, default=None)
-        if parent is not None:
-            containers.add(parent)
-        depth = 0 if parent is None else found[parent].depth + 1
-        active.append(len(found))
-        found.append(box._replace(parent=parent, depth=depth))
-    return [box._replace(container=i in containers) for i, box in enumerate(found)]
-
-
 def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     """Return boxes in reading order, nested, and their dividers."""
     corners = [(cell, node) for cell, node in ink.nodes.items() if "E" in node.sides and "S" in node.sides]
@@ -264,7 +253,7 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
         if cell not in rectangles and not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
             rectangles[cell] = found
             inked.add(*found)
-    boxes = _nested([_make_box(ink, at, to) for at, to in sorted(rectangles.values())])
+    boxes = nested([_make_box(ink, at, to) for at, to in sorted(rectangles.values())])
     dividers = [d for i, box in enumerate(boxes) for d in _dividers(ink, i, box)]
     return tuple(boxes), tuple(dividers)
 

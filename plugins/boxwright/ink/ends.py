@@ -20,6 +20,7 @@ from .walls import Walls
 from .wires import OPPOSITE, STEP, cell_of, side_of
 
 _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
+_MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
@@ -99,11 +100,11 @@ def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
 
 def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[Side, ...] | None = None) -> End:
     """Return what the end at `cell` touches; `inward` is the side on which its wire goes on."""
-    if inward is not None and (box := world.walls.at(*cell)) is not None:
-        return End(cell, None, 0, box)
     char = world.ink[cell.row][cell.column]
     glyph = GLYPHS.get(char)
     arrow = glyph is not None and (glyph.double_ended or glyph.head is not None and glyph.head != inward)
+    if inward is not None and (box := world.walls.at(*cell)) is not None:
+        return End(cell, None, 0, box, None, arrow)         # a head in the wall has its tip on it
     if inward in _DIAGONAL:             # a slope ends in its node; only a head looks further
         if not arrow:
             return End(cell)
@@ -199,9 +200,12 @@ def _end_of(world: Surroundings, point: Point, before: Point, joints: Mapping[Po
     """
     if point[0] % 2 and point[1] % 2:
         cell = cell_of(point)
-        if joints[point] > 1:
-            return End(cell, None, 0, world.walls.at(*cell))
-        return find_end(world, cell, side_of(point, before))
+        inward = side_of(point, before)
+        if joints[point] > 1:           # a head in a line has its tip on it, as one in a wall has
+            glyph = GLYPHS.get(world.ink[cell.row][cell.column])
+            arrow = glyph is not None and glyph.head is not None and inward in glyph.arms
+            return End(cell, None, 0, world.walls.at(*cell), None, arrow)
+        return find_end(world, cell, inward)
     return End(cell_of((point[0] - (point[0] > before[0]), point[1] - (point[1] > before[1]))))
 
 
@@ -249,6 +253,7 @@ def _pairs(parts: list[tuple[Wire, End, End]], label: str) -> Iterator[Connector
     loose = [e for _, s, t in parts for e in (s, t) if e.box is not None or e.text is not None or e.arrow]
     if len(parts) == 1:
         loose = [parts[0][1], parts[0][2]]
+    loose = loose[:_MOST_ENDS]
     is_mixed = len({e.arrow for e in loose}) > 1
     for i, one in enumerate(loose):
         for two in loose[i + 1 :]:

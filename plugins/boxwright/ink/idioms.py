@@ -20,6 +20,7 @@ from .strokes import is_word
 _LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and g.char != "·"))
 _UPRIGHT: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS")
 _WALL: Final = _UPRIGHT | {"+"}
+_DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and not g.head) | {"."}
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and not g.head) | {"'", "`"}
 _HARD_LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and not g.shy))
@@ -34,7 +35,10 @@ _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
 _SLOPE_CORNER: Final = pattern(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
 _ROUND_CORNER: Final = pattern(rf"[.,'`](?={_LEVEL})|(?<={_LEVEL})[.,'`]|(?<={_LEVEL}[+])[.']|[.,'`](?=[+]{_LEVEL})")
-_DOTS: Final = pattern(r"(?<![\w.])(?:<\.{2,}>?|\.{2,}>|\.{3,})(?![\w.])")
+_DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
+_LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
+_DOUBLE: Final = pattern(r"(?<!\w)H(?!\w)")
+_HASH: Final = pattern("#")
 _GAPPED: Final = pattern(r"(?<![\w-])-(?: -){2,}(?![\w-])")
 _DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 #: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
@@ -47,6 +51,12 @@ _ASIDE: Final = (
     ("'`", 1, -1, WIDE_CORNERS["NE"]), ("'`", -1, -1, WIDE_CORNERS["NW"]),
 )
 _LEVELS: Final = pattern(_LEVEL)
+_HOLDS: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW") | {"+"}
+#: Which sides of a hash a double line goes to (west, east, north, south), and the corner that it is.
+_HASH_CORNERS: Final = {
+    (False, True, False, True): "╔", (True, False, False, True): "╗",
+    (False, True, True, False): "╚", (True, False, True, False): "╝",
+}
 
 Edit = tuple[Cell, str]
 At = Callable[[int, int], str]
@@ -113,24 +123,83 @@ def _corners_aside(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield Cell(y, x - dx), becomes
 
 
+def _turn(at: At, y: int, x: int) -> int:
+    """Return where a line of dots turns at its end, to go on or to a head: up (-1), down (1) or not at all."""
+    for dy, goes_on in ((1, ":v"), (-1, ":^")):
+        if at(y + dy, x) in goes_on and not is_word(at(y + dy, x - 1)) and not is_word(at(y + dy, x + 1)):
+            return dy
+    return 0
+
+
+def _crossings(row: str, first: int, last: int) -> list[int]:
+    return [x for x in range(first, last + 1) if row[x] != "."]
+
+
 def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Dots with a head, or along the edge of a box with dotted sides, are a dotted line."""
+    """Dots with a head, or that turn into a dotted upright line at their ends, are a dotted line.
+
+        ..>     .......     :            a bar or a colon between bars crosses it:  ...!...
+                :     v     ....>
+    """
     for match in _DOTS.finditer(row):
-        first, last = match.start(), match.end() - 1
-        if match.group()[0] == "." == match.group()[-1]:
-            down = next((k for k in (1, -1) if at(y + k, first) == ":" == at(y + k, last)), 0)
-            if not down:
-                continue
-            yield Cell(y, first), "╭" if down > 0 else "╰"
-            yield Cell(y, last), "╮" if down > 0 else "╯"
-            first, last = first + 1, last - 1
-        for x in range(first, last + 1):
-            if row[x] == ".":
-                yield Cell(y, x), DOT_LINE
+        before, dots, after = match.groups()
+        first, last = match.start(2), match.end(2) - 1
+        left = 0 if before else _turn(at, y, first)
+        right = 0 if after else _turn(at, y, last)
+        if len(dots) == 1:              # a dot alone has to turn on one side, and to have a head on the other
+            left = right = _turn(at, y, first) if before or after else 0
+        if before or after:
+            is_line = len(dots) > 1 or left != 0
+        else:
+            is_line = bool(left and right) or bool(left or right) and len(dots) >= _LEAST_DOTS
+        if not is_line or any(at(y + k, x) not in _DOTTED for x in _crossings(row, first, last) for k in (-1, 1)):
+            continue
+        if left and not before:
+            yield Cell(y, first), "╭" if left > 0 else "╰"
+        if right and not after:
+            yield Cell(y, last), "╮" if right > 0 else "╯"
+        for x in range(first, last + 1):        # of two edits of a cell the first one counts
+            yield Cell(y, x), DOT_LINE if row[x] == "." else "┼"
     for match in _DASH_DOTS.finditer(row):
         for x in range(match.start(), match.end()):
             if row[x] in "-.":
                 yield Cell(y, x), "┄"
+
+
+def _doubles(y: int, row: str, at: At) -> Iterator[Edit]:
+    """H over H is a double upright line where a head or a corner is at one end, and something at the other.
+
+        H       #===>
+        v       H
+    """
+    for match in _DOUBLE.finditer(row):
+        x = match.start()
+        if at(y - 1, x) == "H" or (at(y - 1, x) == "+" and at(y - 2, x) == "H"):
+            continue
+        stop = y
+        while at(stop + 1, x) == "H" or (at(stop + 1, x) == "+" and at(stop + 2, x) == "H"):
+            stop += 1
+        ends = at(y - 1, x), at(stop + 1, x)
+        heads = ends[0] == "^", ends[1] == "v"
+        corners = [end == "#" for end in ends]
+        held = [end in _HOLDS for end in ends]
+        if not (any(heads) or any(corners)) or not all(map(any, zip(heads, corners, held, strict=True))):
+            continue
+        cells = range(y, stop + 1)
+        if any(is_word(at(k, x + side)) for k in (*cells, y - heads[0], stop + heads[1]) for side in (-1, 1)):
+            continue
+        yield from ((Cell(k, x), "║") for k in cells if at(k, x) == "H")
+
+
+def _hashes(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A hash between a double line and an upright one of H, or a head, is their corner."""
+    for match in _HASH.finditer(row):
+        x = match.start()
+        west, east = at(y, x - 1) in "=<", at(y, x + 1) in "=>"
+        north, south = at(y - 1, x) in "H^", at(y + 1, x) in "Hv"
+        corner = _HASH_CORNERS.get((west, east, north, south))
+        if corner:
+            yield Cell(y, x), corner
 
 
 def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -146,9 +215,11 @@ _RULES: Final = (
     (pattern("[()]"), _hops),
     (pattern(r"[/\\]"), _slope_corners),
     (pattern("[.,'`]"), _corners_aside),
-    (pattern(r"\.\."), _dots),
+    (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
     (pattern("- - -"), _gaps),
+    (_DOUBLE, _doubles),
+    (pattern("#[=>]|[=<]#"), _hashes),
 )
 
 

@@ -19,6 +19,7 @@ from .boxes import find_boxes, lay_ink
 from .ends import End, Surroundings, attach, connect, heads_of
 from .idioms import settle
 from .labels import find_labels
+from .nesting import innermost
 from .slopes import trace_slopes
 from .spans import Spans
 from .strokes import trace_strokes
@@ -30,24 +31,6 @@ _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
 _GHOST: Final = pattern(GHOST)
 _NEAR_ROWS: Final = 1                   # a label beside a connector is in the next row at most ...
 _NEAR_COLUMNS: Final = 2                # ... or this many columns away in the same row
-
-
-class _Innermost:
-    """Answers which box a cell is in; boxes come in reading order, an inner one after the one around it."""
-
-    def __init__(self, boxes: Sequence[Box]) -> None:
-        self._boxes = boxes
-        self._by_row: dict[int, list[int]] = {}
-        for index, box in enumerate(boxes):
-            for row in range(box.row, box.row + box.rows):
-                self._by_row.setdefault(row, []).append(index)
-
-    def at(self, row: int, column: int) -> int | None:
-        around = [
-            i for i in self._by_row.get(row, ())
-            if self._boxes[i].column <= column < self._boxes[i].column + self._boxes[i].columns
-        ]
-        return max(around, key=lambda i: self._boxes[i].depth, default=None)
 
 
 def _named(
@@ -160,8 +143,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     rules = [_as_rule(*parts, boxes, rows) for parts in wires]
     wires = [parts for parts, rule in zip(wires, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
-    inside = _Innermost(boxes)
-    owners = [inside.at(label.row, label.column) for label in labels]
+    owners = innermost(boxes, [(label.row, label.column) for label in labels])
     names = _named(labels, owners, wires, boxes)
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():

@@ -12,19 +12,19 @@ A run of shy glyphs only (`-->`, `+---+`, `2025-10-21`) must show that it is ink
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class, chars
-from ..model import Axis, Dash, Piece, Stroke, Weight
+from ..model import Axis, Dash, Piece, Side, Stroke, Weight
 from ..patterns import pattern
 from .spans import Spans
 
 _ROUND_SHY: Final = "".join(g.char for g in GLYPHS.values() if g.shy and g.round)
 _CORNERS: Final = _ROUND_SHY + "+"
-_FACING: Final = {"h": ("E", "W"), "v": ("S", "N")}
-_BARS: Final = {"h": "EW", "v": "NS"}
+_FACING: Final[Mapping[Axis, tuple[Side, Side]]] = {"h": ("E", "W"), "v": ("S", "N")}
+_BARS: Final[Mapping[Axis, str]] = {"h": "EW", "v": "NS"}
 
 
 def _through(arms: str) -> str:
@@ -45,6 +45,7 @@ _RUN: Final = {
         f"{char_class(chars(near))}{_through(near + far)}*{char_class(chars(far))}|{char_class(''.join(_ALONE[axis]))}")
     for axis, (near, far) in _FACING.items()
 }
+_NO_CORNER: Final = frozenset(_CORNERS).isdisjoint
 _HARD: Final = pattern(char_class(chars(shy=False)))
 _LINES: Final = {
     axis: frozenset(g.char for g in GLYPHS.values() if g.arms == bars) for axis, bars in _BARS.items()
@@ -57,10 +58,20 @@ _PLAIN: Final = {
     )) + "*")
     for axis in _BARS
 }
+#: A line to the next corner, across an axis; and a corner between a line and another corner on which a line stands.
+_TO_CORNER: Final = {
+    axis: pattern(f"{char_class(''.join(_LINES['v' if axis == 'h' else 'h']))}+[+]") for axis in _BARS
+}
+_BACKS: Final = pattern(r"(?<=.)\+(?=\+.)")
 _HEADS: Final = frozenset(chars(head=True))
 _LETTER_HEADS: Final = frozenset(c for c in _HEADS if c.isalpha())
 _ANCHORS: Final = frozenset(_CORNERS) | _HEADS | {
     g.char for g in GLYPHS.values() if g.mark and g.arms or g.double_ended
+}
+_WALLS: Final[Mapping[Axis, Mapping[Weight, str]]] = {
+    axis: {g.h if axis == "h" else g.v: g.char for g in GLYPHS.values()
+           if g.arms == bars and g.dash == "solid" and not g.shy and not g.each}
+    for axis, bars in _BARS.items()
 }
 _ACROSS: Final = {"h": frozenset(chars("NS")), "v": frozenset(chars("EW"))}
 _EACH: Final[dict[str, Weight]] = {"l": "light", "h": "heavy", "d": "double"}
@@ -79,6 +90,8 @@ def _is_live(run: str, axis: Axis, before: str, after: str, beside: Iterable[str
 
         +---+   ---->   |--   ------     ink
         --flag   2025-10-21   a -> b     text
+
+    What fails here may still be held by a stroke across one of its corners: see `_is_held`.
     """
     lines = sum(char in _LINES[axis] for char in run)
     if not lines:
@@ -115,9 +128,13 @@ def _link(axis: Axis, near: str, far: str) -> tuple[Weight, Dash]:
 
 
 def _pieces(axis: Axis, start: int, run: str) -> tuple[Piece, ...]:
+    """Return the parts of a run that look alike; what is typed has no look of its own at a corner: ==+> goes on."""
     found: list[Piece] = []
     for at, (near, far) in enumerate(pairwise(run), start):
-        weight, dash = _link(axis, near, far)
+        if found and near in _CORNERS and far not in _LINES[axis]:
+            weight, dash = found[-1][2:]
+        else:
+            weight, dash = _link(axis, near, far)
         if found and found[-1][2:] == (weight, dash):
             found[-1] = found[-1]._replace(stop=at + 1)
         else:
@@ -143,13 +160,45 @@ def _stroke(axis: Axis, line: int, start: int, run: str) -> Stroke:
 _Lone = tuple[int, int, str]            # line, position, glyph (or a run of corners)
 
 
-def _runs(lines: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Stroke]:
+def _is_edge(lines: Sequence[str], line: str, index: int, outside: int, axis: Axis) -> bool:
+    """Tell whether `line` runs from the corner at `index` to another corner that has a bar on the same side."""
+    for step, ahead in ((1, line[index + 1 :]), (-1, line[index - 1 :: -1] if index else "")):
+        match = _TO_CORNER[axis].match(ahead)
+        if match and lines[index + step * match.end()][outside] in _LINES[axis]:
+            return True
+    return False
+
+
+def _parted(
+    lines: Sequence[str], across: Sequence[str], axis: Axis, index: int, start: int, run: str,
+) -> Iterator[tuple[int, str]]:
+    """Yield the parts of a run, each with its start: it is cut where two boxes stand back to back.
+
+        |  a  |
+        +-----+        a corner like + offers an arm to the other box's corner, which is not meant
+        +-----+
+        |  b  |
+    """
+    done = 0
+    for match in _BACKS.finditer(run):
+        seam = match.end()
+        near = start + seam - 1
+        if _is_edge(lines, across[near], index, near - 1, axis) \
+                and _is_edge(lines, across[near + 1], index, near + 2, axis):
+            yield start + done, run[done:seam]
+            done = seam
+    yield start + done, run[done:]
+
+
+def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Stroke]:
     """Yield the strokes along each of `lines` (the rows for "h", the columns for "v"); cells alone go to `lone`."""
     blank = " " * len(lines[0]) if lines else ""
     find, is_hard = _RUN[axis].finditer, _HARD.search
     for index, line in enumerate(lines):
-        for match in find(line):
-            run, start = match.group(), match.start()
+        found = [(match.start(), match.group()) for match in find(line)]
+        if "++" in line:
+            found = [part for start, run in found for part in _parted(lines, across, axis, index, start, run)]
+        for start, run in found:
             if len(run) == 1:
                 lone.append((index, start, run))
                 continue
@@ -170,9 +219,9 @@ def _runs(lines: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Strok
                     after = line[stop] if stop < len(line) else " "
                     beside = [char for side in sides for char in side[start:stop]] if axis == "v" else ()
                     if not _is_live(run, axis, before, after, beside):
+                        if not _NO_CORNER(run) and not is_word(before) and not is_word(after):
+                            lone.append((index, start, run))
                         if axis == "v":
-                            if all(char in _CORNERS for char in run):
-                                lone.append((index, start, run))
                             lone.extend((index, start + k, char) for k, char in enumerate(run) if char in _ALONE[axis])
                         continue
             yield _stroke(axis, index, start, run)
@@ -192,12 +241,25 @@ def _is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     return beside_west == beside_east == " " and is_word(west) and is_word(east)
 
 
+def _is_held(index: int, start: int, run: str, across: Spans) -> bool:
+    """Tell whether the corners of a short shy run are in strokes across it, and its ends are corners, heads or bars.
+
+        --+      --+       +--      |           a wall of one row or a step, a head at a corner,
+          +--      v     <-+      <-+- a        a bar from a corner, a line crossed
+    """
+    return all(char not in _CORNERS or across.at(start + k, index) for k, char in enumerate(run))
+
+
 def _lone(lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans) -> Iterator[Stroke]:
-    """Yield the strokes that strokes across them hold: a bar or a head alone, a run of corners only."""
+    """Yield the strokes that strokes across them hold: a bar or a head alone, a short run with a corner."""
+    held = -1, -1                       # the last cell of a run that is held
     for index, at, char in lone:
-        if len(char) > 1:               # corners only: a wall of one row, or a step, where both ends are in a line
-            if across.at(at, index) and across.at(at + len(char) - 1, index):
+        if len(char) > 1:
+            if _is_held(index, at, char, across):
+                held = index, at + len(char) - 1
                 yield _stroke(axis, index, at, char)
+            continue
+        if held[0] == index and at <= held[1]:
             continue
         near, far = across.at(at - 1, index), across.at(at + 1, index)
         if axis == "h":        # beside text a lone glyph is a word; between two walls it is not
@@ -215,12 +277,36 @@ def _lone(lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans
         yield _stroke(axis, index, at, char)
 
 
+def _with_walls(lines: Sequence[str], axis: Axis, across: Iterable[Stroke]) -> dict[int, str]:
+    """Return those of `lines` in which a head stands that ends a stroke across it, with a plain line in its place.
+
+    Both of its neighbours face it, as a wall goes on behind the head that points at it:
+
+        ┌──▼──┐    one stroke from corner to corner, and one from above
+    """
+    near, far = (frozenset(chars(side)) for side in _FACING[axis])
+    found: dict[int, list[str]] = {}
+    for stroke in across:
+        for line in (stroke.start, stroke.stop):
+            text, at = lines[line], stroke.line
+            if text[at] in _HEADS and 0 < at < len(text) - 1 and text[at - 1] in near and text[at + 1] in far:
+                found.setdefault(line, list(text))[at] = _WALLS[axis][_arm(text[at - 1], _FACING[axis][0])]
+    return {line: "".join(cells) for line, cells in found.items()}
+
+
 def trace_strokes(rows: tuple[str, ...]) -> tuple[Stroke, ...]:
     """Return the strokes of equally long `rows`: rows first, then columns, each from its start."""
     columns = list(map("".join, zip(*rows, strict=True)))
     lone_h: list[_Lone] = []
     lone_v: list[_Lone] = []
-    found_h, found_v = list(_runs(rows, "h", lone_h)), list(_runs(columns, "v", lone_v))
+    found_h, found_v = list(_runs(rows, columns, "h", lone_h)), list(_runs(columns, rows, "v", lone_v))
+    walls_h, walls_v = _with_walls(rows, "h", found_v), _with_walls(columns, "v", found_h)
+    if walls_h:
+        lone_h.clear()
+        found_h = list(_runs([walls_h.get(y, row) for y, row in enumerate(rows)], columns, "h", lone_h))
+    if walls_v:
+        lone_v.clear()
+        found_v = list(_runs([walls_v.get(x, column) for x, column in enumerate(columns)], rows, "v", lone_v))
     spans_h, spans_v = Spans(found_h), Spans(found_v)
     extra_v = list(_lone(columns, "v", lone_v, spans_h)) if lone_v else []
     extra_h = list(_lone(rows, "h", lone_h, spans_v)) if lone_h else []

@@ -10,10 +10,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ..model import Grid, Label, Note, Sketch, Stroke
+from ..patterns import pattern
 from ..text.grid import read_grid
 from ..text.relabel import fits_in_place, relabel
 from .sketch import sketch as see
 
+_TAG: Final = r"(?:\{[^{}\s]+\}|c[A-Z]{3}|c[0-9A-F]{3})"
+_DRESSED: Final = pattern(rf"(?P<before>(?:{_TAG} )*)(?P<words>.+?)(?P<after>(?: {_TAG})*)")
+_LINK: Final = pattern(r"\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\s\[\]]+)\]")
 Seen = tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]
 _FIRST_STAND_IN: Final = 0xF0000        # the characters that speak for others (`text.grid`)
 _LAST_STAND_IN: Final = 0xFFFFD
@@ -30,6 +34,32 @@ class Translated(NamedTuple):
 def has_words(text: str) -> bool:
     """Tell whether a label has anything to translate: a letter."""
     return any(char.isalpha() for char in text)
+
+
+def _parts(text: str) -> tuple[str, str, str]:
+    """Return the words of a label, and what stands before and after them: tags, the brackets of a link."""
+    match = _DRESSED.fullmatch(text)
+    if match is None or not has_words(match["words"]):
+        return "", text, ""
+    before, words, after = match["before"], match["words"], match["after"]
+    if link := _LINK.fullmatch(words):
+        return f"{before}[", link["text"], f"][{link['name']}]{after}"
+    return before, words, after
+
+
+def label_texts(sketch: Sketch) -> tuple[str, ...]:
+    """Return the labels that hold words, each once, as they are looked up."""
+    return tuple(dict.fromkeys(
+        _parts(owned.label.text)[1] for owned in sketch.labels if has_words(owned.label.text)))
+
+
+def _translation(text: str, catalogue: Mapping[str, str]) -> str:
+    """Return the other words for a label, or "" where there are none. What dresses it stays as it is."""
+    if text in catalogue:
+        return catalogue[text].strip()
+    before, words, after = _parts(text)
+    found = catalogue.get(words, "").strip()
+    return f"{before}{found}{after}" if found else ""
 
 
 class _Cells:
@@ -71,12 +101,12 @@ def _is_whole(before: Sketch, after: Sketch) -> bool:
 
 
 def _notes(sketch: Sketch, catalogue: Mapping[str, str]) -> Iterator[Note]:
-    there = {owned.label.text for owned in sketch.labels}
+    there = {text for owned in sketch.labels for text in (owned.label.text, _parts(owned.label.text)[1])}
     for owned in sketch.labels:
         label = owned.label
-        if has_words(label.text) and not catalogue.get(label.text):
+        if has_words(label.text) and not _translation(label.text, catalogue):
             yield Note("info", "untranslated", label.row, label.column,
-                       f"no other words for {label.text!r}; add it to the labels")
+                       f"no other words for {_parts(label.text)[1]!r}; add it to the labels")
     for text in catalogue:
         if text not in there:
             yield Note("info", "unused-label", 0, 0, f"no label reads {text!r}; take it out of the labels")
@@ -90,8 +120,8 @@ def translate(
     cells = _Cells(grid, ambiguous)
     words: dict[int, str] = {}
     for index, owned in enumerate(sketch.labels):
-        text = catalogue.get(owned.label.text, "")
-        if text.strip() and text != owned.label.text and (new := cells.of(text)):
+        text = _translation(owned.label.text, catalogue)
+        if text and text != owned.label.text and (new := cells.of(text)):
             words[index] = new
     notes = list(_notes(sketch, catalogue))
     if not words:

@@ -40,6 +40,11 @@ class Segment(NamedTuple):
     via: tuple[Point, ...] = ()         # bends between a and b
 
 
+def _look(segment: Segment) -> tuple[Weight, bool]:
+    """Return what the segments of one wire share; a broken line may look different along the row and down it."""
+    return segment.weight, segment.dash == "solid"
+
+
 class _Part(NamedTuple):
     """What boxes and dividers leave of a stroke, along its axis, in half-cells."""
 
@@ -167,13 +172,13 @@ def trace_wires(
 
     def passes(point: Point) -> bool:
         met = around[point]
-        return len(met) == 2 and met[0][2:4] == met[1][2:4] and walls.at(point[1] >> 1, point[0] >> 1) is None
+        return len(met) == 2 and _look(met[0]) == _look(met[1]) and walls.at(point[1] >> 1, point[0] >> 1) is None
 
     done: set[int] = set()
 
     def walk(start: Point, segment: Segment) -> Wire:
         path, at, smooth = [start], start, list(segment.smooth)
-        weight, dash = segment.weight, segment.dash
+        weight, dashes = segment.weight, [segment.dash]
         while True:
             done.add(id(segment))
             forward = segment.a == at
@@ -186,8 +191,10 @@ def trace_wires(
             if following is None:
                 break
             segment = following
+            dashes.append(segment.dash)
             smooth += segment.smooth
         bends = tuple(_bends(path))
+        dash: Dash = "dotted" if "dotted" in dashes else dashes[0]
         turns = {p: ink.rows[p[1] >> 1][p[0] >> 1] for p in bends[1:-1] if p[0] % 2 and p[1] % 2}
         smooth += (p for p, char in turns.items() if char in _WIDE)
         return Wire(

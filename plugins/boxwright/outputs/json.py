@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ..figures.drawing import box_labels
-from ..model import Dash, Notice, Product, Receipt
+from ..model import Dash, Notice, Product, Receipt, Style
 
 VERSION: Final = 1
 #: How many dashes there are to a cell is a matter of the picture.
@@ -15,6 +15,14 @@ _DASHES: Final[dict[Dash, str]] = {
 
 def _ref(index: int | None) -> str | None:
     return None if index is None else f"b{index + 1}"
+
+
+def _asked(style: Style | None) -> dict[str, Any]:
+    """Return the key of a box's style, with what was asked alone; none where nothing was."""
+    if style is None:
+        return {}
+    said = {"shape": style.shape, "colour": style.hue, "classes": list(style.classes)}
+    return {"style": {key: value for key, value in said.items() if value}}
 
 
 def structure(product: Product) -> dict[str, Any]:
@@ -28,7 +36,7 @@ def structure(product: Product) -> dict[str, Any]:
         "boxes": [
             {"id": _ref(i), "label": texts[i], "parent": _ref(b.parent), "row": b.row, "column": b.column,
              "rows": b.rows, "columns": b.columns, "weight": b.weight, "dash": _DASHES[b.dash],
-             "corners": "square" if b.corners == "square" else "round"}
+             "corners": "square" if b.corners == "square" else "round", **_asked(b.style)}
             for i, b in enumerate(s.boxes)
         ],
         "connectors": [
@@ -38,7 +46,8 @@ def structure(product: Product) -> dict[str, Any]:
             for i, c in enumerate(s.connectors)
         ],
         "labels": [
-            {"text": o.label.text, "row": o.label.row, "column": o.label.column, "owner": _ref(o.owner)}
+            {"text": o.label.text, "row": o.label.row, "column": o.label.column, "owner": _ref(o.owner),
+             **({"links": [{"text": o.label.text[a:b], "href": href} for a, b, href in o.links]} if o.links else {})}
             for o in s.labels
         ],
         "repairs": [{"row": r.row, "column": r.column, "by": r.by} for r in product.repairs],

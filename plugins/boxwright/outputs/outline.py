@@ -23,7 +23,7 @@ def grid(product: Product) -> str:
 
 def repair(product: Product) -> str:
     """Return the straightened text, then each repair."""
-    return grid_text(product.grid) + _listed(product.repairs)
+    return grid_text(product.grid) + product.legend + _listed(product.repairs)
 
 
 def strokes(product: Product) -> str:
@@ -46,6 +46,8 @@ def _box(index: int, box: Box) -> str:
     marks += [box.dash] if box.dash != "solid" else []
     marks += ["mixed"] if box.mixed else []
     marks += ["container"] if box.container else []
+    if box.style:
+        marks += [*filter(None, (box.style.shape, box.style.hue)), *(f".{name}" for name in box.style.classes)]
     inside = "" if box.parent is None else f" in {box.parent}"
     return f"box {index} at {box.row},{box.column} {box.rows}x{box.columns} {' '.join(marks)}{inside}"
 
@@ -71,7 +73,8 @@ def sketch(product: Product) -> str:
         label = owned.label
         owner = "" if owned.owner is None else f" in {owned.owner}"
         wire_name = "" if owned.connector is None else f" on wire {owned.connector}"
-        lines.append(f"label {label.row},{label.column}{owner}{wire_name} {label.text!r}")
+        links = "".join(f" {label.text[a:b]!r} -> {address}" for a, b, address in owned.links)
+        lines.append(f"label {label.row},{label.column}{owner}{wire_name} {label.text!r}{links}")
     lines += [f"mark {m.cell.row},{m.cell.column} {m.shape}" for m in s.marks]
     lines += [f"hop {h.cell.row},{h.cell.column} {h.side}" for h in s.hops]
     lines += [f"block {b.row},{b.column} {b.char * b.columns}" for b in s.blocks]

@@ -17,7 +17,7 @@ from ..glyphs import GLYPHS
 from .drift import MOST_DRIFT, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER
-from .marks import DOWN, LINES, PLUS, SIDES, SOFT, THROUGH, UP
+from .marks import AT_HOME, DOWN, LINES, PLUS, SIDES, SOFT, THROUGH, UP
 
 _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
 _NARROWEST_SOFT: Final = 6
@@ -31,12 +31,13 @@ _MOST_OPEN: Final = 4                   # open frames of one column that are tri
 class _Open:
     """A frame whose bottom edge may be yet to come; its rows have been looked at down to `looked`."""
 
-    __slots__ = ("edges", "looked", "rows", "sealed", "walled")
+    __slots__ = ("edges", "is_held", "looked", "rows", "sealed", "walled")
 
     def __init__(self, edges: list[Edge], looked: int) -> None:
         self.edges, self.looked = edges, looked
         self.rows = self.walled = 0     # rows that count, and those of them with a wall near each side
         self.sealed = 0                 # edges down to the last one that could be its bottom edge
+        self.is_held = True             # a wall is in line, or could be pushed: else a plus stands on no wall
 
 
 def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
@@ -67,8 +68,9 @@ class _Stacks:
                 return False            # a box has sides in every row
             found.walled += has_walls(row, top.start, top.stop)
             found.rows += 1
+            found.is_held = found.is_held or row[top.start] in AT_HOME or wide_before(row, top.start) > 0
         found.looked = max(found.looked, y - 1)
-        return 3 * found.walled >= 2 * found.rows
+        return found.is_held and 3 * found.walled >= 2 * found.rows
 
     def _above(self, edge: Edge) -> _Open | None:
         """Return the open frame that `edge` is under, the one that fits best; what is dead is dropped."""
@@ -124,7 +126,8 @@ class _Stacks:
             found.rows += 1
             return
         found.sealed = len(found.edges)
-        found.rows = found.walled = 0   # a plus may be a bottom corner: what follows has to be a frame for itself
+        found.rows = found.walled = 0   # a plus may be a bottom corner: what follows has to be a frame for itself,
+        found.is_held = False           # and may be two lines between two boxes that stand over one another
         y = edge.row + 1
         if not goes_down or y == len(self._rows) or not has_walls(self._rows[y], edge.start, edge.stop):
             self._drop(found)

@@ -156,6 +156,11 @@ def _cells(text: str, ambiguous: int, asides: _Asides) -> str:
     return text.translate(cells).expandtabs(TAB_STOP)
 
 
+def split_lines(source: str) -> list[str]:
+    """Return the lines of `source` without their ends; a row of its grid is the line of the same number."""
+    return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def read_grid(source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = ()) -> Grid:
     """Return the grid of `source`; blank rows at its end are dropped, those at its start kept.
 

@@ -11,11 +11,13 @@ from typing import Final, NamedTuple
 
 from ..errors import AmbiguousWidthError
 from ..model import Grid, Repair
+from ..patterns import pattern
 from .doubled import marked, solid
 from .grid import grid_text, read_grid
 from .straighten import straighten_grid
 
 _MOST_PASSES: Final = 4
+_COLOUR_TAG: Final = pattern("c(?:RED|BLU|GRE|PNK|BLK|YEL|[0-9A-F]{3})")
 
 
 class Reading(NamedTuple):
@@ -52,3 +54,8 @@ def reading(ambiguous: int, text: Iterable[str], ink: Iterable[str]) -> Reading:
         raise AmbiguousWidthError(ambiguous)
     strings = [(words,) if isinstance(words, str) else tuple(words) for words in (text, ink)]
     return Reading(ambiguous, *strings)
+
+
+def asks_for_styles(source: str) -> bool:
+    """Tell, at little cost, whether there may be tags, links or a legend in a source."""
+    return "{" in source or "][" in source or _COLOUR_TAG.search(source) is not None

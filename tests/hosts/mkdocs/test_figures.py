@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ class Built:
 
     def page(self, name: str = "index.html") -> str:
         return (self.site / name).read_text(encoding="utf-8")
+
+    @property
+    def told(self) -> list[str]:
+        return re.findall(r"^INFO +-  (.*drawn straight.*)$", self.said, re.MULTILINE)
 
     @property
     def warnings(self) -> list[str]:
@@ -178,3 +183,105 @@ def test_zensical_draws_the_same_figure_without_the_plugin(tmp_path: Path) -> No
         return re.sub(r'\sdata-search-exclude="[^"]*"', "", found[0])
 
     assert svg((root / "site/index.html").read_text(encoding="utf-8")) == svg(ours.page())
+
+
+# ── straightening ──
+
+CROOKED = "┌────────┐\n│ 柠檬水  │\n└────────┘"
+
+
+def run_told(root: Path, told: str) -> None:
+    """Run the command that a message tells, from the folder where MkDocs ran."""
+    command = shlex.split(told.partition("to mend it: ")[2])
+    assert command[:2] == ["boxwright", "fmt"]
+    subprocess.run([sys.executable, "-m", "boxwright.hosts.cli", *command[1:]], cwd=root, check=True)
+
+
+def test_what_is_drawn_straight_is_told_and_the_command_mends_it(tmp_path: Path) -> None:
+    page = f"---\ntitle: A\n---\n\n# A\n\n{fence(source=CROOKED)}"
+    built = build(tmp_path, {"deep/a page.md": page, "index.md": f"# I\n\n{fence()}"}, CONFIG, "--strict")
+    assert (built.code, built.warnings) == (0, [])
+    assert built.told == ["deep/a page.md:7: draw fence: drawn straight, with 1 wall out of line in the source; "
+                          "to mend it: boxwright fmt 'docs/deep/a page.md'"]
+    run_told(tmp_path, built.told[0])
+    assert build(tmp_path, {}).told == []
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "site.yml"])
+def test_the_command_knows_the_fence_languages_of_the_site(tmp_path: Path, name: str) -> None:
+    config = CONFIG.replace("boxwright]", "boxwright: {fences: {图: drawing}}]")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text(f"```图\n{CROOKED}\n```\n", encoding="utf-8")
+    (tmp_path / name).write_text(config, encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-f", name], cwd=tmp_path, capture_output=True,
+                          text=True, encoding="utf-8", check=True)
+    told, = re.findall(r"^INFO +-  (.*drawn straight.*)$", done.stderr, re.MULTILINE)
+    assert shlex.split(told)[-1] == ("图" if name == "site.yml" else "docs/index.md")
+    run_told(tmp_path, told)
+    assert "│ 柠檬水 │" in (tmp_path / "docs/index.md").read_text(encoding="utf-8")
+
+
+OFF_HERE = ' straighten="false"'
+OFF = "---\nboxwright: {straighten: false}\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "config", "straight"),
+    [
+        pytest.param(fence(source=CROOKED), CONFIG, True, id="by-default"),
+        pytest.param(fence(OFF_HERE, CROOKED), CONFIG, False, id="not-for-the-fence"),
+        pytest.param(OFF + fence(source=CROOKED), CONFIG, False, id="not-for-the-page"),
+        pytest.param(fence(source=CROOKED), CONFIG.replace("boxwright]", "boxwright: {straighten: false}]"), False,
+                     id="not-for-the-site"),
+        pytest.param(OFF.replace("false", "true") + fence(source=CROOKED), CONFIG, True, id="for-the-page"),
+    ],
+)
+def test_straightening_is_switched_off(tmp_path: Path, page: str, config: str, straight: bool) -> None:
+    built = build(tmp_path, {"index.md": page, "other.md": "# Other"}, config, "--strict")
+    assert built.code == 0
+    assert bool(built.told) is straight
+    assert ('d="M' not in re.findall(r"<svg.*?</svg>", built.page(), re.DOTALL)[0]) is straight
+    pictures = list((built.site / "assets/figures").iterdir())
+    assert len(pictures) == 1, "the picture is of the same text as the figure"
+
+
+def test_the_two_ways_to_draw_a_text_have_two_pictures(tmp_path: Path) -> None:
+    page = f"{fence(source=CROOKED)}\n{fence(OFF_HERE, CROOKED)}"
+    built = build(tmp_path, {"index.md": page})
+    assert len(list((built.site / "assets/figures").iterdir())) == 2
+
+
+def test_front_matter_that_cannot_be_read_is_a_warning(tmp_path: Path) -> None:
+    built = build(tmp_path, {"index.md": f"---\nboxwright: {{straight: false}}\n---\n{fence()}"}, CONFIG, "--strict")
+    assert built.code == 1
+    assert built.warnings == ["index.md: cannot read `boxwright` in the front matter; "
+                              "write, for example, boxwright: {straighten: false}"]
+
+
+LINKED = "┌───────────────┐\n│ [cups][c]     │\n└───────────────┘"
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        pytest.param("other.md", "../other/", id="a-page-beside"),
+        pytest.param("../index.md#top", "../../#top", id="a-page-above"),
+        pytest.param("a%20b.md", "../a%20b/", id="a-space"),
+        pytest.param("https://example.org/x.md", "https://example.org/x.md", id="another-site"),
+        pytest.param("#here", "#here", id="the-page-itself"),
+        pytest.param("../made-later.pdf", "../made-later.pdf", id="no-page"),
+    ],
+)
+def test_a_link_in_a_figure_leads_where_one_in_the_text_would(tmp_path: Path, address: str, written: str) -> None:
+    pages = {"index.md": "# Top", "in/other.md": "# B", "in/a b.md": "# C", "in/here.md": "# Here\n\n" + fence(
+        f' links="c={address}" class="no-png"', LINKED)}
+    built = build(tmp_path, pages, CONFIG, "--strict")
+    assert (built.code, built.warnings) == (0, [])
+    assert f'<a href="{written}">cups</a>' in built.page("in/here/index.html")
+
+
+def test_a_link_in_a_figure_to_a_page_that_is_not_there_ends_a_strict_build(tmp_path: Path) -> None:
+    page = "# A\n\n" + fence(source=f"{LINKED}\n\nlegend:\n[c]: gone.md")
+    built = build(tmp_path, {"index.md": page}, CONFIG, "--strict")
+    assert built.code == 1
+    assert built.warnings == ["index.md:3: draw fence: the link to 'gone.md' leads to no page; write the path of one"]

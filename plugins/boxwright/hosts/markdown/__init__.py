@@ -9,7 +9,9 @@ it: every failure is caught here, reported with its page and line, and shown wit
 from __future__ import annotations
 
 import hashlib
+import html
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -18,17 +20,13 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from ... import KINDS, AmbiguousWidthError, BoxwrightError, Rendering, render
+from ..fences import DEFAULT_FENCES, Opener, option_faults, reading_of, taken_id, text_faults
 from .figure import Frame, broken_html, figure_html
-from .openers import Opener, scan, take
+from .openers import scan, take
 
-__all__ = ["DEFAULT_FENCES", "BoxwrightExtension", "Published", "makeExtension"]
+__all__ = ["BoxwrightExtension", "Published", "kind_problem", "makeExtension"]
 
-#: Fence language -> kind; "auto" takes the first kind that recognises the text.
-DEFAULT_FENCES: Final[Mapping[str, str]] = {
-    "draw": "auto", "drawing": "drawing", "receipt": "receipt", "notice": "notice",
-}
-OPTIONS: Final = ("title", "caption", "alt", "id", "kind", "class", "ambiguous", "text", "ink")
-MOST_ROWS: Final = 5_000                # rows of a figure on a page; a longer one would only stall a browser
+_ADDRESS: Final = re.compile(r'<a href="([^"]*)"')      # texts are escaped, so this is a link and nothing else
 _SUPERFENCES: Final = "pymdownx.superfences"
 _BEFORE_SNIPPETS: Final = 33            # pymdownx.snippets runs at 32: before it, line numbers are the author's
 
@@ -100,7 +98,7 @@ class _Scanner(Preprocessor):
 
 class BoxwrightExtension(Extension):
     """Options: `fences`, a map of fence languages to kinds, added to the default one; `lang`, of the page;
-    `ambiguous`, columns of a character of ambiguous width.
+    `straighten`; `ambiguous`, columns of a character of ambiguous width.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -112,7 +110,11 @@ class BoxwrightExtension(Extension):
             "first_line": [1, "Line of the page on which the text begins (front matter comes before it)."],
             # no None for "not given": Python-Markdown would make a bool of whatever takes its place
             "publish": ["", "A function that takes a Published and returns the address of its PNG, or ''."],
+            "straighten": [True, "Draw walls that are out of line where they belong."],
+            "address": ["", "A function that takes a link's address and returns the one to write, or ''."],
             "report": ["", "A function that takes a message; by default the logger `boxwright`."],
+            "inform": ["", "The same, for what is only worth knowing."],
+            "mend": ["", "A function that takes a fence language and returns the command that mends the page."],
         }
         super().__init__(**options)
         problem = kind_problem(self.getConfig("fences"))
@@ -178,44 +180,49 @@ class BoxwrightExtension(Extension):
 
     def _report(self, opener: Opener | None, message: str) -> None:
         report: Callable[[str], None] = self.getConfig("report") or logging.getLogger("boxwright").warning
+        report(f"{self._place(opener)}: {message}")
+
+    def _inform(self, opener: Opener | None, language: str, walls: int) -> None:
+        """Tell that a figure is straighter than its source, and the command that mends the source."""
+        inform: Callable[[str], None] = self.getConfig("inform") or logging.getLogger("boxwright").info
+        mend: Callable[[str], str] = self.getConfig("mend") or (lambda _: f"boxwright fmt {self.getConfig('page')}")
+        command = "boxwright fmt, on the file that the fence includes" if opener and opener.includes else mend(language)
+        inform(f"{self._place(opener)}: {language} fence: drawn straight, with {walls} wall{'s' if walls > 1 else ''} "
+               f"out of line in the source; to mend it: {command.strip()}")
+
+    def _place(self, opener: Opener | None) -> str:
         line = f":{opener.line + self.getConfig('first_line') - 1}" if opener else ""
-        report(f"{self.getConfig('page') or 'Markdown'}{line}: {message}")
+        return f"{self.getConfig('page') or 'Markdown'}{line}"
+
+    def _reading(self, options: Mapping[str, str]) -> dict[str, Any]:
+        """Return the options of `render` that say how the source is to be read, those of the fence first."""
+        straighten = bool(self.getConfig("straighten")) and options.get("straighten") != "false"
+        return {
+            "ambiguous": self.getConfig("ambiguous"), "text": (), "ink": (), "straighten": straighten,
+            **reading_of(options),
+        }
 
     def _kind(self, language: str, options: Mapping[str, str]) -> str | None:
         kind = options.get("kind", self.fences[language])
         return None if kind == "auto" else kind
 
-    def _reading(self, options: Mapping[str, str]) -> dict[str, Any]:
-        """Return the options of `render` that say how the source is to be read; a wrong width is for it to tell."""
-        told = options.get("ambiguous", str(self.getConfig("ambiguous")))
-        words = {key: tuple(options.get(key, "").split()) for key in ("text", "ink")}
-        return {"ambiguous": {"1": 1, "2": 2}.get(told, told), **words}
-
     def _figure(self, source: str, language: str, options: dict[str, str], opener: Opener | None) -> str:
-        for key in options:
-            if key not in OPTIONS:
-                raise FenceError(f"unknown option {key!r}; use one of: {', '.join(OPTIONS)}")
-        if not source.strip():
-            raise FenceError("the fence is empty; write the text picture between its two lines")
-        rows = source.count("\n") + 1
-        if rows > MOST_ROWS:
-            raise FenceError(
-                f"{rows:,} rows are too many for a figure on a page (at most {MOST_ROWS:,}); "
-                "cut it into parts, or draw it to a file with the command `boxwright render`")
+        for fault in (*option_faults(options), *text_faults(source)):
+            raise FenceError(fault.message)
         kind, lang, reading = self._kind(language, options), self.getConfig("lang"), self._reading(options)
         title, caption, alt = (options.get(key, "") for key in ("title", "caption", "alt"))
         wanted = options.get("id") or f"fig-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
-        if options.get("id") and any(char.isspace() for char in wanted):
-            raise FenceError(f"the id {wanted!r} has a space in it; write {'-'.join(wanted.split())!r}")
         ident = self.page.free(wanted)
         rendering = render(
             source, to="html", kind=kind, lang=lang, title=title or caption, alt=alt, ident=ident, **reading)
         self.page.idents.add(ident)         # only now: a fence that fails takes no id
         if options.get("id") and ident != wanted:
-            self._report(opener, f"{language} fence: the id {wanted!r} is taken on this page; write another one")
+            self._report(opener, f"{language} fence: {taken_id(wanted).message}")
         for note in rendering.notes:
             if note.severity == "warning":
                 self._report(opener, f"{language} fence, row {note.row + 1}: {note.message}")
+        if rendering.repairs:
+            self._inform(opener, language, len(rendering.repairs))
         publish: Callable[[Published], str] | Literal[""] = self.getConfig("publish")
         css_class = options.get("class", "")
         published = Published(ident, source, kind, lang, title or caption, alt, rendering, reading, css_class)
@@ -230,7 +237,16 @@ class BoxwrightExtension(Extension):
             with_style=self.page.style_once(),
         )
         body = str(rendering.output).replace("<desc ", '<desc data-search-exclude="1" ', 1)
-        return figure_html(body, source, frame)
+        return figure_html(_ADDRESS.sub(lambda match: self._link(match[1], opener, language), body), source, frame)
+
+    def _link(self, escaped: str, opener: Opener | None, language: str) -> str:
+        """Return the start of a link in a figure, with its address as seen from the page."""
+        written = html.unescape(escaped)
+        find: Callable[[str], str] = self.getConfig("address") or str
+        found = find(written)
+        if not found:
+            self._report(opener, f"{language} fence: the link to {written!r} leads to no page; write the path of one")
+        return f'<a href="{html.escape(found or written, quote=True)}"'
 
 
 def _accept(

@@ -10,11 +10,13 @@ import html
 import logging
 import os
 import posixpath
+import shlex
 import struct
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from ... import MissingDependencyError, __version__, render
+from ..fences import DEFAULT_FENCES
 from ..markdown import Published, kind_problem
 
 log = logging.getLogger("mkdocs.plugins.boxwright")     # a warning here fails `build --strict`
@@ -30,6 +33,7 @@ log = logging.getLogger("mkdocs.plugins.boxwright")     # a warning here fails `
 _EXTENSION = "boxwright"
 _FOLDER = "assets/figures"
 _WITHOUT = "no-png"                     # the class of a figure that wants no PNG
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")    # where the command looks for a site's fence languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,23 @@ def _png_size(path: Path) -> tuple[int, int]:
     return width, height
 
 
+def straightens(page: Page, report: Callable[[str], None]) -> bool:
+    """Tell whether figures of `page` may be straightened: front matter may say `boxwright: {straighten: false}`."""
+    own = page.meta.get("boxwright", {})
+    if not isinstance(own, dict) or not isinstance(own.get("straighten", True), bool) or own.keys() - {"straighten"}:
+        report(f"{page.file.src_uri}: cannot read `boxwright` in the front matter; "
+               "write, for example, boxwright: {straighten: false}")
+        return True
+    return bool(own.get("straighten", True))
+
+
 class Figures:
     """The figures of one build."""
 
-    def __init__(self, fences: object = None, ambiguous: int | None = None) -> None:
+    def __init__(self, fences: object = None, ambiguous: int | None = None, *, straighten: bool = True) -> None:
         self._fences = {} if fences is None else fences
         self._ambiguous = ambiguous
+        self._straighten = straighten
         self._pictures: dict[str, list[_Picture]] = {}
         self._idents: dict[str, list[str]] = {}
         self._said: set[str] = set()
@@ -90,6 +105,9 @@ class Figures:
             "fences": {**own, **self._fences},  # type: ignore[dict-item]
             "lang": lang, "page": uri, "first_line": self._first_line(page, markdown), "report": self._report,
             "publish": lambda published: self._publish(published, page),
+            "address": lambda address: self._address(address, page.file),
+            "straighten": self._straighten and straightens(page, self._report), "inform": log.info,
+            "mend": lambda language: self._mend(page, language),
         })
         if self._ambiguous is not None:
             options["ambiguous"] = self._ambiguous
@@ -125,6 +143,22 @@ class Figures:
 
     def _report(self, message: str) -> None:
         log.warning(message)
+
+    def _mend(self, page: Page, language: str) -> str:
+        """Return the command that mends the source of `page`, from where MkDocs runs."""
+        path = page.file.abs_src_path
+        if path is None:                    # another plugin made the page
+            return "boxwright fmt, on the text that the page is made from"
+        words = ["boxwright", "fmt", os.path.relpath(path)]
+        if language not in DEFAULT_FENCES and not self._is_found_from(Path(path)):
+            words += ["--language", language]
+        return shlex.join(words)
+
+    def _is_found_from(self, path: Path) -> bool:
+        """Tell whether the command finds this site's configuration, where our fence languages are, from `path`."""
+        config = self._config.config_file_path if self._config else None
+        folder = Path(config).resolve().parent if config else None
+        return config is not None and Path(config).name in CONFIG_NAMES and folder in path.resolve().parents
 
     def _first_line(self, page: Page, markdown: str) -> int:
         """Return the line of the file on which `markdown` begins: front matter comes before it."""
@@ -170,6 +204,21 @@ class Figures:
         width, height = _png_size(cached)
         self._pictures[page.file.src_uri].append(_Picture(uri, width, height, published.rendering.title))
         return get_relative_url(uri, page.url)
+
+    def _address(self, address: str, start: File) -> str:
+        """Return an address as seen from a page: that of a file of the docs becomes its place in the site.
+
+        "" where there is no such page.
+        """
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return address
+        assert self._files is not None
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(start.src_uri), unquote(parts.path)))
+        file = self._files.get_file_from_path(path)
+        if file is None:
+            return "" if path.endswith(".md") else address
+        return urlunsplit(("", "", file.url_relative_to(start), parts.query, parts.fragment))
 
     def _say_once(self, message: str) -> None:
         if message not in self._said:

@@ -20,6 +20,7 @@ class BoxwrightConfig(Config):  # type: ignore[no-untyped-call]
 
     fences = c.Type(dict, default={})
     ambiguous = c.Optional(c.Choice((1, 2)))
+    straighten = c.Type(bool, default=True)
     languages = c.Optional(c.Type(object))              # checked by `read_languages`, which says what to write
 
 
@@ -35,7 +36,7 @@ class BoxwrightPlugin(BasePlugin[BoxwrightConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> None:
         self.languages = Languages(self.config.languages)
         self.languages.on_config(config)
-        self.figures = Figures(self.config.fences, self.config.ambiguous)
+        self.figures = Figures(self.config.fences, self.config.ambiguous, straighten=self.config.straighten)
         self.figures.on_config(config)
 
     @event_priority(-50)            # after other plugins have added their pages

@@ -1,38 +1,20 @@
-"""The command: what it reads and writes, what it says, and its exit codes."""
+"""The command as a whole, and `render`: what it reads and writes, what it says, and its exit codes."""
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 import boxwright
 from boxwright.hosts.cli import main
+from boxwright.hosts.cli.arguments import ROWS, for_the_door, parser
 
 CROOKED = "┌────────┐\n│ 柠檬水  │\n└────────┘\n"
 STRAIGHT = "┌────────┐\n│ 柠檬水 │\n└────────┘\n"
-
-
-@pytest.fixture
-def crooked(tmp_path: Path) -> Path:
-    path = tmp_path / "crooked.txt"
-    path.write_text(CROOKED, encoding="utf-8", newline="\n")
-    return path
-
-
-@pytest.fixture
-def straight(tmp_path: Path) -> Path:
-    path = tmp_path / "straight.txt"
-    path.write_text(STRAIGHT, encoding="utf-8", newline="\n")
-    return path
-
-
-def feed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))
 
 
 # ── render ──
@@ -73,9 +55,9 @@ def test_to_wins_over_the_ending(crooked: Path) -> None:
 
 
 def test_svg_is_the_default_and_a_hyphen_reads_standard_input(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes],
+    feed: Callable[[str], None], capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
-    feed(monkeypatch, f"\ufeff{CROOKED}")
+    feed(f"\ufeff{CROOKED}")
     assert main(["render", "-"]) == 0
     assert capfdbinary.readouterr().out.decode() == boxwright.render(CROOKED).output
 
@@ -117,82 +99,6 @@ def test_a_warning_goes_to_standard_error(tmp_path: Path, capfd: pytest.CaptureF
     assert "[missing-font]" in err
 
 
-# ── fmt ──
-
-def test_fmt_puts_a_file_in_line_in_place(crooked: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["fmt", str(crooked)]) == 0
-    assert crooked.read_bytes() == STRAIGHT.encode()
-    assert str(crooked) in capfd.readouterr().err
-
-
-def test_fmt_leaves_a_straight_file_alone(straight: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    before = straight.stat().st_mtime_ns
-    assert main(["fmt", str(straight)]) == 0
-    assert (straight.read_bytes(), straight.stat().st_mtime_ns) == (STRAIGHT.encode(), before)
-    assert capfd.readouterr() == ("", "")
-
-
-@pytest.mark.parametrize("text", ["prose\r\nwith\r\n", "\ufeffno newline", "a\tb\n\n\n"], ids=["crlf", "bom", "tabs"])
-def test_fmt_leaves_what_holds_no_frame_to_the_byte(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(text.encode())
-    assert main(["fmt", str(path)]) == 0
-    assert path.read_bytes() == text.encode()
-
-
-def test_fmt_prints_what_it_reads_from_standard_input(
-    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes],
-) -> None:
-    feed(monkeypatch, CROOKED)
-    assert main(["fmt", "-"]) == 0
-    assert capfdbinary.readouterr().out == STRAIGHT.encode()
-
-
-def test_fmt_takes_many_files(crooked: Path, straight: Path) -> None:
-    assert main(["fmt", str(straight), str(crooked)]) == 0
-    assert crooked.read_bytes() == straight.read_bytes()
-
-
-def test_fmt_and_check_know_how_to_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "wide.txt"
-    path.write_text("┌────┐\n│柠檬水   │\n└────┘\n", encoding="utf-8", newline="\n")
-    assert main(["check", "--ambiguous", "2", str(path)]) == 1
-    assert main(["check", "--ambiguous", "2", "--text", "┌────┐", str(path)]) == 0
-    assert main(["fmt", "--ambiguous", "2", str(path)]) == 0
-    assert path.read_bytes() == "┌────┐\n│柠檬水  │\n└────┘\n".encode()
-    assert main(["check", "--ambiguous", "2", str(path)]) == 0
-
-
-# ── check ──
-
-def test_check_names_what_is_out_of_line(crooked: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(crooked)]) == 1
-    assert capfd.readouterr().err == (
-        f"{crooked}:2:11: warning: {boxwright.check(CROOKED)[0].message} [drifted-wall]\n")
-
-
-def test_check_is_quiet_where_all_is_well(straight: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(straight)]) == 0
-    assert capfd.readouterr() == ("", "")
-
-
-def test_check_looks_at_every_file(crooked: Path, straight: Path) -> None:
-    assert main(["check", str(crooked), str(straight)]) == 1
-
-
-def test_check_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    feed(monkeypatch, CROOKED)
-    assert main(["check", "-"]) == 1
-    assert capfd.readouterr().err.startswith("-:2:11: ")
-
-
-def test_a_hint_is_told_but_is_no_failure(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("┌─┐\n│a├────\n└─┘\n", encoding="utf-8")
-    assert main(["check", str(path)]) == 0
-    assert "info: " in capfd.readouterr().err
-
-
 # ── what cannot be done ──
 
 @pytest.mark.parametrize("command", ["render", "fmt", "check"])
@@ -200,6 +106,30 @@ def test_a_missing_file_is_named(tmp_path: Path, capfd: pytest.CaptureFixture[st
     missing = tmp_path / "nowhere.txt"
     assert main([command, str(missing)]) == 2
     assert capfd.readouterr() == ("", f"boxwright: {missing}: No such file or directory\n")
+
+
+# ── the table of arguments ──
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.flags) for row in ROWS if row.sets])
+def test_an_argument_sets_what_the_public_functions_take(row: object) -> None:
+    import inspect
+
+    from boxwright.hosts.cli.arguments import Row
+
+    assert isinstance(row, Row)
+    doors = {"render": boxwright.render, "fmt": boxwright.straighten, "check": boxwright.check}
+    for command in row.commands.split():
+        assert row.sets in inspect.signature(doors[command]).parameters
+
+
+def test_each_command_hands_on_its_own_arguments() -> None:
+    options = parser().parse_args(["render", "a", "--kind", "receipt", "--no-straighten"])
+    assert for_the_door(options) == {"kind": "receipt", "lang": "en", "title": "", "alt": "", "straighten": False}
+    assert for_the_door(parser().parse_args(["fmt", "a"])) == {}
+    assert for_the_door(parser().parse_args(["check", "a", "--text", "x", "--text", "y"])) == {"text": ["x", "y"]}
+
+
+# ── as a process ──
 
 
 def test_a_folder_that_is_not_there_is_named(crooked: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -226,7 +156,8 @@ def test_an_unknown_ending_is_told_which_there_are(crooked: Path, capfd: pytest.
         pytest.param(["check", "-", "--ambiguous", "3"], "--ambiguous", id="width"),
         pytest.param(["paint", "-"], "'paint'", id="command"),
         pytest.param([], "render|fmt|check", id="nothing"),
-        pytest.param(["fmt"], "FILE", id="no-file"),
+        pytest.param(["fmt"], "PATH", id="no-file"),
+        pytest.param(["check", "-", "--format", "xml"], "'xml'", id="report"),
     ],
 )
 def test_a_wrong_request_is_told_what_to_write(
@@ -253,6 +184,23 @@ def test_version(capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr().out == f"boxwright {boxwright.__version__}\n"
 
 
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the modules that a process of its own has loaded when the command is done."""
+    code = ("import sys; from boxwright.hosts.cli import main; main(sys.argv[1:]); "
+            "print(*sys.modules, file=sys.stderr)")
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, timeout=60,
+                          check=True)
+    return set(done.stderr.split())
+
+
+def test_a_picture_does_not_wait_for_what_it_does_not_need(crooked: Path) -> None:
+    loaded = loaded_by("render", str(crooked), "-o", str(crooked.with_suffix(".svg")))
+    spare = {"pathlib", "json", "html", "hashlib", "tomllib", "difflib", "decimal", "tempfile", "urllib.parse", "glob"}
+    assert loaded & spare == set()
+    assert not {name for name in loaded if name.startswith(("boxwright.hosts.cli.", "boxwright.hosts."))} - {
+        "boxwright.hosts.cli", "boxwright.hosts.cli.arguments", "boxwright.hosts.cli.render"}
+
+
 def test_as_a_process_of_its_own() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "boxwright.hosts.cli", "render", "-", "--to", "txt"],
@@ -272,3 +220,17 @@ def test_a_reader_who_leaves_early_is_no_fault() -> None:
     process.stdin.close()
     assert (process.wait(timeout=60), process.stderr.read()) == (0, b"")
     process.stderr.close()
+
+
+def test_links_are_given_one_by_one(feed: Callable[[str], None], capfd: pytest.CaptureFixture[str]) -> None:
+    feed("┌────────────────┐\n│ [a][x]  [b][y] │\n└────────────────┘\n")
+    assert main(["render", "-", "--link", "x=a.md?q=1", "--link", "y=#b"]) == 0
+    out, err = capfd.readouterr()
+    assert '<a href="a.md?q=1">a</a>' in out and '<a href="#b">b</a>' in out and err == ""
+
+
+def test_a_link_without_an_address_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["render", "-", "--link", "docs"])
+    err = capfd.readouterr().err
+    assert "--link takes a name and an address, not 'docs'; write --link docs=https://example.org" in err

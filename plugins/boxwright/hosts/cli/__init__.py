@@ -1,0 +1,41 @@
+"""The command: `boxwright render|fmt|check`. It reads files or standard input, and translates to the public API.
+
+A command is a module with a `run`, and is loaded when it is asked for; so a picture does not wait for what only
+`fmt` or `check` need.
+"""
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from ... import BoxwrightError
+from .arguments import parser
+
+__all__ = ["main"]
+
+
+class RequestError(Exception):
+    """What was asked for cannot be done: it says why, and what to write instead."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code: 0 well, 1 something is out of line or amiss, 2 it could not be done."""
+    options = parser().parse_args(arguments)
+    try:
+        match options.command:
+            case "render":
+                from .render import run
+            case "fmt":
+                from .fmt import run
+            case _:
+                from .check import run
+        return run(options)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())     # nobody reads on: no fault
+        return 0
+    except (BoxwrightError, RequestError) as error:
+        print(f"boxwright: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"boxwright: {error.filename}: {error.strerror}", file=sys.stderr)
+    return 2

@@ -1,0 +1,8 @@
+"""`python -m boxwright.hosts.cli` is the command."""
+from __future__ import annotations
+
+import sys
+
+from . import main
+
+sys.exit(main())

@@ -1,0 +1,124 @@
+"""The arguments of the commands: one row each. A row tells which commands take it, and what of the public API it sets.
+
+    Row("render", "--kind", sets="kind")      `boxwright render --kind receipt`   ->   render(…, kind="receipt")
+"""
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from ... import KINDS, OUTPUTS, __version__
+
+STAGES: Final = ("grid", "repair", "strokes", "labels", "sketch", "figure", "scene")
+FORMATS: Final = tuple(name for name in OUTPUTS if name not in STAGES)
+REPORTS: Final = ("text", "json", "sarif", "github")
+_COMMANDS: Final = {
+    "render": "draw a text diagram",
+    "fmt":    "put the walls of text diagrams in line, in place",
+    "check":  "say what is out of line or amiss in text diagrams",
+}
+
+
+class Row(NamedTuple):
+    """An argument. `sets` is the keyword of the public functions that takes its value, or ""."""
+
+    commands: str
+    flags: str
+    help: str
+    sets: str = ""
+    settings: Mapping[str, Any] = MappingProxyType({})          # more for argparse
+
+    @property
+    def dest(self) -> str:
+        """The name under which argparse keeps the value."""
+        named = self.settings.get("dest") or self.flags.split()[-1].lstrip("-").replace("-", "_")
+        return str(named)
+
+
+class _Pairs(argparse.Action):
+    """Keeps NAME=VALUE, given once for each, as a map."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        name, sign, value = str(values).partition("=")
+        if not sign:
+            parser.error(f"{option_string} takes a name and an address, not {values!r}; "
+                         f"write {option_string} docs=https://example.org")
+        setattr(namespace, self.dest, {**(getattr(namespace, self.dest) or {}), name: value})
+
+
+ROWS: Final = (
+    Row("render", "file", "the text diagram; - is standard input", settings={"metavar": "FILE|-"}),
+    Row("fmt check", "paths", "files, folders or globs; - is standard input",
+        settings={"metavar": "PATH", "nargs": "+"}),
+    Row("render", "-o --output", "the file to write; its ending tells the format", settings={"metavar": "OUT"}),
+    Row("render", "--to", f"one of: {', '.join(FORMATS)} (default: svg)",
+        settings={"metavar": "FORMAT", "choices": FORMATS}),
+    Row("render", "--stage", f"print what one stage made instead; one of: {', '.join(STAGES)}",
+        settings={"metavar": "NAME", "choices": STAGES}),
+    Row("render", "--kind", f"one of: {', '.join(KINDS)} (default: as it looks)", "kind",
+        settings={"metavar": "KIND", "choices": KINDS}),
+    Row("render", "--lang", "language of the words that figures add (default: en)", "lang",
+        settings={"default": "en"}),
+    Row("render", "--title", "the figure's name", "title", settings={"default": ""}),
+    Row("render", "--alt", "what the figure shows, for who cannot see it", "alt", settings={"default": ""}),
+    Row("render fmt check", "--ambiguous",
+        "columns of a character of ambiguous width, box drawing among them (default: 1)", "ambiguous",
+        {"metavar": "1|2", "type": int, "choices": (1, 2)}),
+    Row("render fmt check", "--text", "is text wherever it occurs", "text",
+        {"metavar": "STRING", "action": "append"}),
+    Row("render fmt check", "--ink", "is ink wherever it occurs", "ink",
+        {"metavar": "STRING", "action": "append"}),
+    Row("render check", "--link", "the address of a reference", "links",
+        {"metavar": "NAME=ADDRESS", "action": _Pairs, "dest": "links"}),
+    Row("render", "--no-straighten", "leave walls that are out of line where they are", "straighten",
+        settings={"action": "store_false", "dest": "straighten"}),
+    Row("fmt", "--check", "write nothing; exit with 1 if anything is out of line", settings={"action": "store_true"}),
+    Row("fmt", "--diff", "write nothing; print what would change", settings={"action": "store_true"}),
+    Row("check", "--format", f"one of: {', '.join(REPORTS)} (default: text)",
+        settings={"metavar": "FORMAT", "choices": REPORTS, "default": "text"}),
+    Row("fmt check", "--language", "a fence language that holds drawings, beside the known ones; may be given again",
+        settings={"metavar": "NAME", "action": "append", "default": []}),
+    Row("fmt check", "--all-fences", "also fences of no language, or of plain text, that hold a drawing",
+        settings={"action": "store_true"}),
+    Row("fmt check", "--stdin-filename", "the name that standard input goes by",
+        settings={"metavar": "NAME", "default": ""}),
+    Row("fmt", "-v --verbose", "say what is left alone, and why", settings={"action": "store_true"}),
+    Row("fmt check", "-q --quiet", "say nothing but what could not be done", settings={"action": "store_true"}),
+)
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Return what lays the help out. Left to itself it would load half of the library to ask for the width."""
+    try:
+        width = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (ValueError, OSError):           # no terminal
+        width = 0
+    return argparse.HelpFormatter(prog, width=(width or 80) - 2)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    whole = argparse.ArgumentParser(
+        prog="boxwright", description="Turn text diagrams into figures.", formatter_class=_formatter)
+    whole.add_argument("--version", action="version", version=f"boxwright {__version__}")
+    commands = whole.add_subparsers(dest="command", required=True, metavar="|".join(_COMMANDS), prog="boxwright")
+    for name, help_ in _COMMANDS.items():
+        one = commands.add_parser(
+            name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.", formatter_class=_formatter)
+        for row in ROWS:
+            if name in row.commands.split():
+                one.add_argument(*row.flags.split(), help=row.help, **row.settings)
+    return whole
+
+
+def for_the_door(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what the options of a command set, by the keywords of the public API."""
+    given = {row.sets: getattr(options, row.dest) for row in ROWS
+             if row.sets and options.command in row.commands.split()}
+    return {keyword: value for keyword, value in given.items() if value is not None}

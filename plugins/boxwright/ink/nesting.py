@@ -1,0 +1,58 @@
+"""Tell which boxes lie around a cell, and nest boxes in one another: Box, ... -> Box, ... with parents.
+
+A row is swept once from left to right, so the cost grows with the cells and not with the boxes of a row:
+
+    ┌──────────┐  ┌───┐       at the cell x: the outer box and the inner one, from the outside in
+    │ ┌───┐    │  │   │
+    │ │ x │    │  │   │
+"""
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator, Sequence
+
+from ..model import Box
+
+
+def around(boxes: Sequence[Box], spots: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """Yield for each of `spots` (row, column), in reading order, the boxes (indices) whose rectangle holds it."""
+    waiting = sorted(range(len(boxes)), key=lambda i: boxes[i].row, reverse=True)
+    active: list[tuple[int, int]] = []          # (column, box), from left to right
+    row, at = -1, 0
+    holding: list[int] = []
+    for spot_row, column in spots:
+        if spot_row != row:
+            row, at, holding = spot_row, 0, []
+            active = [(x, i) for x, i in active if boxes[i].row + boxes[i].rows > row]
+            while waiting and boxes[waiting[-1]].row <= row:
+                index = waiting.pop()
+                if boxes[index].row + boxes[index].rows > row:
+                    insort(active, (boxes[index].column, index))
+        while at < len(active) and active[at][0] <= column:
+            holding.append(active[at][1])
+            at += 1
+        holding = [i for i in holding if boxes[i].column + boxes[i].columns > column]
+        yield holding
+
+
+def innermost(boxes: Sequence[Box], spots: Sequence[tuple[int, int]]) -> list[int | None]:
+    """Return for each of `spots`, in reading order, the innermost box that holds it; `boxes` are nested."""
+    return [max(found, key=lambda i: boxes[i].depth, default=None) for found in around(boxes, spots)]
+
+
+def nested(boxes: Sequence[Box]) -> list[Box]:
+    """Return `boxes`, which come in reading order, each with the smallest box around it as parent, and its depth."""
+    found: list[Box] = []
+    containers: set[int] = set()
+    for box, holding in zip(boxes, around(boxes, [(box.row, box.column) for box in boxes]), strict=True):
+        outer = [
+            i for i in holding
+            if boxes[i].row < box.row and boxes[i].column < box.column
+            and boxes[i].row + boxes[i].rows > box.row + box.rows
+            and boxes[i].column + boxes[i].columns > box.column + box.columns
+        ]
+        parent = min(outer, key=lambda i: boxes[i].rows * boxes[i].columns, default=None)
+        if parent is not None:
+            containers.add(parent)
+        found.append(box._replace(parent=parent, depth=0 if parent is None else found[parent].depth + 1))
+    return [box._replace(container=True) if i in containers else box for i, box in enumerate(found)]

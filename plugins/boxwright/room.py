@@ -1,0 +1,64 @@
+"""Whether a text may outgrow the room it has, where a reader's font is wider than its cells: row, label -> bool.
+
+Letters are 8 pixels wide in most fonts for code, a little more in some, and of any width in others. A label with blanks
+around it can bear that; one that fills its box is told its length, so that each browser sets it in just that:
+
+    │ order │            room on both sides           │filled│        none: it gets a length
+"""
+from __future__ import annotations
+
+from typing import Final
+
+from . import theme
+from .model import Anchor, Label
+
+_WIDEST: Final = 13.3                   # pixels of the widest letter, a W, in the widest fonts of common use
+_USUAL: Final = 8.7                     # pixels of a letter there, the mean of a word
+_BOLD: Final = 1.2                      # pixels more for a bold one
+_CAPITAL: Final = 1.6                   # pixels more for a capital
+_LARGE: Final = 3                       # and more again for these
+_LARGE_LETTERS: Final = "MW@%mw"
+_IN_A_CELL: Final = theme.CELL[0] / 2 - 1            # pixels from a cell's side to the line in its middle
+
+
+def _may_take(text: str, narrow: int, wide: int, bold: bool) -> float:
+    """Return how many pixels a text may take in a font that is wide and proportional."""
+    narrow_one = _USUAL + _BOLD * bold
+    large = sum(map(text.count, _LARGE_LETTERS))
+    capitals = sum(map(str.isupper, text))
+    return narrow_one * narrow + _CAPITAL * capitals + _LARGE * large + theme.TYPES["label"].size * wide
+
+
+def wide_of(text: str, columns: int) -> int:
+    """Return how many of a text's characters are two columns wide, one code point each; -1: that cannot be told."""
+    if text.isascii():
+        return 0
+    wide, east_asian = columns - len(text), sum("\u2e80" <= char < "\uffe7" for char in text)
+    return wide if 0 <= wide <= east_asian else -1
+
+
+def is_tight(label: Label, anchor: Anchor, row: str, *, bold: bool = False, in_line: bool = False) -> bool:
+    """Tell whether a label may outgrow its room; `row` has the cells that it stands in.
+
+    A label `in_line` stands in a gap of a line, which is half a cell wider on each side.
+    """
+    stop = label.column + label.columns
+    most = label.columns + 1                # blanks that are of use
+    after, before = row[stop : stop + most], row[max(label.column - most, 0) : label.column]
+    right, left = len(after) - len(after.lstrip(" ")), len(before) - len(before.rstrip(" "))
+    beside_right, beside_left = after[right : right + 1], before[-left - 1 : len(before) - left]
+    room = 2 * _IN_A_CELL if in_line else {
+        "start": _room(right, beside_right), "end": _room(left, beside_left),
+        "middle": 2 * min(_room(right, beside_right), _room(left, beside_left)),
+    }[anchor]
+    if room >= (_WIDEST + _BOLD - theme.CELL[0]) * label.columns:
+        return False
+    wide = wide_of(label.text, label.columns)
+    if wide < 0:
+        return False
+    return _may_take(label.text, label.columns - 2 * wide, wide, bold) > theme.CELL[0] * label.columns + room
+
+
+def _room(blanks: int, beside: str) -> float:
+    """Return the pixels beside a text, up to a line in the middle of a cell, a word, or the end of the row."""
+    return blanks * theme.CELL[0] + (_IN_A_CELL if beside and not beside.isalnum() else 0)

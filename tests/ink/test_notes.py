@@ -1,0 +1,98 @@
+"""What a drawing does not tell, or tells amiss: each code with drawings that have it, and near misses that do not."""
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import boxwright
+from boxwright.glyphs import GLYPHS
+
+
+def codes(source: str, kind: str | None = "drawing") -> list[tuple[str, int, int]]:
+    return [(note.code, note.row, note.column) for note in boxwright.check(source, kind=kind)]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        pytest.param("┌─┐\n│a├────\n└─┘", [("open-end", 1, 6)], id="open-end"),
+        pytest.param("┌─┐\n│a├───►\n└─┘", [("dangling-head", 1, 6)], id="a-head-before-nothing"),
+        pytest.param("┌─┐\n└┬┘\n │\n ▼\n\n\n", [("dangling-head", 3, 1)], id="a-head-down-to-nothing"),
+        pytest.param("┌─┐          ┌─┐\n│a│     ►    │b│\n└─┘          └─┘", [("dangling-head", 1, 8)],
+                     id="a-head-without-a-line"),
+        pytest.param("┌─┐       ┌─┐\n│a├─yes──►│b│\n└─┘       └─┘", [("label-on-stroke", 1, 4)],
+                     id="a-word-that-touches-both-sides"),
+        pytest.param("┌─┐       ┌─┐\n│a├─yes ─►│b│\n└─┘       └─┘", [("label-on-stroke", 1, 4)],
+                     id="a-word-that-touches-one-side"),
+        pytest.param("  ┌─┐\n  └┬┘\n   │\n  yes\n   │\n  ┌┴┐\n  └─┘", [("label-on-stroke", 3, 2)],
+                     id="a-word-in-the-way-of-a-column"),
+        pytest.param("┌──────┐\n│ 柠檬  │\n└──────┘", [("ragged-wall", 1, 6)], id="ragged-wall"),
+        pytest.param("┌──────┐\n│ 柠檬  ├───\n└──────┘", [("ragged-wall", 1, 6), ("open-end", 1, 9)],
+                     id="behind-a-wall-that-moved"),
+    ],
+)
+def test_what_is_amiss(source: str, found: list[tuple[str, int, int]]) -> None:
+    assert codes(source) == found
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("┌─┐   ┌─┐\n│a├──►│b│\n└─┘   └─┘", id="a-head-at-a-box"),
+        pytest.param("┌─┐\n│a├──► text\n└─┘", id="a-head-at-a-text"),
+        pytest.param("┌─┐\n│a├──►   text\n└─┘", id="a-head-in-sight-of-a-text"),
+        pytest.param("a → b", id="an-arrow-in-prose"),
+        pytest.param("┌───────┐\n│ ▶ play│\n└───────┘", id="a-sign-in-a-text"),
+        pytest.param("┌───┐\n│ ▼ │\n└───┘", id="a-sign-in-a-box"),
+        pytest.param("│     │\n│────►│\n│     │", id="a-head-at-a-lifeline"),
+        pytest.param("┌─title─┐\n│       │\n└───────┘", id="a-title-in-an-edge"),
+        pytest.param("┌─┐        ┌─┐\n│a├─ yes ─►│b│\n└─┘        └─┘", id="a-word-with-blanks-around"),
+        pytest.param("a\n├── b\n│   └── c\n├── d\n│   └── e\n└── f", id="a-tree"),
+        pytest.param("|-- a\n|   |-- b\n|-- cd\n|   |-- e", id="a-tree-in-ascii"),
+        pytest.param("┌───┬───┐\n│ a │ b │\n├───┴───┤\n│ under │\n├───┬───┤\n│ c │ d │\n└───┴───┘",
+                     id="a-cell-over-two"),
+    ],
+)
+def test_what_is_well(source: str) -> None:
+    assert codes(source) == []
+
+
+@pytest.mark.parametrize("kind", ["receipt", "notice"])
+def test_a_text_outside_of_the_frame(kind: str) -> None:
+    assert codes("┌─────────┐\n│ Tea 1.20│ x\n└─────────┘\nthanks", kind) == [
+        ("text-outside", 1, 12), ("text-outside", 3, 0)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("Shop\nTea 1.20", id="no-frame"),
+        pytest.param("┌───┐ ┌───┐\n│ a │ │ b │ x\n└───┘ └───┘", id="two-frames"),
+    ],
+)
+def test_without_one_frame_no_text_is_outside(source: str) -> None:
+    assert codes(source, "receipt") == []
+
+
+def test_the_first_tab_of_each_line() -> None:
+    assert codes("a\tb\tc\n柠\td") == [("tab", 0, 1), ("tab", 1, 1)]
+
+
+def test_a_tab_in_a_notice_is_a_blank_like_any_other() -> None:
+    assert codes("a\tb", "notice") == []
+    assert codes("a\tb") == [("tab", 0, 1)]
+
+
+def test_severities_come_from_the_table() -> None:
+    for source in ("┌─┐\n│a├────\n└─┘", "┌─┐\n│a├───►\n└─┘"):
+        note, = boxwright.check(source)
+        assert note.severity == boxwright.CODES[note.code].severity
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from([*GLYPHS, *" " * 60, *"ab柠\n\n\n\n\n\n"]), max_size=160))
+@example("╲\n ╲\n  ↘")
+def test_whatever_is_drawn_has_its_say(source: str) -> None:
+    for note in boxwright.check(source, kind="drawing"):
+        assert note.message and note.code in boxwright.CODES
