@@ -8,7 +8,7 @@ export VENV
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test test-pythons lint goldens pages proof bench lock clean
+.PHONY: help site serve test test-pythons lint goldens pages proof bench exports-check lock clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -73,6 +73,11 @@ proof: $(STAMP) ## hold each glyph's drawing against the glyph of a font, the wo
 # ARGS="--only start", "--no-peers", "--json FILE"; all of them: ARGS=--help
 bench: $(STAMP) ## time Boxwright beside its peers, which it installs apart
 	@$(BIN)/python tools/bench $(ARGS)
+
+# ARGS="dot d2" takes these formats alone
+exports-check: $(STAMP) ## open the exports with the tools that they are for, which it installs apart
+	@tools/setup.sh test
+	@$(BIN)/python tools/exports $(ARGS)
 
 # The tool that resolves stands apart from what it resolves. UPGRADE=1 takes the newest of everything.
 lock: ## write requirements.txt from pyproject.toml

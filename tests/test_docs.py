@@ -350,9 +350,9 @@ def test_the_message_of_a_missing_package_is_in_the_handbook(language: str) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_message_of_a_missing_font_is_in_the_handbook(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("cairosvg")
-    from boxwright.outputs import png
+    from boxwright.outputs import cairo
 
-    monkeypatch.setattr(png, "_has_glyph", lambda family, char: char != "店")
+    monkeypatch.setattr(cairo, "_has_glyph", lambda family, char: char != "店")
     note, = boxwright.render("店", to="png").notes
     assert note.message.partition(" (")[0] in spans(language, "handbook/fences.md")
 

@@ -3,7 +3,7 @@
 #
 #   tools/setup.sh venv DIR    a virtual environment, made with the first Python that is new enough
 #   tools/setup.sh site        the system packages of `make site`: fonts for both scripts, cairo
-#   tools/setup.sh test        those, and Chromium
+#   tools/setup.sh test        those, Chromium and Graphviz
 #
 # Each need is probed for itself, whatever package it came with. What is missing is installed with apt
 # where that may be done without a question; anywhere else one line says what to run.
@@ -89,6 +89,7 @@ missing() {         # the Debian names of what is not there
     has_font "DejaVu Sans Mono" || echo fonts-dejavu-core
     has_font "Liberation Mono"  || echo fonts-liberation
     has_chromium   || echo chromium
+    has dot        || echo graphviz
     has_libatomic  || echo libatomic1
 }
 

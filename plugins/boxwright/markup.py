@@ -336,11 +336,14 @@ def svg_element(
     """
     x, y, width, height = view_box(product.scene)
     drawn = elements(product.scene, set_text)
-    has_links = any(type(p) is Text and p.links for p in product.scene.primitives)
-    kind = "group" if has_links else "img"                     # what is in an image cannot be reached
     title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
-    role = (f'role="graphics-document" aria-labelledby="{title}" aria-describedby="{desc}"' if symbols
-            else f'role="{kind}" aria-labelledby="{title} {desc}"')
+    if any(type(p) is Text and p.links for p in product.scene.primitives):
+        symbols = ()                    # what is hidden, or stands in an image, cannot be reached: links must be
+        role = f'role="group" aria-labelledby="{title} {desc}"'
+    elif symbols:
+        role = f'role="graphics-document" aria-labelledby="{title}" aria-describedby="{desc}"'
+    else:
+        role = f'role="img" aria-labelledby="{title} {desc}"'
     seen = ['<g aria-hidden="true">', *grouped(drawn), "</g>", *symbols] if symbols else grouped(drawn)
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" {role} '

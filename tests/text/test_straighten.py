@@ -271,6 +271,34 @@ def wall_columns(text: str, char: str = "│┤┐┘") -> set[int]:
             ["┌─────┐          ┌─────┐",
              "│  A  │─────────▶│  B  │",
              "└─────┘          └─────┘"], id="a-head-two-cells-short-of-its-box"),
+        pytest.param(
+            ["┌────┐     ┌───────┐",
+             "│ 门店 │ ──> │ order │",
+             "└────┘     └───────┘",
+             "             │ 下单",
+             "             ∨",
+             "           ┌───────┐",
+             "           │  骑手   │",
+             "           └───────┘"],
+            ["┌──────┐     ┌───────┐",
+             "│ 门店 │ ──> │ order │",
+             "└──────┘     └───────┘",
+             "               │ 下单",
+             "               ∨",
+             "             ┌───────┐",
+             "             │  骑手 │",
+             "             └───────┘"], id="each-wide-character-was-counted-as-one-column"),
+        pytest.param(
+            ["  .............",
+             "  :           v",
+             "+----+     +------+",
+             "| 门店 | --> | 柠檬水  |",
+             "+----+     +------+"],
+            ["  ...............",
+             "  :             v",
+             "+------+     +--------+",
+             "| 门店 | --> | 柠檬水 |",
+             "+------+     +--------+"], id="a-typed-dotted-line-grows-too"),
     ],
 )
 def test_straighten(crooked: list[str], expected: list[str]) -> None:
@@ -394,3 +422,28 @@ def test_a_title_in_an_edge_may_hold_letters_that_are_heads(title: str) -> None:
     inner = text_width(edge) - 2
     rows = [edge, f"│ 柠檬{' ' * (inner - 3)}│", f"└{'─' * inner}┘"]
     assert straight("\n".join(rows)).splitlines() == [edge, f"│ 柠檬{' ' * (inner - 5)}│", rows[2]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(["+------+",
+                      "|  a   |",
+                      "+------+",
+                      "  |  |",
+                      "  v  |",
+                      "+------+",
+                      "|  b   |",
+                      "+------+"], id="two-lines-between-two-boxes"),
+        pytest.param(["  +------+",
+                      "  v      |",
+                      "+---+  +---+",
+                      "| a |  | b |",
+                      "+---+  +---+",
+                      "  |      |",
+                      "  +------+"], id="lines-that-look-like-a-box-around-boxes"),
+    ],
+)
+def test_lines_that_go_on_are_in_line(rows: list[str]) -> None:
+    source = "\n".join(rows)
+    assert boxwright.straighten(source) == (source, (), boxwright.straighten(source).notes)

@@ -188,7 +188,10 @@ def _doubles(y: int, row: str, at: At) -> Iterator[Edit]:
         cells = range(y, stop + 1)
         if any(is_word(at(k, x + side)) for k in (*cells, y - heads[0], stop + heads[1]) for side in (-1, 1)):
             continue
-        yield from ((Cell(k, x), "║") for k in cells if at(k, x) == "H")
+        for k in cells:
+            if at(k, x) == "H":
+                crosses = _LEVELS.match(at(k, x - 1)) and _LEVELS.match(at(k, x + 1))
+                yield Cell(k, x), "╫" if crosses else "║"
 
 
 def _hashes(y: int, row: str, at: At) -> Iterator[Edit]:

@@ -9,7 +9,6 @@ one says it. `{Subject}` is `{subject}` at the start of a sentence. A language w
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -18,7 +17,7 @@ from typing import Final, NamedTuple
 from ..patterns import pattern
 
 Forms = Mapping[str, str]
-_CODE: Final = re.compile("[a-z]{2,3}")
+_CODE: Final = pattern("[a-z]{2,3}")
 _DEFAULT: Final = "en"
 _EDGE: Final = "\0"                     # marks where a value begins and ends, while a template is filled
 _EDGES: Final = pattern(f"{_EDGE}+")

@@ -28,10 +28,16 @@ class Output(NamedTuple):
 
 _ROWS: Final = (
     Output("svg",     "svg",     suffixes=(".svg",)),
-    Output("png",     "png",     suffixes=(".png",)),
+    Output("png",     "cairo",   "png", suffixes=(".png",)),
+    Output("pdf",     "cairo",   "pdf", suffixes=(".pdf",)),
     Output("html",    "html",    suffixes=(".html", ".htm")),
     Output("txt",     "txt",     suffixes=(".txt",)),
     Output("json",    "json",    suffixes=(".json",)),
+    Output("mermaid", "mermaid", suffixes=(".mmd",)),
+    Output("dot",     "dot",     suffixes=(".dot", ".gv")),
+    Output("d2",      "d2",      suffixes=(".d2",)),
+    Output("drawio",  "drawio",  suffixes=(".drawio",)),
+    Output("excalidraw", "excalidraw", suffixes=(".excalidraw",)),
     Output("outline", "outline", "outline"),
     Output("grid",    "outline", "grid", stage=True),
     Output("repair",  "outline", "repair", stage=True),

@@ -79,7 +79,5 @@ def write(product: Product) -> str:
     """Return the body of a figure, to be put inside a page."""
     if isinstance(product.figure, Notice):
         return _card(product.figure, product)
-    symbols: tuple[str, ...] = ()
-    if isinstance(product.figure, Drawing) and not any(owned.links for owned in product.sketch.labels):
-        symbols = tuple(_symbols(product.figure, product.lang))         # links are walked to by themselves
+    symbols = tuple(_symbols(product.figure, product.lang)) if isinstance(product.figure, Drawing) else ()
     return svg_element(product, "page", symbols=symbols)

@@ -21,6 +21,9 @@ _SHORTEST_FILL: Final = 3
 _STRETCHES: Final = "".join(char for char in LINES if char not in DOTS)
 _FILL: Final = pattern(f"( *)(({char_class(_STRETCHES)})\\3*)( *)")
 _TO_END: Final = pattern(f"({char_class(LINES)}) {{1,2}}$")   # a line that falls short of its end
+_HEADS: Final = frozenset(LINE_HEADS)
+#: A typed dotted line: with a head, or it comes from what is beside it.
+_DOTTED: Final = pattern(r"(?= *<|.*> *$|\.{3}|.*\.{3}$) *<?(?P<dots>\.{2,}|\.[.!]*\.)>? *")
 _ENDS_LINE: Final = frozenset(RIGHT)
 _OFFERS_EAST: Final = frozenset(g.char for g in GLYPHS.values() if "E" in g.arms)
 _OFFERS_WEST: Final = frozenset(g.char for g in GLYPHS.values() if "W" in g.arms)
@@ -54,16 +57,21 @@ def _is_centred(text: str) -> bool:
 
 
 def _end_fill(text: str) -> tuple[int, int]:
-    """Return the run of line (start, stop) at the right end of `text`, a head after it allowed; or at the left end."""
-    stop = len(text) - (1 if text and text[-1] in LINE_HEADS else 0)
-    start = stop
-    while start > 0 and text[start - 1] in _STRETCHES and text[start - 1] == text[stop - 1]:
+    """Return the run of line (start, stop) at the right end of `text`, or else at its left end.
+
+    After it a head is allowed, and one blank behind that: ────> │
+    """
+    stop = len(text) - (1 if text[-2:-1] in _HEADS and text[-1] == " " else 0)
+    stop -= 1 if text[stop - 1 : stop] in _HEADS else 0
+    start, lines = stop, LINES if text[stop : stop + 1] in _HEADS else _STRETCHES
+    while start > 0 and text[start - 1] in lines and text[start - 1] == text[stop - 1]:
         start -= 1
     if stop - start >= 2:
         return start, stop
-    start = 1 if text and text[0] in LINE_HEADS else 0
-    stop = start
-    while stop < len(text) and text[stop] in _STRETCHES and text[stop] == text[start]:
+    start = 1 if text[1:2] in _HEADS and text[0] == " " else 0
+    start += 1 if text[start : start + 1] in _HEADS else 0
+    stop, lines = start, LINES if text[max(start - 1, 0) : start] in _HEADS else _STRETCHES
+    while stop < len(text) and text[stop] in lines and text[stop] == text[start]:
         stop += 1
     return (start, stop) if stop - start >= 2 else (0, 0)
 
@@ -95,6 +103,8 @@ def fit(text: str, columns: int) -> str:
         text = lead + rule[3] * longer + trail
         return text if len(text) <= columns else text.strip(" ").center(columns)
     start, stop = _end_fill(text)
+    if columns > len(text) and not stop and (dots := _DOTTED.fullmatch(text)):
+        start, stop = dots.span("dots")
     if columns > len(text):
         if stop:
             return text[:start] + text[start] * (stop - start + columns - len(text)) + text[stop:]
@@ -122,12 +132,22 @@ def _widen(text: str, start: int, growths: list[Growth]) -> str:
     labels = [m.span() for m in _LABEL.finditer(text) if m.group() not in HEADS]
     starts = [span[0] for span in labels]
     put: list[tuple[int, str]] = []
+    is_dotted = ".." in text and _DOTTED.fullmatch(text) is not None
     for column, by in growths:
         at = column - start
         if at >= len(text):
             break
+        if is_dotted and at > 0 and text[at - 1] == "." == text[at]:
+            put.append((at, "." * by))
+            continue
         if at > 0 and text[at - 1] in LINES and (text[at] in LINES or text[at] in WALLS or text[at] in LINE_HEADS):
             put.append((at, text[at - 1] * by))
+            continue
+        if 1 < at < len(text) and text[at - 1] in _HEADS and text[at - 2] in LINES and text[at] == " ":
+            put.append((at - 1, text[at - 2] * by))
+            continue
+        if 0 < at < len(text) - 1 and text[at] in _HEADS and text[at + 1] in LINES and text[at - 1] == " ":
+            put.append((at + 1, text[at + 1] * by))
             continue
         label = bisect_right(starts, at) - 1
         put.append((labels[label][1] if label >= 0 and at < labels[label][1] else at, " " * by))

@@ -20,6 +20,7 @@ from ..glyphs import char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
 from .connectors import find_drifted_lines
+from .counted import is_in_line, match_as_counted
 from .edges import find_edges
 from .frames import find_frames
 from .homes import Frame, crooked_rows, match_rows, place_frames
@@ -31,8 +32,14 @@ from .short_ends import draw_short_ends_on
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
 _MOST_TRIES: Final = 4                  # times that frames which do harm are left out
 _FILL: Final = pattern(char_class(LINES + " "))
+_DOTS: Final = pattern(r"\.{3,}")
 _GOES_DOWN: Final = pattern(char_class("".join(sorted(DOWN))))
 _GOES_UP: Final = pattern(char_class("".join(sorted(UP | HEADS))))
+
+
+def _told(row: str) -> str:
+    """Return what a row says: without blanks and lines; a typed dotted line is as long as it has to be."""
+    return _DOTS.sub("..", _FILL.sub("", row))
 
 
 def _joints(above: str, below: str) -> int:
@@ -58,7 +65,7 @@ def _blocks(rows: tuple[str, ...], crooked: set[int]) -> Iterator[range]:
 
 def _harmed(before: tuple[str, ...], after: dict[int, str], block: range) -> set[int]:
     """Return the rows that lost text, or where something was torn apart that went on from row to row."""
-    harmed = {y for y, row in after.items() if _FILL.sub("", row) != _FILL.sub("", before[y])}
+    harmed = {y for y, row in after.items() if _told(row) != _told(before[y])}
     torn: dict[int, int] = {}
     for y in range(block.start, block.stop - 1):
         if y in after or y + 1 in after:
@@ -147,20 +154,42 @@ def _mend_lines(
     repairs: list[Repair] = []
     for y, matches in sorted(drifted.items()):
         row, columns = lay(rows[y], matches, [])
-        if columns != [match.home for match in matches] or _FILL.sub("", row) != _FILL.sub("", rows[y]):
+        if columns != [match.home for match in matches] or _told(row) != _told(rows[y]):
             continue
         laid[y] = row
         repairs += [Repair(y, match.seen, match.home - match.seen) for match in matches if match.home != match.seen]
     return laid, repairs
 
 
-def _one_pass(grid: Grid) -> tuple[Grid, list[Repair]]:
+def _as_counted(grid: Grid) -> tuple[Grid, list[Repair]]:
+    """Return the grid laid out anew where its author counted a wide character as one column, and all is in line so."""
+    matched = match_as_counted(grid.rows)
+    if matched is None:
+        return grid, []
+    growths = grow([d for y, matches in matched.items() for d in demands(grid.rows[y], matches)])
+    rows: list[str] = []
+    repairs: list[Repair] = []
+    for y, row in enumerate(grid.rows):
+        matches = matched.get(y, [])
+        laid, columns = lay(row, matches, growths)
+        if _told(laid) != _told(row):
+            return grid, []
+        rows.append(laid.rstrip(" "))
+        repairs += [
+            Repair(y, match.seen, column - match.seen)
+            for match, column in zip(matches, columns, strict=True) if column != match.seen
+        ]
+    width = max(map(len, rows))
+    return Grid(tuple(row.ljust(width) for row in rows), grid.asides), repairs
+
+
+def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
     edges = find_edges(grid.rows)
     if not edges:
         return grid, []
     frames = place_frames(grid.rows, find_frames(grid.rows, edges))
-    laid, repairs = _mend_frames(grid.rows, frames)
-    if not repairs:
+    laid, repairs = ({}, []) if is_straight else _mend_frames(grid.rows, frames)
+    if not repairs and not is_straight:
         laid, repairs = _mend_lines(grid.rows, find_drifted_lines(grid.rows, edges, frames))
     if not repairs and frames:
         laid, repairs = draw_short_ends_on(grid.rows, frames)
@@ -177,8 +206,16 @@ def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
     What comes out needs no further repair. A text that never settles is none of ours, and is left as it is.
     """
     current, repairs = grid, list[Repair]()
-    for _ in range(_MOST_PASSES):
-        current, found = _one_pass(current)
+    is_straight = False                 # asked only where something seems to be amiss, since most drawings are in line
+    for turn in range(_MOST_PASSES):
+        current, found = _one_pass(current, is_straight)
+        if found and turn == 0:
+            is_straight = is_in_line(grid.rows)
+            counted, moved = (grid, []) if is_straight else _as_counted(grid)
+            if is_straight:
+                current, found = _one_pass(grid, is_straight)
+            elif moved:
+                current, found, is_straight = counted, moved, True
         if not found:
             return current, tuple(repairs)
         repairs += found

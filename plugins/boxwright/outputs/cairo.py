@@ -1,4 +1,4 @@
-"""PNG by CairoSVG: Product -> bytes, and notes on characters that no font here can draw.
+"""PNG and PDF by CairoSVG: Product -> bytes, and notes on characters that no font here can draw.
 
 CairoSVG falls back to no other font within a text, so a text is cut into runs, each with a family that has its
 characters, and each run is measured and placed:
@@ -27,16 +27,17 @@ _FAMILIES: Final = {
     theme.SANS: ("Noto Sans", "DejaVu Sans", "Helvetica", "Segoe UI"),
 }
 _NO_BREAK: Final = "\u00a0"               # CairoSVG drops plain spaces at the ends of a text
+_EPOCH: Final = "1970-01-01T00:00:00Z"
 _INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 
 
-def _cairo() -> Any:
-    """Return the modules `cairosvg` and `cairocffi`."""
+def _cairo(output: str = "png") -> Any:
+    """Return the modules `cairosvg` and `cairocffi`; raises MissingDependencyError for `output` without them."""
     try:
         import cairocffi
         import cairosvg
     except (ImportError, OSError) as error:     # OSError: the cairo library itself is not there
-        raise MissingDependencyError("png", "png", str(error).partition("\n")[0]) from error
+        raise MissingDependencyError(output, output, str(error).partition("\n")[0]) from error
     return cairosvg, cairocffi
 
 
@@ -104,19 +105,46 @@ def _set_text(text: Text, missing: set[str]) -> Iterator[str]:
         x += advance
 
 
-def write(product: Product) -> tuple[bytes, tuple[Note, ...]]:
-    """Return the PNG, light, on paper; raises MissingDependencyError where CairoSVG or cairo is not there."""
-    cairosvg, _ = _cairo()
+def _drawn(product: Product, name: str) -> tuple[bytes, tuple[Note, ...]]:
+    """Return the SVG that CairoSVG is given, light, and what is missing in it; `name` is what is made of it."""
     missing: set[str] = set()
     svg = svg_element(product, "literal", lambda text: _set_text(text, missing))
+    if not missing:
+        return svg.encode(), ()
+    shown = " ".join(sorted(missing)[:8])
+    return svg.encode(), (Note(
+        "warning", "missing-font", 0, 0,
+        f"no font here can draw {shown} in the {name}; install a font that has them "
+        "(for Chinese, Japanese and Korean: the package fonts-noto-cjk on Debian and Ubuntu)",
+    ),)
+
+
+def png(product: Product) -> tuple[bytes, tuple[Note, ...]]:
+    """Return the PNG, light, on paper; raises MissingDependencyError where CairoSVG or cairo is not there."""
+    cairosvg, _ = _cairo()
+    svg, notes = _drawn(product, "PNG")
     paper = next(colour.light for colour in theme.COLOURS if colour.name == "paper")
-    data: bytes = cairosvg.svg2png(bytestring=svg.encode(), scale=SCALE, background_color=paper)
-    notes: tuple[Note, ...] = ()
-    if missing:
-        shown = " ".join(sorted(missing)[:8])
-        notes = (Note(
-            "warning", "missing-font", 0, 0,
-            f"no font here can draw {shown} in the PNG; install a font that has them "
-            "(for Chinese, Japanese and Korean: the package fonts-noto-cjk on Debian and Ubuntu)",
-        ),)
+    data: bytes = cairosvg.svg2png(bytestring=svg, scale=SCALE, background_color=paper)
+    return data, notes
+
+
+def pdf(product: Product) -> tuple[bytes, tuple[Note, ...]]:
+    """Return a PDF of one page, as large as the drawing, its text selectable; raises as `png` does.
+
+    Of itself cairo would write when it was made. A date that is always the same, in a version of PDF in which it
+    stands in the open, makes the same bytes of the same drawing.
+    """
+    cairosvg, cairocffi = _cairo("pdf")
+    title = "".join(char for char in product.title if char.isprintable())
+
+    def surface(*arguments: Any) -> Any:
+        made = cairocffi.PDFSurface(*arguments)
+        made.restrict_to_version(cairocffi.PDF_VERSION_1_5)
+        made.set_metadata(cairocffi.PDF_METADATA_TITLE, title)
+        made.set_metadata(cairocffi.PDF_METADATA_CREATE_DATE, _EPOCH)
+        return made
+
+    svg, notes = _drawn(product, "PDF")
+    kind = type("Surface", (cairosvg.surface.PDFSurface,), {"surface_class": staticmethod(surface)})
+    data: bytes = kind.convert(bytestring=svg)      # type: ignore[attr-defined]
     return data, notes

@@ -1,0 +1,1 @@
+"""Readers of what the outputs for other tools write, and a check by those tools themselves: `make exports-check`."""
