@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
+from .languages import phrase
 from .model import (
     Box,
     BoxShape,
@@ -36,7 +37,6 @@ from .model import (
     Text,
     Weight,
 )
-from .phrases import phrase
 from .routes import Route, groups_of, routes_of, unrouted
 from .words import Words, as_words, blocks_of, lines_of
 

@@ -21,7 +21,8 @@ from typing import Final, NamedTuple
 from ..model import Sketch
 from .segments import Band, Cut, Segment
 
-_CENTRED: Final = 1                     # blanks that the sides of a text in the middle may differ by
+_OFF: Final = 2                         # blanks that a text in the middle may be nearer to one side ...
+_TITLE_OFF: Final = 4                   # ... and the title of a box around others
 _FAR: Final = 3                         # blanks before a line among others that is in the middle for certain
 _TEXT_GAP: Final = 2                    # blanks that part two texts
 _LINE_GAP: Final = 2                    # blanks that part two lines, or a line and a wall
@@ -30,12 +31,12 @@ _MOST_ROUNDS: Final = 20                # times that bands are brought in line w
 
 # ── how much room a segment needs ─────────────────────────────────────────────────────────────────────
 
-def _is_middle(segment: Segment) -> bool:
-    """Tell whether a segment holds one text, in the middle of its box."""
+def _is_middle(segment: Segment, most: int = 1) -> bool:
+    """Tell whether a segment holds one text, in the middle of its box or at most so many blanks nearer to one side."""
     if segment.box is None or len(segment.tokens) != 1 or not segment.tokens[0].is_text:
         return False
     lead, trail = segment.gaps
-    return lead >= 1 and abs(lead - trail) <= _CENTRED
+    return lead >= 1 and abs(lead - trail) <= most
 
 
 def least_gaps(segment: Segment, middle: bool) -> list[int]:
@@ -113,8 +114,10 @@ class Columns:
                 by_cell.setdefault((segment.box, segment.left, segment.right), []).append(segment)
         for segments in by_cell.values():
             is_all = all(map(_is_middle, segments)) and (
-                len(segments) == 1 or len({s.gaps[0] for s in segments}) > 1 or segments[0].gaps[0] >= _FAR)
-            found.update((s.row, s.left) for s in segments if _is_middle(s) and (is_all or s.gaps[0] >= _FAR))
+                len(segments) == 1 or len({s.gaps[0] for s in segments}) > 1 or segments[0].gaps[0] > 1)
+            most = _TITLE_OFF if segments[0].box in self._containers else _OFF
+            found.update((s.row, s.left) for s in segments
+                         if is_all or s.gaps[0] >= _FAR and s.gaps[-1] >= _FAR and _is_middle(s, most))
         return found
 
     def is_middle(self, segment: Segment) -> bool:

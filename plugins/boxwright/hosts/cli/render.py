@@ -4,11 +4,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import Final
+from typing import Any, Final
 
 from ... import OUTPUTS, render
+from . import RequestError
 from .arguments import for_the_door
 
+_OF_LABELS: Final = ("untranslated", "unused-label")
 _BY_SUFFIX: Final = {suffix: name for name, suffixes in OUTPUTS.items() for suffix in suffixes}
 
 
@@ -18,6 +20,23 @@ def _format(options: argparse.Namespace) -> str:
     if asked or not options.output:
         return asked or "svg"
     return _BY_SUFFIX.get(os.path.splitext(options.output)[1].lower(), "")
+
+
+def _labels(options: argparse.Namespace, source: str, door: dict[str, Any]) -> dict[str, str]:
+    """Return the other words for labels: those of a catalogue, or of the catalogues in a folder."""
+    from pathlib import Path
+
+    from ... import labels
+    from ..catalogues import CatalogueError, Catalogues, read_catalogue
+
+    try:
+        if not os.path.isdir(options.labels):
+            return read_catalogue(Path(options.labels))
+        there = labels(source, **{key: door[key] for key in ("ambiguous", "text", "ink") if key in door})
+        return dict(Catalogues(options.labels).words(
+            options.lang, there, os.path.relpath(options.file, options.labels)).all)
+    except CatalogueError as error:
+        raise RequestError(str(error)) from None
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,9 +52,12 @@ def run(options: argparse.Namespace) -> int:
     else:
         with open(options.file, "rb") as file:
             data = file.read()
-    rendering = render(data.decode("utf-8-sig", errors="replace"), to=to, **for_the_door(options))
+    source, door = data.decode("utf-8-sig", errors="replace"), for_the_door(options)
+    if options.labels:
+        door["labels"] = _labels(options, source, door)
+    rendering = render(source, to=to, **door)
     for note in rendering.notes:
-        if note.severity == "warning":
+        if note.severity == "warning" or options.labels and note.code in _OF_LABELS:
             place = f"{options.file}:{note.row + 1}:{note.column + 1}"
             print(f"{place}: {note.severity}: {note.message} [{note.code}]", file=sys.stderr)
     output = rendering.output

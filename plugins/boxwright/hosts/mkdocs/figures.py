@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from ... import MissingDependencyError, __version__, render
+from ..catalogues import Catalogues
 from ..fences import DEFAULT_FENCES
 from ..markdown import Published, kind_problem
 
@@ -74,10 +75,13 @@ def straightens(page: Page, report: Callable[[str], None]) -> bool:
 class Figures:
     """The figures of one build."""
 
-    def __init__(self, fences: object = None, ambiguous: int | None = None, *, straighten: bool = True) -> None:
+    def __init__(
+        self, fences: object = None, ambiguous: int | None = None, *, straighten: bool = True, labels: str = "",
+    ) -> None:
         self._fences = {} if fences is None else fences
         self._ambiguous = ambiguous
         self._straighten = straighten
+        self._catalogues = Catalogues(labels)
         self._pictures: dict[str, list[_Picture]] = {}
         self._idents: dict[str, list[str]] = {}
         self._said: set[str] = set()
@@ -92,6 +96,8 @@ class Figures:
         if _EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(_EXTENSION)
         self._config = config
+        folder = Path(config.config_file_path).parent if config.config_file_path else Path()
+        self._catalogues = Catalogues(str(folder / self._catalogues.folder))
         self._digest = _package_digest()
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files, lang: str) -> None:
@@ -107,7 +113,7 @@ class Figures:
             "publish": lambda published: self._publish(published, page),
             "address": lambda address: self._address(address, page.file),
             "straighten": self._straighten and straightens(page, self._report), "inform": log.info,
-            "mend": lambda language: self._mend(page, language),
+            "mend": lambda language: self._mend(page, language), "labels": self._catalogues,
         })
         if self._ambiguous is not None:
             options["ambiguous"] = self._ambiguous
@@ -117,6 +123,11 @@ class Figures:
         anchors = getattr(page, "present_anchor_ids", None)
         if anchors is not None:
             anchors.update(self._idents.get(page.file.src_uri, ()))
+
+    def on_pages_built(self) -> None:
+        """Tell of entries that no figure needs."""
+        for path, label in self._catalogues.unused():
+            log.info("%s: no figure has a label %r; boxwright labels marks such entries", path, label)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Name the page's first figure as its preview image, unless the page names one."""
