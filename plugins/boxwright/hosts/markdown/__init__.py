@@ -17,18 +17,24 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ... import KINDS, AmbiguousWidthError, BoxwrightError, Rendering, labels, render
 from ..catalogues import CatalogueError, Catalogues, pairs_of
 from ..fences import DEFAULT_FENCES, Opener, option_faults, reading_of, taken_id, text_faults
 from .figure import Frame, broken_html, figure_html
+from .numbers import Numbered, has_list, renumbered, with_list, with_references
 from .openers import scan, take
 
-__all__ = ["BoxwrightExtension", "Published", "kind_problem", "makeExtension"]
+__all__ = [
+    "BoxwrightExtension", "Numbered", "Published", "has_list", "kind_problem", "makeExtension", "renumbered",
+    "with_list", "with_references",
+]
 
 _ADDRESS: Final = re.compile(r'<a href="([^"]*)"')      # texts are escaped, so this is a link and nothing else
 _SUPERFENCES: Final = "pymdownx.superfences"
+_LAST: Final = -10                      # when what was set aside as raw HTML is back in its place
 _BEFORE_SNIPPETS: Final = 33            # pymdownx.snippets runs at 32: before it, line numbers are the author's
 
 
@@ -45,6 +51,7 @@ class Published:
     rendering: Rendering
     reading: Mapping[str, Any]          # options of `render`: how the source is to be read
     css_class: str = ""
+    number: int = 0                     # on its page; 0 where it has none
 
 
 class FenceError(BoxwrightError):
@@ -69,6 +76,7 @@ class _Page:
         self.openers: list[Opener] = []
         self.idents: set[str] = set()
         self.number = 0
+        self.figures: list[Numbered] = []
         self.has_style = False
 
     def style_once(self) -> bool:
@@ -97,6 +105,20 @@ class _Scanner(Preprocessor):
         return lines
 
 
+class _References(Postprocessor):
+    """Fills in references and lists, when all figures of the page have their numbers."""
+
+    def __init__(self, md: Markdown, extension: BoxwrightExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, text: str) -> str:
+        if not self._extension.getConfig("refer"):
+            return text
+        figures = {f"#{figure.ident}": figure for figure in self._extension.page.figures}
+        return with_list(with_references(text, figures.get), [("", "", figures.values())])
+
+
 class BoxwrightExtension(Extension):
     """Options: `fences`, a map of fence languages to kinds, added to the default one; `lang`, of the page;
     `straighten`; `ambiguous`, columns of a character of ambiguous width.
@@ -111,6 +133,7 @@ class BoxwrightExtension(Extension):
             "first_line": [1, "Line of the page on which the text begins (front matter comes before it)."],
             # no None for "not given": Python-Markdown would make a bool of whatever takes its place
             "publish": ["", "A function that takes a Published and returns the address of its PNG, or ''."],
+            "refer": [True, "Fill in references to figures; a host that knows of other pages does so itself."],
             "labels": ["", "A folder with catalogues: other words for labels, by language; or what reads them."],
             "straighten": [True, "Draw walls that are out of line where they belong."],
             "address": ["", "A function that takes a link's address and returns the one to write, or ''."],
@@ -134,6 +157,7 @@ class BoxwrightExtension(Extension):
         self._md = md
         md.registerExtension(self)
         md.preprocessors.register(_Scanner(md, self), "boxwright", _BEFORE_SNIPPETS)
+        md.postprocessors.register(_References(md, self), "boxwright", _LAST)
         if not _superfences(md):
             md.registerExtensions([_SUPERFENCES], {})
 
@@ -253,12 +277,13 @@ class BoxwrightExtension(Extension):
             self._inform(opener, language, len(rendering.repairs))
         publish: Callable[[Published], str] | Literal[""] = self.getConfig("publish")
         css_class = options.get("class", "")
-        published = Published(ident, source, kind, lang, title or caption, alt, rendering, reading, css_class)
-        png = publish(published) if publish else ""
         number = 0
         if title or caption:
             self.page.number += 1
             number = self.page.number
+        self.page.figures.append(Numbered(ident, number, rendering.title, lang))
+        published = Published(ident, source, kind, lang, title or caption, alt, rendering, reading, css_class, number)
+        png = publish(published) if publish else ""
         frame = Frame(
             ident, rendering.figure.kind, lang, rendering.title, title, caption, css_class, number,
             "" if rendering.figure.kind == "notice" else rendering.description, png,
