@@ -26,7 +26,9 @@ def test_an_unknown_output_is_told_what_there_is() -> None:
 def test_the_kinds_and_outputs_that_are_promised() -> None:
     assert set(boxwright.KINDS) >= {"drawing", "receipt", "notice"}
     assert {name: suffixes for name, suffixes in boxwright.OUTPUTS.items() if suffixes} == {
-        "svg": (".svg",), "png": (".png",), "html": (".html", ".htm"), "txt": (".txt",), "json": (".json",)}
+        "svg": (".svg",), "png": (".png",), "pdf": (".pdf",), "html": (".html", ".htm"), "txt": (".txt",),
+        "json": (".json",), "mermaid": (".mmd",), "dot": (".dot", ".gv"), "d2": (".d2",), "drawio": (".drawio",),
+        "excalidraw": (".excalidraw",)}
 
 
 @pytest.mark.parametrize("kind", boxwright.KINDS)

@@ -100,13 +100,14 @@ def render(
     seen = _see(source, how, kind, links or {}, labels or {}, straighten=straighten)
     sketch, figure = seen.sketch, seen.figure
     row = _KINDS[figure.kind]
-    name = title or row.title_of(figure, lang)
+    own_name, description = row.tell(figure, lang)
+    name = title or own_name
     told = [repr(how)] if how != _Reading() else []
     told += (repr(sorted(pairs.items())) for pairs in (links, labels) if pairs)
     content = "\n".join((source, kind or "", lang, title, alt, *told))
     digest = zlib.crc32(content.encode("utf-8", "replace"))
     product = Product(
-        source=source, lang=lang, title=name, description=alt or row.describe(figure, lang),
+        source=source, lang=lang, title=name, description=alt or description,
         ident=ident or f"bw-{digest:08x}", grid=how.cells(seen.grid), repairs=seen.repairs, strokes=seen.strokes,
         labels=seen.labels, sketch=sketch, figure=figure, scene=row.build_scene(figure),
         notes=(*sketch.notes, *seen.notes), legend=seen.legend,

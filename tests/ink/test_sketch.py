@@ -165,10 +165,25 @@ def test_dividers_run_from_wall_to_wall_or_from_divider_to_divider() -> None:
         pytest.param(["┌───┐", "│ a ├──┐", "└───┘  ▼", "      ┌─┐", "      │b│", "      └─┘"], [("a", "->", "b", "")],
                      id="round-a-corner"),
         pytest.param(["+-+  +-+", "|a|->|b|", "+-+  +-+"], [("a", "->", "b", "")], id="ascii-short"),
+        pytest.param(["+---+      +---+", "| a |      | b |", "+---+      +---+", "  :          ^", "  ............"],
+                     [("a", "->", "b", "")], id="a-typed-dotted-line-turns"),
+        pytest.param(["+---+", "| a | ==#", "+---+   H", "  ^     H", "  #=====#"], [("a", "->", "a", "")],
+                     id="a-double-line-typed-in-ascii"),
+        pytest.param(["  +-------+", "  v       |", "+---+   +---+", "| a |   | b |", "+---+   +---+"], [
+            ("b", "->", "a", "")], id="a-head-right-under-a-plus"),
+        pytest.param(["root", "|--> a", "|--> b", "+--> c"], [
+            ("root", "->", "a", ""), ("root", "->", "b", ""), ("root", "->", "c", "")], id="branches-of-a-trunk"),
+        pytest.param(["┌────────────┐", "│ outer      │", "│ ┌─┐        │    ┌─┐", "│ │a│────────│───►│b│",
+                      "│ └─┘        │    └─┘", "└────────────┘"], [("a", "->", "b", "")], id="through-a-wall"),
+        pytest.param(["┌─┐", "│a├─┬─ yes ─► go", "└─┘ │", "    └─ no ──► stop"], [
+            ("a", "->", "go", "yes"), ("a", "->", "stop", "no")], id="each-branch-has-its-own-label"),
+        pytest.param([" a      b", " |      |", " |----->|", " |<-----|", " |      |"], [
+            ("a", "->", "b", ""), ("b", "->", "a", "")], id="arrows-between-lines-of-life"),
+        pytest.param(["    |", "    | a", "----+----", "    |"], [], id="axes-connect-nothing"),
     ],
 )
 def test_connectors(rows: list[str], expected: list[tuple[str, str, str, str]]) -> None:
-    assert arrows(see("\n".join(rows))) == expected
+    assert sorted(arrows(see("\n".join(rows)))) == expected
 
 
 def test_a_line_that_ends_at_nothing_gets_a_note() -> None:
@@ -186,6 +201,10 @@ def test_a_line_that_ends_at_nothing_gets_a_note() -> None:
         pytest.param("┌─┬─┐\n│ │ │\n└─┴─┘", 1, id="a-table-is-one-box"),
         pytest.param("┌─┐┌─┐\n│ ││ │\n└─┘└─┘", 2, id="back-to-back"),
         pytest.param("┌┐\n└┘", 1, id="the-smallest"),
+        pytest.param("+---+\n| a |\n+---+\n+---+\n| b |\n+---+", 2, id="back-to-back-one-over-the-other"),
+        pytest.param("+---++---+\n| a || b |\n+---++---+", 2, id="back-to-back-side-by-side"),
+        pytest.param("|\n+--- a\n+--- b\n|", 0, id="branches-are-no-boxes"),
+        pytest.param("  │   │\n──┼───┼──\n  │   │\n──┼───┼──\n  │   │", 0, id="streets-are-no-box"),
     ],
 )
 def test_what_is_a_box(source: str, boxes: int) -> None:

@@ -40,7 +40,7 @@ from ..model import (
     Wire,
 )
 from ..room import is_tight
-from ..telling import describe_sketch, own_labels, title_sketch
+from ..telling import own_labels, tell_sketch
 
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
@@ -370,11 +370,7 @@ def box_labels(sketch: Sketch) -> list[str]:
     return ["\n".join(" ".join(o.label.text for o in row) for row in rows) for rows in own_labels(sketch)]
 
 
-def title_of(figure: Drawing, lang: str) -> str:
-    """Return a name for a drawing that has none: the names of its outermost boxes, or the kind's own name."""
-    return title_sketch(figure.sketch, lang) or phrase(lang, "drawing")
-
-
-def describe(figure: Drawing, lang: str) -> str:
-    """Return in words what a drawing shows."""
-    return describe_sketch(figure.sketch, lang)
+def tell(figure: Drawing, lang: str) -> tuple[str, str]:
+    """Return a name for a drawing that has none (the names of its outermost boxes), and in words what it shows."""
+    title, told = tell_sketch(figure.sketch, lang)
+    return title or phrase(lang, "drawing"), told

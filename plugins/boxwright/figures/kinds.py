@@ -19,16 +19,15 @@ class Kind(NamedTuple):
     recognise: Callable[[Sketch, Grid], Any]
     read: Callable[[Sketch, Grid], Any]
     build_scene: Callable[[Any], Scene]
-    title_of: Callable[[Any, str], str]
-    describe: Callable[[Any, str], str]
+    tell: Callable[[Any, str], tuple[str, str]]     # a name for one that has none, and in words what it shows
 
 
 _ROWS: Final = (
     Kind("receipt", receipt.recognise, lambda _, grid: receipt.read_receipt(grid), receipt.build_scene,
-         receipt.title_of, receipt.describe),
+         receipt.tell),
     Kind("notice", notice.recognise, lambda _, grid: notice.read_notice(grid), notice.build_scene,
-         notice.title_of, notice.describe),
-    Kind("drawing", drawing.recognise, drawing.recognise, drawing.build_scene, drawing.title_of, drawing.describe),
+         notice.tell),
+    Kind("drawing", drawing.recognise, drawing.recognise, drawing.build_scene, drawing.tell),
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _ROWS}
 

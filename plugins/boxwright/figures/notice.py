@@ -148,11 +148,11 @@ def build_scene(figure: Notice) -> Scene:
     return Scene("notice", width, height, (Paper(0, 0, width, height, torn=False), *body))
 
 
-def title_of(figure: Notice, lang: str) -> str:
-    """Return the notice's heading, or the kind's own name."""
-    return figure.title or phrase(lang, "notice")
-
-
-def describe(figure: Notice, lang: str) -> str:
+def _describe(figure: Notice, lang: str) -> str:
     """Return the text, block after block, as far as one listens."""
     return clipped(" ".join(text for block in figure.blocks for text in block.texts), LONGEST)
+
+
+def tell(figure: Notice, lang: str) -> tuple[str, str]:
+    """Return the notice's heading, or the kind's own name, and its text, as far as one listens."""
+    return figure.title or phrase(lang, "notice"), _describe(figure, lang)

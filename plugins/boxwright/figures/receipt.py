@@ -159,12 +159,7 @@ def build_scene(figure: Receipt) -> Scene:
     return Scene("receipt", width, height, (Paper(0, 0, width, height, torn=True), *body))
 
 
-def title_of(figure: Receipt, lang: str) -> str:
-    """Return the shop's name, or the kind's own name."""
-    return figure.title or phrase(lang, "receipt")
-
-
-def describe(figure: Receipt, lang: str) -> str:
+def _describe(figure: Receipt, lang: str) -> str:
     """Return the slip read aloud, from top to bottom."""
     spoken = language(lang)
     lines = [
@@ -177,3 +172,8 @@ def describe(figure: Receipt, lang: str) -> str:
     if not figure.title:
         return spoken.say("slip-plain", {"lines": listed})
     return spoken.say("slip", {"shop": figure.title, "lines": listed})
+
+
+def tell(figure: Receipt, lang: str) -> tuple[str, str]:
+    """Return the shop's name, or the kind's own, and the slip read aloud, from top to bottom."""
+    return figure.title or phrase(lang, "receipt"), _describe(figure, lang)

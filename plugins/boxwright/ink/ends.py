@@ -13,14 +13,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS
-from ..model import TOWARDS, Arrowhead, Box, Cell, Connector, Label, Point, Side, Wire
+from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
 from ..text.grid import FILLER
 from .spans import Spans
 from .walls import Walls
 from .wires import OPPOSITE, STEP, cell_of, side_of
 
 _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
-_MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
@@ -69,7 +68,7 @@ def _free(world: Surroundings, cells: list[Cell]) -> bool:
     )
 
 
-def _ahead(cell: Cell, side: Side, steps: int, aside: int = 0) -> Cell:
+def ahead(cell: Cell, side: Side, steps: int, aside: int = 0) -> Cell:
     dy, dx = STEP[side]
     return Cell(cell.row + dy * steps + abs(dx) * aside, cell.column + dx * steps + abs(dy) * aside)
 
@@ -113,14 +112,14 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
         sides = _pointing(char, inward)
     for side in sides:
         for reach in range(1, _REACH + 1):
-            target = _ahead(cell, side, reach)
+            target = ahead(cell, side, reach)
             box = world.walls.at(*target)
             if box is not None:
                 return End(cell, side, reach, box, None, arrow)
             if not _free(world, [target]):
                 break
     for side in sides:
-        if _line_ahead(world, _ahead(cell, side, 1), side):
+        if _line_ahead(world, ahead(cell, side, 1), side):
             return End(cell, side, 1, None, None, arrow)
     for side in sides:
         if text := _text_ahead(world, cell, side):
@@ -140,16 +139,16 @@ _DIAGONAL: Final = ("↗", "↘", "↙", "↖")
 def _past_corner(world: Surroundings, cell: Cell, side: Side) -> End | None:
     """Return the end set under a box's edge, where it points just past one of the box's corners."""
     for aside in (k * sign for k in range(1, _PAST_CORNER + 1) for sign in (-1, 1)):
-        corner = _ahead(cell, side, 1, aside)
+        corner = ahead(cell, side, 1, aside)
         index = world.walls.at(*corner)
         if index is None:
             continue
         box, inset = world.boxes[index], aside + (_INSET if aside > 0 else -_INSET)
         if side in ("N", "S") and box.columns <= 2 * _INSET or side in ("E", "W") and box.rows <= 2 * _INSET:
             continue
-        place = _ahead(cell, side, 0, inset)
-        between = [_ahead(cell, side, 0, k) for k in range(min(inset, 1), max(inset, -1) + 1) if k]
-        if world.walls.at(*_ahead(cell, side, 1, inset)) is not None and _free(world, between):
+        place = ahead(cell, side, 0, inset)
+        between = [ahead(cell, side, 0, k) for k in range(min(inset, 1), max(inset, -1) + 1) if k]
+        if world.walls.at(*ahead(cell, side, 1, inset)) is not None and _free(world, between):
             return End(place, side, 1, index)
     return None
 
@@ -219,49 +218,3 @@ def heads_of(wires: Sequence[Wire], rows: tuple[str, ...]) -> Iterator[Arrowhead
             if has_head:
                 cell = cell_of(at)
                 yield Arrowhead(cell, side_of(at, to), GLYPHS[rows[cell.row][cell.column]].hollow)
-
-
-def connect(ends: Sequence[tuple[Wire, End, End]], labels: Mapping[int, str]) -> Iterator[Connector]:
-    """Yield a connector for each pair of ends that wires join; `labels` names wires by index.
-
-    Where wires fork, an end without arrow leads to each end with one; if all or none has an arrow, each pair counts.
-    """
-    joints: dict[Point, list[int]] = {}
-    for index, (wire, start, end) in enumerate(ends):
-        for point, one in ((wire.path[0], start), (wire.path[-1], end)):
-            if one.box is None and one.text is None and not one.arrow:
-                joints.setdefault(point, []).append(index)
-    group = list(range(len(ends)))
-
-    def root(i: int) -> int:
-        while group[i] != i:
-            i = group[i]
-        return i
-
-    for members in joints.values():
-        for other in members[1:]:
-            group[root(other)] = root(members[0])
-    groups: dict[int, list[int]] = {}
-    for index in range(len(ends)):
-        groups.setdefault(root(index), []).append(index)
-    for members in groups.values():
-        yield from _pairs([ends[i] for i in members], next((labels[i] for i in members if i in labels), ""))
-
-
-def _pairs(parts: list[tuple[Wire, End, End]], label: str) -> Iterator[Connector]:
-    wire = parts[0][0]
-    loose = [e for _, s, t in parts for e in (s, t) if e.box is not None or e.text is not None or e.arrow]
-    if len(parts) == 1:
-        loose = [parts[0][1], parts[0][2]]
-    loose = loose[:_MOST_ENDS]
-    is_mixed = len({e.arrow for e in loose}) > 1
-    for i, one in enumerate(loose):
-        for two in loose[i + 1 :]:
-            if len(parts) > 1 and one.arrow == two.arrow and is_mixed:
-                continue
-            a, b = (two, one) if one.arrow and not two.arrow else (one, two)
-            if a.box is None and b.box is None and a.text is None and b.text is None:
-                continue
-            path = (a.cell, b.cell) if len(parts) > 1 else tuple(
-                map(cell_of, wire.path if a is one else wire.path[::-1]))
-            yield Connector(a.box, b.box, a.text, b.text, label, a.arrow, b.arrow, wire.weight, wire.dash, path)

@@ -8,7 +8,7 @@ Each label gets an owner (the innermost box around it) or names a connector:
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -16,8 +16,9 @@ from ..glyphs import BLOCKS, GHOST, GLYPHS, char_class
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from .boxes import find_boxes, lay_ink
-from .ends import End, Surroundings, attach, connect, heads_of
+from .ends import End, Surroundings, attach, heads_of
 from .idioms import settle
+from .joins import connect, find_routes
 from .labels import find_labels
 from .nesting import innermost
 from .slopes import trace_slopes
@@ -35,6 +36,7 @@ _NEAR_COLUMNS: Final = 2                # ... or this many columns away in the s
 
 def _named(
     labels: Sequence[Label], owners: Sequence[int | None], wires: Sequence[tuple[Wire, End, End]], boxes: Sequence[Box],
+    linked: Collection[int],
 ) -> dict[int, int]:
     """Return which wire each label names: {label: wire}, the nearest wire that it stands in or beside.
 
@@ -47,8 +49,8 @@ def _named(
         if label.text not in targets and (owner is None or boxes[owner].container):
             by_row.setdefault(label.row, []).append(index)
     best: dict[int, tuple[int, int]] = {}
-    for number, (wire, start, stop) in enumerate(wires):
-        if start.box is None and start.text is None and stop.box is None and stop.text is None:
+    for number, (wire, _, _) in enumerate(wires):
+        if number not in linked:        # a line that connects nothing has no name
             continue
         for a, b in pairwise(map(cell_of, wire.path)):
             (top, bottom), (first, last) = sorted((a.row, b.row)), sorted((a.column, b.column))
@@ -144,7 +146,8 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     wires = [parts for parts, rule in zip(wires, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
     owners = innermost(boxes, [(label.row, label.column) for label in labels])
-    names = _named(labels, owners, wires, boxes)
+    routes = list(find_routes(wires, world))
+    names = _named(labels, owners, wires, boxes, {wire for route in routes for wire in route.wires})
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():
         by_wire.setdefault(number, []).append(labels[index].text)
@@ -152,7 +155,8 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
         wires=tuple(wire for wire, _, _ in wires), heads=tuple(heads_of([wire for wire, _, _ in wires], rows)),
-        connectors=tuple(connect(wires, {number: "\n".join(texts) for number, texts in by_wire.items()})),
+        connectors=tuple(connect(
+            routes, wires, {number: "\n".join(texts) for number, texts in by_wire.items()})),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
         notes=tuple(_open_ends(wires, joints)), marks=tuple(_marks(rows, level, upright, nodes)),
         hops=tuple(find_hops(rows)), blocks=blocks, claims=tuple(covered),

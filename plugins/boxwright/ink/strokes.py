@@ -64,6 +64,7 @@ _TO_CORNER: Final = {
 }
 _BACKS: Final = pattern(r"(?<=.)\+(?=\+.)")
 _HEADS: Final = frozenset(chars(head=True))
+_OFFERS: Final = {axis: (frozenset(chars(near)), frozenset(chars(far))) for axis, (near, far) in _FACING.items()}
 _LETTER_HEADS: Final = frozenset(c for c in _HEADS if c.isalpha())
 _ANCHORS: Final = frozenset(_CORNERS) | _HEADS | {
     g.char for g in GLYPHS.values() if g.mark and g.arms or g.double_ended
@@ -284,7 +285,7 @@ def _with_walls(lines: Sequence[str], axis: Axis, across: Iterable[Stroke]) -> d
 
         ┌──▼──┐    one stroke from corner to corner, and one from above
     """
-    near, far = (frozenset(chars(side)) for side in _FACING[axis])
+    near, far = _OFFERS[axis]
     found: dict[int, list[str]] = {}
     for stroke in across:
         for line in (stroke.start, stroke.stop):

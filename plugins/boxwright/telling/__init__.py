@@ -39,6 +39,10 @@ class _Teller:
         self._boxes = Boxes(sketch, lang)
         self._connectors = Connectors(sketch, self._boxes, lang)
 
+    def title(self) -> str:
+        """Return the names of the outermost boxes, or ""."""
+        return self._boxes.title()
+
     def _free(self) -> list[OwnedLabel]:
         """Return the texts that stand free, but those that a connector ends at, which are told with it."""
         ends = {text for c in self._sketch.connectors for text in (c.source_text, c.target_text)}
@@ -96,16 +100,15 @@ def _bounded(sentences: Iterable[str], lang: Language, summary: str) -> str:
     return gap.join([*fitting, rest])
 
 
-def describe_sketch(sketch: Sketch, lang: str) -> str:
-    """Return in words what a drawing shows, at most 1500 characters."""
+def tell_sketch(sketch: Sketch, lang: str) -> tuple[str, str]:
+    """Return a name for a drawing that has none, made of the names of its outermost boxes, or ""; and what it shows.
+
+    What it shows is told in words, at most 1500 characters.
+    """
     spoken = language(lang)
     teller = _Teller(sketch, spoken)
-    return _bounded(teller.sentences(), spoken, teller.summary()) or spoken.say("shows-nothing", {})
-
-
-def title_sketch(sketch: Sketch, lang: str) -> str:
-    """Return a name for a drawing that has none, made of the names of its outermost boxes; or ""."""
-    return Boxes(sketch, language(lang)).title()
+    told = _bounded(teller.sentences(), spoken, teller.summary()) or spoken.say("shows-nothing", {})
+    return teller.title(), told
 
 
 def tell_symbols(sketch: Sketch, lang: str) -> Symbols:

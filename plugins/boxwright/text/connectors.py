@@ -22,11 +22,12 @@ from ..patterns import pattern
 from .edges import Edge
 from .grid import FILLER
 from .homes import Frame
-from .marks import ASCII_LINES, BAR, BOX, DASHED_SIDE, DOWN, LINE_HEADS, LINES, PLUS, SOFT, UP, WALLS
+from .marks import ASCII_LINES, BAR, BOX, DASHED_SIDE, DOWN, LINE_HEADS, LINES, PLUS, PLUS_IS_INK, SOFT, UP, WALLS
 from .matching import Match
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
 _MOST_REACH: Final = 10
+_MORE_REACH: Final = 2                  # ... where as many lines begin in the next row: they follow one another
 _LEAST_EDGE: Final = 4                  # columns from corner to corner; less is a ring of ASCII art
 _PURE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS" and not g.head and not g.shy) | {
     BAR, DASHED_SIDE}
@@ -37,23 +38,31 @@ _LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
 
 
 def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides."""
-    plain, loose, soft = (
+    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides.
+
+    The class of all of them comes first, which is what makes the search quick.
+    """
+    every, plain, loose, soft = (
         char_class("".join(sorted(found)))
-        for found in (chars - SOFT - set(_LOOSE), chars & set(_LOOSE), chars & SOFT)
+        for found in (chars, chars - SOFT - set(_LOOSE + PLUS), chars & set(_LOOSE), chars & SOFT)
     )
     line = char_class(ASCII_LINES)
-    return pattern(f"{plain}|(?<![^ ]){loose}(?![^ ])|{soft}(?={line})|(?<={line}){soft}")
+    return pattern(
+        f"{every}(?:(?<={plain})|(?<={char_class(PLUS)})(?:{PLUS_IS_INK})|(?<={loose})(?<![^ ]{loose})(?![^ ])"
+        f"|(?<={soft})(?:(?={line})|(?<={line}{soft})))")
 
 
-_GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
-_GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
+GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
+GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
 _LINE_END: Final = pattern(
     f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = pattern(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
 _BESIDE: Final = {*LINES, *BOX, *PLUS, *LINE_HEADS} & GLYPHS.keys()    # what a corner or tee goes on into
 _EASTWARD: Final = frozenset(char for char in _BESIDE if "E" in GLYPHS[char].arms)
 _WESTWARD: Final = frozenset(char for char in _BESIDE if "W" in GLYPHS[char].arms)
+_MOST_LABEL: Final = 30                # columns of a label that a line takes along
+_BESIDE_LINE: Final = pattern(rf"(?<![^ ])[{BAR}{DASHED_SIDE}] {{1,2}}(?:[\w.,-]++ ?+)++$")
+_HEADED: Final = pattern(f"[{re.escape(ASCII_LINES + PLUS)}]>|<[{re.escape(ASCII_LINES + PLUS)}]")
 _ART: Final = pattern(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
@@ -91,13 +100,13 @@ class _Ends:
     def downs(self, y: int) -> frozenset[int]:
         row = self._rows[y]
         if row not in self._downs:
-            self._downs[row] = frozenset([m.start() for m in _GOES_DOWN.finditer(row)])
+            self._downs[row] = frozenset([m.start() for m in GOES_DOWN.finditer(row)])
         return self._downs[row] - self._shut_down[y] if y in self._shut_down else self._downs[row]
 
     def ups(self, y: int) -> frozenset[int]:
         row = self._rows[y]
         if row not in self._ups:
-            self._ups[row] = frozenset([m.start() for m in _GOES_UP.finditer(row)])
+            self._ups[row] = frozenset([m.start() for m in GOES_UP.finditer(row)])
         return self._ups[row] - self._shut_up[y] if y in self._shut_up else self._ups[row]
 
 
@@ -114,8 +123,12 @@ def _nearest(column: int, others: list[int], reach: int) -> int | None:
 def _meets(row: str, column: int, char: str) -> bool:
     """Tell whether an end faces something else in `column` of `row`: a text, or a bend of ASCII art."""
     facing = row[column : column + 1]
-    return char.isascii() and facing.strip(" ") != "" and facing not in LINES or (
-        _ART.search(row, max(column - 1, 0), column + 2) is not None)
+    if facing in LINE_HEADS and _HEADED.search(row, max(column - 1, 0), column + 2):
+        return False                    # the head of a line that begins beside it
+    if _ART.search(row, max(column - 1, 0), column + 2):
+        return True
+    return char.isascii() and facing.strip(" ") != "" and facing not in LINES and not (
+        _BESIDE_LINE.search(row, max(column - _MOST_LABEL, 0), column + 1))
 
 
 def _is_joined(row: str, column: int) -> bool:
@@ -166,7 +179,8 @@ class _Chains:
                 continue
             reaches = [_reach(rows[y], rows[y + 1], x) for x in above]
             if len(above) == len(below) and all(
-                    abs(x - other) <= reach for x, other, reach in zip(above, below, reaches, strict=True)):
+                    abs(x - other) <= reach + _MORE_REACH
+                    for x, other, reach in zip(above, below, reaches, strict=True)):
                 yield from ((_Spot(y, x), _Spot(y + 1, other)) for x, other in zip(above, below, strict=True))
                 continue
             for x, reach in zip(above, reaches, strict=True):

@@ -11,16 +11,19 @@ from typing import Final
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from .grid import FILLER
-from .marks import ASCII_LINES, AT_HOME, LINES, SIDE_MARK, SIDES
+from .marks import ASCII_LINES, AT_HOME, LINES, PLUS, SIDE_MARK, SIDES, THROUGH
 
 MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
+_SIDES_A_COLUMN: Final = 2              # sides before a wall that can push it by one more
 _NOT_IN_TEXT: Final = pattern(
     f"  |[{re.escape(ASCII_LINES)}]{{2}}|{char_class(''.join(char for char in LINES if not char.isascii()))}")
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
-BARE_SIDE: Final = pattern(char_class("".join(sorted(char for char in SIDES if GLYPHS[char].arms == "NS"))))
+_ALONG: Final = {*LINES, *THROUGH, PLUS}
+BARE: Final = frozenset(char for char in SIDES if GLYPHS[char].arms == "NS")
+BARE_SIDE: Final = pattern(char_class("".join(sorted(BARE))))
 
 
 def wide_before(row: str, column: int) -> int:
@@ -40,8 +43,10 @@ def drift_limit(row: str, column: int) -> int:
 
 
 def _near(row: str, column: int) -> tuple[int, int] | None:
-    """Return the first and the last column near `column` where a wall stands in `row`."""
+    """Return the first and the last column near `column` where a wall stands in `row`; sides before it may push it."""
     limit = drift_limit(row, column)
+    if column > limit:
+        limit += len(BARE_SIDE.findall(row, max(column - _WIDE_REACH, 0), column - limit)) // _SIDES_A_COLUMN
     first = SIDE_MARK.search(row, max(column - limit, 0), column + limit + 1)
     if first is None:
         return None
@@ -61,6 +66,17 @@ def overflow(row: str, column: int) -> int | None:
     return wall.start() if wall and not _NOT_IN_TEXT.search(row, column, wall.start()) else None
 
 
+def crosses(row: str, left: int, right: int) -> bool:
+    """Tell whether lines run through both columns and on: the edge of a wider frame."""
+    return right + 2 < len(row) and row[left] in LINES and row[right] in LINES and (
+        _ALONG.issuperset(row[max(left - 2, 0) : left + 2]) and _ALONG.issuperset(row[right - 1 : right + 3]))
+
+
+def _is_edge(row: str, left: int, right: int) -> bool:
+    """Tell whether lines run inwards from both columns: an edge, and no sides."""
+    return row[left] not in BARE and row[right] not in BARE and row[left + 1] in LINES and row[right - 1] in LINES
+
+
 def has_walls(row: str, left: int, right: int) -> bool:
     """Tell whether `row` has a wall near each side of a frame, not one that is near both."""
     if right < len(row) and row[left] in AT_HOME and row[right] in AT_HOME:
@@ -73,4 +89,4 @@ def has_walls(row: str, left: int, right: int) -> bool:
     rights = _near(row, right)
     if rights is None:
         return overflow(row, right) is not None
-    return 2 * (rights[1] - lefts[0]) > right - left
+    return 2 * (rights[1] - lefts[0]) > right - left and not _is_edge(row, lefts[0], rights[1])

@@ -21,21 +21,23 @@ _CORNERS: Final = PLUS + "".join(sorted(SOFT))
 _LEAST_LINE: Final = 4                  # a quarter of the cells
 _MOST_TITLES: Final = 4                 # beyond them it is prose with rules in it
 
+_SUM: Final = rf"(?<=[\w{re.escape(PLUS)}]){char_class(PLUS)}(?!{char_class(ASCII_LINES)})"    # a plus in a title: i++
 
-def _edge_pattern(left: str, lines: str, part: str, no_title: str, gap: str, right: str) -> re.Pattern[str]:
+
+def _edge_pattern(left: str, lines: str, part: str, word: str, gap: str, right: str) -> re.Pattern[str]:
     """Return the pattern of an edge; a title is of words with one space between, and the line goes on after it."""
-    word = f"[^{re.escape(no_title)} ]"
     title = f"(?P<title>(?> ?{word}(?: ?{word}){{0,{_MOST_TITLE}}}+ ?(?={char_class(lines)})))"
     return pattern(
         f"{left}{char_class(lines)}(?:{part})*+(?:{title}(?:{part})++){{0,{_MOST_TITLES}}}+{gap}{right}(?!{char_class(lines)})")
 
 
 _BOX_EDGE: Final = _edge_pattern(
-    char_class(LEFT), LINES, char_class(LINES + THROUGH) + "++", BOX + LINES, " {0,2}+", char_class(RIGHT))
+    char_class(LEFT), LINES, char_class(LINES + THROUGH) + "++",
+    f"[^{re.escape(BOX + LINES)} ]", " {0,2}+", char_class(RIGHT))
 _ASCII_EDGE: Final = _edge_pattern(
     f"(?<!{char_class(LINES)}){char_class(_CORNERS)}", ASCII_LINES,
     f"{char_class(ASCII_LINES)}++|{char_class(PLUS)}(?={char_class(ASCII_LINES)})",
-    BOX + LINES + PLUS + BAR, "", char_class(_CORNERS))
+    f"(?:[^{re.escape(BOX + LINES + PLUS + BAR)} ]|{_SUM})", "", char_class(_CORNERS))
 
 
 class Edge(NamedTuple):

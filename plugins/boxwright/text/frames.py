@@ -14,15 +14,17 @@ from __future__ import annotations
 from typing import Final
 
 from ..glyphs import GLYPHS
-from .drift import MOST_DRIFT, has_walls, looseness, wide_before
+from ..patterns import pattern
+from .drift import BARE_SIDE, MOST_DRIFT, crosses, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER
-from .marks import AT_HOME, DOWN, LINES, PLUS, SIDES, SOFT, THROUGH, UP
+from .marks import AT_HOME, DOWN, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH, UP
 
 _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
 _NARROWEST_SOFT: Final = 6
 _TOPS: Final = frozenset(char for char in SOFT if "S" in GLYPHS[char].arms)
 _BOTTOMS: Final = frozenset(char for char in SOFT if "N" in GLYPHS[char].arms)
+_SLOPE: Final = pattern(r"(?<!\w)[/\\]|[/\\](?!\w)")     # between letters it is text: to/from
 _EDGE_DRIFT: Final = 2                  # an edge holds no text that could push it; it may be typed too long
 _EDGE_SHIFT: Final = 3                  # ... but what stands before it can push it as a whole
 _MOST_OPEN: Final = 4                   # open frames of one column that are tried
@@ -45,11 +47,18 @@ def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
     start, stop = abs(edge.start - top.start), abs(edge.stop - top.stop)
     if not start and not stop:
         return 0
+    if start > MOST_DRIFT or stop > MOST_DRIFT:
+        return None
     wide = wide_before(rows[edge.row], edge.stop) + wide_before(rows[top.row], top.stop)
     fits = start <= min(wide, MOST_DRIFT) and stop <= min(wide + _EDGE_DRIFT, MOST_DRIFT)
     is_shifted = edge.start - top.start == edge.stop - top.stop and start <= _EDGE_SHIFT and (
         start <= _EDGE_DRIFT or looseness(rows[edge.row], edge.start) + looseness(rows[top.row], top.start) > 0)
     return start + stop if fits or is_shifted else None
+
+
+def _goes_on(row: str, left: int, right: int) -> bool:
+    """Tell whether a frame goes on below an edge that may be its bottom: what nothing pushed has to be there."""
+    return (row[left] != " " or row[:left].strip(" ") != "") and has_walls(row, left, right)
 
 
 class _Stacks:
@@ -64,9 +73,9 @@ class _Stacks:
         """Tell whether most rows down to `y` have a wall near both sides: else it only looks like a frame."""
         top = found.edges[0]
         for row in self._rows[found.looked + 1 : y]:
-            if row.isspace():
+            if row.isspace() or crosses(row, top.start, top.stop):
                 return False            # a box has sides in every row
-            found.walled += has_walls(row, top.start, top.stop)
+            found.walled += _goes_on(row, top.start, top.stop) if found.sealed else has_walls(row, top.start, top.stop)
             found.rows += 1
             found.is_held = found.is_held or row[top.start] in AT_HOME or wide_before(row, top.start) > 0
         found.looked = max(found.looked, y - 1)
@@ -87,11 +96,12 @@ class _Stacks:
                 misfit = _misfit(self._rows, found.edges[0], edge)
                 if misfit is not None:
                     fits.append((misfit, -found.edges[0].row, column))
-        for _, top, column in sorted(fits):
+        for misfit, top, column in sorted(fits):
             found = next(o for o in reversed(self._by_start[column]) if o.edges[0].row == -top)
-            if self._is_alive(found, edge.row):
+            if not self._is_alive(found, edge.row):
+                self._drop(found)
+            elif not misfit or not found.sealed or found.walled == found.rows:      # another box may begin here
                 return found
-            self._drop(found)
         return None
 
     def _drop(self, found: _Open) -> None:
@@ -129,7 +139,7 @@ class _Stacks:
         found.rows = found.walled = 0   # a plus may be a bottom corner: what follows has to be a frame for itself,
         found.is_held = False           # and may be two lines between two boxes that stand over one another
         y = edge.row + 1
-        if not goes_down or y == len(self._rows) or not has_walls(self._rows[y], edge.start, edge.stop):
+        if not goes_down or y == len(self._rows) or not _goes_on(self._rows[y], edge.start, edge.stop):
             self._drop(found)
 
     def close(self) -> list[list[Edge]]:
@@ -145,9 +155,18 @@ def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool
     top, bottom = edges[0], edges[-1]
     if corners[0] not in _TOPS or corners[1] not in _TOPS or corners[2] not in _BOTTOMS or corners[3] not in _BOTTOMS:
         return False
-    body = rows[top.row + 1 : bottom.row]
-    return (top.start == bottom.start and top.stop - top.start >= _NARROWEST_SOFT
-            and all(row[top.start] in SIDES for row in body) and not any("/" in row or "\\" in row for row in body))
+    if top.stop - top.start < _NARROWEST_SOFT or top.stop - top.start != bottom.stop - bottom.start:
+        return False
+    left, right = top.start, top.stop
+    for row in rows[top.row + 1 : bottom.row]:
+        if _SLOPE.search(row, left, right) or not has_walls(row, left, right):
+            return False
+        if row[left] not in SIDES and not BARE_SIDE.search(row, 0, max(left - 1, 0)):
+            return False                # nothing pushed it
+        if left and row[left - 1] in SIDES and row[right + 1 : right + 2] in SIDES and (
+                not SIDE_MARK.search(row, right - 1, right + 1)):
+            return False                # a wide curve: its sides stand beside its corners
+    return True
 
 
 def _is_art(rows: tuple[str, ...], edges: list[Edge]) -> bool:

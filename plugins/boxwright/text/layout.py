@@ -9,12 +9,12 @@ room is put in as whole columns, into every row that crosses them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
-from .marks import DOTS, HEADS, LINE_HEADS, LINES, RIGHT, SIDES, WALLS
+from .marks import ASCII_LINES, BAR, BOX, DOTS, HEADS, LINE_HEADS, LINES, PLUS, RIGHT, SIDES, WALLS
 from .matching import Match
 
 _SHORTEST_FILL: Final = 3
@@ -23,13 +23,17 @@ _FILL: Final = pattern(f"( *)(({char_class(_STRETCHES)})\\3*)( *)")
 _TO_END: Final = pattern(f"({char_class(LINES)}) {{1,2}}$")   # a line that falls short of its end
 _HEADS: Final = frozenset(LINE_HEADS)
 #: A typed dotted line: with a head, or it comes from what is beside it.
+_SIGNS: Final = pattern(r"[ .:|+<>^v=-]*[.:|<>^=-][ .:|+<>^v=-]*")
 _DOTTED: Final = pattern(r"(?= *<|.*> *$|\.{3}|.*\.{3}$) *<?(?P<dots>\.{2,}|\.[.!]*\.)>? *")
 _ENDS_LINE: Final = frozenset(RIGHT)
 _OFFERS_EAST: Final = frozenset(g.char for g in GLYPHS.values() if "E" in g.arms)
 _OFFERS_WEST: Final = frozenset(g.char for g in GLYPHS.values() if "W" in g.arms)
 _GAP: Final = pattern(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # before a line that runs between boxes
-_LABEL: Final = pattern(
-    f"[^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+(?: [^ {re.escape(LINES + ''.join(sorted(WALLS)))}]+)*")
+_WORD: Final = f"[^ {re.escape(BOX + LINES + BAR + PLUS)}]+"
+_INNER: Final = f"[{re.escape(ASCII_LINES + BAR + PLUS)}]{{1,2}}"           # within a word: to-do, a|b
+_ITEM: Final = f"(?:{_WORD}(?:{_INNER}{_WORD})*|(?<![^ ])[{re.escape(ASCII_LINES)}](?![^ ]))"    # alone: 4 - 3
+_LABEL: Final = pattern(f"{_ITEM}(?: {_ITEM})*")
+_BREAK: Final = "   "                   # what stands further left than this is no part of what stands right of it
 
 
 class Demand(NamedTuple):
@@ -89,8 +93,11 @@ def room(text: str) -> int:
     return len(text) - spare - (lead - 1 if _is_centred(text) else 0)
 
 
-def fit(text: str, columns: int) -> str:
-    """Return `text` with spaces or fill added or taken away, so that it takes `columns` if it can."""
+def fit(text: str, columns: int, *, is_first: bool = False) -> str:
+    """Return `text` with spaces or fill added or taken away, so that it takes `columns` if it can.
+
+    Before the first wall of a row, a line at the left touches nothing, and is no fill.
+    """
     if len(text) == columns:
         return text
     if not text.strip(" "):
@@ -103,6 +110,8 @@ def fit(text: str, columns: int) -> str:
         text = lead + rule[3] * longer + trail
         return text if len(text) <= columns else text.strip(" ").center(columns)
     start, stop = _end_fill(text)
+    if is_first and stop < len(text) - 1:
+        start = stop = 0
     if columns > len(text) and not stop and (dots := _DOTTED.fullmatch(text)):
         start, stop = dots.span("dots")
     if columns > len(text):
@@ -124,17 +133,24 @@ def fit(text: str, columns: int) -> str:
     return text
 
 
-def _widen(text: str, start: int, growths: list[Growth]) -> str:
+def _drawn_from(row: str, ink: int) -> int:
+    """Return the column from which a row is part of its drawing, whose first ink is at `ink`: labels beside it are."""
+    gap = row.rfind(_BREAK, 0, ink)
+    return gap + len(_BREAK) if gap >= 0 else len(row) - len(row.lstrip(" "))
+
+
+def _widen(text: str, start: int, growths: list[Growth], drawn: int = 0) -> str:
     """Return `text`, whose first cell is at home column `start`, with columns put in before home columns.
 
-    Lines run on through the new columns; a text is not cut: its padding grows after it.
+    Lines run on through the new columns; a text is not cut: its padding grows after it. What stands left of the
+    cell `drawn` is no part of the drawing, and stays where it is.
     """
     labels = [m.span() for m in _LABEL.finditer(text) if m.group() not in HEADS]
     starts = [span[0] for span in labels]
     put: list[tuple[int, str]] = []
     is_dotted = ".." in text and _DOTTED.fullmatch(text) is not None
     for column, by in growths:
-        at = column - start
+        at = max(column - start, drawn)
         if at >= len(text):
             break
         if is_dotted and at > 0 and text[at - 1] == "." == text[at]:
@@ -149,7 +165,7 @@ def _widen(text: str, start: int, growths: list[Growth]) -> str:
         if 0 < at < len(text) - 1 and text[at] in _HEADS and text[at + 1] in LINES and text[at - 1] == " ":
             put.append((at + 1, text[at + 1] * by))
             continue
-        label = bisect_right(starts, at) - 1
+        label = bisect_left(starts, at) - 1
         put.append((labels[label][1] if label >= 0 and at < labels[label][1] else at, " " * by))
     out, done = [], 0
     for at, new in sorted(put):
@@ -189,8 +205,21 @@ def _line_beside(row: str, left: int, right: int) -> str:
     return next((char for char in (row[left - 1 : left], row[right + 1 : right + 2]) if char and char in LINES), "")
 
 
-def lay(row: str, matches: list[Match], growths: list[Growth]) -> tuple[str, list[int]]:
-    """Return `row` with its walls at home (and the growth put in), and the walls' new columns."""
+def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None = None) -> tuple[str, list[int]]:
+    """Return `row` with its walls at home (and the growth put in), and the walls' new columns.
+
+    `ink` is the first column that goes on into the row above or below: a row without such, and without walls,
+    is no part of the drawing, and does not grow.
+
+        the price is 4 - 3     stays
+        ┌────────┐  Till       a text beside a box goes along with it
+    """
+    inks = [match.seen for match in matches[:1]] + ([] if ink is None else [ink])
+    if not inks and _SIGNS.fullmatch(row):  # signs and nothing else are a line of the drawing, with no end in reach
+        inks.append(len(row) - len(row.lstrip(" ")))
+    if not inks:
+        return row.rstrip(" "), []
+    drawn = _drawn_from(row, min(inks)) if growths else 0
     out: list[str] = []
     columns: list[int] = []
     length = shift = done = 0
@@ -203,7 +232,8 @@ def lay(row: str, matches: list[Match], growths: list[Growth]) -> tuple[str, lis
                 inside.append(growths[done])
             done += 1
         text = row[before.seen + 1 : match.seen]
-        text = fit(_widen(text, before.home + 1, inside) if inside else text, match.home + shift - length)
+        text = fit(_widen(text, before.home + 1, inside, drawn) if inside else text, match.home + shift - length,
+                   is_first=before.seen < 0)
         if text and before.seen + 1 == match.seen and row[before.seen] in _OFFERS_EAST and (
                 row[match.seen] in _OFFERS_WEST and (line := _line_beside(row, before.seen, match.seen))):
             text = line * len(text)         # two glyphs that met are parted: the line runs on between them
@@ -212,7 +242,7 @@ def lay(row: str, matches: list[Match], growths: list[Growth]) -> tuple[str, lis
         out += [text, row[match.seen]]
         length += len(text) + 1
         columns.append(length - 1)
-        before = match
+        before, drawn = match, 0
     rest = row[before.seen + 1 :].rstrip(" ")
-    out.append(_widen(rest, before.home + 1, growths[done:]) if done < len(growths) else rest)
+    out.append(_widen(rest, before.home + 1, growths[done:], drawn) if done < len(growths) else rest)
     return "".join(out), columns

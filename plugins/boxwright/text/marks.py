@@ -9,6 +9,8 @@ the bar, the plus and the corners that stand at a line of hyphens do.
 """
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class
@@ -41,15 +43,27 @@ LEFT: Final = "".join(char for char in _with("E", "W") if char not in SOFT and s
 RIGHT: Final = "".join(char for char in _with("W", "E") if char not in SOFT and set(GLYPHS[char].arms) & set("NS"))
 #: Tees and crossings within an edge.
 THROUGH: Final = "".join(char for char in _with("EW") if char not in SOFT and char not in PLUS + LINES)
+
+
+_LINE, _PLUS = char_class(LINES), re.escape(PLUS)
+#: What follows a plus that is ink: one that touches a letter or another plus, and no line, is a sum: a+b, i++.
+PLUS_IS_INK: Final = rf"(?<={_LINE}{_PLUS})|(?={_LINE})|(?<![\w{_PLUS}]{_PLUS})(?![\w{_PLUS}])"
+
+
+def mark(chars: Collection[str]) -> str:
+    """Return a pattern of `chars`, sums apart."""
+    return char_class("".join(sorted(chars))) + (f"(?:(?<!{_PLUS})|{PLUS_IS_INK})" if PLUS in chars else "")
+
+
 UP: Final = frozenset(_with("N"))       # what goes on into the cell above
-UP_MARK: Final = pattern(char_class("".join(sorted(UP))))
+UP_MARK: Final = pattern(mark(UP - SOFT))      # ... from an edge; a point in its title is none
 DOWN: Final = frozenset(_with("S"))
-DOWN_MARK: Final = pattern(char_class("".join(sorted(DOWN))))
+DOWN_MARK: Final = pattern(mark(DOWN - SOFT))
 #: What a wall may show in a row: a side, or where a line meets it.
 WALLS: Final = frozenset(char for char in UP | DOWN if char not in SOFT)
 #: What a side is, or where something meets it: it goes on both up and down.
 SIDES: Final = frozenset(_with("NS"))
-SIDE_MARK: Final = pattern(char_class("".join(sorted(SIDES))))
+SIDE_MARK: Final = pattern(mark(SIDES))
 #: ... and in its own column alone also a dashed side of points.
 AT_HOME: Final = WALLS | {DASHED_SIDE}
 HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head)

@@ -83,7 +83,7 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
             near = range(bisect_left(columns, known[home]), bisect_left(columns, known[home]) + 1)
         else:
             near = range(bisect_left(columns, home - limit), bisect_right(columns, home + limit))
-            pushed = {home + drift for _, drift, _ in states.values() if abs(drift) > limit}
+            pushed = {home + drift for _, drift, _ in states.values() if abs(drift) > limit - LEAST_DRIFT}
             if not near and (wall := overflow(row, home)) is not None:
                 pushed.add(wall)
             if pushed:

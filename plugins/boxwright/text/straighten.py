@@ -19,7 +19,7 @@ from typing import Final
 from ..glyphs import char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
-from .connectors import find_drifted_lines
+from .connectors import GOES_DOWN, GOES_UP, find_drifted_lines
 from .counted import is_in_line, match_as_counted
 from .edges import find_edges
 from .frames import find_frames
@@ -61,6 +61,15 @@ def _blocks(rows: tuple[str, ...], crooked: set[int]) -> Iterator[range]:
         if is_crooked:
             yield range(start, y)
         start, is_crooked = y + 1, False
+
+
+def _first_ink(rows: tuple[str, ...], y: int) -> int | None:
+    """Return the first column of a row that goes on into the row above or below."""
+    row = rows[y]
+    columns = [m.start() for m in GOES_UP.finditer(row) if y and GOES_DOWN.match(rows[y - 1], m.start())]
+    if y + 1 < len(rows):
+        columns += [m.start() for m in GOES_DOWN.finditer(row) if GOES_UP.match(rows[y + 1], m.start())]
+    return min(columns, default=None)
 
 
 def _harmed(before: tuple[str, ...], after: dict[int, str], block: range) -> set[int]:
@@ -106,7 +115,7 @@ def _mend_block(
             matches: list[Match] = matched.get(y, [])
             if not growths and y not in bad:
                 continue
-            row, columns = lay(rows[y], matches, growths)
+            row, columns = lay(rows[y], matches, growths, _first_ink(rows, y) if growths else None)
             if row == rows[y].rstrip(" "):
                 continue
             laid[y] = row

@@ -199,7 +199,7 @@ def test_a_picture_does_not_wait_for_what_it_does_not_need(crooked: Path) -> Non
     spare = {"pathlib", "json", "html", "hashlib", "tomllib", "difflib", "decimal", "tempfile", "urllib.parse", "glob"}
     assert loaded & spare == set()
     assert not {name for name in loaded if name.startswith(("boxwright.hosts.cli.", "boxwright.hosts."))} - {
-        "boxwright.hosts.cli", "boxwright.hosts.cli.arguments", "boxwright.hosts.cli.render"}
+        f"boxwright.hosts.cli{name}" for name in ("", ".arguments", ".paths", ".render", ".targets", ".wanted")}
 
 
 def test_as_a_process_of_its_own() -> None:

@@ -16,7 +16,7 @@ STAGES: Final = ("grid", "repair", "strokes", "labels", "sketch", "figure", "sce
 FORMATS: Final = tuple(name for name in OUTPUTS if name not in STAGES)
 REPORTS: Final = ("text", "json", "sarif", "github")
 _COMMANDS: Final = {
-    "render": "draw a text diagram",
+    "render": "draw text diagrams",
     "fmt":    "put the walls of text diagrams in line, in place",
     "check":  "say what is out of line or amiss in text diagrams",
     "labels": "write the labels of text diagrams into a catalogue, to be put into another language",
@@ -54,15 +54,15 @@ class _Pairs(argparse.Action):
 
 
 ROWS: Final = (
-    Row("render", "file", "the text diagram; - is standard input", settings={"metavar": "FILE|-"}),
-    Row("fmt check labels", "paths", "files, folders or globs; - is standard input",
+    Row("render fmt check labels", "paths", "files, folders or globs; - is standard input",
         settings={"metavar": "PATH", "nargs": "+"}),
     Row("labels", "-o --output", "the catalogue to write (default: labels.LANG.yml in the folder, or beside the file)",
         settings={"metavar": "OUT"}),
     Row("labels", "--lang", "the language of the catalogue (default: zh)", settings={"default": "zh"}),
     Row("render", "--labels", "a catalogue with other words for labels, or a folder of catalogues for --lang",
         settings={"metavar": "PATH"}),
-    Row("render", "-o --output", "the file to write; its ending tells the format", settings={"metavar": "OUT"}),
+    Row("render", "-o --output", "the file to write, whose ending tells the format; or a folder, for many figures",
+        settings={"metavar": "OUT"}),
     Row("render", "--to", f"one of: {', '.join(FORMATS)} (default: svg)",
         settings={"metavar": "FORMAT", "choices": FORMATS}),
     Row("render", "--stage", f"print what one stage made instead; one of: {', '.join(STAGES)}",
@@ -84,19 +84,21 @@ ROWS: Final = (
         {"metavar": "NAME=ADDRESS", "action": _Pairs, "dest": "links"}),
     Row("render", "--no-straighten", "leave walls that are out of line where they are", "straighten",
         settings={"action": "store_false", "dest": "straighten"}),
+    Row("render", "--jobs", "draw in so many processes at once; 0 is one for each processor (default: 1)",
+        settings={"metavar": "N", "type": int, "default": 1}),
     Row("fmt", "--check", "write nothing; exit with 1 if anything is out of line", settings={"action": "store_true"}),
     Row("fmt", "--diff", "write nothing; print what would change", settings={"action": "store_true"}),
     Row("check", "--format", f"one of: {', '.join(REPORTS)} (default: text)",
         settings={"metavar": "FORMAT", "choices": REPORTS, "default": "text"}),
-    Row("fmt check labels", "--language",
+    Row("render fmt check labels", "--language",
         "a fence language that holds drawings, beside the known ones; may be given again",
         settings={"metavar": "NAME", "action": "append", "default": []}),
     Row("fmt check", "--all-fences", "also fences of no language, or of plain text, that hold a drawing",
         settings={"action": "store_true"}),
-    Row("fmt check", "--stdin-filename", "the name that standard input goes by",
+    Row("render fmt check", "--stdin-filename", "the name that standard input goes by",
         settings={"metavar": "NAME", "default": ""}),
     Row("fmt", "-v --verbose", "say what is left alone, and why", settings={"action": "store_true"}),
-    Row("fmt check", "-q --quiet", "say nothing but what could not be done", settings={"action": "store_true"}),
+    Row("render fmt check", "-q --quiet", "say nothing but what could not be done", settings={"action": "store_true"}),
 )
 
 

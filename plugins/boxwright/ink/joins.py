@@ -1,0 +1,230 @@
+"""Say what leads where: Wires with ends -> Connector, ...
+
+Wires that end in one point are joined, and each pair of ends of such a fork is a connector; so are the two parts of a
+line that goes on behind a container's wall. An end that stops right before another line is a branch of it, and
+takes the end to which that line leads, or from which it comes:
+
+    ┌───┐               ┌ box ──────────┐
+    │ a ├──┬──► b       │ ┌───┐         │
+    └─┬─┘  └──► c       │ │ e │─────────│──► f       a leads to b, c, d and g; e leads to f, not to the box
+      │──► d            │ └───┘         │
+      └──► g            └───────────────┘
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ..glyphs import GLYPHS
+from ..model import Cell, Connector, Point, Side, Wire
+from .ends import End, Surroundings, ahead
+from .wires import OPPOSITE, cell_of
+
+_MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
+_BARS: Final = frozenset(g.char for g in GLYPHS.values() if g.arms in ("EW", "NS"))
+
+Wired = tuple[Wire, End, End]
+
+
+class _Tip(NamedTuple):
+    """An end of a wire (by index): where it joins others, and what it touches."""
+
+    wire: int
+    point: Point
+    end: End
+
+    @property
+    def is_named(self) -> bool:
+        return self.end.box is not None or self.end.text is not None
+
+
+class Route(NamedTuple):
+    """The way from one end to another: the wires (by index) along it, and the cells where it begins, turns and ends."""
+
+    start: End
+    stop: End
+    wires: tuple[int, ...]
+    path: tuple[Cell, ...]
+
+
+def _middle(cell: Cell) -> Point:
+    return 2 * cell.column + 1, 2 * cell.row + 1
+
+
+def _tips(wired: Sequence[Wired], world: Surroundings) -> list[_Tip]:
+    """Return the ends of all wires, two for each; those that meet behind a container's wall meet in a point of it."""
+    tips = [
+        _Tip(index, point, end) for index, (wire, start, stop) in enumerate(wired)
+        for point, end in ((wire.path[0], start), (wire.path[-1], stop))
+    ]
+    waiting: dict[tuple[Cell, Side], int] = {}
+    for at, (_, _, end) in enumerate(tips):
+        if end.box is None or end.side is None or end.reach != 1 or end.arrow or not world.boxes[end.box].container:
+            continue
+        wall = ahead(end.cell, end.side, 1)
+        if world.ink[wall.row][wall.column] not in _BARS:
+            continue
+        other = waiting.pop((wall, OPPOSITE[end.side]), None)
+        if other is None:
+            waiting[wall, end.side] = at
+            continue
+        for k in (at, other):
+            tips[k] = tips[k]._replace(point=_middle(wall), end=tips[k].end._replace(box=None))
+    return tips
+
+
+def _grouped(tips: Sequence[_Tip]) -> list[list[_Tip]]:
+    """Return the ends of the wires that are joined, group by group."""
+    group = list(range(len(tips) // 2))
+
+    def root(i: int) -> int:
+        while group[i] != i:
+            group[i] = group[group[i]]
+            i = group[i]
+        return i
+
+    joints: dict[Point, int] = {}
+    for tip in tips:
+        if not tip.is_named and not tip.end.arrow:
+            group[root(tip.wire)] = root(joints.setdefault(tip.point, tip.wire))
+    groups: dict[int, list[_Tip]] = {}
+    for tip in tips:
+        groups.setdefault(root(tip.wire), []).append(tip)
+    return list(groups.values())
+
+
+class _Lines:
+    """Answers which wire runs through a cell."""
+
+    def __init__(self, wired: Sequence[Wired]) -> None:
+        self._found: dict[tuple[bool, int], list[tuple[int, int, int]]] = {}
+        for index, (wire, _, _) in enumerate(wired):
+            for (ax, ay), (bx, by) in pairwise(wire.path):
+                if ay == by:
+                    self._found.setdefault((True, ay), []).append((min(ax, bx), max(ax, bx), index))
+                elif ax == bx:
+                    self._found.setdefault((False, ax), []).append((min(ay, by), max(ay, by), index))
+        for found in self._found.values():
+            found.sort()
+
+    def at(self, cell: Cell) -> int | None:
+        x, y = _middle(cell)
+        for key, place in (((True, y), x), ((False, x), y)):
+            found = self._found.get(key, [])
+            at = bisect_right(found, (place, len(found) + (1 << 60), 0)) - 1
+            if at >= 0 and found[at][0] <= place <= found[at][1]:
+                return found[at][2]
+        return None
+
+
+def _branched(groups: list[list[_Tip]], wired: Sequence[Wired]) -> list[list[_Tip]]:
+    """Return `groups`, an end that stops right before another line touching what that line leads to, or comes from."""
+    def stops(tip: _Tip) -> bool:
+        return not tip.is_named and tip.end.side is not None and tip.end.reach == 1
+
+    if not any(stops(tip) for tips in groups for tip in tips):
+        return groups
+    lines = _Lines(wired)
+    group_of = {tip.wire: number for number, tips in enumerate(groups) for tip in tips}
+
+    def branch(tip: _Tip, number: int) -> _Tip:
+        if not stops(tip) or tip.end.side is None:
+            return tip
+        trunk = lines.at(ahead(tip.end.cell, tip.end.side, 1))
+        if trunk is None or group_of[trunk] == number:
+            return tip
+        named = [other.end for other in groups[group_of[trunk]] if other.is_named]
+        fitting = [end for end in named if end.arrow == tip.end.arrow] or (named if tip.end.arrow else [])
+        if len(fitting) > 1 and not any(end.arrow for end in (*named, tip.end)) and tip.end.side in ("E", "W"):
+            fitting = fitting[:1]       # a branch of a tree comes from its top
+        return tip._replace(end=tip.end._replace(box=fitting[0].box, text=fitting[0].text)) \
+            if len(fitting) == 1 else tip
+
+    return [[branch(tip, number) for tip in tips] for number, tips in enumerate(groups)]
+
+
+class _Ways:
+    """The wires of a fork, as ways from point to point."""
+
+    def __init__(self, tips: Sequence[_Tip], wired: Sequence[Wired]) -> None:
+        self._wired = wired
+        self._around: dict[Point, list[tuple[int, Point]]] = {}
+        for one, two in zip(tips[::2], tips[1::2], strict=True):
+            self._around.setdefault(one.point, []).append((one.wire, two.point))
+            self._around.setdefault(two.point, []).append((one.wire, one.point))
+
+    def wires_from(self, start: Point) -> dict[Point, tuple[int, ...]]:
+        """Return the wires on the way from `start` to each point that it leads to."""
+        found: dict[Point, tuple[int, ...]] = {start: ()}
+        at = [start]
+        for point in at:
+            for wire, other in self._around[point]:
+                if other not in found:
+                    found[other] = (*found[point], wire)
+                    at.append(other)
+        return found
+
+    def path(self, start: Point, wires: tuple[int, ...]) -> tuple[Cell, ...]:
+        """Return the cells at which the way along `wires` begins, turns and ends."""
+        cells: list[Cell] = []
+        for wire in wires:
+            points = self._wired[wire][0].path
+            near = (abs(p[0] - start[0]) + abs(p[1] - start[1]) for p in (points[0], points[-1]))
+            if next(near) > next(near):
+                points = points[::-1]
+            cells += map(cell_of, points)
+            start = points[-1]
+        return tuple(
+            cell for i, cell in enumerate(cells)
+            if i in (0, len(cells) - 1) or not _is_straight(cells[i - 1], cell, cells[i + 1])
+        )
+
+
+def _is_straight(a: Cell, b: Cell, c: Cell) -> bool:
+    """Tell whether a line does not turn at b."""
+    return b in (a, c) or (b.column - a.column) * (c.row - b.row) == (b.row - a.row) * (c.column - b.column)
+
+
+def _pairs(tips: Sequence[_Tip], wired: Sequence[Wired]) -> Iterator[Route]:
+    """Yield the routes of a fork: an end without arrow leads to each end with one; else each pair counts."""
+    loose = [tip for tip in tips if tip.is_named or tip.end.arrow][:_MOST_ENDS]
+    ways = _Ways(tips, wired)
+    is_mixed = len({tip.end.arrow for tip in loose}) > 1
+    for i, one in enumerate(loose):
+        led = ways.wires_from(one.point) if i + 1 < len(loose) else {}
+        for two in loose[i + 1 :]:
+            if one.end.arrow == two.end.arrow and is_mixed or two.point not in led \
+                    or not (one.is_named or two.is_named):
+                continue
+            wires = led[two.point] or (one.wire,)
+            a, b, along = (two, one, wires[::-1]) if one.end.arrow and not two.end.arrow else (one, two, wires)
+            yield Route(a.end, b.end, along, ways.path(a.point, along))
+
+
+def find_routes(wired: Sequence[Wired], world: Surroundings) -> Iterator[Route]:
+    """Yield what the wires connect; `wired` are the wires with their ends.
+
+    A line that touches nothing, or one thing and has no head, connects nothing.
+    """
+    for tips in _branched(_grouped(_tips(wired, world)), wired):
+        named = sum(tip.is_named for tip in tips)
+        if not named or named == 1 and not any(tip.end.arrow for tip in tips):
+            continue
+        if len(tips) > 2:
+            yield from _pairs(tips, wired)
+            continue
+        one, two = tips
+        a, b = (two, one) if one.end.arrow and not two.end.arrow else (one, two)
+        path = wired[one.wire][0].path
+        yield Route(a.end, b.end, (one.wire,), tuple(map(cell_of, path if a is one else path[::-1])))
+
+
+def connect(routes: Iterable[Route], wired: Sequence[Wired], labels: Mapping[int, str]) -> Iterator[Connector]:
+    """Yield the connector of each route, named by the `labels` of its wires (by index)."""
+    for a, b, wires, path in routes:
+        texts = dict.fromkeys(labels[wire] for wire in wires if wire in labels)
+        last = wired[wires[-1]][0]
+        yield Connector(
+            a.box, b.box, a.text, b.text, "\n".join(texts), a.arrow, b.arrow, last.weight, last.dash, path)
