@@ -14,6 +14,7 @@ Dash = Literal["solid", "dash2", "dashed", "dash4", "dotted", "wavy"]      # two
 Corners = Literal["square", "round", "wide"]
 Side = Literal["N", "E", "S", "W", "↗", "↘", "↙", "↖"]
 MarkShape = Literal["disc", "circle", "ring", "bullseye", "diamond", "hollow-diamond", "square", "hollow-square"]
+Outline = Literal["diamond", "ellipse", "hexagon", "parallelogram", "polygon"]
 Anchor = Literal["start", "middle", "end"]
 TextRole = Literal["label", "title", "shop", "soft", "slip", "total", "prose", "prose-title", "tag"]
 BoxShape = Literal["document", "storage", "io", "ellipse", "manual", "trapezoid", "choice"]
@@ -158,7 +159,10 @@ class Label(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A closed rectangle; `row`, `column`, `rows`, `columns` count its walls in. `parent` is an index."""
+    """A closed rectangle, or the cells around a closed shape.
+
+    `row`, `column`, `rows`, `columns` count its walls in. `parent` is an index.
+    """
 
     row: int
     column: int
@@ -172,6 +176,7 @@ class Box(NamedTuple):
     depth: int = 0
     mixed: bool = False                 # its edges differ: they are drawn one by one, as dividers are
     style: Style | None = None
+    outline: Outline | None = None      # of a closed shape that is no rectangle: it is drawn as the wires that it is
 
 
 class Divider(NamedTuple):

@@ -221,3 +221,27 @@ def test_what_is_a_box(source: str, boxes: int) -> None:
 )
 def test_labels_break_at_ink_and_at_two_spaces(row: str, texts: list[str]) -> None:
     assert [label["text"] for label in see(row)["labels"]] == texts
+
+
+@pytest.mark.parametrize(
+    ("rows", "shapes", "expected"),
+    [
+        pytest.param(["      .", "     / \\", "    /   \\    yes   +---+", "-->+ ok? +------->| b |",
+                      "    \\   /         +---+", "     \\ /", "      '", "      |", "      v", "     stop"],
+                     [("ok?", "diamond"), ("b", None)],
+                     [(None, "->", "ok?", ""), ("ok?", "->", "b", "yes"), ("ok?", "->", "stop", "")], id="diamond"),
+        pytest.param([" .-------.      .--------.", "(  start  )--->/  read  /", " '-------'    '--------'"],
+                     [("start", "ellipse"), ("read", "parallelogram")], [("start", "->", "read", "")],
+                     id="ellipse-and-parallelogram"),
+        pytest.param(["   ______", "  /      \\      +---+", " /  add   \\---->| b |", " \\        /     +---+",
+                      "  \\______/"], [("add", "hexagon"), ("b", None)], [("add", "->", "b", "")], id="hexagon"),
+        pytest.param(["     .---.", "    /     \\", "---+       +--->", "    \\     /", "     '---'"], [], [],
+                     id="a-shape-without-a-text-is-none"),
+    ],
+)
+def test_closed_shapes_that_hold_a_text(
+    rows: list[str], shapes: list[tuple[str, str | None]], expected: list[tuple[str | None, str, str, str]],
+) -> None:
+    structure = see("\n".join(rows))
+    assert [(box["label"], box.get("shape")) for box in structure["boxes"]] == shapes
+    assert sorted(arrows(structure), key=str) == sorted(expected, key=str)

@@ -58,6 +58,10 @@ def test_boxes_stand_in_the_boxes_that_they_stand_in(path: Path, to: str) -> Non
     assert boxes == {box["id"]: box["parent"] for box in structure(source, "drawing")["boxes"]}
 
 
+#: Formats that keep the places.
+PLACED = ("drawio", "excalidraw")
+
+
 @pytest.mark.parametrize("to", READERS)
 @pytest.mark.parametrize("path", ALL)
 def test_connectors_lead_where_they_lead(path: Path, to: str) -> None:
@@ -83,6 +87,8 @@ def test_connectors_lead_where_they_lead(path: Path, to: str) -> None:
     if to == "mermaid":         # it has no arrow that points back alone
         wanted = [(b, a, text, False, True) if start and not stop else (a, b, text, start, stop)
                   for a, b, text, start, stop in wanted]
+    if to in PLACED:            # an arrow between two lines of life stays where it is, and so touches neither's name
+        found, wanted = ([one for one in some if one[0] or one[1]] for some in (found, wanted))
     assert found == wanted
 
 

@@ -153,7 +153,7 @@ def titles(sketch: Sketch) -> set[int]:
     """
     first_child: dict[int, int] = {}
     for box in sketch.boxes:
-        if box.parent is not None:
+        if box.parent is not None and box.outline is None:
             first_child[box.parent] = min(first_child.get(box.parent, box.row), box.row)
     rows: dict[int, dict[int, list[int]]] = {}
     for index, owned in enumerate(sketch.labels):
@@ -213,8 +213,9 @@ def _in_line(sketch: Sketch) -> set[int]:
 
 
 def _edge_labels(sketch: Sketch) -> set[int]:
-    rows = {(box.row, i) for i, box in enumerate(sketch.boxes)} | {
-        (box.row + box.rows - 1, i) for i, box in enumerate(sketch.boxes)
+    rows = {
+        (row, i) for i, box in enumerate(sketch.boxes) if box.outline is None
+        for row in (box.row, box.row + box.rows - 1)
     }
     return {i for i, o in enumerate(sketch.labels) if o.owner is not None and (o.label.row, o.owner) in rows}
 
@@ -331,7 +332,8 @@ def build_scene(figure: Drawing) -> Scene:
     """Return the scene of a drawing: tiles, boxes from the outside in, then lines, heads, terminals and text."""
     sketch = figure.sketch
     broken, on_edge = _spans(sketch.labels[i] for i in _in_line(sketch)), sorted(_edge_labels(sketch))
-    order = sorted(range(len(sketch.boxes)), key=lambda i: (sketch.boxes[i].depth, i))
+    drawn = [i for i, box in enumerate(sketch.boxes) if box.outline is None]
+    order = sorted(drawn, key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(sketch.boxes[i]) for i in order}
     texts = list(_texts(sketch, figure.rows))
     has_shapes = any(rect.shape for rect in rects.values())

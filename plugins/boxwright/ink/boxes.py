@@ -137,25 +137,24 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
         return None
     rights = [
         m.start() for m in islice(_NODE.finditer(ink.rows[row], column + 1, node.h.stop + 1), _MOST_TRIES)
-        if {"S", "W"} <= set(_sides(nodes.get((row, m.start()))))
+        if _is_corner(nodes.get((row, m.start())), "SW")
     ]
     bottoms = [
         m.start() for m in islice(_NODE.finditer(ink.columns[column], row + 1, node.v.stop + 1), _MOST_TRIES)
-        if {"N", "E"} <= set(_sides(nodes.get((m.start(), column))))
+        if _is_corner(nodes.get((m.start(), column)), "NE")
     ]
     for right in rights:
         wall = nodes[row, right].v
         for bottom in bottoms:
             if wall.stop >= bottom and nodes[bottom, column].h.stop >= right \
-                    and {"N", "W"} <= set(_sides(nodes.get((bottom, right)))) and not any(
-                        _sides(nodes.get(corner)) == _CROSSING
-                        for corner in ((row, right), (bottom, column), (bottom, right))):
+                    and _is_corner(nodes.get((bottom, right)), "NW"):
                 return Cell(row, column), Cell(bottom, right)
     return None
 
 
-def _sides(node: Node | None) -> str:
-    return node.sides if node else ""
+def _is_corner(node: Node | None, sides: str) -> bool:
+    """Tell whether lines leave a node on two `sides`, and one of them ends there."""
+    return node is not None and node.sides != _CROSSING and sides[0] in node.sides and sides[1] in node.sides
 
 
 def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, Stroke, Stroke, Stroke]:

@@ -13,7 +13,7 @@ takes the end to which that line leads, or from which it comes:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -23,6 +23,7 @@ from .ends import End, Surroundings, ahead
 from .wires import OPPOSITE, cell_of
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
+_REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
 _BARS: Final = frozenset(g.char for g in GLYPHS.values() if g.arms in ("EW", "NS"))
 
 Wired = tuple[Wire, End, End]
@@ -53,15 +54,36 @@ def _middle(cell: Cell) -> Point:
     return 2 * cell.column + 1, 2 * cell.row + 1
 
 
-def _tips(wired: Sequence[Wired], world: Surroundings) -> list[_Tip]:
+def _shape_at(tip: _Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int | None:
+    """Return the shape that an end stands on, or points at across one blank at most."""
+    if tip.end.box is not None or not shapes:
+        return None
+    for reach in range(_REACH + 1 if tip.end.side else 1):
+        cell = ahead(tip.end.cell, tip.end.side, reach) if tip.end.side else tip.end.cell
+        if cell in shapes:
+            return shapes[cell]
+        if reach and not (0 <= cell.row < len(world.rows) and world.rows[cell.row][cell.column:].startswith(" ")):
+            break
+    return None
+
+
+def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int]) -> list[_Tip]:
     """Return the ends of all wires, two for each; those that meet behind a container's wall meet in a point of it."""
     tips = [
-        _Tip(index, point, end) for index, (wire, start, stop) in enumerate(wired)
+        _Tip(index, point, end) for index, (wire, start, stop) in enumerate(wired) if index not in drawn
         for point, end in ((wire.path[0], start), (wire.path[-1], stop))
     ]
+    for at, tip in enumerate(tips):
+        if (shape := _shape_at(tip, shapes, world)) is not None:
+            tips[at] = tip._replace(end=tip.end._replace(box=shape, text=None))
+    if shapes:                          # a line within the line of a shape is part of it
+        tips = [tip for pair in zip(tips[::2], tips[1::2], strict=True) if any(t.end.arrow for t in pair) or any(
+            cell_of(point) not in shapes for point in wired[pair[0].wire][0].path) for tip in pair]
     waiting: dict[tuple[Cell, Side], int] = {}
     for at, (_, _, end) in enumerate(tips):
-        if end.box is None or end.side is None or end.reach != 1 or end.arrow or not world.boxes[end.box].container:
+        if end.box is None or end.side is None or end.reach != 1 or end.arrow:
+            continue
+        if end.box >= len(world.boxes) or not world.boxes[end.box].container:
             continue
         wall = ahead(end.cell, end.side, 1)
         if world.ink[wall.row][wall.column] not in _BARS:
@@ -77,7 +99,7 @@ def _tips(wired: Sequence[Wired], world: Surroundings) -> list[_Tip]:
 
 def _grouped(tips: Sequence[_Tip]) -> list[list[_Tip]]:
     """Return the ends of the wires that are joined, group by group."""
-    group = list(range(len(tips) // 2))
+    group = {tip.wire: tip.wire for tip in tips}
 
     def root(i: int) -> int:
         while group[i] != i:
@@ -133,7 +155,7 @@ def _branched(groups: list[list[_Tip]], wired: Sequence[Wired]) -> list[list[_Ti
         if not stops(tip) or tip.end.side is None:
             return tip
         trunk = lines.at(ahead(tip.end.cell, tip.end.side, 1))
-        if trunk is None or group_of[trunk] == number:
+        if trunk is None or group_of.get(trunk, number) == number:
             return tip
         named = [other.end for other in groups[group_of[trunk]] if other.is_named]
         fitting = [end for end in named if end.arrow == tip.end.arrow] or (named if tip.end.arrow else [])
@@ -203,14 +225,18 @@ def _pairs(tips: Sequence[_Tip], wired: Sequence[Wired]) -> Iterator[Route]:
             yield Route(a.end, b.end, along, ways.path(a.point, along))
 
 
-def find_routes(wired: Sequence[Wired], world: Surroundings) -> Iterator[Route]:
-    """Yield what the wires connect; `wired` are the wires with their ends.
+def find_routes(
+    wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int],
+) -> Iterator[Route]:
+    """Yield what the wires connect; `wired` are the wires with their ends, those of `drawn` are part of a shape.
 
-    A line that touches nothing, or one thing and has no head, connects nothing.
+    `shapes` gives for each cell of a shape the box (by index) that it counts as.
+
+    A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis.
     """
-    for tips in _branched(_grouped(_tips(wired, world)), wired):
+    for tips in _branched(_grouped(_tips(wired, world, shapes, drawn)), wired):
         named = sum(tip.is_named for tip in tips)
-        if not named or named == 1 and not any(tip.end.arrow for tip in tips):
+        if not named or named == 1 and not any(tip.end.arrow or tip.end.box is not None for tip in tips):
             continue
         if len(tips) > 2:
             yield from _pairs(tips, wired)

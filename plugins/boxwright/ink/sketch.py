@@ -21,6 +21,7 @@ from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
 from .nesting import innermost
+from .rings import find_rings, in_reading_order, shaped_boxes
 from .slopes import trace_slopes
 from .spans import Spans
 from .strokes import trace_strokes
@@ -146,17 +147,29 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     wires = [parts for parts, rule in zip(wires, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
     owners = innermost(boxes, [(label.row, label.column) for label in labels])
-    routes = list(find_routes(wires, world))
+    kept, held = shaped_boxes(find_rings(wires), wires, labels, owners, boxes) if slopes else ([], {})
+    for index, number in held.items():
+        owners[index] = len(boxes) + number
+    shapes = {cell: len(boxes) + number for number, (ring, _) in enumerate(kept) for cell in ring.cells}
+    boxes = (*boxes, *(box for _, box in kept))
+    routes = list(find_routes(wires, world, shapes, {wire for ring, _ in kept for wire in ring.wires}))
     names = _named(labels, owners, wires, boxes, {wire for route in routes for wire in route.wires})
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():
         by_wire.setdefault(number, []).append(labels[index].text)
+    connectors = connect(routes, wires, {number: "\n".join(texts) for number, texts in by_wire.items()})
+    if kept:
+        boxes, place = in_reading_order(boxes)
+        owners = [None if owner is None else place[owner] for owner in owners]
+        dividers = tuple(divider._replace(box=place[divider.box]) for divider in dividers)
+        connectors = (c._replace(
+            source=None if c.source is None else place[c.source],
+            target=None if c.target is None else place[c.target]) for c in connectors)
     seen = (*strokes, *(slope.stroke for slope in slopes if slope.stroke is not None))
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
         wires=tuple(wire for wire, _, _ in wires), heads=tuple(heads_of([wire for wire, _, _ in wires], rows)),
-        connectors=tuple(connect(
-            routes, wires, {number: "\n".join(texts) for number, texts in by_wire.items()})),
+        connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
         notes=tuple(_open_ends(wires, joints)), marks=tuple(_marks(rows, level, upright, nodes)),
         hops=tuple(find_hops(rows)), blocks=blocks, claims=tuple(covered),

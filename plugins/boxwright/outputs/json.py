@@ -36,7 +36,8 @@ def structure(product: Product) -> dict[str, Any]:
         "boxes": [
             {"id": _ref(i), "label": texts[i], "parent": _ref(b.parent), "row": b.row, "column": b.column,
              "rows": b.rows, "columns": b.columns, "weight": b.weight, "dash": _DASHES[b.dash],
-             "corners": "square" if b.corners == "square" else "round", **_asked(b.style)}
+             "corners": "square" if b.corners == "square" else "round",
+             **({"shape": b.outline} if b.outline else {}), **_asked(b.style)}
             for i, b in enumerate(s.boxes)
         ],
         "connectors": [

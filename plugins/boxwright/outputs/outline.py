@@ -45,6 +45,7 @@ def _box(index: int, box: Box) -> str:
     marks: list[str] = [box.weight, box.corners]
     marks += [box.dash] if box.dash != "solid" else []
     marks += ["mixed"] if box.mixed else []
+    marks += [box.outline] if box.outline else []
     marks += ["container"] if box.container else []
     if box.style:
         marks += [*filter(None, (box.style.shape, box.style.hue)), *(f".{name}" for name in box.style.classes)]

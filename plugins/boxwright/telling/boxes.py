@@ -85,7 +85,7 @@ class Boxes:
 
     def _box(self, index: int, rows: list[list[OwnedLabel]], cells: Cells) -> Told:
         lines = [_text(row) for row in rows]
-        if children := self._children.get(index):
+        if children := [i for i in self._children.get(index, ()) if self._sketch.boxes[i].outline is None]:
             top = min(self._sketch.boxes[child].row for child in children)
             head = [line for row, line in zip(rows, lines, strict=True) if row[0].label.row < top]
             if len(head) <= _FEWEST_ITEMS:

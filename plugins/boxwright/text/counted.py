@@ -26,7 +26,7 @@ _UPRIGHT: Final = pattern(char_class("".join(sorted(WALLS | _HEADS_UP | _HEADS_D
 _STOPS: Final = frozenset(LINES)        # where an upright line may end that no arm of the other one meets
 _CORNERS: Final = frozenset(char for char in WALLS if char not in PLUS and set(GLYPHS[char].arms) & set("EW"))
 _BARS: Final = WALLS - _CORNERS - set(PLUS)
-_LEAST_ROWS: Final = 2                  # rows in which wide text has pushed an upright line
+_LEAST_PUSHED: Final = 2                # upright lines that wide text has pushed in their rows
 
 
 def _anchors(row: str, above: str, below: str) -> list[int] | None:
@@ -77,7 +77,7 @@ def match_as_counted(rows: tuple[str, ...]) -> dict[int, list[Match]] | None:
         if FILLER in row:
             columns = [x for x, char in enumerate(row) if char != FILLER]
             found[y] = [Match(x, columns[x]) for x in anchors]
-            pushed += any(match.home != match.seen for match in found[y])
+            pushed += sum(match.home != match.seen for match in found[y])
         elif anchors:
             found[y] = [Match(x, x) for x in anchors]
-    return found if pushed >= _LEAST_ROWS else None
+    return found if pushed >= _LEAST_PUSHED else None

@@ -180,7 +180,7 @@ def _as_counted(grid: Grid) -> tuple[Grid, list[Repair]]:
     repairs: list[Repair] = []
     for y, row in enumerate(grid.rows):
         matches = matched.get(y, [])
-        laid, columns = lay(row, matches, growths)
+        laid, columns = lay(row, matches, growths, len(row) - len(row.lstrip(" ")))
         if _told(laid) != _told(row):
             return grid, []
         rows.append(laid.rstrip(" "))
