@@ -223,7 +223,7 @@ def test_a_fence_option_has_an_example(option: str, language: str) -> None:
     assert any(span.startswith(f'{option}="') for span in spans(language, "handbook/fences.md"))
 
 
-@pytest.mark.parametrize("name", ["render", "straighten", "check"])
+@pytest.mark.parametrize("name", ["render", "straighten", "check", "labels"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_function_is_shown_at_work(name: str, language: str) -> None:
     assert f"boxwright.{name}(" in text_of(language, "handbook/command.md")

@@ -14,7 +14,7 @@ LISTS = ("figures.kinds", "figures.remarks", "outputs.formats")     # a list of 
 IMPURE = {"logging", "threading", "multiprocessing", "asyncio", "subprocess", "socket", "time", "datetime",
           "os", "io", "pathlib", "tempfile", "shutil", "random", "uuid", "locale", "platform"}
 GUESTS = {"hosts.mkdocs": "hosts.markdown"}         # a host that is built on another one, and uses its door
-SHARED = "hosts.fences"                             # what several hosts need to know of Markdown
+SHARED = ("hosts.fences", "hosts.catalogues")       # what several hosts need to know: Markdown, files of labels
 NEEDS_AN_EXTRA = {"outputs.cairo": {"cairocffi", "cairosvg"}}
 
 MODULES = {".".join(p.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): p
@@ -58,7 +58,7 @@ def breach(name: str, target: str) -> str | None:
         return "is not pure" if top in IMPURE else None if top in sys.stdlib_module_names else "is not standard"
     if floor(name) == "hosts":
         own = ".".join(name.split(".")[:2])
-        may_use = inner in ("", own, SHARED, GUESTS.get(own)) or inner.startswith(f"{own}.")
+        may_use = inner in ("", own, *SHARED, GUESTS.get(own)) or inner.startswith(f"{own}.")
         return None if may_use else "is not the public API"
     if is_above(inner, name):
         return "stands on a higher floor"

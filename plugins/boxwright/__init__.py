@@ -3,6 +3,7 @@
     render(source)       a figure in any output: Rendering
     straighten(source)   the text with its walls in line: Straightened
     check(source)        what there is to say of it: tuple[Note, ...]
+    labels(source)       the labels that can be put into other words: tuple[str, ...]
 
 Any text gives a figure. Only a wrong request raises, always a BoxwrightError.
 """
@@ -28,8 +29,8 @@ from .text.reading import reading as _reading
 
 __all__ = [
     "CODES", "KINDS", "OUTPUTS", "AmbiguousWidthError", "BoxwrightError", "Figure", "MissingDependencyError", "Note",
-    "Rendering", "Repair", "Straightened", "UnknownKindError", "UnknownOutputError", "__version__", "check", "phrase",
-    "render", "straighten",
+    "Rendering", "Repair", "Straightened", "UnknownKindError", "UnknownOutputError", "__version__", "check", "labels",
+    "phrase", "render", "straighten",
 ]
 __version__ = "0.1.0"
 
@@ -38,6 +39,7 @@ KINDS: Final[tuple[str, ...]] = tuple(_KINDS)
 #: The names that `to=` takes, each with the file name endings that ask for it.
 OUTPUTS: Final[dict[str, tuple[str, ...]]] = {output.name: output.suffixes for output in _OUTPUTS.values()}
 phrase = _phrase
+_NONE: Final[Mapping[str, str]] = {}
 
 
 class _Seen(NamedTuple):
@@ -51,9 +53,13 @@ class _Seen(NamedTuple):
     figure: Figure
     drawn: str                          # the source without its legend
     legend: str
+    notes: tuple[Note, ...] = ()        # on the labels that were asked for
 
 
-def _see(source: str, how: _Reading, kind: str | None, links: Mapping[str, str], *, straighten: bool = True) -> _Seen:
+def _see(
+    source: str, how: _Reading, kind: str | None, links: Mapping[str, str], words: Mapping[str, str] = _NONE, *,
+    straighten: bool = True,
+) -> _Seen:
     """Return what is seen in a source. Tags, links and a legend are those of a drawing; elsewhere they are text."""
     legend = Legend(source, "", {}, {})
     is_styled = kind in (None, "drawing") and (bool(links) or _asks_for_styles(source))
@@ -63,17 +69,22 @@ def _see(source: str, how: _Reading, kind: str | None, links: Mapping[str, str],
         legend = cut_legend(source)
     grid, repairs = how.straighten(legend.body) if straighten else (how.read(legend.body), ())
     strokes, labels, sketch = _sketch(grid)
+    notes: tuple[Note, ...] = ()
+    if words:                           # and few are put into other words
+        from .ink.translate import translate
+        grid, (strokes, labels, sketch), notes = translate(grid, (strokes, labels, sketch), words, how.ambiguous)
     figure = _recognise(sketch, grid, "drawing" if legend.tail else kind)
     if is_styled and figure.kind == "drawing":
         sketch = dress(sketch, legend, links, how.text)
         figure = figure._replace(sketch=sketch)
-    return _Seen(grid, repairs, strokes, labels, sketch, figure, legend.body, legend.tail)
+    return _Seen(grid, repairs, strokes, labels, sketch, figure, legend.body, legend.tail, notes)
 
 
 def render(
     source: str, *, to: str = "svg", kind: str | None = None, lang: str = "en", straighten: bool = True,
     title: str = "", alt: str = "", ident: str = "",
     ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (), links: Mapping[str, str] | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> Rendering:
     """Return the figure of `source` in the output `to`.
 
@@ -81,26 +92,38 @@ def render(
     `alt` what it shows; both are made from the text where they are not given. `ident` is a prefix for
     ids, unique on its page. `ambiguous` is how many columns a character of ambiguous width takes, 1 or 2. What stands
     in `text` is text wherever it occurs, and what stands in `ink` is ink. `links` are the addresses of the references
-    in a drawing, by name.
+    in a drawing, by name. `labels` has other words for labels, each whole, as {"cup": "杯子"}; the drawing makes room
+    for them.
     Raises UnknownKindError, UnknownOutputError, AmbiguousWidthError, MissingDependencyError.
     """
     how = _reading(ambiguous, text, ink)
-    seen = _see(source, how, kind, links or {}, straighten=straighten)
+    seen = _see(source, how, kind, links or {}, labels or {}, straighten=straighten)
     sketch, figure = seen.sketch, seen.figure
     row = _KINDS[figure.kind]
     own_name, description = row.tell(figure, lang)
     name = title or own_name
-    told = (*(() if how == _Reading() else (repr(how),)), *((repr(sorted(links.items())),) if links else ()))
+    told = [repr(how)] if how != _Reading() else []
+    told += (repr(sorted(pairs.items())) for pairs in (links, labels) if pairs)
     content = "\n".join((source, kind or "", lang, title, alt, *told))
     digest = zlib.crc32(content.encode("utf-8", "replace"))
     product = Product(
         source=source, lang=lang, title=name, description=alt or description,
         ident=ident or f"bw-{digest:08x}", grid=how.cells(seen.grid), repairs=seen.repairs, strokes=seen.strokes,
-        labels=seen.labels, sketch=sketch, figure=figure, scene=row.build_scene(figure), notes=sketch.notes,
-        legend=seen.legend,
+        labels=seen.labels, sketch=sketch, figure=figure, scene=row.build_scene(figure),
+        notes=(*sketch.notes, *seen.notes), legend=seen.legend,
     )
     output, notes = _write(product, to)
-    return Rendering(output, figure, seen.repairs, (*sketch.notes, *notes), name, product.description)
+    return Rendering(output, figure, seen.repairs, (*product.notes, *notes), name, product.description)
+
+
+def labels(
+    source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
+) -> tuple[str, ...]:
+    """Return the labels of `source` that hold words, each once, as the `labels` of `render` look them up."""
+    from .ink.translate import label_texts
+
+    seen = _see(source, _reading(ambiguous, text, ink), None, {})
+    return label_texts(_sketch(seen.grid)[2])
 
 
 def straighten(

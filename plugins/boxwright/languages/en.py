@@ -14,6 +14,7 @@ LANGUAGE: Final = Language(
         "receipt":      "Receipt",
         "notice":       "Notice",
         "figure":       "Figure {number}.",
+        "reference":    "Figure {number}",
         "source":       "Source",
         "words":        "Description",
         "title-end":    ". ",

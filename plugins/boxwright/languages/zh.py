@@ -15,6 +15,7 @@ LANGUAGE: Final = Language(
         "receipt":      "小票",
         "notice":       "启事",
         "figure":       "图 {number}　",
+        "reference":    "图 {number}",
         "source":       "源文本",
         "words":        "文字说明",
         "title-end":    "。",

@@ -117,7 +117,8 @@ def test_an_argument_sets_what_the_public_functions_take(row: object) -> None:
     from boxwright.hosts.cli.arguments import Row
 
     assert isinstance(row, Row)
-    doors = {"render": boxwright.render, "fmt": boxwright.straighten, "check": boxwright.check}
+    doors = {"render": boxwright.render, "fmt": boxwright.straighten, "check": boxwright.check,
+                 "labels": boxwright.labels}
     for command in row.commands.split():
         assert row.sets in inspect.signature(doors[command]).parameters
 

@@ -1,4 +1,4 @@
-"""The command: `boxwright render|fmt|check`. It reads files or standard input, and translates to the public API.
+"""The command: `boxwright render|fmt|check|labels`. It reads files or standard input, and translates to the public API.
 
 A command is a module with a `run`, and is loaded when it is asked for; so a picture does not wait for what only
 `fmt` or `check` need.
@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 from .render import run
             case "fmt":
                 from .fmt import run
+            case "labels":
+                from .labels import run
             case _:
                 from .check import run
         return run(options)

@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "render": "draw text diagrams",
     "fmt":    "put the walls of text diagrams in line, in place",
     "check":  "say what is out of line or amiss in text diagrams",
+    "labels": "write the labels of text diagrams into a catalogue, to be put into another language",
 }
 
 
@@ -53,8 +54,13 @@ class _Pairs(argparse.Action):
 
 
 ROWS: Final = (
-    Row("render fmt check", "paths", "files, folders or globs; - is standard input",
+    Row("render fmt check labels", "paths", "files, folders or globs; - is standard input",
         settings={"metavar": "PATH", "nargs": "+"}),
+    Row("labels", "-o --output", "the catalogue to write (default: labels.LANG.yml in the folder, or beside the file)",
+        settings={"metavar": "OUT"}),
+    Row("labels", "--lang", "the language of the catalogue (default: zh)", settings={"default": "zh"}),
+    Row("render", "--labels", "a catalogue with other words for labels, or a folder of catalogues for --lang",
+        settings={"metavar": "PATH"}),
     Row("render", "-o --output", "the file to write, whose ending tells the format; or a folder, for many figures",
         settings={"metavar": "OUT"}),
     Row("render", "--to", f"one of: {', '.join(FORMATS)} (default: svg)",
@@ -67,12 +73,12 @@ ROWS: Final = (
         settings={"default": "en"}),
     Row("render", "--title", "the figure's name", "title", settings={"default": ""}),
     Row("render", "--alt", "what the figure shows, for who cannot see it", "alt", settings={"default": ""}),
-    Row("render fmt check", "--ambiguous",
+    Row("render fmt check labels", "--ambiguous",
         "columns of a character of ambiguous width, box drawing among them (default: 1)", "ambiguous",
         {"metavar": "1|2", "type": int, "choices": (1, 2)}),
-    Row("render fmt check", "--text", "is text wherever it occurs", "text",
+    Row("render fmt check labels", "--text", "is text wherever it occurs", "text",
         {"metavar": "STRING", "action": "append"}),
-    Row("render fmt check", "--ink", "is ink wherever it occurs", "ink",
+    Row("render fmt check labels", "--ink", "is ink wherever it occurs", "ink",
         {"metavar": "STRING", "action": "append"}),
     Row("render check", "--link", "the address of a reference", "links",
         {"metavar": "NAME=ADDRESS", "action": _Pairs, "dest": "links"}),
@@ -84,7 +90,7 @@ ROWS: Final = (
     Row("fmt", "--diff", "write nothing; print what would change", settings={"action": "store_true"}),
     Row("check", "--format", f"one of: {', '.join(REPORTS)} (default: text)",
         settings={"metavar": "FORMAT", "choices": REPORTS, "default": "text"}),
-    Row("render fmt check", "--language",
+    Row("render fmt check labels", "--language",
         "a fence language that holds drawings, beside the known ones; may be given again",
         settings={"metavar": "NAME", "action": "append", "default": []}),
     Row("fmt check", "--all-fences", "also fences of no language, or of plain text, that hold a drawing",

@@ -101,6 +101,8 @@ def _read_order(comment: Comment) -> tuple[str, frozenset[str]] | BadComment | N
         return None
     codes = re.split(r"[\s,]+", match["codes"].strip()) if match["codes"].strip() else []
     order = match["order"]
+    if order == "figures":              # where a page lists its figures: nothing that concerns us
+        return None
     if order not in ("ignore", "ignore-file"):
         return BadComment(comment.line, comment.column,
                           f"cannot read {order!r} in this comment; write `ignore` or `ignore-file`, then codes")

@@ -8,13 +8,15 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ... import BoxwrightError, render
 from . import RequestError
 from .paths import STDIN
 from .targets import format_of, is_folder, targets_of
 from .wanted import Finder, Wanted
+
+_OF_LABELS: Final = ("untranslated", "unused-label")     # told where other words for labels were asked for
 
 
 class Drawn(NamedTuple):
@@ -36,7 +38,7 @@ def draw(job: tuple[Wanted, str]) -> Drawn:
     return Drawn(
         output.encode("utf-8", "replace") if isinstance(output, str) else output,
         tuple(f"{wanted.place(note.row, note.column)}: {note.severity}: {note.message} [{note.code}]"
-              for note in rendering.notes if note.severity == "warning"),
+              for note in rendering.notes if note.severity == "warning" or note.code in _OF_LABELS),
     )
 
 

@@ -21,6 +21,7 @@ from .paths import STDIN, File, find_files, is_markdown
 
 if TYPE_CHECKING:
     from .pages import Drawing
+    from .words import WordFinder
 
 _UNFIT: Final = re.compile(r"[^\w.-]+|^\.+")        # what of an id is no part of a file name
 
@@ -47,6 +48,7 @@ class Finder:
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
         self._door = for_the_door(options)
+        self._words: WordFinder | None = None
         self.failed = 0
 
     def find(self) -> Iterator[Wanted]:
@@ -69,7 +71,7 @@ class Finder:
         if is_markdown(name):
             yield from self._in_page(name, text)
         elif file.is_named or _holds_drawing(text):
-            yield Wanted(name, text, self._door)
+            yield Wanted(name, text, self._in_other_words(text, self._door, name))
 
     def _in_page(self, name: str, text: str) -> Iterator[Wanted]:
         from .pages import page_of
@@ -96,7 +98,20 @@ class Finder:
         if not drawing.straighten:
             asked["straighten"] = False
         mark = _UNFIT.sub("-", own.get("id", "")) or str(number)
+        asked = self._in_other_words(drawing.source, asked, name, own.get("labels", ""))
         return Wanted(name, drawing.source, asked, mark, drawing.first, tuple(len(row.prefix) for row in drawing.rows))
+
+
+    def _in_other_words(self, source: str, asked: Mapping[str, Any], name: str, own: str = "") -> dict[str, Any]:
+        """Return what is asked of a figure with other words for its labels, where there are any."""
+        if not self._options.labels and not own:
+            return dict(asked)
+        from .words import WordFinder  # few figures are put into other words
+
+        if self._words is None:
+            self._words = WordFinder(self._options.labels, self._options.lang)
+        words = self._words.words(source, asked, name, own)
+        return {**asked, "labels": words} if words else dict(asked)
 
 
 def _holds_drawing(text: str) -> bool:

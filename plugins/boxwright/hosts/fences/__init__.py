@@ -9,6 +9,7 @@ from .headers import (
     OPTIONS,
     Fault,
     Opener,
+    included_file,
     includes_file,
     language_of,
     option_faults,
@@ -21,6 +22,6 @@ from .headers import (
 
 __all__ = [
     "DEFAULT_FENCES", "FENCE_CODES", "MOST_ROWS", "OPTIONS", "Comment", "Fault", "Fence", "Opener", "Row",
-    "find_fences", "includes_file", "language_of", "option_faults", "read_header", "reading_of", "shows_fence",
-    "taken_id", "text_faults", "unclosed",
+    "find_fences", "included_file", "includes_file", "language_of", "option_faults", "read_header", "reading_of",
+    "shows_fence", "taken_id", "text_faults", "unclosed",
 ]

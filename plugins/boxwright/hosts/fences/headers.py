@@ -20,6 +20,7 @@ DEFAULT_FENCES: Final[Mapping[str, str]] = {
 OPTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": (), "caption": (), "alt": (), "id": (), "kind": (*KINDS, "auto"), "class": (),
     "ambiguous": ("1", "2"), "text": (), "ink": (), "links": (), "straighten": ("true", "false"),
+    "labels": (),
 }
 _NAMED: Final = {"kind": "figure kind", "ambiguous": "ambiguous width"}     # as the errors of the library name them
 MOST_ROWS: Final = 5_000                # rows of a figure on a page; a longer one would only stall a browser
@@ -36,7 +37,7 @@ _OPTION: Final = re.compile(
     r"[ \t]+(?P<key>[a-zA-Z][a-zA-Z0-9_]*)(?:=(?P<quote>[\"'])(?P<value>.*?)(?P=quote))?(?=[\t ]|$)")
 _ATTRIBUTES: Final = re.compile(r"[ \t]*\{(?P<rest>.*)\}[ \t]*$")
 _ATTRIBUTE: Final = re.compile(r"(?P<key>[a-zA-Z][\w-]*)=(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)(?=[\t ]|$)")
-_INCLUDE: Final = re.compile(r"^[ \t]*-+8<-+[ \t]", re.M)
+_INCLUDE: Final = re.compile(r"""^[ \t]*-+8<-+[ \t](?:[ \t]*["'](?P<path>[^"'\n]+?)(?::[^"'\n/]*)?["'])?""", re.M)
 
 
 @dataclass(slots=True)
@@ -49,7 +50,8 @@ class Opener:
     error: str = ""
     braced: bool = False
     used: bool = False
-    includes: bool = False              # its text comes from another file
+    includes: bool = False              # its text comes from another file ...
+    included: str = ""                  # ... this one, as the fence names it
 
 
 class Fault(NamedTuple):
@@ -116,6 +118,9 @@ def option_faults(options: Mapping[str, str]) -> Iterator[Fault]:
                                       f'write {key}="{known[-1]}"', key)
         elif key == "id" and any(char.isspace() for char in value):
             yield Fault("bad-option", f"the id {value!r} has a space in it; write {'-'.join(value.split())!r}", key)
+        elif key == "labels" and value.strip() and "=" not in value.partition(",")[0]:
+            yield Fault("bad-option", f"labels takes labels and other words, not {value!r}; "
+                                      'write labels="cup=杯子, tea=茶"', key)
         elif key == "links":
             for pair in _pairs(value):
                 if "=" not in pair:
@@ -157,3 +162,9 @@ def taken_id(ident: str) -> Fault:
 def includes_file(source: str) -> bool:
     """Tell whether a fence's text comes from another file (a snippet)."""
     return _INCLUDE.search(source) is not None
+
+
+def included_file(line: str) -> str:
+    """Return the file that a line of a fence includes, or ""."""
+    match = _INCLUDE.match(line)
+    return (match["path"] or "") if match else ""

@@ -17,17 +17,24 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from ... import KINDS, AmbiguousWidthError, BoxwrightError, Rendering, render
+from ... import KINDS, AmbiguousWidthError, BoxwrightError, Rendering, labels, render
+from ..catalogues import CatalogueError, Catalogues, pairs_of
 from ..fences import DEFAULT_FENCES, Opener, option_faults, reading_of, taken_id, text_faults
 from .figure import Frame, broken_html, figure_html
+from .numbers import Numbered, has_list, renumbered, with_list, with_references
 from .openers import scan, take
 
-__all__ = ["BoxwrightExtension", "Published", "kind_problem", "makeExtension"]
+__all__ = [
+    "BoxwrightExtension", "Numbered", "Published", "has_list", "kind_problem", "makeExtension", "renumbered",
+    "with_list", "with_references",
+]
 
 _ADDRESS: Final = re.compile(r'<a href="([^"]*)"')      # texts are escaped, so this is a link and nothing else
 _SUPERFENCES: Final = "pymdownx.superfences"
+_LAST: Final = -10                      # when what was set aside as raw HTML is back in its place
 _BEFORE_SNIPPETS: Final = 33            # pymdownx.snippets runs at 32: before it, line numbers are the author's
 
 
@@ -44,6 +51,7 @@ class Published:
     rendering: Rendering
     reading: Mapping[str, Any]          # options of `render`: how the source is to be read
     css_class: str = ""
+    number: int = 0                     # on its page; 0 where it has none
 
 
 class FenceError(BoxwrightError):
@@ -68,6 +76,7 @@ class _Page:
         self.openers: list[Opener] = []
         self.idents: set[str] = set()
         self.number = 0
+        self.figures: list[Numbered] = []
         self.has_style = False
 
     def style_once(self) -> bool:
@@ -96,6 +105,20 @@ class _Scanner(Preprocessor):
         return lines
 
 
+class _References(Postprocessor):
+    """Fills in references and lists, when all figures of the page have their numbers."""
+
+    def __init__(self, md: Markdown, extension: BoxwrightExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, text: str) -> str:
+        if not self._extension.getConfig("refer"):
+            return text
+        figures = {f"#{figure.ident}": figure for figure in self._extension.page.figures}
+        return with_list(with_references(text, figures.get), [("", "", figures.values())])
+
+
 class BoxwrightExtension(Extension):
     """Options: `fences`, a map of fence languages to kinds, added to the default one; `lang`, of the page;
     `straighten`; `ambiguous`, columns of a character of ambiguous width.
@@ -110,6 +133,8 @@ class BoxwrightExtension(Extension):
             "first_line": [1, "Line of the page on which the text begins (front matter comes before it)."],
             # no None for "not given": Python-Markdown would make a bool of whatever takes its place
             "publish": ["", "A function that takes a Published and returns the address of its PNG, or ''."],
+            "refer": [True, "Fill in references to figures; a host that knows of other pages does so itself."],
+            "labels": ["", "A folder with catalogues: other words for labels, by language; or what reads them."],
             "straighten": [True, "Draw walls that are out of line where they belong."],
             "address": ["", "A function that takes a link's address and returns the one to write, or ''."],
             "report": ["", "A function that takes a message; by default the logger `boxwright`."],
@@ -122,6 +147,8 @@ class BoxwrightExtension(Extension):
             raise ValueError(problem)
         if self.getConfig("ambiguous") not in (1, 2):
             raise AmbiguousWidthError(self.getConfig("ambiguous"))
+        found = self.getConfig("labels")
+        self._catalogues: Catalogues | None = Catalogues(found) if found and isinstance(found, str) else found or None
         self.fences: dict[str, str] = {**DEFAULT_FENCES, **self.getConfig("fences")}
         self.page = _Page()
         self._md: Markdown | None = None
@@ -130,6 +157,7 @@ class BoxwrightExtension(Extension):
         self._md = md
         md.registerExtension(self)
         md.preprocessors.register(_Scanner(md, self), "boxwright", _BEFORE_SNIPPETS)
+        md.postprocessors.register(_References(md, self), "boxwright", _LAST)
         if not _superfences(md):
             md.registerExtensions([_SUPERFENCES], {})
 
@@ -184,11 +212,15 @@ class BoxwrightExtension(Extension):
 
     def _inform(self, opener: Opener | None, language: str, walls: int) -> None:
         """Tell that a figure is straighter than its source, and the command that mends the source."""
-        inform: Callable[[str], None] = self.getConfig("inform") or logging.getLogger("boxwright").info
         mend: Callable[[str], str] = self.getConfig("mend") or (lambda _: f"boxwright fmt {self.getConfig('page')}")
         command = "boxwright fmt, on the file that the fence includes" if opener and opener.includes else mend(language)
-        inform(f"{self._place(opener)}: {language} fence: drawn straight, with {walls} wall{'s' if walls > 1 else ''} "
-               f"out of line in the source; to mend it: {command.strip()}")
+        many = "s" if walls > 1 else ""
+        self._tell(f"{self._place(opener)}: {language} fence: drawn straight, with {walls} wall{many} out of line "
+                   f"in the source; to mend it: {command.strip()}")
+
+    def _tell(self, message: str) -> None:
+        inform: Callable[[str], None] = self.getConfig("inform") or logging.getLogger("boxwright").info
+        inform(message)
 
     def _place(self, opener: Opener | None) -> str:
         line = f":{opener.line + self.getConfig('first_line') - 1}" if opener else ""
@@ -202,6 +234,22 @@ class BoxwrightExtension(Extension):
             **reading_of(options),
         }
 
+    def _words(
+        self, source: str, options: Mapping[str, str], opener: Opener | None, reading: Mapping[str, Any],
+    ) -> dict[str, str] | None:
+        """Return the other words for the labels of a source, or None where there are none for any of them."""
+        own = pairs_of(options.get("labels", ""))
+        if self._catalogues is None:
+            return own or None
+        there = labels(source, **{key: reading[key] for key in ("ambiguous", "text", "ink")})
+        try:
+            found = self._catalogues.words(self.getConfig("lang"), there, opener.included if opener else "")
+        except CatalogueError as error:
+            raise FenceError(str(error)) from None
+        if all(label == words for label, words in found.all.items()):
+            return own or None              # names that are the same everywhere make no translation
+        return {**found.all, **own}
+
     def _kind(self, language: str, options: Mapping[str, str]) -> str | None:
         kind = options.get("kind", self.fences[language])
         return None if kind == "auto" else kind
@@ -211,6 +259,8 @@ class BoxwrightExtension(Extension):
             raise FenceError(fault.message)
         kind, lang, reading = self._kind(language, options), self.getConfig("lang"), self._reading(options)
         title, caption, alt = (options.get(key, "") for key in ("title", "caption", "alt"))
+        if words := self._words(source, options, opener, reading):
+            reading["labels"] = words
         wanted = options.get("id") or f"fig-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
         ident = self.page.free(wanted)
         rendering = render(
@@ -221,16 +271,19 @@ class BoxwrightExtension(Extension):
         for note in rendering.notes:
             if note.severity == "warning":
                 self._report(opener, f"{language} fence, row {note.row + 1}: {note.message}")
+            elif note.code in ("untranslated", "unused-label"):
+                self._tell(f"{self._place(opener)}: {language} fence: {note.message}")
         if rendering.repairs:
             self._inform(opener, language, len(rendering.repairs))
         publish: Callable[[Published], str] | Literal[""] = self.getConfig("publish")
         css_class = options.get("class", "")
-        published = Published(ident, source, kind, lang, title or caption, alt, rendering, reading, css_class)
-        png = publish(published) if publish else ""
         number = 0
         if title or caption:
             self.page.number += 1
             number = self.page.number
+        self.page.figures.append(Numbered(ident, number, rendering.title, lang))
+        published = Published(ident, source, kind, lang, title or caption, alt, rendering, reading, css_class, number)
+        png = publish(published) if publish else ""
         frame = Frame(
             ident, rendering.figure.kind, lang, rendering.title, title, caption, css_class, number,
             "" if rendering.figure.kind == "notice" else rendering.description, png,

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from ..fences import Opener, includes_file, read_header, unclosed
+from ..fences import Opener, included_file, includes_file, read_header, unclosed
 
 _FENCE: Final = re.compile(
     r"(?P<prefix>[> \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(?P<mark>`{3,}|~{3,})(?P<header>[^`\n]*)$")
@@ -36,7 +36,7 @@ def scan(lines: list[str], languages: Collection[str]) -> tuple[list[str], list[
             if _content_closes(line, mark):
                 mark, inner = "", None
             elif inner is not None and includes_file(line.lstrip("> \t")):
-                inner.includes = True
+                inner.includes, inner.included = True, included_file(line.lstrip("> \t"))
             continue
         match = _FENCE.match(line)
         if match is None:

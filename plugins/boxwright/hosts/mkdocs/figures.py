@@ -13,8 +13,10 @@ import posixpath
 import shlex
 import struct
 import tempfile
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
@@ -25,8 +27,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from ... import MissingDependencyError, __version__, render
+from ..catalogues import Catalogues
 from ..fences import DEFAULT_FENCES
-from ..markdown import Published, kind_problem
+from ..markdown import Numbered, Published, has_list, kind_problem, renumbered, with_list, with_references
 
 log = logging.getLogger("mkdocs.plugins.boxwright")     # a warning here fails `build --strict`
 
@@ -74,12 +77,19 @@ def straightens(page: Page, report: Callable[[str], None]) -> bool:
 class Figures:
     """The figures of one build."""
 
-    def __init__(self, fences: object = None, ambiguous: int | None = None, *, straighten: bool = True) -> None:
+    def __init__(
+        self, fences: object = None, ambiguous: int | None = None, *, straighten: bool = True, labels: str = "",
+        numbering: str = "page",
+    ) -> None:
         self._fences = {} if fences is None else fences
         self._ambiguous = ambiguous
         self._straighten = straighten
+        self._catalogues = Catalogues(labels)
         self._pictures: dict[str, list[_Picture]] = {}
-        self._idents: dict[str, list[str]] = {}
+        self._numbered: dict[str, list[Numbered]] = {}
+        self._numbering = numbering
+        self._langs: dict[str, str] = {}
+        self._order: list[str] = []         # of pages, as the navigation has them
         self._said: set[str] = set()
         self._files: Files | None = None
         self._config: MkDocsConfig | None = None
@@ -92,13 +102,16 @@ class Figures:
         if _EXTENSION not in config.markdown_extensions:
             config.markdown_extensions.append(_EXTENSION)
         self._config = config
+        folder = Path(config.config_file_path).parent if config.config_file_path else Path()
+        self._catalogues = Catalogues(str(folder / self._catalogues.folder))
         self._digest = _package_digest()
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files, lang: str) -> None:
         """Tell the extension, which is made anew for each page, which page it is on."""
+        self._langs[page.file.src_uri] = lang
         self._files = files                 # those of this pass: another plugin may build the site once a language
         uri = page.file.src_uri
-        self._pictures[uri], self._idents[uri] = [], []
+        self._pictures[uri], self._numbered[uri] = [], []
         options = config.mdx_configs.setdefault(_EXTENSION, {})
         own = options.get("fences") or {}
         options.update({
@@ -107,7 +120,8 @@ class Figures:
             "publish": lambda published: self._publish(published, page),
             "address": lambda address: self._address(address, page.file),
             "straighten": self._straighten and straightens(page, self._report), "inform": log.info,
-            "mend": lambda language: self._mend(page, language),
+            "mend": lambda language: self._mend(page, language), "labels": self._catalogues,
+            "refer": False,
         })
         if self._ambiguous is not None:
             options["ambiguous"] = self._ambiguous
@@ -116,7 +130,53 @@ class Figures:
         """Make the figures' anchors known to MkDocs, which sees only those of headings."""
         anchors = getattr(page, "present_anchor_ids", None)
         if anchors is not None:
-            anchors.update(self._idents.get(page.file.src_uri, ()))
+            anchors.update(figure.ident for figure in self._numbered.get(page.file.src_uri, ()))
+
+    def on_nav(self, pages: Iterable[Page]) -> None:
+        """Keep the order in which figures are numbered and listed."""
+        self._order = [page.file.src_uri for page in pages]
+
+    def on_env(self, files: Files) -> None:
+        """Number the figures of the site, fill in references to them, and list them."""
+        pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page is not None}
+        uris = list(dict.fromkeys(uri for uri in (*self._order, *pages) if uri in pages and uri in self._numbered))
+        if self._numbering == "site":
+            self._number_through(uris, pages)
+        by_address = {(pages[uri].url, figure.ident): figure for uri in uris for figure in self._numbered[uri]}
+        for uri in uris:
+            page = pages[uri]
+            content = with_references(page.content or "", partial(_figure_at, by_address, page.url))
+            if has_list(content):
+                content = with_list(content, self._parts(uris, pages, page))
+            page.content = content
+
+    def _number_through(self, uris: Iterable[str], pages: Mapping[str, Page]) -> None:
+        last: Counter[str] = Counter()
+        for uri in uris:
+            numbers: dict[str, int] = {}
+            for k, figure in enumerate(self._numbered[uri]):
+                if figure.number:
+                    last[figure.lang] += 1
+                    numbers[figure.ident] = last[figure.lang]
+                    self._numbered[uri][k] = figure._replace(number=last[figure.lang])
+            if numbers:
+                pages[uri].content = renumbered(pages[uri].content or "", numbers, self._numbered[uri][0].lang)
+
+    def _parts(
+        self, uris: Iterable[str], pages: Mapping[str, Page], page: Page,
+    ) -> Iterator[tuple[str, str, list[Numbered]]]:
+        """Yield what a list on `page` holds: the figures in its language, under the titles of their pages."""
+        lang = self._langs[page.file.src_uri]
+        for uri in uris:
+            if self._langs[uri] == lang:
+                title = "" if self._numbering == "site" else str(pages[uri].title or "")
+                address = "" if pages[uri] is page else get_relative_url(pages[uri].url, page.url)
+                yield title, address, self._numbered[uri]
+
+    def on_pages_built(self) -> None:
+        """Tell of entries that no figure needs."""
+        for path, label in self._catalogues.unused():
+            log.info("%s: no figure has a label %r; boxwright labels marks such entries", path, label)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Name the page's first figure as its preview image, unless the page names one."""
@@ -173,7 +233,8 @@ class Figures:
 
     def _publish(self, published: Published, page: Page) -> str:
         """Put a figure's PNG into the site; return its address from `page`, or "" where there is none."""
-        self._idents[page.file.src_uri].append(published.ident)
+        self._numbered[page.file.src_uri].append(
+            Numbered(published.ident, published.number, published.rendering.title, published.lang))
         if _WITHOUT in published.css_class.split():
             return ""
         assert self._config is not None and self._files is not None
@@ -229,6 +290,12 @@ class Figures:
         assert self._config is not None
         base = Path(self._config.config_file_path).parent if self._config.config_file_path else Path()
         return base / ".cache" / "plugin" / "boxwright"
+
+
+def _figure_at(figures: Mapping[tuple[str, str], Numbered], url: str, href: str) -> Numbered | None:
+    """Return the figure that a link on the page at `url` leads to."""
+    address, _, ident = urljoin(f"/{url}", href).removeprefix("/").partition("#")
+    return figures.get((address, unquote(ident)))
 
 
 def _write_atomically(path: Path, data: bytes) -> None:

@@ -21,6 +21,8 @@ class BoxwrightConfig(Config):  # type: ignore[no-untyped-call]
     fences = c.Type(dict, default={})
     ambiguous = c.Optional(c.Choice((1, 2)))
     straighten = c.Type(bool, default=True)
+    labels = c.Type(str, default="diagrams")
+    numbering = c.Choice(("page", "site"), default="page")
     languages = c.Optional(c.Type(object))              # checked by `read_languages`, which says what to write
 
 
@@ -36,7 +38,8 @@ class BoxwrightPlugin(BasePlugin[BoxwrightConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> None:
         self.languages = Languages(self.config.languages)
         self.languages.on_config(config)
-        self.figures = Figures(self.config.fences, self.config.ambiguous, straighten=self.config.straighten)
+        self.figures = Figures(self.config.fences, self.config.ambiguous, straighten=self.config.straighten,
+                               labels=self.config.labels, numbering=self.config.numbering)
         self.figures.on_config(config)
 
     @event_priority(-50)            # after other plugins have added their pages
@@ -45,6 +48,7 @@ class BoxwrightPlugin(BasePlugin[BoxwrightConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)           # after other plugins have changed the navigation
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.figures.on_nav(nav.pages)          # of all languages: they are taken apart next
         return self.languages.on_nav(nav, config)
 
     @event_priority(100)            # before other plugins move the lines
@@ -57,6 +61,7 @@ class BoxwrightPlugin(BasePlugin[BoxwrightConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)           # the environment as the other plugins leave it
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> None:
+        self.figures.on_env(files)
         self.languages.on_env(env, files)
 
     @event_priority(100)            # before other plugins read the configuration
@@ -81,6 +86,7 @@ class BoxwrightPlugin(BasePlugin[BoxwrightConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(100)            # before other plugins read the configuration, or what lies in the site
     def _on_post_build_first(self, config: MkDocsConfig) -> None:
+        self.figures.on_pages_built()
         self.languages.on_pages_built(config)
 
     @event_priority(-75)            # after search has written its index, before offline copies it
