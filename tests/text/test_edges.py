@@ -1,8 +1,6 @@
 """Edges are found by a row alone, in a time that is linear in it."""
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from boxwright.text.edges import find_edges
@@ -26,16 +24,3 @@ from boxwright.text.edges import find_edges
 )
 def test_find_edges(row: str, expected: list[str]) -> None:
     assert [row[e.start : e.stop + 1] for e in find_edges(("", row)).get(1, [])] == expected
-
-
-@pytest.mark.parametrize("unit", ["+-", "├─┼", ".- ", ".----", "+- a ", "├─ a ", "┌─", "─┼", "+-+ ", "v-"])
-def test_a_long_row_is_read_once(unit: str) -> None:
-    def best(count: int) -> float:
-        row, times = ("+-" + unit * count,), []
-        for _ in range(3):
-            start = time.perf_counter()
-            find_edges(row)
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    assert best(40_000) < 12 * best(10_000) + 0.01      # four times the cells; twelve times would be a square

