@@ -239,6 +239,15 @@ def test_the_python_example_runs(language: str, capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_mermaid_example_is_what_is_written(language: str) -> None:
+    page = text_of(language, "handbook/command.md")
+    source = re.search(r'```draw id="fig-command"\n(.*?)```', page, re.DOTALL)
+    shown = re.search(r"```text\n(flowchart .*?)```", page, re.DOTALL)
+    assert source and shown
+    assert boxwright.render(source[1], to="mermaid", lang=language).output == shown[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_glyph_is_listed(language: str) -> None:
     listed = {word for span in spans(language, "handbook/kinds.md") for word in span.split()}
     assert [char for char in (*GLYPHS, *BLOCKS) if ord(char) < 0xF0000 and char not in listed] == []

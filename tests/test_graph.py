@@ -42,7 +42,10 @@ def led(graph: Graph) -> list[str]:
     [
         pytest.param("┌───┐  reads  \n│ a ├────────► disk\n└───┘", ["b1 a", "t1 disk"], ["b1 -> t1 reads"],
                      id="text-end"),
-        pytest.param("┌───┐\n│ a ├───\n└───┘", ["b1 a", "p1 "], ["b1 -- p1"], id="loose-end"),
+        pytest.param("┌───┐\n│ a ├──►\n└───┘", ["b1 a", "p1 "], ["b1 -> p1"], id="loose-end"),
+        pytest.param("┌───┐\n│ a ├───\n└───┘", ["b1 a"], [], id="a-line-that-leads-nowhere"),
+        pytest.param("me      you\n|        |\n|------->|\n|        |", ["t1 me", "t2 you"], ["t1 -> t2"],
+                     id="lifelines"),
         pytest.param("reads and   see\nwrites      also", ["t1 reads and/writes", "t2 see/also"], [], id="columns"),
         pytest.param("one\n\ntwo", ["t1 one", "t2 two"], [], id="a-blank-row-parts"),
         pytest.param("    ┌───┐\na ─►│ b │\nc   └───┘", ["b1 b", "t1 a/c"], ["t1 -> b1"], id="an-end-of-two-lines"),
@@ -76,7 +79,7 @@ def test_a_tree_has_a_text_for_each_end(see) -> None:  # type: ignore[no-untyped
 
 
 def test_a_loose_end_is_in_the_box_that_it_ends_in(see) -> None:  # type: ignore[no-untyped-def]
-    graph = see("┌────────────┐\n│ ┌───┐      │\n│ │ a ├───   │\n│ └───┘      │\n└────────────┘")
+    graph = see("┌────────────┐\n│ ┌───┐      │\n│ │ a ├──►   │\n│ └───┘      │\n└────────────┘")
     assert shown(graph) == ["b1 ", "b2 a in b1", "p1  in b1"]
 
 

@@ -76,6 +76,7 @@ def check_safe(svg: str) -> ElementTree.Element:
 @settings(max_examples=60, deadline=None)
 @given(source=ANY_TEXT)
 @example(source=HOSTILE)
+@example(source=" ^\n │'╗")              # a line that turns straight back
 def test_any_text_gives_well_formed_and_safe_svg(source: str, kind: str | None) -> None:
     check_safe(drawn(source, kind))
 

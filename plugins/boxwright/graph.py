@@ -43,6 +43,7 @@ from .words import Words, as_words, blocks_of, lines_of
 Direction = Literal["down", "up", "right", "left"]
 Style = Literal["solid", "dashed", "dotted"]
 RULE: Final = "────"                    # stands for a divider between two lines
+_NEAR: Final = (6, 4)                   # half-cells from the end of a line to the text that it points at
 _STYLES: Final[Mapping[Dash, Style]] = {"dash2": "dashed", "dashed": "dashed", "dash4": "dashed", "dotted": "dotted"}
 
 
@@ -132,25 +133,30 @@ def _carried(sketch: Sketch, routes: Sequence[Route], joining: Iterable[int]) ->
 
 
 class _Ends:
-    """Finds the label that an end of a connector names: the nearest of those with its text."""
+    """Finds the label that an end of a connector names: the nearest of those with its text.
+
+    A branch of a line ends at what the line leads to: that may be far away, and is then most likely in line with it.
+    """
 
     def __init__(self, labels: Sequence[OwnedLabel], free: Iterable[int]) -> None:
         self._labels = labels
         self._at: dict[tuple[str, int], list[int]] = {}
+        self._of: dict[str, list[int]] = {}
         for index in free:
             label = labels[index].label
             self._at.setdefault((label.text, label.row), []).append(index)
+            self._of.setdefault(label.text, []).append(index)
 
     def find(self, text: str | None, row: int, column: int) -> int | None:
         if text is None:
             return None
         near = [index for r in (row, row - 1, row + 1) for index in self._at.get((text, r), ())]
 
-        def distance(index: int) -> int:
+        def distance(index: int) -> tuple[int, int]:
             label = self._labels[index].label
-            return max(label.column - column, column - label.column - label.columns + 1, 0)
+            return max(label.column - column, column - label.column - label.columns + 1, 0), abs(label.row - row)
 
-        return min(near, key=distance, default=None)
+        return min(near or self._of.get(text, []), key=distance, default=None)
 
 
 def _box(
@@ -331,6 +337,12 @@ def graph_of(product: Product) -> Graph:
     if isinstance(product.figure, Drawing):
         return _of_drawing(product.figure.sketch)
     return _of_slip(product)
+
+
+def meets(node: Node, point: Point) -> bool:
+    """Tell whether the end of a line lies at a node, and not on another line that leads there."""
+    return (-_NEAR[0] <= point[0] - node.x <= node.width + _NEAR[0]
+            and -_NEAR[1] <= point[1] - node.y <= node.height + _NEAR[1])
 
 
 def children_of(graph: Graph) -> dict[int | None, list[int]]:

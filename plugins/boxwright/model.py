@@ -51,11 +51,15 @@ class Grid(NamedTuple):
 
 
 class Repair(NamedTuple):
-    """A wall that was moved: where it stood in the author's text, and by how many columns it went."""
+    """What was moved: where it stood in the author's text, and by how many columns it went.
+
+    `what` says what it is: a wall, an edge, a divider, a tee, a line or an arrowhead.
+    """
 
     row: int
     column: int
     by: int
+    what: str = "wall"
 
 
 class Note(NamedTuple):

@@ -43,7 +43,7 @@ def test_it_has_its_bends() -> None:
 
 
 def test_a_loose_end_is_a_point() -> None:
-    points = [(p.get("as"), p.get("x"), p.get("y")) for p in cells("┌───┐\n│ a ├───\n└───┘")["c1"].iter("mxPoint")]
+    points = [(p.get("as"), p.get("x"), p.get("y")) for p in cells("┌───┐\n│ a ├──►\n└───┘")["c1"].iter("mxPoint")]
     assert points == [("targetPoint", "64", "24")]
 
 

@@ -1,8 +1,9 @@
 """Drawings in line, and the same ones knocked out of line: a seed -> (aligned, crooked).
 
 Boxes stand in bands, one above the other: alone, side by side with arrows between, as a table, one in another.
-What is knocked is the padding before a wall, as people and programs do who count a wide character as one
-column: by one or two, never to nothing, so that the aligned drawing is what it must become again.
+Prose may stand above, below and beside a band. What is knocked is the padding before a wall, as people and
+programs do who count a wide character as one column: by one or two, never to nothing, so that the aligned
+drawing is what it must become again.
 """
 from __future__ import annotations
 
@@ -16,6 +17,12 @@ from boxwright.text.width import text_width
 
 WORDS: Final = (
     "柠檬水", "店", "收银台：", "tea", "a1", "总部 hq", "，", "Kubernetes", "杯", "주문 서버", "ログ", "✅ ok", "v2",
+    "🚀", "👩‍💻 dev", "🇨🇳", "to/from", "a+b", "i++", "x = 4 - 3", "e.g.", "--dry-run", "2025-10-21", "O'Hara", "v",
+)
+BARRED: Final = "(a | b)"               # where bars are walls as well, nobody can tell which of them was moved
+PROSE: Final = (
+    "The cost = 4 - 3, see below.", "图一：下单", "a well-known shop - and its till", "so: a | b, or a + b, or a -> b",
+    "Fig. 2 (v2.1) shows it", "* first", "", "see v, and o", "`code` and 'quotes', e.g.", "x == y -- z",
 )
 
 
@@ -36,7 +43,9 @@ STYLES: Final = (
     Style("╭┬╮", "├┼┤", "╰┴╯", "─", "│", "→", "↓"),
     Style("╔╦╗", "╠╬╣", "╚╩╝", "═", "║", "▶", "▼"),
     Style("+++", "+++", "+++", "-", "|", ">", "v"),
+    Style("+++", "+++", "+++", "=", "|", ">", "v"),
 )
+SOFT: Final = Style(".+.", "+++", "'+'", "-", "|", ">", "v")
 
 
 def padded(text: str, columns: int) -> str:
@@ -56,8 +65,9 @@ class _Pen:
         self.aligned.append(row.rstrip())
         self.crooked.append(row.rstrip())
 
-    def add_cells(self, cells: list[str], walls: list[str], *, knock: int = 2) -> None:
+    def add_cells(self, cells: list[str], walls: list[str], *, knock: int = 2, beside: str = "") -> None:
         """Write a row of cells, a wall before each of them and one after the last; padding is knocked."""
+        walls = [*walls[:-1], walls[-1] + beside]
         self.aligned.append("".join(w + c for w, c in zip(walls, [*cells, ""], strict=True)).rstrip())
         knocked: list[str] = []
         for cell in cells:
@@ -67,13 +77,17 @@ class _Pen:
         self.crooked.append("".join(w + c for w, c in zip(walls, [*knocked, ""], strict=True)).rstrip())
 
 
-def _texts(rng: random.Random, rows: int) -> list[str]:
-    return [" ".join(rng.choices(WORDS, k=rng.randint(1, 3))) for _ in range(rows)]
+def _words(style: Style) -> tuple[str, ...]:
+    return WORDS if style.side == "|" else (*WORDS, BARRED)
+
+
+def _texts(rng: random.Random, style: Style, rows: int) -> list[str]:
+    return [" ".join(rng.choices(_words(style), k=rng.randint(1, 3))) for _ in range(rows)]
 
 
 def _draw_row_of_boxes(pen: _Pen, rng: random.Random, style: Style, arrows: bool) -> list[int]:
     """Draw boxes side by side; return the columns of their middles."""
-    boxes = [_texts(rng, 2) for _ in range(rng.randint(1, 3))]
+    boxes = [_texts(rng, style, 2) for _ in range(rng.randint(1, 3))]
     inner = [max(map(text_width, texts)) + 5 for texts in boxes]
     gap = rng.randint(3, 6)
 
@@ -88,7 +102,7 @@ def _draw_row_of_boxes(pen: _Pen, rng: random.Random, style: Style, arrows: bool
             is_last = k == len(boxes) - 1
             arrow = style.line * (gap - 1) + style.right if arrows and i == 0 else " " * gap
             walls.append(style.side if is_last else style.side + arrow + style.side)
-        pen.add_cells(cells, walls)
+        pen.add_cells(cells, walls, beside="   " + rng.choice(PROSE) if rng.random() < 0.2 else "")
     pen.add(edge(style.bottom))
     starts = [sum(inner[:k]) + k * (gap + 2) for k in range(len(inner))]
     return [start + 1 + columns // 2 for start, columns in zip(starts, inner, strict=True)]
@@ -96,7 +110,7 @@ def _draw_row_of_boxes(pen: _Pen, rng: random.Random, style: Style, arrows: bool
 
 def _draw_table(pen: _Pen, rng: random.Random, style: Style) -> None:
     columns = rng.randint(2, 4)
-    rows = [[rng.choice(WORDS) for _ in range(columns)] for _ in range(rng.randint(2, 4))]
+    rows = [[rng.choice(_words(style)) for _ in range(columns)] for _ in range(rng.randint(2, 4))]
     inner = [max(text_width(row[k]) for row in rows) + 4 for k in range(columns)]
 
     def edge(corners: str) -> str:
@@ -111,7 +125,7 @@ def _draw_table(pen: _Pen, rng: random.Random, style: Style) -> None:
 
 
 def _draw_nested(pen: _Pen, rng: random.Random, style: Style) -> None:
-    texts = _texts(rng, rng.randint(1, 3))
+    texts = _texts(rng, style, rng.randint(1, 3))
     inner = max(map(text_width, texts)) + 5
     outer = inner + 5
     left, _, right = style.top
@@ -125,14 +139,23 @@ def _draw_nested(pen: _Pen, rng: random.Random, style: Style) -> None:
     pen.add(left + style.line * outer + right)
 
 
+def _write_prose(pen: _Pen, rng: random.Random) -> None:
+    """Write a sentence or two, right at the drawing or a row apart."""
+    for _ in range(rng.randint(1, 2)):
+        pen.add(" " * rng.choice((0, 0, 3, 12)) + rng.choice(PROSE))
+
+
 def draw(seed: int) -> tuple[str, str]:
     """Return a drawing with its walls in line, and the same one with walls that drifted."""
     rng = random.Random(seed)
-    pen, style = _Pen(rng), rng.choice(STYLES)
+    pen = _Pen(rng)
     for band in range(rng.randint(1, 3)):
         if band:
             pen.add("")
         kind = rng.choice(("boxes", "arrows", "table", "nested", "flow"))
+        style = rng.choice(STYLES if kind == "table" else (*STYLES, SOFT))
+        if rng.random() < 0.4:
+            _write_prose(pen, rng)
         if kind == "table":
             _draw_table(pen, rng, style)
         elif kind == "nested":
@@ -143,18 +166,20 @@ def draw(seed: int) -> tuple[str, str]:
                 column = middles[0]
                 edge = pen.aligned.pop()
                 pen.crooked.pop()
-                tee = style.bottom[1]
+                tee = style.top[1]
                 pen.add(edge[:column] + tee + edge[column + 1 :])
                 pen.add(" " * column + style.side)
                 pen.crooked[-1] = " " * (column + rng.choice((-1, 0, 1))) + style.side
                 pen.add(" " * column + style.down)
                 _draw_single(pen, rng, style, column)
-    return "\n".join(pen.aligned) + "\n", "\n".join(pen.crooked) + "\n"
+        if rng.random() < 0.4:
+            _write_prose(pen, rng)
+    return "\n".join(pen.aligned).rstrip() + "\n", "\n".join(pen.crooked).rstrip() + "\n"
 
 
 def _draw_single(pen: _Pen, rng: random.Random, style: Style, middle: int) -> None:
     """Draw the box that an arrow points at from above."""
-    text = rng.choice(WORDS)
+    text = rng.choice(_words(style))
     inner = text_width(text) + 4
     indent = " " * max(middle - 1 - inner // 2, 0)
     pen.add(indent + style.top[0] + style.line * inner + style.top[2])

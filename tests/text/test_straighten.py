@@ -1,6 +1,7 @@
 """Straightening: walls go back in line, and nothing else changes."""
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ from boxwright.text.grid import grid_text, read_grid
 from boxwright.text.width import text_width
 
 Draw = Callable[[int], tuple[str, str]]
+PROSE = (                               # of the generator
+    "The cost = 4 - 3, see below.", "a well-known shop - and its till", "so: a | b, or a + b, or a -> b", "x == y -- z")
 DIAGRAMS = Path(__file__).parents[2] / "diagrams"
 LINES = re.escape("".join(g.char for g in GLYPHS.values() if g.arms == "EW"))
 
@@ -299,6 +302,81 @@ def wall_columns(text: str, char: str = "│┤┐┘") -> set[int]:
              "+------+     +--------+",
              "| 门店 | --> | 柠檬水 |",
              "+------+     +--------+"], id="a-typed-dotted-line-grows-too"),
+        pytest.param(
+            ["The cost = 4 - 3, see",
+             "┌──────────┐",
+             "│ 订单 order │",
+             "└──────────┘",
+             "and so on - it goes -"],
+            ["The cost = 4 - 3, see",
+             "┌────────────┐",
+             "│ 订单 order │",
+             "└────────────┘",
+             "and so on - it goes -"], id="prose-above-and-below-a-box-that-grows"),
+        pytest.param(
+            ["see    ┌──────┐   ┌────┐  beside",
+             "the    │ 订单 order │   │ b  │  it = 3",
+             "box    └──────┘   └─┬──┘",
+             "                yes │ or no",
+             "    free text here  │ no",
+             "                    ▼",
+             "a caption of it     and of b"],
+            ["see    ┌────────────┐   ┌────┐  beside",
+             "the    │ 订单 order │   │ b  │  it = 3",
+             "box    └────────────┘   └─┬──┘",
+             "                      yes │ or no",
+             "    free text here        │ no",
+             "                          ▼",
+             "a caption of it     and of b"], id="labels-go-along-with-their-lines-and-text-apart-stays"),
+        pytest.param(
+            ["|  | .-----------.  |          +--------+",
+             "+--+-+-----------+--+          | b      |",
+             "                               +--------+",
+             "   .-----------.   .---------.",
+             "   | node     |   | to/from |",
+             "   | a+b      |-->| i++      |",
+             "   '-----------'   '---------'"],
+            ["|  | .-----------.  |          +--------+",
+             "+--+-+-----------+--+          | b      |",
+             "                               +--------+",
+             "   .-----------.   .---------.",
+             "   | node      |   | to/from |",
+             "   | a+b       |-->| i++     |",
+             "   '-----------'   '---------'"], id="soft-corners-side-by-side"),
+        pytest.param(
+            ["+- agent i++ --+",
+             "| order.id    |",
+             "+--------------+"],
+            ["+- agent i++ --+",
+             "| order.id     |",
+             "+--------------+"], id="a-sum-in-a-title"),
+        pytest.param(
+            ["╔══════════════════════╗",
+             "║ ┏━━━━━━┓   ┏━━━━━━━┓   ║",
+             "║ ┃ a    ┃   ┃ b     ┃ ║",
+             "║ ┗━━━━━━┛   ┗━━━━━━━┛ ║",
+             "╚══════════════════════╝"],
+            ["╔══════════════════════╗",
+             "║ ┏━━━━━━┓   ┏━━━━━━━┓ ║",
+             "║ ┃ a    ┃   ┃ b     ┃ ║",
+             "║ ┗━━━━━━┛   ┗━━━━━━━┛ ║",
+             "╚══════════════════════╝"], id="an-outer-wall-behind-an-inner-corner"),
+        pytest.param(
+            ["┌─────┐      ┌─────┐",
+             "│ 订单 ├ ────▶│ b   │",
+             "└─────┘      └─────┘"],
+            ["┌──────┐      ┌─────┐",
+             "│ 订单 ├ ────▶│ b   │",
+             "└──────┘      └─────┘"], id="a-line-beside-a-box-that-grows-stays-whole"),
+        pytest.param(
+            ["+-------------+   +-----+",
+             "| node >=2     |-->| b   |",
+             "| a--b        |   | c |",
+             "+-------------+   +-----+"],
+            ["+-------------+   +-----+",
+             "| node >=2    |-->| b   |",
+             "| a--b        |   | c   |",
+             "+-------------+   +-----+"], id="lines-within-a-text"),
     ],
 )
 def test_straighten(crooked: list[str], expected: list[str]) -> None:
@@ -329,6 +407,11 @@ def test_straighten(crooked: list[str], expected: list[str]) -> None:
         pytest.param("  /\\_/\\\n ( o.o )\n  > ^ <\n |     |\n  |   |\n", id="a-cat"),
         pytest.param("a = ['┌', '┐', '│'],\nbb = ['│', '├', '┤'],\nccc = ['└', '│'],\n",
                      id="characters-that-a-program-names"),
+        pytest.param(" .------.\n|        |\n|  wide  |\n '------'\n", id="a-wide-curve"),
+        pytest.param(
+            "so: a | b, a + b\n+---+-----+\n| v | (a  |\n+---+-----+\nor a | b\n", id="prose-with-bars-at-a-table"),
+        pytest.param(
+            "+----------+\n| a | b    |\n+------+---+\n       |\n       v\n      end\n", id="a-bar-above-a-tee"),
         pytest.param("┌───┐    ┌───┐\n│ a │ ─► │ b │\n└───┘    └───┘\n", id="one-blank-beside-an-arrow"),
         pytest.param("┌───┐  ┌───┐\n│ a │  │ b │  ──►  out\n└───┘  └───┘\n", id="an-arrow-into-the-open"),
     ],
@@ -364,6 +447,29 @@ def test_a_repair_says_where_the_wall_stood_and_how_far_it_went() -> None:
     assert repairs == (boxwright.Repair(row=1, column=10, by=-1),)
 
 
+@pytest.mark.parametrize(
+    ("crooked", "expected"),
+    [
+        pytest.param(["┌────┐", "│ ab  │", "└────┘"], [(1, 6, -1, "wall")], id="wall"),
+        pytest.param(["┌────┐", "│ ab │", "├──┤", "│ cd │", "└───┘"],
+                     [(2, 3, 2, "divider"), (4, 4, 1, "edge")], id="divider-and-edge"),
+        pytest.param(["┌────┬───┐", "│ ab │ c │", "└───┴────┘"], [(2, 4, 1, "tee")], id="tee"),
+        pytest.param(["┌───┐", "│ a │", "└─┬─┘", "   │", " ▼", "out"],
+                     [(3, 3, -1, "line"), (4, 1, 1, "arrowhead")], id="line-and-arrowhead"),
+        pytest.param(["┌───┐      ┌───┐", "│ a ├───►  │ b │", "└───┘      └───┘"], [(1, 8, 2, "arrowhead")],
+                     id="an-arrow-that-was-too-short"),
+        pytest.param(["┌────┐   ┌───┐", "│ ab  ├─►  │ c  │", "└────┘   └───┘"],
+                     [(1, 6, -1, "wall"), (1, 11, -2, "wall"), (1, 16, -3, "wall")], id="walls-that-pushed-each-other"),
+    ],
+)
+def test_a_repair_says_what_was_moved(crooked: list[str], expected: list[tuple[int, int, int, str]]) -> None:
+    repairs = boxwright.straighten("\n".join(crooked)).repairs
+    assert [tuple(repair) for repair in repairs] == expected
+    notes = [note for note in boxwright.check("\n".join(crooked)) if note.code == "ragged-wall"]
+    assert [note.message for note in notes] == [
+        f"this {what} is out of line; move it by {by:+} columns" for _, _, by, what in expected]
+
+
 @pytest.mark.parametrize("path", sorted(DIAGRAMS.rglob("*.txt")), ids=lambda path: path.stem)
 def test_twice_is_once(path: Path) -> None:
     once = boxwright.straighten(path.read_text(encoding="utf-8")).text
@@ -378,6 +484,38 @@ def test_walls_knocked_out_of_line_go_back(draw_both: Draw, seed: int) -> None:
     aligned, crooked = draw_both(seed)
     assert straight(aligned) == aligned
     assert straight(crooked) == aligned
+
+
+def closed_boxes(source: str) -> int:
+    drawn = boxwright.render(source, to="json", kind="drawing", straighten=False).output
+    return len(json.loads(drawn).get("boxes", []))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6))
+def test_no_closed_box_opens(draw_both: Draw, seed: int) -> None:
+    crooked = draw_both(seed)[1]
+    assert closed_boxes(straight(crooked)) >= closed_boxes(crooked)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.integers(0, 10**6))
+def test_a_longer_label_grows_its_box_and_leaves_the_rest(draw_both: Draw, seed: int, other: int) -> None:
+    rows = draw_both(seed)[0].splitlines()
+    boxed = [y for y, row in enumerate(rows) if re.search(r"[│║|] \w", row) and re.match(r" *[│║|]", row)]
+    if not boxed:
+        return
+    y = boxed[other % len(boxed)]
+    at = re.search(r"[│║|] (?=\w)", rows[y])
+    assert at
+    crooked = "\n".join([*rows[:y], f"{rows[y][:at.end()]}更长的标签{rows[y][at.end():]}", *rows[y + 1:]])
+    text = straight(crooked)
+    assert just_text(text) == just_text(crooked + "\n")
+    assert boxwright.straighten(text).repairs == ()
+    assert closed_boxes(text) >= closed_boxes(crooked)
+    for row, before in zip(text.splitlines(), crooked.splitlines(), strict=True):
+        if before.lstrip() in PROSE:
+            assert row == before
 
 
 def just_text(source: str) -> list[str]:

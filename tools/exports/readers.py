@@ -26,6 +26,7 @@ class Seen:
     edges: list[tuple[str | None, str | None, str, bool, bool]] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
     looks: dict[str, str] = field(default_factory=dict)         # what is said of a node's look, as it is written
+    lines: int = 0                      # lines beside the edges
 
     def node(self, name: str, text: str, parent: str | None, look: str = "") -> None:
         if name in self.nodes:
@@ -303,6 +304,9 @@ def read_drawio(text: str) -> Seen:
             loose = [point.get("as", "").removesuffix("Point") for point in geometry.findall("./mxPoint")]
             if sorted((*tied, *loose)) != ["source", "target"]:
                 raise UnreadableError(name)
+            if name.startswith("l"):
+                seen.lines += 1
+                continue
             seen.edges.append((cell.get("source"), cell.get("target"), value,
                                style["startArrow"] != "none", style["endArrow"] != "none"))
         else:
@@ -360,7 +364,10 @@ def read_excalidraw(text: str) -> Seen:
             elif {"type": "text", "id": name} not in by_id[holder]["boundElements"]:
                 raise UnreadableError(f"{holder} does not know {name}")
         elif element["type"] in ("line", "arrow"):
-            seen.edges.append(_excalidraw_line(element, by_id, label))
+            edge = _excalidraw_line(element, by_id, label)
+            if element["type"] == "arrow":
+                seen.edges.append(edge)
+            seen.lines += element["type"] == "line"
         else:
             seen.node(name, label, parent, f"{element['type']} {element['strokeWidth']} {element['strokeStyle']} "
                                            f"{element['backgroundColor']}")

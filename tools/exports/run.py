@@ -180,8 +180,9 @@ def _missing(case: Case, opened: Opened) -> str:
         return opened.error.splitlines()[0]
     if case.seen is None:
         return "" if opened.nodes == 1 else f"{opened.nodes} pages"
-    if opened.nodes < len(case.seen.nodes) or opened.edges < len(case.seen.edges):
-        return f"{opened.nodes} nodes of {len(case.seen.nodes)}, {opened.edges} edges of {len(case.seen.edges)}"
+    nodes, edges = len(case.seen.nodes), len(case.seen.edges) + case.seen.lines
+    if opened.nodes < nodes or opened.edges < edges:
+        return f"{opened.nodes} nodes of {nodes}, {opened.edges} edges of {edges}"
     flat = " ".join(" ".join(text.split()) for text in opened.texts)
     lost = [line for text in case.seen.texts() for line in text.split("\n")
             if re.sub(r"\s+", " ", line).strip() not in flat]

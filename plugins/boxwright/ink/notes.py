@@ -116,10 +116,10 @@ def drawing_notes(grid: Grid, sketch: Sketch) -> Iterator[Note]:
 
 
 def wall_notes(repairs: Iterable[Repair]) -> Iterator[Note]:
-    """Yield a note for each wall that had to be moved, in the grid as it was typed."""
+    """Yield a note for each wall, edge or line that had to be moved, in the grid as it was typed."""
     for repair in repairs:
         yield note("ragged-wall", repair.row, repair.column,
-                   f"this wall is out of line; move it by {repair.by:+} columns")
+                   f"this {repair.what} is out of line; move it by {repair.by:+} columns")
 
 
 def tab_notes(lines: Iterable[str]) -> Iterator[Note]:

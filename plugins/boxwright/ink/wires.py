@@ -217,8 +217,8 @@ def _bends(path: list[Point]) -> Iterator[Point]:
     for i, point in enumerate(path):
         if 0 < i < last:
             (ax, ay), (bx, by), (cx, cy) = path[i - 1], point, path[i + 1]
-            if (bx - ax) * (cy - by) == (by - ay) * (cx - bx):
-                continue
+            if (bx - ax) * (cy - by) == (by - ay) * (cx - bx) and (bx - ax) * (cx - bx) + (by - ay) * (cy - by) >= 0:
+                continue                # straight on; straight back is a turn
         yield point
 
 

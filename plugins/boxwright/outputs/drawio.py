@@ -4,16 +4,16 @@
     <mxCell id="c1" value="reads" source="b2" target="t1" edge="1">…</mxCell>
 
 A cell is 8 by 16 pixels. A box that is in another one is its child, and its place is counted from there. A connector
-is tied to its ends where it meets them, and has its bends. A text that stands free is a shape without a frame; a box
-whose texts stand apart (the columns of a table) has each as a child. Dividers, lines that join nothing, terminals
-and bars are drawn as they are. Title: the page's name.
+is tied to its ends where it meets them, and has its bends; an end that lies on another line is tied to nothing. A text
+that stands free is a shape without a frame; a box whose texts stand apart (the columns of a table) has each as a child.
+Dividers, lines that join nothing, terminals and bars are drawn as they are. The title is the page's name.
 """
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ..graph import Edge, Graph, Line, Node, graph_of
+from ..graph import Edge, Graph, Line, Node, graph_of, meets
 from ..markup import escape
 from ..model import Dot, Product, Tile
 from ..palette import HUES
@@ -158,8 +158,8 @@ def _edge(edge: Edge, graph: Graph) -> str:
     for key, name, index, point in (("exit", "source", edge.source, edge.points[0]),
                                     ("entry", "target", edge.target, edge.points[-1])):
         node = graph.nodes[index]
-        loose.append(node.kind == "point")
-        if node.kind != "point":
+        loose.append(node.kind == "point" or not meets(node, point))
+        if not loose[-1]:
             ties += f' {name}="{node.name}"'
             style += _tied(key, node, point)
     style += f";labelBackgroundColor=#ffffff;{_FONT}"

@@ -3,10 +3,10 @@
     {"id": "b2", "type": "rectangle", "groupIds": ["in-b1"], "boundElements": [{"type": "arrow", "id": "c1"}], …}
     {"id": "c1", "type": "arrow", "points": [[0, 0], [72, 0]], "endBinding": {"elementId": "t1", …}, …}
 
-A cell is 8 by 16 pixels. A box's label is bound to it, a connector's label to its arrow, and an arrow to what it
-joins. Excalidraw has no boxes in boxes: a container and what it holds are a group. A text that stands free is a text;
-a box whose texts stand apart is a group of them. Dividers, lines that join nothing, terminals and bars are drawn as
-they are. Double lines are lines of a middling width. Seeds come from the content: the same bytes every time.
+A cell is 8 by 16 pixels. A box's label is bound to it, a connector's label to its arrow, and an arrow to what it joins,
+where it meets that. Excalidraw has no boxes in boxes: a container and what it holds are a group. A text that stands
+free is a text; a box whose texts stand apart is a group of them. Dividers, lines that join nothing, terminals and bars
+are drawn as they are. Double lines are lines of a middling width. Seeds come from the content: always the same bytes.
 """
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from ..graph import Edge, Graph, Line, Node, graph_of
-from ..model import Dot, Product, Tile
+from ..graph import Edge, Graph, Line, Node, graph_of, meets
+from ..model import Dot, Point, Product, Tile
 from ..palette import HUES
 from ..theme import HALF
 from ..words import Words
@@ -46,7 +46,8 @@ class _Scene:
         self.ident = ident
         self.bound: dict[str, list[dict[str, str]]] = {}
         for edge in graph.edges:
-            for index in dict.fromkeys((edge.source, edge.target)):
+            ends = ((edge.source, edge.points[0]), (edge.target, edge.points[-1]))
+            for index in dict.fromkeys(index for index, point in ends if meets(graph.nodes[index], point)):
                 self.bound.setdefault(graph.nodes[index].name, []).append({"type": "arrow", "id": edge.name})
 
     def element(
@@ -119,9 +120,10 @@ class _Scene:
             "startArrowhead": "triangle" if line.start_arrow else None,
             "endArrowhead": "triangle" if line.end_arrow else None, **more})
 
-    def binding(self, index: int) -> Mapping[str, Any] | None:
+    def binding(self, index: int, point: Point) -> Mapping[str, Any] | None:
         node = self.graph.nodes[index]
-        return None if node.kind == "point" else {"elementId": node.name, "focus": 0, "gap": 1}
+        is_tied = node.kind != "point" and meets(node, point)
+        return {"elementId": node.name, "focus": 0, "gap": 1} if is_tied else None
 
     def edge(self, edge: Edge) -> Iterator[Element]:
         nodes = self.graph.nodes
@@ -130,8 +132,9 @@ class _Scene:
         named = f"{edge.name}-label"
         if edge.lines:
             self.bound.setdefault(edge.name, []).append({"type": "text", "id": named})
-        yield self.way(edge.name, "arrow", edge, groups, startBinding=self.binding(edge.source),
-                       endBinding=self.binding(edge.target), elbowed=False)
+        yield self.way(edge.name, "arrow", edge, groups, elbowed=False,
+                       startBinding=self.binding(edge.source, edge.points[0]),
+                       endBinding=self.binding(edge.target, edge.points[-1]))
         if edge.lines:
             x, y = _halfway(edge.points)
             width, height = 2 * max(_columns(line) for line in edge.lines), 2 * len(edge.lines)

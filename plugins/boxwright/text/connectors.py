@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -22,7 +22,21 @@ from ..patterns import pattern
 from .edges import Edge
 from .grid import FILLER
 from .homes import Frame
-from .marks import ASCII_LINES, BAR, BOX, DASHED_SIDE, DOWN, LINE_HEADS, LINES, PLUS, PLUS_IS_INK, SOFT, UP, WALLS
+from .marks import (
+    ASCII_LINES,
+    BAR,
+    BOX,
+    DASHED_SIDE,
+    DOWN,
+    LINE_HEADS,
+    LINES,
+    PLUS,
+    PLUS_IS_INK,
+    SOFT,
+    TOUCHED,
+    UP,
+    WALLS,
+)
 from .matching import Match
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
@@ -62,6 +76,7 @@ _EASTWARD: Final = frozenset(char for char in _BESIDE if "E" in GLYPHS[char].arm
 _WESTWARD: Final = frozenset(char for char in _BESIDE if "W" in GLYPHS[char].arms)
 _MOST_LABEL: Final = 30                # columns of a label that a line takes along
 _BESIDE_LINE: Final = pattern(rf"(?<![^ ])[{BAR}{DASHED_SIDE}] {{1,2}}(?:[\w.,-]++ ?+)++$")
+BETWEEN_WORDS: Final = pattern(r"\w [|+] \w")
 _HEADED: Final = pattern(f"[{re.escape(ASCII_LINES + PLUS)}]>|<[{re.escape(ASCII_LINES + PLUS)}]")
 _ART: Final = pattern(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
@@ -138,15 +153,23 @@ def _is_joined(row: str, column: int) -> bool:
     return "W" in arms and before in _EASTWARD or "E" in arms and after in _WESTWARD
 
 
+def _is_within(edges: Iterable[Edge], column: int) -> bool:
+    return any(e.start < column < e.stop for e in edges)
+
+
 class _Chains:
     """Lines with a break in them, each as the cells it is made of."""
 
     def __init__(self, rows: tuple[str, ...], edges: dict[int, list[Edge]], frames: list[Frame]) -> None:
         self._rows, self._edges = rows, edges
         self._framed: dict[int, list[Edge]] = {}
+        self._closing: dict[int, list[Edge]] = {}           # edges with the inside of a frame above them ...
+        self._opening: dict[int, list[Edge]] = {}           # ... and below them
         for frame in frames:
-            for edge in frame.edges:
-                self._framed.setdefault(edge.row, []).append(edge)
+            for found, edges_of in (
+                    (self._framed, frame.edges), (self._closing, frame.edges[1:]), (self._opening, frame.edges[:-1])):
+                for edge in edges_of:
+                    found.setdefault(edge.row, []).append(edge)
         self._ends = _Ends(rows, frames)
         self._below: dict[_Spot, _Spot] = {}
         self._above: dict[_Spot, _Spot] = {}
@@ -157,13 +180,16 @@ class _Chains:
     def _is_open(self, y: int, x: int, towards: int) -> bool:
         """Tell whether a cell that goes on up (-1) or down (1), and meets nothing there, ought to meet something."""
         rows, char = self._rows, self._rows[y][x]
-        if _meets(rows[y + towards], x, char):
+        if _meets(rows[y + towards], x, char) or char in BAR and TOUCHED.search(rows[y], max(x - 1, 0), x + 2):
             return False
-        if char not in PLUS or self.touches_frame(y, x) or _TEE.match(rows[y], max(x - 1, 0)):
+        back = y - towards
+        if char not in PLUS or not 0 <= back < len(rows):
             return True
-        back = y - towards                  # a plus that meets something on its other side may be a corner
-        if not 0 <= back < len(rows):
-            return True
+        inside = self._closing if towards < 0 else self._opening
+        if _is_within(inside.get(y, ()), x) and rows[back][x] in (UP if towards < 0 else DOWN):
+            return False                    # a tee that a line leaves outwards
+        if self.touches_frame(y, x) or _TEE.match(rows[y], max(x - 1, 0)):
+            return True                     # else a plus that meets something on its other side may be a corner
         return not (_meets(rows[back], x, char) or rows[back][x] in (DOWN if towards > 0 else UP))
 
     def _broken(self) -> Iterator[tuple[_Spot, _Spot]]:
@@ -223,6 +249,23 @@ class _Chains:
                         chain.append(spot)
                         ahead.append(spot)
             yield sorted(chain)
+
+    def without_text(self, chain: list[_Spot]) -> list[_Spot]:
+        """Return a chain without a bar at its end that is part of a text: alone in a frame, or between two words.
+
+            │ left | right │      so: a | b      the tee goes up to nothing, or down
+            └───────┬──────┘      ┌───┬────┐
+        """
+        if len(chain) > 1 and self._is_text(chain[0], chain[1], self._closing):
+            chain = chain[1:]
+        if len(chain) > 1 and self._is_text(chain[-1], chain[-2], self._opening):
+            chain = chain[:-1]
+        return chain
+
+    def _is_text(self, spot: _Spot, beside: _Spot, edges: dict[int, list[Edge]]) -> bool:
+        return self.kind(spot) == "line" and (
+            _is_within(edges.get(beside.row, ()), beside.column)
+            or BETWEEN_WORDS.search(self._rows[spot.row], max(spot.column - 2, 0), spot.column + 3) is not None)
 
     def kind(self, spot: _Spot) -> str:
         """Return "line" for a bar or what stands alone, "head", or "held" for what is part of a line along the row."""
@@ -294,7 +337,10 @@ def find_drifted_lines(
     chains = _Chains(rows, edges, frames)
     moves: dict[int, dict[int, int]] = {}
     drifts: dict[int, int] = {}
-    for chain in sorted(chains, key=lambda chain: min(spot.column for spot in chain)):
+    for whole in sorted(chains, key=lambda chain: min(spot.column for spot in chain)):
+        chain = chains.without_text(whole)
+        if len(chain) < 2:
+            continue
         home = chains.home(chain, drifts)
         if home is None or not chains.is_held(chain, home) or chains.is_art(chain, home):
             continue

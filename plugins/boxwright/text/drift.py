@@ -18,8 +18,10 @@ LEAST_DRIFT: Final = 4
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
 _SIDES_A_COLUMN: Final = 2              # sides before a wall that can push it by one more
+_HYPHENS: Final = re.escape(ASCII_LINES)
 _NOT_IN_TEXT: Final = pattern(
-    f"  |[{re.escape(ASCII_LINES)}]{{2}}|{char_class(''.join(char for char in LINES if not char.isascii()))}")
+    rf"  |(?<![\w{_HYPHENS}])[{_HYPHENS}]{{2,}}+(?!\w)"
+    + "|" + char_class("".join(char for char in LINES if not char.isascii())))
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
 _ALONG: Final = {*LINES, *THROUGH, PLUS}
 BARE: Final = frozenset(char for char in SIDES if GLYPHS[char].arms == "NS")
@@ -63,7 +65,12 @@ def overflow(row: str, column: int) -> int | None:
     if row[column : column + 1] in _NO_TEXT and (row[column : column + 1] != " " or row[column - 1] in _NO_TEXT):
         return None
     wall = SIDE_MARK.search(row, column, column + _MOST_OVERFLOW)
-    return wall.start() if wall and not _NOT_IN_TEXT.search(row, column, wall.start()) else None
+    if wall is None:
+        return None
+    stop = wall.start()
+    while stop > column and row[stop - 1] == " ":
+        stop -= 1
+    return wall.start() if not _NOT_IN_TEXT.search(row, column, stop) else None
 
 
 def crosses(row: str, left: int, right: int) -> bool:

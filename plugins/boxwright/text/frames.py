@@ -57,7 +57,7 @@ def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
 
 
 def _goes_on(row: str, left: int, right: int) -> bool:
-    """Tell whether a frame goes on below an edge that may be its bottom: what nothing pushed has to be there."""
+    """Tell whether a frame goes on below what may as well be its bottom edge: a side that nothing pushed is there."""
     return (row[left] != " " or row[:left].strip(" ") != "") and has_walls(row, left, right)
 
 

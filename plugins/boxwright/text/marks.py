@@ -66,6 +66,8 @@ SIDES: Final = frozenset(_with("NS"))
 SIDE_MARK: Final = pattern(mark(SIDES))
 #: ... and in its own column alone also a dashed side of points.
 AT_HOME: Final = WALLS | {DASHED_SIDE}
+#: A bar that a word touches may be text.
+TOUCHED: Final = pattern(rf"\w{re.escape(BAR)}|{re.escape(BAR)}\w")
 HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head)
 #: Heads along the row: where a line ends in one, it is the line that stretches.
 LINE_HEADS: Final = frozenset(

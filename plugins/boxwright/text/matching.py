@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from .drift import LEAST_DRIFT, drift_limit, overflow
-from .marks import AT_HOME, HEADS, LINES, PLUS, SIDE_MARK
+from .marks import AT_HOME, BAR, HEADS, LINES, PLUS, SIDE_MARK, TOUCHED
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
 _LINE_THERE: Final = 12.0               # ... one that a line stands on ...
@@ -19,6 +19,7 @@ _LINE_OUT: Final = 12.0                 # ... or a line that comes out of the bo
 _LINE_SET: Final = frozenset(LINES)
 _HEAD_THERE: Final = 4.0                # ... or a head ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
+_TOUCHED: Final = 1.5                   # ... and a bar out of its column that a word touches
 _FROM_HOME: Final = 0.15                # a column away from home counts less than one away from the drift so far
 _STILL_FROM_HOME: Final = 0.03          # ... and little where the drift goes on
 _FAR_FROM_HOME: Final = 16
@@ -71,6 +72,10 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
         return [Match(home, home) for home in homes]
     limits = [LEAST_DRIFT if row.isascii() else drift_limit(row, home) for home in homes]
     columns = [m.start() for m in SIDE_MARK.finditer(row)]
+    if len(columns) > len(homes) and not row.isascii():
+        drawn = [x for x in columns if not row[x].isascii()]
+        if len(drawn) >= len(homes):    # the bars are text
+            columns = drawn
     if not known and (matches := _in_order(row, columns, homes, limits)) is not None:
         return matches
     columns = sorted({*columns, *known.values(), *(
@@ -100,6 +105,8 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
                     continue
                 if x < home and home not in known and _is_out_of(row, x, home):
                     cost += _LINE_OUT
+                if x != home and row[x] in BAR and TOUCHED.search(row, max(x - 1, 0), x + 2):
+                    cost += _TOUCHED
                 passed = 0 if home in known else min(at - last - 1, _MOST_PASSED)
                 cost += _cost(x, home, drift) + _SKIP_GLYPH * passed
                 if best is None or cost < best[0]:

@@ -58,5 +58,5 @@ def draw_short_ends_on(rows: tuple[str, ...], frames: list[Frame]) -> tuple[dict
         line = match["line"] * (len(match[0]) - 1)
         row = laid.get(y, rows[y])
         laid[y] = row[: match.start()] + (line + match["head"] if by > 0 else match["head"] + line) + row[match.end() :]
-        repairs.append(Repair(y, match.start("head"), by))
+        repairs.append(Repair(y, match.start("head"), by, "arrowhead"))
     return laid, repairs

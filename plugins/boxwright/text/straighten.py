@@ -19,7 +19,7 @@ from typing import Final
 from ..glyphs import char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
-from .connectors import GOES_DOWN, GOES_UP, find_drifted_lines
+from .connectors import BETWEEN_WORDS, GOES_DOWN, GOES_UP, find_drifted_lines
 from .counted import is_in_line, match_as_counted
 from .edges import find_edges
 from .frames import find_frames
@@ -28,6 +28,7 @@ from .layout import Growth, demands, grow, lay
 from .marks import DOWN, HEADS, LINES, UP
 from .matching import Match
 from .short_ends import draw_short_ends_on
+from .told import Names, merged
 
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
 _MOST_TRIES: Final = 4                  # times that frames which do harm are left out
@@ -69,6 +70,8 @@ def _first_ink(rows: tuple[str, ...], y: int) -> int | None:
     columns = [m.start() for m in GOES_UP.finditer(row) if y and GOES_DOWN.match(rows[y - 1], m.start())]
     if y + 1 < len(rows):
         columns += [m.start() for m in GOES_DOWN.finditer(row) if GOES_UP.match(rows[y + 1], m.start())]
+    if columns and (typed := {m.start() + 2 for m in BETWEEN_WORDS.finditer(row)}):
+        columns = [column for column in columns if column not in typed]     # prose over a table: a | b, a + b
     return min(columns, default=None)
 
 
@@ -111,6 +114,7 @@ def _mend_block(
         growths: list[Growth] = grow([d for y in sorted(bad) for d in demands(rows[y], matched[y])])
         laid: dict[int, str] = {}
         repairs: list[Repair] = []
+        names = Names(frames)
         for y in block:
             matches: list[Match] = matched.get(y, [])
             if not growths and y not in bad:
@@ -121,11 +125,11 @@ def _mend_block(
             laid[y] = row
             moved = len(repairs)
             repairs.extend(
-                Repair(y, match.seen, column - match.seen)
+                Repair(y, match.seen, column - match.seen, names.wall(rows[y], y, match.seen))
                 for match, column in zip(matches, columns, strict=True) if column != match.seen
             )
             if len(repairs) == moved and y in short:
-                repairs += [Repair(y, x, by) for x, by in short[y]]
+                repairs += [Repair(y, x, by, names.wall(rows[y], y, x + by + 1)) for x, by in short[y]]
         harmed = _harmed(rows, laid, block)
         if not harmed:
             return laid, repairs
@@ -156,17 +160,19 @@ def _mend_frames(rows: tuple[str, ...], frames: list[Frame]) -> tuple[dict[int, 
 
 
 def _mend_lines(
-    rows: tuple[str, ...], drifted: dict[int, list[Match]]
+    rows: tuple[str, ...], drifted: dict[int, list[Match]], frames: list[Frame]
 ) -> tuple[dict[int, str], list[Repair]]:
     """Return the rows that change when the lines between the boxes are put in line, and the repairs."""
     laid: dict[int, str] = {}
     repairs: list[Repair] = []
+    names = Names(frames if drifted else [])
     for y, matches in sorted(drifted.items()):
         row, columns = lay(rows[y], matches, [])
         if columns != [match.home for match in matches] or _told(row) != _told(rows[y]):
             continue
         laid[y] = row
-        repairs += [Repair(y, match.seen, match.home - match.seen) for match in matches if match.home != match.seen]
+        repairs += [
+            Repair(y, seen, home - seen, names.line(rows[y], y, seen)) for home, seen in matches if home != seen]
     return laid, repairs
 
 
@@ -199,7 +205,7 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
     frames = place_frames(grid.rows, find_frames(grid.rows, edges))
     laid, repairs = ({}, []) if is_straight else _mend_frames(grid.rows, frames)
     if not repairs and not is_straight:
-        laid, repairs = _mend_lines(grid.rows, find_drifted_lines(grid.rows, edges, frames))
+        laid, repairs = _mend_lines(grid.rows, find_drifted_lines(grid.rows, edges, frames), frames)
     if not repairs and frames:
         laid, repairs = draw_short_ends_on(grid.rows, frames)
     if not repairs:
@@ -214,18 +220,19 @@ def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
 
     What comes out needs no further repair. A text that never settles is none of ours, and is left as it is.
     """
-    current, repairs = grid, list[Repair]()
+    current, passes = grid, list[tuple[tuple[str, ...], list[Repair]]]()
     is_straight = False                 # asked only where something seems to be amiss, since most drawings are in line
     for turn in range(_MOST_PASSES):
-        current, found = _one_pass(current, is_straight)
+        after, found = _one_pass(current, is_straight)
         if found and turn == 0:
             is_straight = is_in_line(grid.rows)
             counted, moved = (grid, []) if is_straight else _as_counted(grid)
             if is_straight:
-                current, found = _one_pass(grid, is_straight)
+                after, found = _one_pass(grid, is_straight)
             elif moved:
-                current, found, is_straight = counted, moved, True
+                after, found, is_straight = counted, moved, True
         if not found:
-            return current, tuple(repairs)
-        repairs += found
+            return current, merged(passes) if passes else ()
+        passes.append((current.rows, found))
+        current = after
     return grid, ()
