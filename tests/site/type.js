@@ -31,7 +31,7 @@ family => {
     const gaps = [...svg.querySelectorAll("rect")].filter(rect => isOf(rect, "bw-bare")).map(rect => rect.getBBox());
     const { x, y, width, height } = svg.viewBox.baseVal;
     report.texts += texts.length;
-    for (const shape of svg.querySelectorAll("path, rect, ellipse")) {
+    for (const shape of svg.querySelectorAll("path:not([role]), rect:not([role]), ellipse")) {     // with a role: not drawn
       if (isOf(shape, "bw-bare") || isOf(shape, "bw-tile") || isOf(shape, "bw-core")) continue;
       const touched = new Set();
       for (const point of outline(shape)) {
