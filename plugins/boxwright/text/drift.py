@@ -107,6 +107,6 @@ def has_walls(row: str, left: int, right: int) -> bool:
         return pushed is not None and SIDE_MARK.search(
             row, pushed + 1, pushed + 1 + right - left + _MOST_OVERFLOW) is not None
     rights = _near(row, right)
-    if rights is None:
+    if rights is None or rights[1] <= lefts[0]:
         return overflow(row, right) is not None or padded_out(row, lefts[0], right) is not None
     return 2 * (rights[1] - lefts[0]) > right - left and not _is_edge(row, lefts[0], rights[1])
