@@ -43,7 +43,7 @@ def led(graph: Graph) -> list[str]:
         pytest.param("┌───┐  reads  \n│ a ├────────► disk\n└───┘", ["b1 a", "t1 disk"], ["b1 -> t1 reads"],
                      id="text-end"),
         pytest.param("┌───┐\n│ a ├──►\n└───┘", ["b1 a", "p1 "], ["b1 -> p1"], id="loose-end"),
-        pytest.param("┌───┐\n│ a ├───\n└───┘", ["b1 a"], [], id="a-line-that-leads-nowhere"),
+        pytest.param("┌───┐\n│ a ├───\n└───┘", ["b1 a", "p1 "], ["b1 -- p1"], id="a-line-that-leads-nowhere"),
         pytest.param("me      you\n|        |\n|------->|\n|        |", ["t1 me", "t2 you"], ["t1 -> t2"],
                      id="lifelines"),
         pytest.param("reads and   see\nwrites      also", ["t1 reads and/writes", "t2 see/also"], [], id="columns"),

@@ -73,6 +73,19 @@ def overflow(row: str, column: int) -> int | None:
     return wall.start() if not _NOT_IN_TEXT.search(row, column, stop) else None
 
 
+def padded_out(row: str, left: int, right: int) -> int | None:
+    """Return where the wall of `right` stands that padding alone has pushed: the next one after the wall at `left`.
+
+        +------+
+        | long           |      one text, and blanks after it
+        +------+
+    """
+    wall = SIDE_MARK.search(row, left + 1, right + _MOST_OVERFLOW)
+    if wall is None or wall.start() <= right or not (text := row[left + 1 : wall.start()].strip(" ")):
+        return None
+    return None if _NOT_IN_TEXT.search(text) else wall.start()
+
+
 def crosses(row: str, left: int, right: int) -> bool:
     """Tell whether lines run through both columns and on: the edge of a wider frame."""
     return right + 2 < len(row) and row[left] in LINES and row[right] in LINES and (
@@ -94,6 +107,6 @@ def has_walls(row: str, left: int, right: int) -> bool:
         return pushed is not None and SIDE_MARK.search(
             row, pushed + 1, pushed + 1 + right - left + _MOST_OVERFLOW) is not None
     rights = _near(row, right)
-    if rights is None:
-        return overflow(row, right) is not None
+    if rights is None or rights[1] <= lefts[0]:
+        return overflow(row, right) is not None or padded_out(row, lefts[0], right) is not None
     return 2 * (rights[1] - lefts[0]) > right - left and not _is_edge(row, lefts[0], rights[1])

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from .drift import LEAST_DRIFT, drift_limit, overflow
+from .drift import LEAST_DRIFT, drift_limit, overflow, padded_out
 from .marks import AT_HOME, BAR, HEADS, LINES, PLUS, SIDE_MARK, TOUCHED
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
@@ -55,14 +55,15 @@ def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int])
     """Return the walls one by one, where there are as many as homes and none is far away."""
     if len(columns) != len(homes):
         return None
-    drift, cost = 0, 0.0
+    drift, cost, before = 0, 0.0, -1
     for x, home, limit in zip(columns, homes, limits, strict=True):
         if x < home and _is_out_of(row, x, home):
             return None
-        if abs(x - home) > limit and abs(x - home - drift) > limit and overflow(row, home) != x:
+        if abs(x - home) > limit and abs(x - home - drift) > limit and overflow(row, home) != x and (
+                before < 0 or padded_out(row, before, home) != x):
             return None
         cost += _cost(x, home, drift)
-        drift = x - home
+        drift, before = x - home, x
     return [Match(*pair) for pair in zip(homes, columns, strict=True)] if cost < 2 * _SKIP_WALL else None
 
 
@@ -88,11 +89,11 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
             near = range(bisect_left(columns, known[home]), bisect_left(columns, known[home]) + 1)
         else:
             near = range(bisect_left(columns, home - limit), bisect_right(columns, home + limit))
-            pushed = {home + drift for _, drift, _ in states.values() if abs(drift) > limit - LEAST_DRIFT}
+            shifted = {home + drift for _, drift, _ in states.values() if abs(drift) > limit - LEAST_DRIFT}
             if not near and (wall := overflow(row, home)) is not None:
-                pushed.add(wall)
-            if pushed:
-                near = sorted({*near, *(i for x in pushed for i in range(
+                shifted.add(wall)
+            if shifted:
+                near = sorted({*near, *(i for x in shifted for i in range(
                     bisect_left(columns, x - LEAST_DRIFT), bisect_right(columns, x + LEAST_DRIFT)))})
         there = row[home : home + 1]
         skip = _HEAD_THERE if there in HEADS else _LINE_THERE if there and there in LINES else _SKIP_WALL
