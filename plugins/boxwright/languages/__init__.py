@@ -20,7 +20,6 @@ Forms = Mapping[str, str]
 _CODE: Final = pattern("[a-z]{2,3}")
 _DEFAULT: Final = "en"
 _EDGE: Final = "\0"                     # marks where a value begins and ends, while a template is filled
-_EDGES: Final = pattern(f"{_EDGE}+")
 _HAN: Final = "[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _ALPHABETIC: Final = "[!-~\u00c0-\u024f\u0370-\u04ff]"
 _PARTED: Final = pattern(f"(?<={_HAN}){_EDGE}+(?={_ALPHABETIC})|(?<={_ALPHABETIC}){_EDGE}+(?={_HAN})")
@@ -51,8 +50,10 @@ class Language(NamedTuple):
         for name, value in values.items():
             text = self.number(value) if name == "count" and isinstance(value, int) else str(value)
             filled[name], filled[name.title()] = f"{_EDGE}{text}{_EDGE}", f"{_EDGE}{text[:1].upper()}{text[1:]}{_EDGE}"
-        said = words.format(**filled) if filled else words
-        return _EDGES.sub("", _PARTED.sub(" " if self.parts_scripts else "", _ENDED_TWICE.sub("", said)))
+        if not filled:                  # nothing is put in: nothing to fit
+            return words
+        said = _ENDED_TWICE.sub("", words.format(**filled))
+        return (_PARTED.sub(" ", said) if self.parts_scripts else said).replace(_EDGE, "")
 
     def listing(self, names: Sequence[str], *, plain: bool = False) -> str:
         """Return names as a list that is read aloud; where one has a comma of its own, semicolons part them.
