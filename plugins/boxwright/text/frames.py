@@ -25,6 +25,7 @@ _NARROWEST_SOFT: Final = 6
 _TOPS: Final = frozenset(char for char in SOFT if "S" in GLYPHS[char].arms)
 _BOTTOMS: Final = frozenset(char for char in SOFT if "N" in GLYPHS[char].arms)
 _SLOPE: Final = pattern(r"(?<!\w)[/\\]|[/\\](?!\w)")     # between letters it is text: to/from
+_WORD: Final = pattern(r"[^\W_]")
 _EDGE_DRIFT: Final = 2                  # an edge holds no text that could push it; it may be typed too long
 _EDGE_SHIFT: Final = 3                  # ... but what stands before it can push it as a whole
 _MOST_OPEN: Final = 4                   # open frames of one column that are tried
@@ -58,7 +59,7 @@ def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
 
 def _goes_on(row: str, left: int, right: int) -> bool:
     """Tell whether a frame goes on below what may as well be its bottom edge: a side that nothing pushed is there."""
-    return (row[left] != " " or row[:left].strip(" ") != "") and has_walls(row, left, right)
+    return (row[left] != " " or _WORD.search(row, 0, left) is not None) and has_walls(row, left, right)
 
 
 class _Stacks:
