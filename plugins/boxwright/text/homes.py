@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -155,8 +156,10 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
     return frames
 
 
-def match_rows(rows: tuple[str, ...], frames: list[Frame], wanted: frozenset[int]) -> dict[int, list[Match]]:
-    """Return the matches of each of the `wanted` rows that a frame crosses."""
+def match_rows(
+    rows: tuple[str, ...], frames: list[Frame], wanted: frozenset[int], room: Callable[[str], int] | None = None,
+) -> dict[int, list[Match]]:
+    """Return the matches of each of the `wanted` rows that a frame crosses; `room` as for `match_row`."""
     homes: dict[int, set[int]] = {}
     known: dict[int, dict[int, int]] = {}
     for frame in frames:
@@ -175,7 +178,7 @@ def match_rows(rows: tuple[str, ...], frames: list[Frame], wanted: frozenset[int
         for y, home, seen in frame.tees:
             if y in wanted:
                 known.setdefault(y, {})[home] = seen
-    return {y: match_row(rows[y], sorted(found), known.get(y, {})) for y, found in sorted(homes.items())}
+    return {y: match_row(rows[y], sorted(found), known.get(y, {}), room) for y, found in sorted(homes.items())}
 
 
 def crooked_rows(rows: tuple[str, ...], frames: list[Frame]) -> set[int]:

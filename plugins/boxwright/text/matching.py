@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from .drift import LEAST_DRIFT, drift_limit, overflow, padded_out
@@ -19,6 +19,7 @@ _LINE_OUT: Final = 12.0                 # ... or a line that comes out of the bo
 _LINE_SET: Final = frozenset(LINES)
 _HEAD_THERE: Final = 4.0                # ... or a head ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
+_WIDER: Final = 4.0                     # ... and a frame that has to grow
 _TOUCHED: Final = 1.5                   # ... and a bar out of its column that a word touches
 _FROM_HOME: Final = 0.15                # a column away from home counts less than one away from the drift so far
 _STILL_FROM_HOME: Final = 0.03          # ... and little where the drift goes on
@@ -67,8 +68,13 @@ def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int])
     return [Match(*pair) for pair in zip(homes, columns, strict=True)] if cost < 2 * _SKIP_WALL else None
 
 
-def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
-    """Return the walls of a row matched to `homes` in order, at least cost; `known` fixes some of them."""
+def match_row(
+    row: str, homes: list[int], known: dict[int, int], room: Callable[[str], int] | None = None,
+) -> list[Match]:
+    """Return the walls of a row matched to `homes` in order, at least cost; `known` fixes some of them.
+
+    With `room`, which tells the least columns of a text, it costs to make a frame wider as well.
+    """
     if all(known[home] == home if home in known else row[home : home + 1] in AT_HOME for home in homes):
         return [Match(home, home) for home in homes]
     limits = [LEAST_DRIFT if row.isascii() else drift_limit(row, home) for home in homes]
@@ -77,7 +83,7 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
         drawn = [x for x in columns if not row[x].isascii()]
         if len(drawn) >= len(homes):    # the bars are text
             columns = drawn
-    if not known and (matches := _in_order(row, columns, homes, limits)) is not None:
+    if not known and room is None and (matches := _in_order(row, columns, homes, limits)) is not None:
         return matches
     columns = sorted({*columns, *known.values(), *(
         home for home in homes if row[home : home + 1] in AT_HOME and home < len(row) and home not in known)})
@@ -104,6 +110,8 @@ def match_row(row: str, homes: list[int], known: dict[int, int]) -> list[Match]:
             for last, (cost, drift, way) in states.items():
                 if last >= at:
                     continue
+                if room and way and room(row[way[0].seen + 1 : x]) >= home - way[0].home:
+                    cost += _WIDER
                 if x < home and home not in known and _is_out_of(row, x, home):
                     cost += _LINE_OUT
                 if x != home and row[x] in BAR and TOUCHED.search(row, max(x - 1, 0), x + 2):

@@ -24,7 +24,7 @@ from .counted import is_in_line, match_as_counted
 from .edges import find_edges
 from .frames import find_frames
 from .homes import Frame, crooked_rows, match_rows, place_frames
-from .layout import Growth, demands, grow, lay
+from .layout import Growth, demands, grow, lay, room
 from .marks import DOWN, HEADS, LINES, UP
 from .matching import Match
 from .short_ends import draw_short_ends_on
@@ -102,6 +102,30 @@ def _short_edges(rows: tuple[str, ...], frames: list[Frame]) -> dict[int, list[t
     return short
 
 
+def _growth(row: str, matches: list[Match]) -> int:
+    """Return by how much frames would have to grow, if it were for this row alone."""
+    return sum(growth.by for growth in grow(demands(row, matches)))
+
+
+def _without_growth(
+    rows: tuple[str, ...], frames: list[Frame], matched: dict[int, list[Match]]
+) -> dict[int, list[Match]]:
+    """Return better matches of the rows that would make a frame grow: as many walls, and less growth.
+
+        |     +----+
+          |   | ab |     the bar is out of line by two, and its box by none
+        |     +----+     (a bar taken for the left wall of the box would leave no room for "| ab")
+    """
+    wide = {y: by for y, matches in matched.items() if (by := _growth(rows[y], matches))}
+    if not wide:
+        return {}
+    others = match_rows(rows, frames, frozenset(wide), room)
+    return {
+        y: other for y, other in others.items()
+        if len(other) >= len(matched[y]) and _growth(rows[y], other) < wide[y]
+    }
+
+
 def _mend_block(
     rows: tuple[str, ...], frames: list[Frame], block: range
 ) -> tuple[dict[int, str], list[Repair]]:
@@ -109,6 +133,7 @@ def _mend_block(
     for _ in range(_MOST_TRIES):
         matched = match_rows(rows, frames, frozenset(block))
         bad = {y for y, matches in matched.items() if any(home != seen for home, seen in matches)}
+        matched |= _without_growth(rows, frames, {y: matched[y] for y in bad})
         short = _short_edges(rows, frames)
         bad |= short.keys()
         growths: list[Growth] = grow([d for y in sorted(bad) for d in demands(rows[y], matched[y])])
