@@ -11,7 +11,7 @@ from typing import Final
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from .grid import FILLER
-from .marks import ASCII_LINES, AT_HOME, LINES, PLUS, SIDE_MARK, SIDES, THROUGH
+from .marks import ASCII_LINES, AT_HOME, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH
 
 MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
@@ -23,7 +23,7 @@ _NOT_IN_TEXT: Final = pattern(
     rf"  |(?<![\w{_HYPHENS}])[{_HYPHENS}]{{2,}}+(?!\w)"
     + "|" + char_class("".join(char for char in LINES if not char.isascii())))
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
-_ALONG: Final = {*LINES, *THROUGH, PLUS}
+_ALONG: Final = {*LINES, *THROUGH, *SOFT, PLUS}
 BARE: Final = frozenset(char for char in SIDES if GLYPHS[char].arms == "NS")
 BARE_SIDE: Final = pattern(char_class("".join(sorted(BARE))))
 
@@ -109,4 +109,7 @@ def has_walls(row: str, left: int, right: int) -> bool:
     rights = _near(row, right)
     if rights is None or rights[1] <= lefts[0]:
         return overflow(row, right) is not None or padded_out(row, lefts[0], right) is not None
+    apart, most = rights[0] - lefts[1], right - left + LEAST_DRIFT
+    if apart > most and apart > most + wide_before(row, rights[0]) and overflow(row, right) is None:
+        return False                    # they are the walls of something wider
     return 2 * (rights[1] - lefts[0]) > right - left and not _is_edge(row, lefts[0], rights[1])
