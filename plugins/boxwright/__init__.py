@@ -123,7 +123,7 @@ def labels(
     from .ink.translate import label_texts
 
     seen = _see(source, _reading(ambiguous, text, ink), None, {})
-    return label_texts(_sketch(seen.grid)[2])
+    return label_texts(seen.labels)
 
 
 def straighten(

@@ -336,6 +336,12 @@ BLOCKS: Final[Mapping[str, tuple[tuple[_Part, ...], float]]] = {
 }
 
 
+#: Plain lines along the row, and down the column.
+LEVEL: Final = frozenset(glyph.char for glyph in GLYPHS.values() if glyph.arms == "EW")
+UPRIGHT: Final = frozenset(glyph.char for glyph in GLYPHS.values() if glyph.arms == "NS")
+BARS: Final = LEVEL | UPRIGHT
+
+
 def chars(arms: str = "", *, shy: bool | None = None, head: bool | None = None) -> str:
     """Return the characters that offer all of `arms`, narrowed to (un)shy ones or to (no) heads."""
     return "".join(

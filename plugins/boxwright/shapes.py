@@ -20,7 +20,6 @@ _CURVE: Final = 14                      # pixels of a line that a curve takes at
 _HOP: Final = 5                         # radius of a hop, in pixels
 _WAVE: Final = (4, 5)                   # half a wave, in pixels: its length, and how far its control point lies off
 _TOOTH: Final = 4                       # pixels: half a tooth of torn paper, and its depth
-_LAST_DIGIT: Final = 1
 
 
 def number(value: float) -> str:

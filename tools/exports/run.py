@@ -15,7 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import boxwright
 
@@ -168,10 +168,6 @@ def _install() -> None:
         if done.returncode:
             here.unlink(missing_ok=True)
             raise SystemExit(f"exports-check: {' '.join(command[:2])} failed: {done.stderr.strip()[-500:]}")
-
-
-def _letters(texts: Any) -> set[str]:
-    return {char for text in texts for char in text if char.isprintable() and not char.isspace()}
 
 
 def _missing(case: Case, opened: Opened) -> str:

@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from ..glyphs import BLOCKS
+from ..ink.points import cell_of, side_of
 from ..languages import phrase
 from ..model import (
-    TOWARDS,
     Anchor,
     BlockRun,
     Box,
@@ -46,7 +46,6 @@ _CENTRED: Final = 2                     # half-cells off the middle that still c
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
-_SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in TOWARDS.items()}
 
 
 def recognise(sketch: Sketch, grid: Grid) -> Drawing:
@@ -117,8 +116,7 @@ def _heads(wire: Wire, path: Path, hollow: Collection[tuple[int, int]]) -> Itera
         (path.end_head, path.points[-1], path.points[-2], wire.path[-1]),
     ):
         if has_head:
-            dx, dy = tip[0] - before[0], tip[1] - before[1]
-            yield Head(*tip, _SIDES[(dx > 0) - (dx < 0), (dy > 0) - (dy < 0)], (y >> 1, x >> 1) in hollow)
+            yield Head(*tip, side_of(before, tip), cell_of((x, y)) in hollow)
 
 
 def _oval(path: Path) -> Oval | None:

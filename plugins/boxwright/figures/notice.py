@@ -21,7 +21,6 @@ from ..text.width import graphemes, text_width
 
 _ITEM: Final = pattern(r"\s*[-*•·‣–]\s+(\S.*)")
 _NUMBERED: Final = pattern(r"\s*\d{1,3}[.)、]\s*(\S.*)")
-_TAG: Final = pattern(r"#[^\s#＃]+")
 _TAGS: Final = pattern(r"(?:[#＃][^\s#＃]+[#＃]?\s*)+")
 _HEADING: Final = pattern(r"#{1,6}\s+(\S.*)")
 _BARS: Final = "".join(g.char for g in GLYPHS.values() if not g.shy)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, char_class
+from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, char_class
 from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke
 from ..patterns import pattern
 from .nesting import nested
@@ -26,7 +26,6 @@ _NODE: Final = pattern(char_class("".join(
     g.char for g in GLYPHS.values()
     if set(g.arms) & set("EW") and set(g.arms) & set("NS") and not g.mark and g.char not in (HOP_LEFT, HOP_RIGHT)
 )))
-_LINE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW")
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round)
 _WIDE: Final = frozenset(g.char for g in GLYPHS.values() if g.wide)
 _MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
@@ -94,8 +93,8 @@ def _joined(strokes: list[Stroke], labels: Iterable[Label], rows: tuple[str, ...
                 label is not None
                 and 0 <= stroke.start - (label.column + label.columns) <= 1
                 and gap <= _LONGEST_EDGE_LABEL
-                and row[last.stop] in _LINE
-                and row[stroke.start] in _LINE
+                and row[last.stop] in LEVEL
+                and row[stroke.start] in LEVEL
             ):
                 last = last._replace(stop=stroke.stop)
                 continue
@@ -107,11 +106,11 @@ def _joined(strokes: list[Stroke], labels: Iterable[Label], rows: tuple[str, ...
 
 
 def lay_ink(
-    rows: tuple[str, ...], h: Spans, v: Spans, strokes: Iterable[Stroke], labels: Iterable[Label],
+    rows: tuple[str, ...], columns: tuple[str, ...], h: Spans, v: Spans, strokes: Iterable[Stroke],
+    labels: Iterable[Label],
 ) -> Ink:
     """Return the strokes of `rows`, ready to be asked about."""
     joined = Spans(_joined([s for s in strokes if s.axis == "h"], labels, rows))
-    columns = tuple(map("".join, zip(*rows, strict=True)))
     return Ink(rows, h, v, joined, columns, _nodes(rows, columns, joined, v))
 
 

@@ -15,9 +15,9 @@ from typing import Final, NamedTuple
 from ..glyphs import GLYPHS
 from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
 from ..text.grid import FILLER
+from .points import OPPOSITE, STEP, cell_of, middle, side_of
 from .spans import Spans
 from .walls import Walls
-from .wires import OPPOSITE, STEP, cell_of, side_of
 
 _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
@@ -178,18 +178,14 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
         end = _end_of(world, wire.path[-1], wire.path[-2], joints)
     path = list(wire.path)
     if start.cell != first and start.side:
-        path[0] = _middle(start.cell)
+        path[0] = middle(start.cell)
     if end.cell != last and end.side:
-        path[-1] = _middle(end.cell)
+        path[-1] = middle(end.cell)
     wired = wire._replace(
         path=tuple(path), start_to=_run_on(path[0], start), end_to=_run_on(path[-1], end),
         start_arrow=start.arrow, end_arrow=end.arrow,
     )
     return wired, start, end
-
-
-def _middle(cell: Cell) -> Point:
-    return 2 * cell.column + 1, 2 * cell.row + 1
 
 
 def _end_of(world: Surroundings, point: Point, before: Point, joints: Mapping[Point, int]) -> End:

@@ -12,14 +12,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..glyphs import DOT_LINE, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
+from ..glyphs import DOT_LINE, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, WIDE_CORNERS, char_class
 from ..model import Cell
 from ..patterns import pattern
 from .strokes import is_word
 
 _LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and g.char != "·"))
-_UPRIGHT: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS")
-_WALL: Final = _UPRIGHT | {"+"}
+_WALL: Final = UPRIGHT | {"+"}
 _DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and not g.head) | {"."}
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and not g.head) | {"'", "`"}
@@ -51,7 +50,7 @@ _ASIDE: Final = (
     ("'`", 1, -1, WIDE_CORNERS["NE"]), ("'`", -1, -1, WIDE_CORNERS["NW"]),
 )
 _LEVELS: Final = pattern(_LEVEL)
-_HOLDS: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW") | {"+"}
+_HOLDS: Final = LEVEL | {"+"}
 #: Which sides of a hash a double line goes to (west, east, north, south), and the corner that it is.
 _HASH_CORNERS: Final = {
     (False, True, False, True): "╔", (True, False, False, True): "╗",
@@ -71,7 +70,7 @@ def _letters(y: int, row: str, at: At) -> Iterator[Edit]:
         beside = at(y, x - 1), at(y, x + 1)
         if any(is_word(char) or char in "\"'" for char in beside):
             continue
-        if any(at(y + k, x) in _UPRIGHT and not is_word(at(y + k, x - 1)) and at(y + k, x) != ":" for k in (-1, 1)):
+        if any(at(y + k, x) in UPRIGHT and not is_word(at(y + k, x - 1)) and at(y + k, x) != ":" for k in (-1, 1)):
             yield Cell(y, x), "○"
 
 
@@ -80,7 +79,7 @@ def _ringed(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _RINGED.finditer(row):
         x = match.start()
         west, east = bool(_LEVELS.match(at(y, x - 1))), bool(_LEVELS.match(at(y, x + 3)))
-        upright = any(at(y + k, x + 1) in _UPRIGHT for k in (-1, 1))
+        upright = any(at(y + k, x + 1) in UPRIGHT for k in (-1, 1))
         if (west or east or upright) and not is_word(at(y, x - 1)) and not is_word(at(y, x + 3)):
             yield Cell(y, x), "─" if west else GHOST
             yield Cell(y, x + 1), "◎"
@@ -99,7 +98,7 @@ def _slope_corners(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _SLOPE_CORNER.finditer(row):
         x, char = match.start(), match.group()
         for typed, dx, dy, becomes in _CORNERS:
-            if char != typed or not _LEVELS.match(at(y, x + dx)) or at(y + dy, x) not in _UPRIGHT:
+            if char != typed or not _LEVELS.match(at(y, x + dx)) or at(y + dy, x) not in UPRIGHT:
                 continue
             lean = 1 if char == "/" else -1
             if at(y - 1, x + lean) != char and at(y + 1, x - lean) != char and not is_word(at(y, x - dx)):
@@ -118,7 +117,7 @@ def _corners_aside(y: int, row: str, at: At) -> Iterator[Edit]:
                 if line != "+" or not _LEVELS.match(at(y, x + 2 * dx)):
                     continue
                 line = at(y, x + 2 * dx)
-            if at(y + dy, x) not in _UPRIGHT and at(y - dy, x - dx) not in _UPRIGHT:
+            if at(y + dy, x) not in UPRIGHT and at(y - dy, x - dx) not in UPRIGHT:
                 yield Cell(y, x), line
                 yield Cell(y, x - dx), becomes
 

@@ -17,14 +17,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ..glyphs import GLYPHS
+from ..glyphs import BARS
 from ..model import Cell, Connector, Point, Side, Wire
 from .ends import End, Surroundings, ahead
-from .wires import OPPOSITE, cell_of
+from .points import OPPOSITE, cell_of, middle
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
-_BARS: Final = frozenset(g.char for g in GLYPHS.values() if g.arms in ("EW", "NS"))
 
 Wired = tuple[Wire, End, End]
 
@@ -48,10 +47,6 @@ class Route(NamedTuple):
     stop: End
     wires: tuple[int, ...]
     path: tuple[Cell, ...]
-
-
-def _middle(cell: Cell) -> Point:
-    return 2 * cell.column + 1, 2 * cell.row + 1
 
 
 def _shape_at(tip: _Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int | None:
@@ -86,14 +81,14 @@ def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int
         if end.box >= len(world.boxes) or not world.boxes[end.box].container:
             continue
         wall = ahead(end.cell, end.side, 1)
-        if world.ink[wall.row][wall.column] not in _BARS:
+        if world.ink[wall.row][wall.column] not in BARS:
             continue
         other = waiting.pop((wall, OPPOSITE[end.side]), None)
         if other is None:
             waiting[wall, end.side] = at
             continue
         for k in (at, other):
-            tips[k] = tips[k]._replace(point=_middle(wall), end=tips[k].end._replace(box=None))
+            tips[k] = tips[k]._replace(point=middle(wall), end=tips[k].end._replace(box=None))
     return tips
 
 
@@ -132,7 +127,7 @@ class _Lines:
             found.sort()
 
     def at(self, cell: Cell) -> int | None:
-        x, y = _middle(cell)
+        x, y = middle(cell)
         for key, place in (((True, y), x), ((False, x), y)):
             found = self._found.get(key, [])
             at = bisect_right(found, (place, len(found) + (1 << 60), 0)) - 1

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from ..model import Box, Cell, Label, Outline, Point, Wire
 from .ends import End
-from .wires import cell_of
+from .points import cell_of
 
 _POINTED: Final = 4                     # half-cells: how wide the tip of a diamond is at most
 _LEVEL_TIP: Final = 2                   # half-cells, twice what a tip may lie off the middle

@@ -21,12 +21,13 @@ from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
 from .nesting import innermost
+from .points import cell_of
 from .rings import find_rings, in_reading_order, shaped_boxes
 from .slopes import trace_slopes
 from .spans import Spans
-from .strokes import trace_strokes
+from .strokes import columns_of, trace_strokes
 from .walls import Walls
-from .wires import cell_of, find_hops, trace_wires
+from .wires import find_hops, trace_wires
 
 _MARK: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.mark)))
 _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
@@ -119,7 +120,8 @@ def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
     rows = settle(grid.rows)
-    strokes = trace_strokes(rows)
+    columns = columns_of(rows)
+    strokes = trace_strokes(rows, columns)
     level, upright = Spans(s for s in strokes if s.axis == "h"), Spans(s for s in strokes if s.axis == "v")
     slopes = trace_slopes(rows, level, upright)
     has_more = any(not row.isascii() for row in rows)
@@ -129,7 +131,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     covered = dict.fromkeys([*ghosts, *nodes, *(cell for slope in slopes for cell in slope.cells),
                              *(Cell(b.row, b.column + k) for b in blocks for k in range(b.columns))])
     labels = tuple(find_labels(grid, strokes, covered))
-    ink = lay_ink(rows, level, upright, strokes, labels)
+    ink = lay_ink(rows, columns, level, upright, strokes, labels)
     boxes, dividers = find_boxes(ink)
     by_row: dict[int, list[Label]] = {}
     for label in labels:

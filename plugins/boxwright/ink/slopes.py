@@ -16,23 +16,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from ..glyphs import GLYPHS, char_class
+from ..glyphs import BARS, GLYPHS, LEVEL, UPRIGHT, char_class
 from ..model import Axis, Cell, Point, Side, Stroke
 from ..patterns import pattern
+from .points import OPPOSITE, STEP, middle
 from .spans import Spans
 from .strokes import is_word
 
 _LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
 _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
 _LOW: Final = pattern("_+")
-_OPPOSITE: Final[Mapping[Side, Side]] = {"↗": "↙", "↙": "↗", "↖": "↘", "↘": "↖"}
-_STEP: Final[Mapping[Side, tuple[int, int]]] = {"↗": (-1, 1), "↘": (1, 1), "↙": (1, -1), "↖": (-1, -1)}
 #: lean -> its ends. An arc's ends point away to the same side.
 _ENDS: Final[Mapping[str, tuple[Side, Side]]] = {"↗": ("↗", "↙"), "↖": ("↖", "↘"), "(": ("↗", "↘"), ")": ("↖", "↙")}
 _AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
-_BARS: Final = frozenset(g.char for g in GLYPHS.values() if g.arms in ("EW", "NS"))
-_LEVEL: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "EW")
-_UPRIGHT: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS")
 _LOWER: Final = pattern("[.,]")      # round corners that go on downwards, and ...
 _UPPER: Final = frozenset("'`")         # ... upwards
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
@@ -59,11 +55,6 @@ class Slope(NamedTuple):
     nodes: tuple[Cell, ...]
     stroke: Stroke | None
     smooth: tuple[Point, ...] = ()
-
-
-def middle(cell: Cell) -> Point:
-    """Return the middle of a cell, in half-cells."""
-    return 2 * cell.column + 1, 2 * cell.row + 1
 
 
 class _World(NamedTuple):
@@ -94,24 +85,24 @@ class _World(NamedTuple):
 
 def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
     """Return where the end of a slope at `cell` goes; the order of the rules is their rank."""
-    dy, dx = _STEP[side]
+    dy, dx = STEP[side]
     row, column = cell
     ahead, glyph = world.at(row + dy, column + dx), GLYPHS.get(world.at(row + dy, column + dx))
     onward = Cell(row + dy, column + dx)
     live = world.is_live(*onward)
-    takes = glyph is not None and _OPPOSITE[side] in glyph.slopes and (lean in _AXES or ahead in _INTO_ARCS)
-    if glyph is not None and takes and ahead not in _BARS and (
+    takes = glyph is not None and OPPOSITE[side] in glyph.slopes and (lean in _AXES or ahead in _INTO_ARCS)
+    if glyph is not None and takes and ahead not in BARS and (
             live or glyph.lean or not world.is_touched(*onward) or _is_pinched(world, onward, dy)):
         return End((middle(onward),), onward, live and not glyph.lean)
     if lean in "()":                    # a cloud: .--(    )--.
         out = -1 if lean == "(" else 1
         if world.at(row + dy, column + out) == world.at(row, column):
             return End((middle(Cell(row + dy, column + out)),), Cell(row + dy, column + out))
-        if world.at(row + dy, column) in _UPRIGHT and world.v.at(column, row + dy):
+        if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
             return End((middle(Cell(row + dy, column)),), Cell(row + dy, column), True)
-        if world.at(row, column + out) in _LEVEL and world.h.at(row, column + out):
+        if world.at(row, column + out) in LEVEL and world.h.at(row, column + out):
             return End(((middle(cell)[0] + 2 * out, middle(cell)[1]),), Cell(row, column + out), True)
-    if takes and ahead in _UPRIGHT and _is_pinched(world, onward, dy):
+    if takes and ahead in UPRIGHT and _is_pinched(world, onward, dy):
         return End((middle(onward),), onward)
     corner = middle(cell)[0] + dx, middle(cell)[1] + dy
     other = "↖" if side in ("↗", "↙") else "↗"
@@ -120,11 +111,11 @@ def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
     if any(world.at(y, x) == "_" for y, x in (
             (row + min(dy, 0), column + dx), (row + min(dy, 0), column if dy < 0 else column + dx))):
         return End((corner,), low=True)
-    if world.at(row + dy, column) in _UPRIGHT and world.v.at(column, row + dy):
+    if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
     if takes and live:
         return End((middle(onward),), onward, True)
-    if world.at(row, column + dx) in _LEVEL and world.h.at(row, column + dx):
+    if world.at(row, column + dx) in LEVEL and world.h.at(row, column + dx):
         return End((middle(cell), (middle(cell)[0] + 2 * dx, middle(cell)[1])), Cell(row, column + dx), True)
     if world.at(row, column + dx) in _CORNERS and world.h.at(row, column + dx):
         beside = Cell(row, column + dx)     # a folded corner: +\\
@@ -146,7 +137,7 @@ class _Chain(NamedTuple):
 def _is_crossing(world: _World, row: int, column: int) -> bool:
     """Tell whether the letter X is where two slopes cross: slopes on at least two of its corners, no word beside it."""
     arms = sum(world.at(row + dy, column + dx) in _LEANS["↗" if side in "↗↙" else "↖"] - {"X"}
-               for side, (dy, dx) in _STEP.items())
+               for side, (dy, dx) in STEP.items())
     return arms >= 2 and not world.is_touched(row, column)
 
 
@@ -169,7 +160,7 @@ def _chains(world: _World) -> Iterator[_Chain]:
                 if all(end.cell for end in chain.ends):
                     yield from _to_sides(world, chain)
             continue
-        dy, dx = _STEP[last]
+        dy, dx = STEP[last]
         for cell in found:
             if Cell(cell.row - dy, cell.column - dx) in found:
                 continue
@@ -206,7 +197,7 @@ def _to_sides(world: _World, arc: _Chain) -> Iterator[_Chain]:
     cell = arc.cells[0]
     for dy in (-1, 1):
         bar = Cell(cell.row + dy, cell.column)
-        if world.at(*bar) in _UPRIGHT and world.v.at(bar.column, bar.row) and bar not in [e.cell for e in arc.ends]:
+        if world.at(*bar) in UPRIGHT and world.v.at(bar.column, bar.row) and bar not in [e.cell for e in arc.ends]:
             yield _Chain((), "~", (End((middle(cell),), cell), End((middle(bar),), bar, True)))
 
 
@@ -214,7 +205,7 @@ def _to_walls(world: _World, cells: Iterable[Cell]) -> Iterator[_Chain]:
     for cell in cells:
         for dx in (-1, 1):
             wall = Cell(cell.row, cell.column + dx)
-            if not world.is_live(*cell) and world.at(*wall) in _UPRIGHT and world.v.at(wall.column, wall.row):
+            if not world.is_live(*cell) and world.at(*wall) in UPRIGHT and world.v.at(wall.column, wall.row):
                 yield _Chain((), "~", (End((middle(cell),), cell), End((middle(wall),), wall, True)))
 
 
@@ -225,12 +216,12 @@ def _is_typed(world: _World, chain: _Chain) -> bool:
         return True
     if touched := max((world.touching(*cell) for cell in chain.cells), default=0):
         # a word between two slopes is theirs (\\a/) where both run into nodes; between two words a slope is theirs
-        nodes = all(end.cell is not None and world.at(*end.cell) not in _BARS for end in chain.ends)
+        nodes = all(end.cell is not None and world.at(*end.cell) not in BARS for end in chain.ends)
         return touched > 1 or chain.lean in "()" or not nodes
     if not chain.cells:
         return False
     # a / b in a box of one row: that an edge runs above and below it says nothing
-    edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in _LEVEL for end in chain.ends]
+    edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in LEVEL for end in chain.ends]
     into_more = any(end.cell and not edge for end, edge in zip(chain.ends, edges, strict=True))
     if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy:
         return True
@@ -240,7 +231,7 @@ def _is_typed(world: _World, chain: _Chain) -> bool:
 
 def _own_corner(chain: _Chain, end: int) -> tuple[Point, ...]:
     cell, side = chain.cells[0 if end == 0 else -1], _ENDS[chain.lean][end]
-    dy, dx = _STEP[side]
+    dy, dx = STEP[side]
     return ((middle(cell)[0] + dx, middle(cell)[1] + dy),)
 
 
@@ -306,7 +297,7 @@ def _rims(world: _World) -> Iterator[Slope]:
         for stroke in strokes:
             for x, dx in ((stroke.start, -1), (stroke.stop, 1)):
                 glyph = GLYPHS[world.rows[y][x]]
-                if not (glyph.shy and glyph.round) or world.at(y, x + dx) not in _UPRIGHT:
+                if not (glyph.shy and glyph.round) or world.at(y, x + dx) not in UPRIGHT:
                     continue
                 dy = 1 if "S" in glyph.arms else -1
                 wall = world.v.at(x + dx, y)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ..glyphs import GLYPHS, char_class, chars
+from ..glyphs import GLYPHS, LEVEL, UPRIGHT, char_class, chars
 from ..model import Axis, Dash, Piece, Side, Stroke, Weight
 from ..patterns import pattern
 from .spans import Spans
@@ -47,9 +47,7 @@ _RUN: Final = {
 }
 _NO_CORNER: Final = frozenset(_CORNERS).isdisjoint
 _HARD: Final = pattern(char_class(chars(shy=False)))
-_LINES: Final = {
-    axis: frozenset(g.char for g in GLYPHS.values() if g.arms == bars) for axis, bars in _BARS.items()
-}
+_LINES: Final = {"h": LEVEL, "v": UPRIGHT}
 #: Runs that are drawn in one way from end to end, as most are.
 _PLAIN: Final = {
     axis: pattern(char_class("".join(
@@ -295,9 +293,17 @@ def _with_walls(lines: Sequence[str], axis: Axis, across: Iterable[Stroke]) -> d
     return {line: "".join(cells) for line, cells in found.items()}
 
 
-def trace_strokes(rows: tuple[str, ...]) -> tuple[Stroke, ...]:
-    """Return the strokes of equally long `rows`: rows first, then columns, each from its start."""
-    columns = list(map("".join, zip(*rows, strict=True)))
+def columns_of(rows: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns of equally long `rows`, each a string too."""
+    return tuple(map("".join, zip(*rows, strict=True)))
+
+
+def trace_strokes(rows: tuple[str, ...], columns: tuple[str, ...] | None = None) -> tuple[Stroke, ...]:
+    """Return the strokes of equally long `rows`: rows first, then columns, each from its start.
+
+    `columns` are those of `rows`, where they are known already.
+    """
+    columns = columns_of(rows) if columns is None else columns
     lone_h: list[_Lone] = []
     lone_v: list[_Lone] = []
     found_h, found_v = list(_runs(rows, columns, "h", lone_h)), list(_runs(columns, rows, "v", lone_v))

@@ -6,7 +6,7 @@ takes only the words that fit into the places of the old ones.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ..model import Grid, Label, Note, Sketch, Stroke
@@ -47,10 +47,10 @@ def _parts(text: str) -> tuple[str, str, str]:
     return before, words, after
 
 
-def label_texts(sketch: Sketch) -> tuple[str, ...]:
+def label_texts(labels: Iterable[Label]) -> tuple[str, ...]:
     """Return the labels that hold words, each once, as they are looked up."""
     return tuple(dict.fromkeys(
-        _parts(owned.label.text)[1] for owned in sketch.labels if has_words(owned.label.text)))
+        _parts(label.text)[1] for label in labels if has_words(label.text)))
 
 
 def _translation(text: str, catalogue: Mapping[str, str]) -> str:

@@ -20,14 +20,6 @@ from .boxes import Ink
 from .slopes import Slope
 from .walls import Walls, merged
 
-STEP: Final[dict[Side, tuple[int, int]]] = {
-    "N": (-1, 0), "E": (0, 1), "S": (1, 0), "W": (0, -1), "↗": (-1, 1), "↘": (1, 1), "↙": (1, -1), "↖": (-1, -1),
-}
-OPPOSITE: Final[dict[Side, Side]] = {
-    "N": "S", "E": "W", "S": "N", "W": "E", "↗": "↙", "↘": "↖", "↙": "↗", "↖": "↘",
-}
-_SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in STEP.items()}
-
 
 class Segment(NamedTuple):
     """A piece of a line between two neighbouring nodes."""
@@ -52,17 +44,6 @@ class _Part(NamedTuple):
     stop: int
     weight: Weight
     dash: Dash
-
-
-def cell_of(point: Point) -> Cell:
-    """Return the cell that a point lies in (a point on a cell's edge: the cell after it)."""
-    return Cell(point[1] >> 1, point[0] >> 1)
-
-
-def side_of(a: Point, b: Point) -> Side:
-    """Return the side of `a` on which `b` lies."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    return _SIDES[(dy > 0) - (dy < 0), (dx > 0) - (dx < 0)]
 
 
 def _left_over(start: int, stop: int, claimed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,32 @@
+"""Go about in half-cells: which cell a point lies in, which side one thing has another on, and the next cell there.
+
+    cell 0     cell 1
+    0  1  2    2  3  4      the middle of a cell has odd numbers, what two cells share has even ones
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from ..model import TOWARDS, Cell, Point, Side
+
+#: Where the next cell on a side is: (down, to the right).
+STEP: Final[Mapping[Side, tuple[int, int]]] = {side: (dy, dx) for side, (dx, dy) in TOWARDS.items()}
+_SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in TOWARDS.items()}
+OPPOSITE: Final[Mapping[Side, Side]] = {side: _SIDES[-dx, -dy] for side, (dx, dy) in TOWARDS.items()}
+
+
+def middle(cell: Cell) -> Point:
+    """Return the middle of a cell, in half-cells."""
+    return 2 * cell.column + 1, 2 * cell.row + 1
+
+
+def cell_of(point: Point) -> Cell:
+    """Return the cell that a point lies in (a point on a cell's edge: the cell after it)."""
+    return Cell(point[1] >> 1, point[0] >> 1)
+
+
+def side_of(a: tuple[float, float], b: tuple[float, float]) -> Side:
+    """Return the side of `a` on which `b` lies; raises KeyError where they are one point."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    return _SIDES[(dx > 0) - (dx < 0), (dy > 0) - (dy < 0)]
