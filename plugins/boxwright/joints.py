@@ -10,7 +10,7 @@ stop sooner, by the thickness of the line that it meets:
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -39,28 +39,31 @@ def _axis(a: _Spot, b: _Spot) -> str | None:
     return "h" if a[1] == b[1] else "v" if a[0] == b[0] else None
 
 
-def _pieces(primitive: Primitive) -> Iterator[tuple[_Spot, _Spot, Weight]]:
-    if type(primitive) is Rect and not primitive.bare:
-        left, top, right, bottom = (
-            primitive.x, primitive.y, primitive.x + primitive.width, primitive.y + primitive.height)
-        corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-        yield from ((a, b, primitive.weight) for a, b in pairwise(corners))
-    elif type(primitive) is Path:
-        yield from ((a, b, primitive.weight) for a, b in pairwise(primitive.points))
-
-
 def _lines(primitives: Iterable[Primitive]) -> _Lines:
     found = _Lines({}, {})
+    ends, along = found.ends.setdefault, found.along.setdefault
     for primitive in primitives:
-        for a, b, weight in _pieces(primitive):
-            axis = _axis(a, b)
-            if axis is None or a == b:
-                continue
-            (ax, ay), (bx, by) = min(a, b), max(a, b)
-            line, start, stop = (ay, ax, bx) if axis == "h" else (ax, ay, by)
-            found.along.setdefault((axis, line), []).append((start, stop, weight))
-            for spot in (a, b):
-                found.ends.setdefault(spot, []).append((axis, weight))
+        weight: Weight
+        if type(primitive) is Rect and not primitive.bare:
+            left, top, weight = primitive.x, primitive.y, primitive.weight
+            right, bottom = left + primitive.width, top + primitive.height
+            for y in (top, bottom):
+                along(("h", y), []).append((left, right, weight))
+            for x in (left, right):
+                along(("v", x), []).append((top, bottom, weight))
+            for spot in ((left, top), (right, top), (left, bottom), (right, bottom)):
+                ends(spot, []).extend((("h", weight), ("v", weight)))
+        elif type(primitive) is Path:
+            weight = primitive.weight
+            for a, b in pairwise(primitive.points):
+                axis = _axis(a, b)
+                if axis is None or a == b:
+                    continue
+                (ax, ay), (bx, by) = (a, b) if a < b else (b, a)
+                line, start, stop = (ay, ax, bx) if axis == "h" else (ax, ay, by)
+                along((axis, line), []).append((start, stop, weight))
+                ends(a, []).append((axis, weight))
+                ends(b, []).append((axis, weight))
     for pieces in found.along.values():
         pieces.sort()
     return found

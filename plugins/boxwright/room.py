@@ -42,15 +42,13 @@ def is_tight(label: Label, anchor: Anchor, row: str, *, bold: bool = False, in_l
 
     A label `in_line` stands in a gap of a line, which is half a cell wider on each side.
     """
-    stop = label.column + label.columns
+    start, stop = label.column, label.column + label.columns
     most = label.columns + 1                # blanks that are of use
-    after, before = row[stop : stop + most], row[max(label.column - most, 0) : label.column]
-    right, left = len(after) - len(after.lstrip(" ")), len(before) - len(before.rstrip(" "))
-    beside_right, beside_left = after[right : right + 1], before[-left - 1 : len(before) - left]
-    room = 2 * _IN_A_CELL if in_line else {
-        "start": _room(right, beside_right), "end": _room(left, beside_left),
-        "middle": 2 * min(_room(right, beside_right), _room(left, beside_left)),
-    }[anchor]
+    room = 2 * _IN_A_CELL
+    if not in_line:
+        right = _room(row[stop : stop + most]) if anchor != "end" else 0
+        left = _room(row[max(start - most, 0) : start][::-1]) if anchor != "start" else 0
+        room = 2 * min(left, right) if anchor == "middle" else left + right
     if room >= (_WIDEST + _BOLD - theme.CELL[0]) * label.columns:
         return False
     wide = wide_of(label.text, label.columns)
@@ -59,6 +57,8 @@ def is_tight(label: Label, anchor: Anchor, row: str, *, bold: bool = False, in_l
     return _may_take(label.text, label.columns - 2 * wide, wide, bold) > theme.CELL[0] * label.columns + room
 
 
-def _room(blanks: int, beside: str) -> float:
-    """Return the pixels beside a text, up to a line in the middle of a cell, a word, or the end of the row."""
-    return blanks * theme.CELL[0] + (_IN_A_CELL if beside and not beside.isalnum() else 0)
+def _room(cells: str) -> float:
+    """Return the pixels in `cells`, which lead away from a text, up to a line in the middle of a cell, or a word."""
+    beside = cells.lstrip(" ")
+    blanks = len(cells) - len(beside)
+    return blanks * theme.CELL[0] + (_IN_A_CELL if beside and not beside[0].isalnum() else 0)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import Final
@@ -22,6 +23,7 @@ _WAVE: Final = (4, 5)                   # half a wave, in pixels: its length, an
 _TOOTH: Final = 4                       # pixels: half a tooth of torn paper, and its depth
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return a number as short as it can be, with two decimals at the most: the same bytes on each machine."""
     if value == int(value):

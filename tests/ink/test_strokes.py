@@ -54,7 +54,8 @@ def stroke(axis: str, line: int, start: int, stop: int, weight: str = "light", d
     ],
 )
 def test_trace_strokes(rows: tuple[str, ...], expected: list[Stroke]) -> None:
-    assert list(trace_strokes(rows)) == expected
+    level, upright = trace_strokes(rows)
+    assert [*level, *upright] == expected
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,8 @@ def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) ->
 def test_strokes_of_one_axis_never_overlap(seed: int) -> None:
     rng = random.Random(seed)
     rows = tuple("".join(rng.choices([*GLYPHS, " ", "x"], k=60)) for _ in range(8))
-    found = trace_strokes(rows)
+    level, upright = trace_strokes(rows)
+    found = [*level, *upright]
     assert all(
         (a.axis, a.line) != (b.axis, b.line) or a.stop < b.start for a, b in itertools.pairwise(found)
     )

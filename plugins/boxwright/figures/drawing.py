@@ -273,6 +273,9 @@ def _spans(labels: Iterable[OwnedLabel]) -> dict[float, list[tuple[int, int]]]:
 
 def _broken(path: Path, spans: Mapping[float, list[tuple[int, int]]]) -> Iterator[Path]:
     """Yield `path` in pieces that leave out the labels that stand in it: nothing sits on a line."""
+    if all(y not in spans for _, y in path.points):
+        yield path
+        return
     piece, start_head = [path.points[0]], path.start_head
     for (ax, ay), (bx, by) in zip(path.points, path.points[1:], strict=False):
         first, last = min(ax, bx), max(ax, bx)

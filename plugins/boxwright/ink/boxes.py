@@ -58,14 +58,8 @@ _SIDES: Final = tuple("".join(side for bit, side in enumerate("NESW") if mask >>
 _CROSSING: Final = "NESW"
 
 
-def _nodes(rows: Sequence[str], columns: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Node]:
-    find = _NODE.finditer
-    upright: dict[tuple[int, int], Stroke] = {}
-    for column, strokes in v.by_line.items():
-        text = columns[column]
-        for stroke in strokes:
-            for match in find(text, stroke.start, stroke.stop + 1):
-                upright[match.start(), column] = stroke
+def _nodes(rows: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Node]:
+    find, upright = _NODE.finditer, v.at
     found: dict[tuple[int, int], Node] = {}
     for row in sorted(h.by_line):
         text = rows[row]
@@ -73,7 +67,7 @@ def _nodes(rows: Sequence[str], columns: Sequence[str], h: Spans, v: Spans) -> d
             start, stop = stroke.start, stroke.stop
             for match in find(text, start, stop + 1):
                 column = match.start()
-                wall = upright.get((row, column))
+                wall = upright(column, row)
                 if wall is not None:
                     mask = (wall.start < row) | (column < stop) << 1 | (row < wall.stop) << 2 | (start < column) << 3
                     if mask:
@@ -81,7 +75,7 @@ def _nodes(rows: Sequence[str], columns: Sequence[str], h: Spans, v: Spans) -> d
     return found
 
 
-def _joined(strokes: list[Stroke], labels: Iterable[Label], rows: tuple[str, ...]) -> Iterator[Stroke]:
+def _joined(strokes: Iterable[Stroke], labels: Iterable[Label], rows: tuple[str, ...]) -> Iterator[Stroke]:
     """Yield "h" strokes, two of them made one where exactly one label stands between plain line ends."""
     starts = {(label.row, label.column): label for label in labels}
     last: Stroke | None = None
@@ -106,12 +100,11 @@ def _joined(strokes: list[Stroke], labels: Iterable[Label], rows: tuple[str, ...
 
 
 def lay_ink(
-    rows: tuple[str, ...], columns: tuple[str, ...], h: Spans, v: Spans, strokes: Iterable[Stroke],
-    labels: Iterable[Label],
+    rows: tuple[str, ...], columns: tuple[str, ...], h: Spans, v: Spans, labels: Iterable[Label],
 ) -> Ink:
-    """Return the strokes of `rows`, ready to be asked about."""
-    joined = Spans(_joined([s for s in strokes if s.axis == "h"], labels, rows))
-    return Ink(rows, h, v, joined, columns, _nodes(rows, columns, joined, v))
+    """Return the level and upright strokes of `rows`, ready to be asked about."""
+    joined = Spans(_joined(h, labels, rows))
+    return Ink(rows, h, v, joined, columns, _nodes(rows, joined, v))
 
 
 _Corners = tuple[Cell, Cell]            # top left, bottom right

@@ -15,7 +15,7 @@ from typing import Final
 from ..glyphs import DOT_LINE, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, WIDE_CORNERS, char_class
 from ..model import Cell
 from ..patterns import pattern
-from .strokes import is_word
+from .strokes import WORD, is_word
 
 _LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and g.char != "·"))
 _WALL: Final = UPRIGHT | {"+"}
@@ -29,7 +29,7 @@ _ENDS: Final = re.escape("|+<>*oO.,'`()─│├┤")
 _LINE_AFTER: Final = f"(?:{_TYPED}{_TYPED}|{_TYPED}[{_ENDS}]|{_HARD_LEVEL}|<{_TYPED})"
 _LINE_BEFORE: Final = f"(?:(?<={_TYPED}{_TYPED})|(?<=[{_ENDS}]{_TYPED})|(?<={_HARD_LEVEL})|(?<={_TYPED}>))"
 _LETTER: Final = pattern(rf"(?<![\w\"'$/\\@#%&])[oO](?={_LINE_AFTER})|{_LINE_BEFORE}[oO](?![\w\"$/\\@#%&])")
-_LETTERS: Final = pattern("[oO]")
+_LETTERS: Final = pattern(f"[oO](?!{WORD}|[\"'])(?<!{WORD}[oO])(?<![\"'][oO])")
 _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
 _SLOPE_CORNER: Final = pattern(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
@@ -67,9 +67,6 @@ def _letters(y: int, row: str, at: At) -> Iterator[Edit]:
         yield Cell(y, match.start()), "○"
     for match in _LETTERS.finditer(row):
         x = match.start()
-        beside = at(y, x - 1), at(y, x + 1)
-        if any(is_word(char) or char in "\"'" for char in beside):
-            continue
         if any(at(y + k, x) in UPRIGHT and not is_word(at(y + k, x - 1)) and at(y + k, x) != ":" for k in (-1, 1)):
             yield Cell(y, x), "○"
 
@@ -232,9 +229,11 @@ def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
     def at(y: int, x: int) -> str:
         return rows[y][x] if 0 <= y < height and 0 <= x < width else " "
 
+    whole = "\n".join(rows)
+    rules = [(trigger, rule) for trigger, rule in _RULES if trigger.search(whole)]
     edits: dict[int, dict[int, str]] = {}
-    for y, row in enumerate(rows):
-        for trigger, rule in _RULES:
+    for y, row in enumerate(rows if rules else ()):
+        for trigger, rule in rules:
             if trigger.search(row):
                 for cell, char in rule(y, row, at):
                     edits.setdefault(cell.row, {}).setdefault(cell.column, char)

@@ -19,25 +19,16 @@ _RUN: Final = pattern(f"[^ \n{FILLER}][^ \n]*(?: [^ \n]+)*")
 
 def mask_ink(rows: tuple[str, ...], strokes: tuple[Stroke, ...], claims: Iterable[Cell] = ()) -> list[str]:
     """Return `rows` with each inked cell replaced by a newline."""
-    upright: dict[int, list[int]] = {}
-    level: dict[int, list[tuple[int, int]]] = {}
+    masked = list(map(list, rows))
     for axis, line, start, stop, *_ in strokes:
         if axis == "h":
-            level.setdefault(line, []).append((start, stop))
+            masked[line][start : stop + 1] = _INK * (stop - start + 1)
         else:
-            for row in range(start, stop + 1):
-                upright.setdefault(row, []).append(line)
+            for cells in masked[start : stop + 1]:
+                cells[line] = _INK
     for row, column in claims:
-        upright.setdefault(row, []).append(column)
-    masked = list(rows)
-    for y in level.keys() | upright.keys():
-        cells = list(rows[y])
-        for start, stop in level.get(y, ()):
-            cells[start : stop + 1] = _INK * (stop - start + 1)
-        for x in upright.get(y, ()):
-            cells[x] = _INK
-        masked[y] = "".join(cells)
-    return masked
+        masked[row][column] = _INK
+    return list(map("".join, masked))
 
 
 def find_labels(grid: Grid, strokes: tuple[Stroke, ...], claims: Iterable[Cell] = ()) -> Iterator[Label]:

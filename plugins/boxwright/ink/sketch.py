@@ -121,8 +121,8 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
     rows = settle(grid.rows)
     columns = columns_of(rows)
-    strokes = trace_strokes(rows, columns)
-    level, upright = Spans(s for s in strokes if s.axis == "h"), Spans(s for s in strokes if s.axis == "v")
+    level, upright = trace_strokes(rows, columns)
+    strokes = (*level, *upright)
     slopes = trace_slopes(rows, level, upright)
     has_more = any(not row.isascii() for row in rows)
     blocks = tuple(_blocks(rows)) if has_more else ()
@@ -131,7 +131,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     covered = dict.fromkeys([*ghosts, *nodes, *(cell for slope in slopes for cell in slope.cells),
                              *(Cell(b.row, b.column + k) for b in blocks for k in range(b.columns))])
     labels = tuple(find_labels(grid, strokes, covered))
-    ink = lay_ink(rows, columns, level, upright, strokes, labels)
+    ink = lay_ink(rows, columns, level, upright, labels)
     boxes, dividers = find_boxes(ink)
     by_row: dict[int, list[Label]] = {}
     for label in labels:

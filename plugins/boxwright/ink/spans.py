@@ -6,9 +6,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import Final
 
 from ..model import Stroke
+
+_START: Final = attrgetter("start")
 
 
 class Spans:
@@ -22,8 +26,16 @@ class Spans:
             self.by_line.setdefault(stroke.line, []).append(stroke)
         self._starts: dict[int, list[int]] = {}
         for line, row in self.by_line.items():
-            row.sort(key=lambda s: s.start)
-            self._starts[line] = [s.start for s in row]
+            starts = [stroke.start for stroke in row]
+            if len(row) > 1:
+                row.sort(key=_START)
+                starts.sort()
+            self._starts[line] = starts
+
+    def __iter__(self) -> Iterator[Stroke]:
+        """Yield the strokes line by line, each line from its start."""
+        for line in sorted(self.by_line):
+            yield from self.by_line[line]
 
     def at(self, line: int, position: int) -> Stroke | None:
         """Return the stroke on `line` that covers `position`."""

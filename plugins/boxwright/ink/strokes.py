@@ -12,7 +12,9 @@ A run of shy glyphs only (`-->`, `+---+`, `2025-10-21`) must show that it is ink
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -77,12 +79,18 @@ _EACH: Final[dict[str, Weight]] = {"l": "light", "h": "heavy", "d": "double"}
 _ORDER: Final = ("light", "heavy", "double")
 
 
+#: What `is_word` tells, as a pattern of one character.
+WORD: Final = "(?:[^\\W_]|[$@#%&\u2e80-\U000fffff])"
+_WORD: Final = pattern(WORD)
+_LIKE: Final = pattern(r"(.)\1*", re.DOTALL)
+
+
 def is_word(char: str) -> bool:
     """Tell whether `char` is part of a word: touching it, a shy glyph is text."""
     return char.isalnum() or char in "$@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xFFFFF)
 
 
-def _is_live(run: str, axis: Axis, before: str, after: str, beside: Iterable[str]) -> bool:
+def _is_live(run: str, axis: Axis, before: str, after: str, beside: str) -> bool:
     """Tell whether a run of shy glyphs only is ink. `before`, `after`: the cells next to its ends.
 
     It is where it is long enough, ends at something (a corner, an arrowhead, a wall), and no word touches it:
@@ -98,7 +106,7 @@ def _is_live(run: str, axis: Axis, before: str, after: str, beside: Iterable[str
     across = _ACROSS[axis]
     held = [run[0] in _ANCHORS or before in across, run[-1] in _ANCHORS or after in across]
     if axis == "v":
-        clear = not any(map(is_word, beside))
+        clear = not _WORD.search(beside)
         if ":" in run and not clear:        # 19:45 under a caret is a time
             return False
         return lines >= 2 and clear or (any(held) and (clear or all(held)))
@@ -117,6 +125,7 @@ def _arm(char: str, side: str) -> Weight:
     return glyph.h if side in "EW" else glyph.v
 
 
+@cache
 def _link(axis: Axis, near: str, far: str) -> tuple[Weight, Dash]:
     """Return how two facing cells are joined: as a plain line among them is drawn, else as the heavier arm."""
     for char, side in ((near, _FACING[axis][0]), (far, _FACING[axis][1])):
@@ -126,19 +135,28 @@ def _link(axis: Axis, near: str, far: str) -> tuple[Weight, Dash]:
     return max(arms, key=_ORDER.index), "solid"
 
 
+def _pairs(run: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the pairs of neighbours in a run, each with its place; of like ones in a row the first pair only."""
+    for match in _LIKE.finditer(run):
+        near, stop = match[1], match.end()
+        if stop - match.start() > 1:
+            yield match.start(), near, near
+        if stop < len(run):
+            yield stop - 1, near, run[stop]
+
+
 def _pieces(axis: Axis, start: int, run: str) -> tuple[Piece, ...]:
     """Return the parts of a run that look alike; what is typed has no look of its own at a corner: ==+> goes on."""
-    found: list[Piece] = []
-    for at, (near, far) in enumerate(pairwise(run), start):
-        if found and near in _CORNERS and far not in _LINES[axis]:
-            weight, dash = found[-1][2:]
-        else:
-            weight, dash = _link(axis, near, far)
-        if found and found[-1][2:] == (weight, dash):
-            found[-1] = found[-1]._replace(stop=at + 1)
-        else:
-            found.append(Piece(at, at + 1, weight, dash))
-    return tuple(found)
+    found: list[tuple[int, tuple[Weight, Dash]]] = []          # where each begins, and its look
+    lines = _LINES[axis]
+    for at, near, far in _pairs(run):
+        look = found[-1][1] if found and near in _CORNERS and far not in lines else _link(axis, near, far)
+        if not found or found[-1][1] != look:
+            found.append((at, look))
+    end = len(run) - 1, found[0][1]
+    return tuple(
+        Piece(start + at, start + stop, *look)
+        for (at, look), (stop, _) in pairwise([*found, end]))
 
 
 def _stroke(axis: Axis, line: int, start: int, run: str) -> Stroke:
@@ -216,7 +234,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     stop = start + len(run)
                     before = line[start - 1] if start else " "
                     after = line[stop] if stop < len(line) else " "
-                    beside = [char for side in sides for char in side[start:stop]] if axis == "v" else ()
+                    beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
                     if not _is_live(run, axis, before, after, beside):
                         if not _NO_CORNER(run) and not is_word(before) and not is_word(after):
                             lone.append((index, start, run))
@@ -298,8 +316,8 @@ def columns_of(rows: Sequence[str]) -> tuple[str, ...]:
     return tuple(map("".join, zip(*rows, strict=True)))
 
 
-def trace_strokes(rows: tuple[str, ...], columns: tuple[str, ...] | None = None) -> tuple[Stroke, ...]:
-    """Return the strokes of equally long `rows`: rows first, then columns, each from its start.
+def trace_strokes(rows: tuple[str, ...], columns: tuple[str, ...] | None = None) -> tuple[Spans, Spans]:
+    """Return the level and the upright strokes of equally long `rows`.
 
     `columns` are those of `rows`, where they are known already.
     """
@@ -314,11 +332,7 @@ def trace_strokes(rows: tuple[str, ...], columns: tuple[str, ...] | None = None)
     if walls_v:
         lone_v.clear()
         found_v = list(_runs([walls_v.get(x, column) for x, column in enumerate(columns)], rows, "v", lone_v))
-    spans_h, spans_v = Spans(found_h), Spans(found_v)
-    extra_v = list(_lone(columns, "v", lone_v, spans_h)) if lone_v else []
-    extra_h = list(_lone(rows, "h", lone_h, spans_v)) if lone_h else []
-    if extra_h:
-        found_h = sorted(found_h + extra_h, key=lambda s: s[1:3])
-    if extra_v:
-        found_v = sorted(found_v + extra_v, key=lambda s: s[1:3])
-    return (*found_h, *found_v)
+    level, upright = Spans(found_h), Spans(found_v)
+    extra_v = list(_lone(columns, "v", lone_v, level)) if lone_v else []
+    extra_h = list(_lone(rows, "h", lone_h, upright)) if lone_h else []
+    return Spans((*found_h, *extra_h)) if extra_h else level, Spans((*found_v, *extra_v)) if extra_v else upright
