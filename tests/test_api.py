@@ -1,11 +1,31 @@
 """The door: render, straighten, check, and the errors of a wrong request."""
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 import boxwright
 
 CROOKED = "┌────────┐\n│ 柠檬水  │\n└────────┘\n"
+
+
+@pytest.mark.parametrize("name", boxwright.__all__)
+def test_each_name_that_is_promised_is_there(name: str) -> None:
+    assert getattr(boxwright, name) is getattr(boxwright, name)
+    assert name in dir(boxwright)
+
+
+def test_another_name_is_not_there() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'draw'"):
+        boxwright.draw  # noqa: B018
+
+
+def test_an_import_alone_does_not_load_the_floors() -> None:
+    script = "import sys, boxwright; print(*(m for m in sys.modules if m.startswith('boxwright')))"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert loaded.split() == ["boxwright"]
 
 
 def test_an_unknown_kind_is_told_what_there_is() -> None:

@@ -6,26 +6,27 @@
     labels(source)       the labels that can be put into other words: tuple[str, ...]
 
 Any text gives a figure. Only a wrong request raises, always a BoxwrightError.
+
+A name is looked up when it is first asked for, so that who imports a program that may draw does not wait for all
+of it.
 """
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
-from .codes import CODES
-from .errors import AmbiguousWidthError, BoxwrightError, MissingDependencyError, UnknownKindError, UnknownOutputError
-from .figures.kinds import KINDS as _KINDS
-from .figures.kinds import recognise as _recognise
-from .ink.sketch import sketch as _sketch
-from .languages import phrase as _phrase
-from .model import Figure, Grid, Label, Legend, Note, Product, Rendering, Repair, Sketch, Straightened, Stroke
-from .outputs.formats import OUTPUTS as _OUTPUTS
-from .outputs.formats import write as _write
-from .text.grid import grid_text as _grid_text
-from .text.reading import Reading as _Reading
-from .text.reading import asks_for_styles as _asks_for_styles
-from .text.reading import reading as _reading
+if TYPE_CHECKING:
+    from .codes import CODES
+    from .door import KINDS, OUTPUTS, check, labels, render, straighten
+    from .errors import (
+        AmbiguousWidthError,
+        BoxwrightError,
+        MissingDependencyError,
+        UnknownKindError,
+        UnknownOutputError,
+    )
+    from .languages import phrase
+    from .model import Figure, Note, Rendering, Repair, Straightened
 
 __all__ = [
     "CODES", "KINDS", "OUTPUTS", "AmbiguousWidthError", "BoxwrightError", "Figure", "MissingDependencyError", "Note",
@@ -34,122 +35,24 @@ __all__ = [
 ]
 __version__ = "0.1.0"
 
-#: The names that `kind=` takes.
-KINDS: Final[tuple[str, ...]] = tuple(_KINDS)
-#: The names that `to=` takes, each with the file name endings that ask for it.
-OUTPUTS: Final[dict[str, tuple[str, ...]]] = {output.name: output.suffixes for output in _OUTPUTS.values()}
-phrase = _phrase
-_NONE: Final[Mapping[str, str]] = {}
+_WHERE: Final = {
+    "codes": ("CODES",),
+    "errors": ("AmbiguousWidthError", "BoxwrightError", "MissingDependencyError", "UnknownKindError",
+               "UnknownOutputError"),
+    "languages": ("phrase",),
+    "model": ("Figure", "Note", "Rendering", "Repair", "Straightened"),
+}
 
 
-class _Seen(NamedTuple):
-    """What floors 1 and 2 made of a source."""
-
-    grid: Grid
-    repairs: tuple[Repair, ...]
-    strokes: tuple[Stroke, ...]
-    labels: tuple[Label, ...]
-    sketch: Sketch
-    figure: Figure
-    drawn: str                          # the source without its legend
-    legend: str
-    notes: tuple[Note, ...] = ()        # on the labels that were asked for
+def __getattr__(name: str) -> Any:
+    """Return what a name stands for; from then on it stands here. Raises AttributeError where there is none."""
+    if name not in __all__:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    where = next((module for module, names in _WHERE.items() if name in names), "door")
+    found = globals()[name] = getattr(import_module(f".{where}", __name__), name)
+    return found
 
 
-def _see(
-    source: str, how: _Reading, kind: str | None, links: Mapping[str, str], words: Mapping[str, str] = _NONE, *,
-    straighten: bool = True,
-) -> _Seen:
-    """Return what is seen in a source. Tags, links and a legend are those of a drawing; elsewhere they are text."""
-    legend = Legend(source, "", {}, {})
-    is_styled = kind in (None, "drawing") and (bool(links) or _asks_for_styles(source))
-    if is_styled:                       # few sources are: what it takes is loaded for them alone
-        from .ink.tags import dress
-        from .text.legend import cut_legend
-        legend = cut_legend(source)
-    grid, repairs = how.straighten(legend.body) if straighten else (how.read(legend.body), ())
-    strokes, labels, sketch = _sketch(grid)
-    notes: tuple[Note, ...] = ()
-    if words:                           # and few are put into other words
-        from .ink.translate import translate
-        grid, (strokes, labels, sketch), notes = translate(grid, (strokes, labels, sketch), words, how.ambiguous)
-    figure = _recognise(sketch, grid, "drawing" if legend.tail else kind)
-    if is_styled and figure.kind == "drawing":
-        sketch = dress(sketch, legend, links, how.text)
-        figure = figure._replace(sketch=sketch)
-    return _Seen(grid, repairs, strokes, labels, sketch, figure, legend.body, legend.tail, notes)
-
-
-def render(
-    source: str, *, to: str = "svg", kind: str | None = None, lang: str = "en", straighten: bool = True,
-    title: str = "", alt: str = "", ident: str = "",
-    ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (), links: Mapping[str, str] | None = None,
-    labels: Mapping[str, str] | None = None,
-) -> Rendering:
-    """Return the figure of `source` in the output `to`.
-
-    `kind` asks for a figure kind, else the first that recognises the text is taken. `title` is the figure's name,
-    `alt` what it shows; both are made from the text where they are not given. `ident` is a prefix for
-    ids, unique on its page. `ambiguous` is how many columns a character of ambiguous width takes, 1 or 2. What stands
-    in `text` is text wherever it occurs, and what stands in `ink` is ink. `links` are the addresses of the references
-    in a drawing, by name. `labels` has other words for labels, each whole, as {"cup": "杯子"}; the drawing makes room
-    for them.
-    Raises UnknownKindError, UnknownOutputError, AmbiguousWidthError, MissingDependencyError.
-    """
-    how = _reading(ambiguous, text, ink)
-    seen = _see(source, how, kind, links or {}, labels or {}, straighten=straighten)
-    sketch, figure = seen.sketch, seen.figure
-    row = _KINDS[figure.kind]
-    own_name, description = row.tell(figure, lang)
-    name = title or own_name
-    told = [repr(how)] if how != _Reading() else []
-    told += (repr(sorted(pairs.items())) for pairs in (links, labels) if pairs)
-    content = "\n".join((source, kind or "", lang, title, alt, *told))
-    digest = zlib.crc32(content.encode("utf-8", "replace"))
-    product = Product(
-        source=source, lang=lang, title=name, description=alt or description,
-        ident=ident or f"bw-{digest:08x}", grid=how.cells(seen.grid), repairs=seen.repairs, strokes=seen.strokes,
-        labels=seen.labels, sketch=sketch, figure=figure, scene=row.build_scene(figure),
-        notes=(*sketch.notes, *seen.notes), legend=seen.legend,
-    )
-    output, notes = _write(product, to)
-    return Rendering(output, figure, seen.repairs, (*product.notes, *notes), name, product.description)
-
-
-def labels(
-    source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
-) -> tuple[str, ...]:
-    """Return the labels of `source` that hold words, each once, as the `labels` of `render` look them up."""
-    from .ink.translate import label_texts
-
-    seen = _see(source, _reading(ambiguous, text, ink), None, {})
-    return label_texts(seen.labels)
-
-
-def straighten(
-    source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
-    links: Mapping[str, str] | None = None,
-) -> Straightened:
-    """Return `source` with its walls in line; to the byte the same where they are. Options as for `render`."""
-    how = _reading(ambiguous, text, ink)
-    seen = _see(source, how, None, links or {})
-    text_now = _grid_text(how.cells(seen.grid)) + seen.legend if seen.repairs else source
-    return Straightened(text_now, seen.repairs, seen.sketch.notes)
-
-
-def check(
-    source: str, *, kind: str | None = None, straighten: bool = True,
-    ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (), links: Mapping[str, str] | None = None,
-) -> tuple[Note, ...]:
-    """Return what there is to say of `source`: walls out of line, and what the figure tells amiss or not at all.
-
-    `row` and `column` of these notes count lines and characters of `source`, from 0, whatever was moved. `CODES`
-    says what a note's code stands for. `straighten=False` takes walls as they stand; other options as for `render`.
-    Raises UnknownKindError, AmbiguousWidthError.
-    """
-    from .figures.remarks import remarks  # who draws does not need it
-
-    how = _reading(ambiguous, text, ink)
-    seen = _see(source, how, kind, links or {}, straighten=straighten)
-    typed = how.read(seen.drawn) if straighten else seen.grid
-    return remarks(source, how.cells(typed), how.cells(seen.grid), seen.repairs, seen.sketch, seen.figure)
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

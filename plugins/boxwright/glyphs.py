@@ -12,7 +12,6 @@ A glyph with a `mark` is a terminal: a shape that stands on a stroke, at its end
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -344,24 +343,29 @@ BARS: Final = LEVEL | UPRIGHT
 
 def chars(arms: str = "", *, shy: bool | None = None, head: bool | None = None) -> str:
     """Return the characters that offer all of `arms`, narrowed to (un)shy ones or to (no) heads."""
-    return "".join(
+    offered = frozenset(arms).issubset
+    return "".join([
         glyph.char
         for glyph in GLYPHS.values()
-        if set(arms) <= set(glyph.arms)
+        if offered(glyph.arms)
         and (shy is None or glyph.shy == shy)
         and (head is None or (glyph.head is not None) == head)
-    )
+    ])
+
+
+_IN_CLASS: Final = {char: f"\\{char}" for char in "\\]^-[&~|"}       # what means more than itself in a class
 
 
 def char_class(chars: str) -> str:
     """Return a regular-expression class of `chars`: neighbours as ranges, which compile much faster."""
-    codes = sorted(set(map(ord, chars)))
-    parts, at = [], 0
-    while at < len(codes):
-        stop = at
-        while stop + 1 < len(codes) and codes[stop + 1] == codes[stop] + 1:
-            stop += 1
-        first, last = (re.escape(chr(code)) for code in (codes[at], codes[stop]))
-        parts.append(first if stop == at else f"{first}-{last}")
-        at = stop + 1
+    parts: list[str] = []
+    first = last = -1
+    for code in [*sorted(set(map(ord, chars))), -1]:
+        if code == last + 1 and first >= 0:
+            last = code
+            continue
+        if first >= 0:
+            start, stop = (_IN_CLASS.get(char, char) for char in (chr(first), chr(last)))
+            parts.append(start if first == last else f"{start}-{stop}")
+        first = last = code
     return f"[{''.join(parts)}]"

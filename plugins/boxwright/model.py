@@ -3,8 +3,6 @@
 Rows and columns count cells from 0; a wide character takes two columns. `start` and `stop` of a run
 are both inclusive. A scene measures in half-cells: a cell is 2 x 2 of them, 8 x 16 pixels when drawn.
 """
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 

@@ -15,7 +15,7 @@ from typing import Final
 from ..glyphs import DOT_LINE, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, WIDE_CORNERS, char_class
 from ..model import Cell
 from ..patterns import pattern
-from .strokes import WORD, is_word
+from .strokes import is_word
 
 _LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and g.char != "·"))
 _WALL: Final = UPRIGHT | {"+"}
@@ -29,7 +29,7 @@ _ENDS: Final = re.escape("|+<>*oO.,'`()─│├┤")
 _LINE_AFTER: Final = f"(?:{_TYPED}{_TYPED}|{_TYPED}[{_ENDS}]|{_HARD_LEVEL}|<{_TYPED})"
 _LINE_BEFORE: Final = f"(?:(?<={_TYPED}{_TYPED})|(?<=[{_ENDS}]{_TYPED})|(?<={_HARD_LEVEL})|(?<={_TYPED}>))"
 _LETTER: Final = pattern(rf"(?<![\w\"'$/\\@#%&])[oO](?={_LINE_AFTER})|{_LINE_BEFORE}[oO](?![\w\"$/\\@#%&])")
-_LETTERS: Final = pattern(f"[oO](?!{WORD}|[\"'])(?<!{WORD}[oO])(?<![\"'][oO])")
+_LETTERS: Final = pattern(r"[oO](?![^\W_])(?<![^\W_][oO])")
 _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
 _SLOPE_CORNER: Final = pattern(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
@@ -67,6 +67,8 @@ def _letters(y: int, row: str, at: At) -> Iterator[Edit]:
         yield Cell(y, match.start()), "○"
     for match in _LETTERS.finditer(row):
         x = match.start()
+        if any(is_word(char) or char in "\"'" for char in (at(y, x - 1), at(y, x + 1))):
+            continue
         if any(at(y + k, x) in UPRIGHT and not is_word(at(y + k, x - 1)) and at(y + k, x) != ":" for k in (-1, 1)):
             yield Cell(y, x), "○"
 

@@ -79,9 +79,6 @@ _EACH: Final[dict[str, Weight]] = {"l": "light", "h": "heavy", "d": "double"}
 _ORDER: Final = ("light", "heavy", "double")
 
 
-#: What `is_word` tells, as a pattern of one character.
-WORD: Final = "(?:[^\\W_]|[$@#%&\u2e80-\U000fffff])"
-_WORD: Final = pattern(WORD)
 _LIKE: Final = pattern(r"(.)\1*", re.DOTALL)
 
 
@@ -106,7 +103,7 @@ def _is_live(run: str, axis: Axis, before: str, after: str, beside: str) -> bool
     across = _ACROSS[axis]
     held = [run[0] in _ANCHORS or before in across, run[-1] in _ANCHORS or after in across]
     if axis == "v":
-        clear = not _WORD.search(beside)
+        clear = not any(map(is_word, beside))
         if ":" in run and not clear:        # 19:45 under a caret is a time
             return False
         return lines >= 2 and clear or (any(held) and (clear or all(held)))
