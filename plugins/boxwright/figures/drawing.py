@@ -205,8 +205,9 @@ def _in_line(sketch: Sketch) -> set[int]:
     starts = {(s.line, s.start) for s in sketch.strokes if s.axis == "h"}
     return {
         i for i, owned in enumerate(sketch.labels)
-        if any((owned.label.row, owned.label.column - k) in ends for k in (1, 2))
-        and any((owned.label.row, owned.label.column + owned.label.columns - 1 + k) in starts for k in (1, 2))
+        for row, left, right in ((owned.label.row, owned.label.column, owned.label.column + owned.label.columns),)
+        if ((row, left - 1) in ends or (row, left - 2) in ends)
+        and ((row, right) in starts or (row, right + 1) in starts)
     }
 
 
@@ -238,9 +239,8 @@ def _lowered(sketch: Sketch) -> dict[int | None, int]:
     return found
 
 
-def _texts(sketch: Sketch, rows: Sequence[str]) -> Iterator[Text]:
-    bold = titles(sketch)
-    broken, on_edge, lowered = _in_line(sketch), _edge_labels(sketch), _lowered(sketch)
+def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge: Collection[int]) -> Iterator[Text]:
+    bold, lowered = titles(sketch), _lowered(sketch)
     by_owner: dict[int | None, list[OwnedLabel]] = {}
     for index, owned in enumerate(sketch.labels):
         if index not in on_edge:
@@ -332,18 +332,19 @@ def _frame(sketch: Sketch) -> tuple[int, int, int, int]:
 def build_scene(figure: Drawing) -> Scene:
     """Return the scene of a drawing: tiles, boxes from the outside in, then lines, heads, terminals and text."""
     sketch = figure.sketch
-    broken, on_edge = _spans(sketch.labels[i] for i in _in_line(sketch)), sorted(_edge_labels(sketch))
+    in_line, on_edge = _in_line(sketch), _edge_labels(sketch)
+    broken = _spans(sketch.labels[i] for i in in_line)
     drawn = [i for i, box in enumerate(sketch.boxes) if box.outline is None]
     order = sorted(drawn, key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(sketch.boxes[i]) for i in order}
-    texts = list(_texts(sketch, figure.rows))
+    texts = list(_texts(sketch, figure.rows, in_line, on_edge))
     has_shapes = any(rect.shape for rect in rects.values())
     if has_shapes:
         from ..outlines import fit, run_onto  # few drawings need it
         fit(rects, texts, [owned.owner for owned in sketch.labels])
     hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
     primitives: list[Primitive] = [*rects.values(), *_tiles(sketch.blocks)]
-    for i in on_edge:
+    for i in sorted(on_edge):
         label, owner = sketch.labels[i].label, sketch.labels[i].owner
         if owner is not None:
             primitives.append(Gap(

@@ -27,8 +27,11 @@ _TYPED: Final = "[-=~]"
 _ENDS: Final = re.escape("|+<>*oO.,'`()─│├┤")
 #: What makes a letter beside it a terminal: two cells of line, one with something at its other end, or a drawn line.
 _LINE_AFTER: Final = f"(?:{_TYPED}{_TYPED}|{_TYPED}[{_ENDS}]|{_HARD_LEVEL}|<{_TYPED})"
-_LINE_BEFORE: Final = f"(?:(?<={_TYPED}{_TYPED})|(?<=[{_ENDS}]{_TYPED})|(?<={_HARD_LEVEL})|(?<={_TYPED}>))"
-_LETTER: Final = pattern(rf"(?<![\w\"'$/\\@#%&])[oO](?={_LINE_AFTER})|{_LINE_BEFORE}[oO](?![\w\"$/\\@#%&])")
+_LINE_BEFORE: Final = "|".join(
+    f"(?<={line}[oO])" for line in (_TYPED + _TYPED, f"[{_ENDS}]{_TYPED}", _HARD_LEVEL, f"{_TYPED}>"))
+#: The letter comes first, and what must stand before it after: so the search is quick.
+_LETTER: Final = pattern(
+    rf"[oO](?:(?<![\w\"'$/\\@#%&][oO])(?={_LINE_AFTER})|(?:{_LINE_BEFORE})(?![\w\"$/\\@#%&]))")
 _LETTERS: Final = pattern(r"[oO](?![^\W_])(?<![^\W_][oO])")
 _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")

@@ -82,6 +82,9 @@ _ORDER: Final = ("light", "heavy", "double")
 _LIKE: Final = pattern(r"(.)\1*", re.DOTALL)
 
 
+_NO_WORDS: Final = " -|+"               # what mostly stands beside a wall
+
+
 def is_word(char: str) -> bool:
     """Tell whether `char` is part of a word: touching it, a shy glyph is text."""
     return char.isalnum() or char in "$@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xFFFFF)
@@ -97,13 +100,13 @@ def _is_live(run: str, axis: Axis, before: str, after: str, beside: str) -> bool
 
     What fails here may still be held by a stroke across one of its corners: see `_is_held`.
     """
-    lines = sum(char in _LINES[axis] for char in run)
+    lines = sum(map(_LINES[axis].__contains__, run))
     if not lines:
         return False
     across = _ACROSS[axis]
     held = [run[0] in _ANCHORS or before in across, run[-1] in _ANCHORS or after in across]
     if axis == "v":
-        clear = not any(map(is_word, beside))
+        clear = not any(map(is_word, beside.strip(_NO_WORDS)))
         if ":" in run and not clear:        # 19:45 under a caret is a time
             return False
         return lines >= 2 and clear or (any(held) and (clear or all(held)))
