@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import boxwright
+from boxwright import door
 from boxwright.graph import Graph, Node, graph_of
 from boxwright.model import Product
 
@@ -15,7 +16,7 @@ def see(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
     """Return the graph of a text."""
     def run(source: str, kind: str | None = "drawing") -> Graph:
         found: list[Product] = []
-        monkeypatch.setattr(boxwright, "_write", lambda product, to: (found.append(product) or "", ()))
+        monkeypatch.setattr(door, "_write", lambda product, to: (found.append(product) or "", ()))
         boxwright.render(source, kind=kind)
         return graph_of(found[0])
 
@@ -123,7 +124,7 @@ def test_another_kind_is_one_node(see, kind: str, source: str, lines: tuple[str,
 def test_each_label_is_in_a_node_or_on_an_edge(source: str) -> None:
     found: list[Product] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(boxwright, "_write", lambda product, to: (found.append(product) or "", ()))
+        patch.setattr(door, "_write", lambda product, to: (found.append(product) or "", ()))
         boxwright.render(source, kind="drawing")
     graph, labels = graph_of(found[0]), found[0].sketch.labels
     texts = " ".join([*(line for node in graph.nodes for line in node.lines),

@@ -107,6 +107,11 @@ def lay_ink(
     return Ink(rows, h, v, joined, columns, _nodes(rows, joined, v))
 
 
+def crossings(ink: Ink) -> Iterator[Cell]:
+    """Yield the cells where two lines cross."""
+    return (Cell(*cell) for cell, node in ink.nodes.items() if len(node.sides) == len(_CROSSING))
+
+
 _Corners = tuple[Cell, Cell]            # top left, bottom right
 
 

@@ -12,33 +12,17 @@ takes the end to which that line leads, or from which it comes:
 """
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..glyphs import BARS
-from ..model import Cell, Connector, Point, Side, Wire
+from ..model import Cell, Connector, Point, Side
 from .ends import End, Surroundings, ahead
+from .nets import Lines, Tip, Wired, grouped
 from .points import OPPOSITE, cell_of, middle
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
-
-Wired = tuple[Wire, End, End]
-
-
-class _Tip(NamedTuple):
-    """An end of a wire (by index): where it joins others, and what it touches."""
-
-    wire: int
-    point: Point
-    end: End
-
-    @property
-    def is_named(self) -> bool:
-        return self.end.box is not None or self.end.text is not None
-
 
 class Route(NamedTuple):
     """The way from one end to another: the wires (by index) along it, and the cells where it begins, turns and ends."""
@@ -49,7 +33,7 @@ class Route(NamedTuple):
     path: tuple[Cell, ...]
 
 
-def _shape_at(tip: _Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int | None:
+def _shape_at(tip: Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int | None:
     """Return the shape that an end stands on, or points at across one blank at most."""
     if tip.end.box is not None or not shapes:
         return None
@@ -62,10 +46,10 @@ def _shape_at(tip: _Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int
     return None
 
 
-def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int]) -> list[_Tip]:
+def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int]) -> list[Tip]:
     """Return the ends of all wires, two for each; those that meet behind a container's wall meet in a point of it."""
     tips = [
-        _Tip(index, point, end) for index, (wire, start, stop) in enumerate(wired) if index not in drawn
+        Tip(index, point, end) for index, (wire, start, stop) in enumerate(wired) if index not in drawn
         for point, end in ((wire.path[0], start), (wire.path[-1], stop))
     ]
     for at, tip in enumerate(tips):
@@ -92,61 +76,17 @@ def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int
     return tips
 
 
-def _grouped(tips: Sequence[_Tip]) -> list[list[_Tip]]:
-    """Return the ends of the wires that are joined, group by group."""
-    group = {tip.wire: tip.wire for tip in tips}
-
-    def root(i: int) -> int:
-        while group[i] != i:
-            group[i] = group[group[i]]
-            i = group[i]
-        return i
-
-    joints: dict[Point, int] = {}
-    for tip in tips:
-        if not tip.is_named and not tip.end.arrow:
-            group[root(tip.wire)] = root(joints.setdefault(tip.point, tip.wire))
-    groups: dict[int, list[_Tip]] = {}
-    for tip in tips:
-        groups.setdefault(root(tip.wire), []).append(tip)
-    return list(groups.values())
-
-
-class _Lines:
-    """Answers which wire runs through a cell."""
-
-    def __init__(self, wired: Sequence[Wired]) -> None:
-        self._found: dict[tuple[bool, int], list[tuple[int, int, int]]] = {}
-        for index, (wire, _, _) in enumerate(wired):
-            for (ax, ay), (bx, by) in pairwise(wire.path):
-                if ay == by:
-                    self._found.setdefault((True, ay), []).append((min(ax, bx), max(ax, bx), index))
-                elif ax == bx:
-                    self._found.setdefault((False, ax), []).append((min(ay, by), max(ay, by), index))
-        for found in self._found.values():
-            found.sort()
-
-    def at(self, cell: Cell) -> int | None:
-        x, y = middle(cell)
-        for key, place in (((True, y), x), ((False, x), y)):
-            found = self._found.get(key, [])
-            at = bisect_right(found, (place, len(found) + (1 << 60), 0)) - 1
-            if at >= 0 and found[at][0] <= place <= found[at][1]:
-                return found[at][2]
-        return None
-
-
-def _branched(groups: list[list[_Tip]], wired: Sequence[Wired]) -> list[list[_Tip]]:
+def _branched(groups: list[list[Tip]], wired: Sequence[Wired]) -> list[list[Tip]]:
     """Return `groups`, an end that stops right before another line touching what that line leads to, or comes from."""
-    def stops(tip: _Tip) -> bool:
+    def stops(tip: Tip) -> bool:
         return not tip.is_named and tip.end.side is not None and tip.end.reach == 1
 
     if not any(stops(tip) for tips in groups for tip in tips):
         return groups
-    lines = _Lines(wired)
+    lines = Lines(wired)
     group_of = {tip.wire: number for number, tips in enumerate(groups) for tip in tips}
 
-    def branch(tip: _Tip, number: int) -> _Tip:
+    def branch(tip: Tip, number: int) -> Tip:
         if not stops(tip) or tip.end.side is None:
             return tip
         trunk = lines.at(ahead(tip.end.cell, tip.end.side, 1))
@@ -165,7 +105,7 @@ def _branched(groups: list[list[_Tip]], wired: Sequence[Wired]) -> list[list[_Ti
 class _Ways:
     """The wires of a fork, as ways from point to point."""
 
-    def __init__(self, tips: Sequence[_Tip], wired: Sequence[Wired]) -> None:
+    def __init__(self, tips: Sequence[Tip], wired: Sequence[Wired]) -> None:
         self._wired = wired
         self._around: dict[Point, list[tuple[int, Point]]] = {}
         for one, two in zip(tips[::2], tips[1::2], strict=True):
@@ -204,7 +144,7 @@ def _is_straight(a: Cell, b: Cell, c: Cell) -> bool:
     return b in (a, c) or (b.column - a.column) * (c.row - b.row) == (b.row - a.row) * (c.column - b.column)
 
 
-def _pairs(tips: Sequence[_Tip], wired: Sequence[Wired]) -> Iterator[Route]:
+def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
     """Yield the routes of a fork: an end without arrow leads to each end with one; else each pair counts."""
     loose = [tip for tip in tips if tip.is_named or tip.end.arrow][:_MOST_ENDS]
     ways = _Ways(tips, wired)
@@ -229,7 +169,7 @@ def find_routes(
 
     A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis.
     """
-    for tips in _branched(_grouped(_tips(wired, world, shapes, drawn)), wired):
+    for tips in _branched(grouped(_tips(wired, world, shapes, drawn)), wired):
         named = sum(tip.is_named for tip in tips)
         if not named or named == 1 and not any(tip.end.arrow or tip.end.box is not None for tip in tips):
             continue

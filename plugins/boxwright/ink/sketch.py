@@ -15,8 +15,9 @@ from typing import Final
 from ..glyphs import BLOCKS, GHOST, GLYPHS, char_class
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
-from .boxes import find_boxes, lay_ink
+from .boxes import crossings, find_boxes, lay_ink
 from .ends import End, Surroundings, attach, heads_of
+from .forks import part_forks
 from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
@@ -34,6 +35,8 @@ _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
 _GHOST: Final = pattern(GHOST)
 _NEAR_ROWS: Final = 1                   # a label beside a connector is in the next row at most ...
 _NEAR_COLUMNS: Final = 2                # ... or this many columns away in the same row
+
+_CROSSED: Final = 4                     # wires that meet where two lines cross
 
 
 def _named(
@@ -148,6 +151,8 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     rules = [_as_rule(*parts, boxes, rows) for parts in wires]
     wires = [parts for parts, rule in zip(wires, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
+    wires, forks = part_forks(wires, crossings(ink))
+    joints.update(dict.fromkeys(forks, _CROSSED))
     owners = innermost(boxes, [(label.row, label.column) for label in labels])
     kept, held = shaped_boxes(find_rings(wires), wires, labels, owners, boxes) if slopes else ([], {})
     for index, number in held.items():

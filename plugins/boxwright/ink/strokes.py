@@ -236,7 +236,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     after = line[stop] if stop < len(line) else " "
                     beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
                     if not _is_live(run, axis, before, after, beside):
-                        if not _NO_CORNER(run) and not is_word(before) and not is_word(after):
+                        if not _NO_CORNER(run) and (axis == "v" or not is_word(before) and not is_word(after)):
                             lone.append((index, start, run))
                         if axis == "v":
                             lone.extend((index, start + k, char) for k, char in enumerate(run) if char in _ALONE[axis])

@@ -1,0 +1,107 @@
+"""Find the crossings that are forks: Wires with ends, crossings -> Wires with ends, those of a fork parted there.
+
+Two lines that cross are not joined. But where all ends of the one go the way that the other goes on, and in the same
+manner, they are its branches:
+
+       │                      │
+   ┌───┼───┐              ┌───┼────────►     two lines: the ends of the level one go different ways
+   ▼   ▼   ▼   a fork     │   ▼
+
+Two rules fight here: so does a line that joins two boxes and passes over a third, if it has heads at both ends or at
+none. That is rare, and a fork drawn so is the rule. A net that two lines cross so stays apart from both.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from ..model import Cell, Point, Side
+from .ends import End
+from .nets import Lines, Tip, Wired, grouped
+from .points import cell_of, middle, side_of
+
+_FEWEST: Final = 2                      # branches beside the one that goes straight on
+
+
+def _way(tip: Tip, wired: Sequence[Wired]) -> Side | None:
+    """Return the side to which a line runs where it ends."""
+    path = wired[tip.wire][0].path
+    before, at = (path[1], path[0]) if tip.point == path[0] else (path[-2], path[-1])
+    return None if before == at else side_of(before, at)
+
+
+def _goes_on(net: Sequence[Tip], tip: Tip, other: Sequence[Tip], wired: Sequence[Wired]) -> bool:
+    """Tell whether the ends of `net` go the way of `tip`, in the same manner, and `tip` has another end to go with.
+
+    Heads come from an end without one; what has no head goes to any.
+    """
+    outer = [one for one in net if one.is_named or one.end.arrow]
+    way = _way(tip, wired)
+    if len(outer) < _FEWEST or any(one.end.arrow != tip.end.arrow or _way(one, wired) != way for one in outer):
+        return False
+    return any(one.is_named and not (one.end.arrow and tip.end.arrow) for one in other if one is not tip)
+
+
+def _parted(wired: Wired, points: Iterable[Point]) -> list[Wired]:
+    """Return a wire cut at `points` that it runs through, which then are ends that touch nothing."""
+    wire, start, stop = wired
+    path = [wire.path[0]]
+    cuts: list[int] = []
+    for a, b in pairwise(wire.path):
+        inside = [p for p in points if min(a, b) < p < max(a, b) and (a[0] == p[0] == b[0] or a[1] == p[1] == b[1])]
+        for point in sorted(inside, reverse=a > b):
+            cuts.append(len(path))
+            path.append(point)
+        path.append(b)
+    found: list[Wired] = []
+    for first, last in pairwise([0, *cuts, len(path) - 1]):
+        part = tuple(path[first : last + 1])
+        is_first, is_last = first == 0, last == len(path) - 1
+        found.append((
+            wire._replace(
+                path=part, start_to=wire.start_to if is_first else None, end_to=wire.end_to if is_last else None,
+                start_arrow=wire.start_arrow and is_first, end_arrow=wire.end_arrow and is_last,
+                smooth=tuple(p for p in wire.smooth if p in part), round=tuple(p for p in wire.round if p in part)),
+            start if is_first else End(cell_of(part[0]), reach=0),
+            stop if is_last else End(cell_of(part[-1]), reach=0),
+        ))
+    return found
+
+
+def part_forks(wired: list[Wired], crossings: Iterable[Cell]) -> tuple[list[Wired], list[Point]]:
+    """Return the wires, those of forks parted where they cross, and the points where that is.
+
+    `crossings` are the cells in which two lines cross.
+    """
+    lines = Lines(wired)
+    crossed = [(cell, a, b) for cell in crossings
+               if (a := lines.level(cell)) is not None and (b := lines.upright(cell)) is not None and a != b]
+    if not crossed:
+        return wired, []
+    nets = grouped([
+        Tip(index, point, end) for index, (wire, start, stop) in enumerate(wired)
+        for point, end in ((wire.path[0], start), (wire.path[-1], stop))
+    ])
+    net_of = {tip.wire: number for number, net in enumerate(nets) for tip in net}
+    fed: dict[int, list[tuple[Point, int, int]]] = {}          # net -> where a line crosses it that goes its way
+    for cell, a, b in crossed:
+        point = middle(cell)
+        if any(point in (wired[k][0].path[0], wired[k][0].path[-1]) for k in (a, b)) or net_of[a] == net_of[b]:
+            continue
+        for one, other, ways in ((a, b, ("N", "S")), (b, a, ("E", "W"))):       # the trunk runs across the bar
+            net, through = nets[net_of[one]], nets[net_of[other]]
+            if any(tip.wire == other and _way(tip, wired) in ways and _goes_on(net, tip, through, wired)
+                   for tip in through):
+                fed.setdefault(net_of[one], []).append((point, one, other))
+    cuts: dict[int, set[Point]] = {}
+    for found in fed.values():
+        if len(found) == 1:
+            point, *both = found[0]
+            for index in both:
+                cuts.setdefault(index, set()).add(point)
+    if not cuts:
+        return wired, []
+    parted = [part for index, each in enumerate(wired)
+              for part in (_parted(each, cuts[index]) if index in cuts else (each,))]
+    return parted, sorted({point for points in cuts.values() for point in points})

@@ -1,0 +1,84 @@
+"""Tell which wires are joined, and which run where: Wires with ends -> nets of ends, Lines.
+
+    ──┬──►     three wires that end in one point are one net; its ends are what the wires touch
+      └──►     or what they point at
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..model import Cell, Point, Wire
+from .ends import End
+from .points import middle
+
+Wired = tuple[Wire, End, End]
+
+
+class Tip(NamedTuple):
+    """An end of a wire (by index): where it joins others, and what it touches."""
+
+    wire: int
+    point: Point
+    end: End
+
+    @property
+    def is_named(self) -> bool:
+        return self.end.box is not None or self.end.text is not None
+
+
+def grouped(tips: Sequence[Tip]) -> list[list[Tip]]:
+    """Return the ends of the wires that are joined, group by group."""
+    group = {tip.wire: tip.wire for tip in tips}
+
+    def root(i: int) -> int:
+        while group[i] != i:
+            group[i] = group[group[i]]
+            i = group[i]
+        return i
+
+    joints: dict[Point, int] = {}
+    for tip in tips:
+        if not tip.is_named and not tip.end.arrow:
+            group[root(tip.wire)] = root(joints.setdefault(tip.point, tip.wire))
+    groups: dict[int, list[Tip]] = {}
+    for tip in tips:
+        groups.setdefault(root(tip.wire), []).append(tip)
+    return list(groups.values())
+
+
+class Lines:
+    """Answers which wire runs through a cell."""
+
+    def __init__(self, wired: Sequence[Wired]) -> None:
+        self._found: dict[tuple[bool, int], list[tuple[int, int, int]]] = {}
+        for index, (wire, _, _) in enumerate(wired):
+            for (ax, ay), (bx, by) in pairwise(wire.path):
+                if ay == by:
+                    self._found.setdefault((True, ay), []).append((min(ax, bx), max(ax, bx), index))
+                elif ax == bx:
+                    self._found.setdefault((False, ax), []).append((min(ay, by), max(ay, by), index))
+        for found in self._found.values():
+            found.sort()
+
+    def level(self, cell: Cell) -> int | None:
+        """Return the wire (by index) that runs along the row in a cell."""
+        x, y = middle(cell)
+        return self._at((True, y), x)
+
+    def upright(self, cell: Cell) -> int | None:
+        """Return the wire (by index) that runs down the column in a cell."""
+        x, y = middle(cell)
+        return self._at((False, x), y)
+
+    def at(self, cell: Cell) -> int | None:
+        """Return a wire (by index) that runs through a cell."""
+        level = self.level(cell)
+        return self.upright(cell) if level is None else level
+
+    def _at(self, key: tuple[bool, int], place: int) -> int | None:
+        found = self._found.get(key, [])
+        at = bisect_right(found, (place, len(found) + (1 << 60), 0)) - 1
+        return found[at][2] if at >= 0 and found[at][0] <= place <= found[at][1] else None
