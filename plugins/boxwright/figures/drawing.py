@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
+from ..chains import chained
 from ..glyphs import BLOCKS
 from ..ink.points import cell_of, side_of
 from ..languages import phrase
@@ -354,7 +355,7 @@ def build_scene(figure: Drawing) -> Scene:
     if has_shapes:
         paths = run_onto(paths, rects.values())
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
-    for path in (*lines, *paths):
+    for path in (*lines, *chained(paths)):
         if oval := _oval(path):
             primitives.append(oval)
         else:
