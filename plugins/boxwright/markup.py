@@ -215,7 +215,7 @@ def elements(scene: Scene, set_text: SetText = plain_text) -> list[Element]:
     return [*thick, *cores, *rest]
 
 
-#: Classes of paths that are drawn as well in one: they have no area, or lie apart.
+#: Classes whose paths are drawn as well in one: they have no area, or lie apart.
 _AT_ONCE: Final = ("bw-head", "bw-connector", "bw-divider", "bw-core")
 
 
@@ -223,7 +223,7 @@ def grouped(drawn: Iterable[Element]) -> Iterator[str]:
     """Yield the lines of `drawn`: a run with the same classes stands in one group."""
     for (classes, anchor), found in groupby(drawn, key=lambda element: (element.classes, element.anchor)):
         markup = [element.markup for element in found]
-        if len(markup) > 1 and classes.startswith(_AT_ONCE):           # one path draws them all
+        if len(markup) > 1 and classes.startswith(_AT_ONCE) and all(each.startswith("<path ") for each in markup):
             markup = [f"""<path d="{''.join(path[9:-3] for path in markup)}"/>"""]
         shared = (f' class="{classes}"' if classes else "") + (f' text-anchor="{anchor}"' if anchor != "start" else "")
         if not shared:

@@ -200,16 +200,19 @@ def _alignment(owned: OwnedLabel, box: Box | None, group: _Group, *, is_title: b
     return "start", left
 
 
-def _in_line(sketch: Sketch) -> set[int]:
-    """Return the labels that stand in a horizontal line, ink on both sides."""
+def _in_line(sketch: Sketch) -> dict[int, tuple[int, int]]:
+    """Return the labels that stand in a horizontal line, ink on both sides, with the blanks before and after each."""
     ends = {(s.line, s.stop) for s in sketch.strokes if s.axis == "h"}
     starts = {(s.line, s.start) for s in sketch.strokes if s.axis == "h"}
-    return {
-        i for i, owned in enumerate(sketch.labels)
-        for row, left, right in ((owned.label.row, owned.label.column, owned.label.column + owned.label.columns),)
-        if ((row, left - 1) in ends or (row, left - 2) in ends)
-        and ((row, right) in starts or (row, right + 1) in starts)
-    }
+    found: dict[int, tuple[int, int]] = {}
+    for i, owned in enumerate(sketch.labels):
+        row, left, right = owned.label.row, owned.label.column, owned.label.column + owned.label.columns
+        before = 0 if (row, left - 1) in ends else 1 if (row, left - 2) in ends else None
+        if before is not None:
+            after = 0 if (row, right) in starts else 1 if (row, right + 1) in starts else None
+            if after is not None:
+                found[i] = before, after
+    return found
 
 
 def _edge_labels(sketch: Sketch) -> set[int]:
@@ -264,11 +267,16 @@ def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge
         yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links)
 
 
-def _spans(labels: Iterable[OwnedLabel]) -> dict[float, list[tuple[int, int]]]:
-    """Return where labels stand, in half-cells: {y: (left, right), ...}, from left to right."""
+def _spans(labels: Sequence[OwnedLabel], in_line: Mapping[int, tuple[int, int]]) -> dict[float, list[tuple[int, int]]]:
+    """Return what labels leave free of the line they stand in, in half-cells: {y: (left, right), ...}, left to right.
+
+    Where a blank parts a label from the line, half of it does.
+    """
     found: dict[float, list[tuple[int, int]]] = {}
-    for label in (owned.label for owned in labels):
-        found.setdefault(2 * label.row + 1, []).append((2 * label.column, 2 * (label.column + label.columns)))
+    for i, (before, after) in in_line.items():
+        label = labels[i].label
+        found.setdefault(2 * label.row + 1, []).append(
+            (2 * label.column - before, 2 * (label.column + label.columns) + after))
     return {y: sorted(spans) for y, spans in found.items()}
 
 
@@ -334,7 +342,7 @@ def build_scene(figure: Drawing) -> Scene:
     """Return the scene of a drawing: tiles, boxes from the outside in, then lines, heads, terminals and text."""
     sketch = figure.sketch
     in_line, on_edge = _in_line(sketch), _edge_labels(sketch)
-    broken = _spans(sketch.labels[i] for i in in_line)
+    broken = _spans(sketch.labels, in_line)
     drawn = [i for i, box in enumerate(sketch.boxes) if box.outline is None]
     order = sorted(drawn, key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(sketch.boxes[i]) for i in order}

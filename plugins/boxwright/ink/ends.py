@@ -50,13 +50,16 @@ class End(NamedTuple):
 
 
 def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
-    """Return the sides to which an end points: a head's tip, the free arms of a corner, or straight on."""
+    """Return the sides to which an end points: a head's tip, the free arms of a corner, or straight on.
+
+    A terminal has arms on all sides, but is the end of one line.
+    """
     glyph = GLYPHS.get(char)
     if glyph is None:
         return ()
     if glyph.head:
         return (glyph.head,)
-    free = [side for side in STEP if side in glyph.arms and side != inward]
+    free = [] if glyph.mark else [side for side in STEP if side in glyph.arms and side != inward]
     straight = OPPOSITE[inward] if inward else None
     return tuple(sorted(free, key=lambda side: side != straight)) or ((straight,) if straight else ())
 
@@ -114,8 +117,9 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
         for reach in range(1, _REACH + 1):
             target = ahead(cell, side, reach)
             box = world.walls.at(*target)
-            if box is not None:
-                return End(cell, side, reach, box, None, arrow)
+            if box is not None:         # a terminal touches what is next to it; across a blank it only means it
+                is_apart = reach > 1 and glyph is not None and glyph.mark is not None
+                return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
             if not _free(world, [target]):
                 break
     for side in sides:
