@@ -108,3 +108,9 @@ def test_a_typed_rule_meets_the_walls_that_it_touches() -> None:
 
 def test_a_word_in_a_line_keeps_half_of_the_blanks_around_it() -> None:
     assert "H52M76" in boxwright.render("a <--- is ---> b").output        # the word takes 56 to 72
+
+
+def test_an_arm_that_was_set_under_its_box_is_no_longer_there() -> None:
+    source = "┌─────┐\n│ box │\n└─────┘\n       └──► out"
+    assert ((15, 6), (15, 7)) not in pieces(source)
+    assert ((9, 5), (9, 7)) in pieces(source), "it begins at the box's edge"

@@ -39,8 +39,12 @@ def _linked(cell: Cell, level: Spans, upright: Spans) -> set[Side]:
 
 def free_arms(
     rows: tuple[str, ...], level: Spans, upright: Spans, drawn: Collection[tuple[Point, Point]],
+    moved: Collection[Point],
 ) -> Iterator[Wire]:
-    """Yield the arms of inked cells that are met by none; `drawn` are those that run on to something, (from, to)."""
+    """Yield the arms of inked cells that are met by none.
+
+    `drawn` are those that run on to something, (from, to); what ended at `moved` was set elsewhere.
+    """
     ways = {(at, ((to[0] > at[0]) - (to[0] < at[0]), (to[1] > at[1]) - (to[1] < at[1]))) for at, to in drawn}
     for y, row in enumerate(rows):
         if row.isascii():
@@ -48,9 +52,9 @@ def free_arms(
         for match in _ARMED.finditer(row):
             cell, arms = Cell(y, match.start()), _GLYPHS[match.group()]
             linked = _linked(cell, level, upright)
-            if not linked or len(linked) == len(arms):
-                continue
             at = middle(cell)
+            if not linked or len(linked) == len(arms) or at in moved:
+                continue
             for side in STEP:
                 if side in arms and side not in linked and (at, TOWARDS[side]) not in ways:
                     (dx, dy), behind = TOWARDS[side], Cell(y + STEP[side][0], cell.column + STEP[side][1])

@@ -51,15 +51,13 @@ class End(NamedTuple):
 
 def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
     """Return the sides to which an end points: a head's tip, the free arms of a corner, or straight on.
-
-    A terminal has arms on all sides, but is the end of one line.
     """
     glyph = GLYPHS.get(char)
     if glyph is None:
         return ()
     if glyph.head:
         return (glyph.head,)
-    free = [] if glyph.mark else [side for side in STEP if side in glyph.arms and side != inward]
+    free = [side for side in STEP if side in glyph.arms and side != inward]
     straight = OPPOSITE[inward] if inward else None
     return tuple(sorted(free, key=lambda side: side != straight)) or ((straight,) if straight else ())
 
@@ -113,7 +111,8 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
         sides = (OPPOSITE[inward],)
     if sides is None:
         sides = _pointing(char, inward)
-    for side in sides:
+    ahead_of = sides[:1] if glyph is not None and glyph.mark else sides       # a text beside a terminal names it
+    for side in ahead_of:
         for reach in range(1, _REACH + 1):
             target = ahead(cell, side, reach)
             box = world.walls.at(*target)
@@ -122,7 +121,7 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
                 return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
             if not _free(world, [target]):
                 break
-    for side in sides:
+    for side in ahead_of:
         if _line_ahead(world, ahead(cell, side, 1), side):
             return End(cell, side, 1, None, None, arrow)
     for side in sides:

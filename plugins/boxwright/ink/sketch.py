@@ -150,6 +150,9 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         for point in {wire.path[0], wire.path[-1]}:
             joints[point] = joints.get(point, 0) + 1
     wires = [attach(wire, world, joints) for wire in traced]
+    moved = {old for before, (after, _, _) in zip(traced, wires, strict=True)
+             for old, new in zip((before.path[0], before.path[-1]), (after.path[0], after.path[-1]), strict=True)
+             if old != new}
     rules = [_as_rule(*parts, boxes, rows) for parts in wires]
     wires = [parts for parts, rule in zip(wires, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
@@ -176,7 +179,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
             target=None if c.target is None else place[c.target]) for c in connectors)
     ends = [(at, to) for wire, _, _ in wires
             for at, to in ((wire.path[0], wire.start_to), (wire.path[-1], wire.end_to)) if to is not None]
-    arms = free_arms(rows, level, upright, ends) if has_more else ()
+    arms = free_arms(rows, level, upright, ends, moved) if has_more else ()
     seen = (*strokes, *(slope.stroke for slope in slopes if slope.stroke is not None))
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
