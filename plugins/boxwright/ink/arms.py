@@ -15,6 +15,7 @@ from typing import Final
 from ..glyphs import GLYPHS, char_class
 from ..model import TOWARDS, Cell, Point, Side, Wire
 from ..patterns import pattern
+from .boxes import Ink
 from .points import STEP, middle
 from .spans import Spans
 from .strokes import weight_of
@@ -38,26 +39,25 @@ def _linked(cell: Cell, level: Spans, upright: Spans) -> set[Side]:
 
 
 def free_arms(
-    rows: tuple[str, ...], level: Spans, upright: Spans, drawn: Collection[tuple[Point, Point]],
-    moved: Collection[Point],
+    ink: Ink, drawn: Collection[tuple[Point, Point]], moved: Collection[Point],
 ) -> Iterator[Wire]:
     """Yield the arms of inked cells that are met by none.
 
     `drawn` are those that run on to something, (from, to); what ended at `moved` was set elsewhere.
     """
     ways = {(at, ((to[0] > at[0]) - (to[0] < at[0]), (to[1] > at[1]) - (to[1] < at[1]))) for at, to in drawn}
-    for y, row in enumerate(rows):
-        if row.isascii():
-            continue
-        for match in _ARMED.finditer(row):
-            cell, arms = Cell(y, match.start()), _GLYPHS[match.group()]
-            linked = _linked(cell, level, upright)
-            at = middle(cell)
+    for y, row in enumerate(ink.rows):
+        for match in () if row.isascii() else _ARMED.finditer(row):
+            arms, node = _GLYPHS[match.group()], ink.nodes.get((y, match.start()))
+            if node is not None and len(node.sides) == len(arms):      # as most are
+                continue
+            cell = Cell(y, match.start())
+            linked, at = _linked(cell, ink.h, ink.v), middle(cell)
             if not linked or len(linked) == len(arms) or at in moved:
                 continue
             for side in STEP:
                 if side in arms and side not in linked and (at, TOWARDS[side]) not in ways:
                     (dx, dy), behind = TOWARDS[side], Cell(y + STEP[side][0], cell.column + STEP[side][1])
-                    met = level.at(*behind) if dy else upright.at(behind.column, behind.row)
+                    met = ink.h.at(*behind) if dy else ink.v.at(behind.column, behind.row)
                     reach = 1 + (met is not None)
                     yield Wire((at, (at[0] + dx * reach, at[1] + dy * reach)), weight_of(match.group(), side))

@@ -179,7 +179,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
             target=None if c.target is None else place[c.target]) for c in connectors)
     ends = [(at, to) for wire, _, _ in wires
             for at, to in ((wire.path[0], wire.start_to), (wire.path[-1], wire.end_to)) if to is not None]
-    arms = free_arms(rows, level, upright, ends, moved) if has_more else ()
+    arms = free_arms(ink, ends, moved) if has_more else ()
     seen = (*strokes, *(slope.stroke for slope in slopes if slope.stroke is not None))
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
