@@ -39,9 +39,9 @@ def pixels(x: float, y: float) -> tuple[float, float]:
     return x * theme.HALF[0], y * theme.HALF[1]
 
 
-def baseline(text: Text) -> float:
-    """Return the y of a text's baseline, in pixels."""
-    return round(pixels(0, text.y)[1] + _BASELINE * theme.TYPES[text.role].size, 1)
+def baseline(text: Text) -> int:
+    """Return the y of a text's baseline: a whole pixel, where browsers set letters anyway."""
+    return round(pixels(0, text.y)[1] + _BASELINE * theme.TYPES[text.role].size)
 
 
 def view_box(scene: Scene) -> tuple[float, float, int, int]:
