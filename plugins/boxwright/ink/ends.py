@@ -112,8 +112,9 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
     if sides is None:
         sides = _pointing(char, inward)
     ahead_of = sides[:1] if glyph is not None and glyph.mark else sides       # a text beside a terminal names it
-    for side in ahead_of:
-        for reach in range(1, _REACH + 1):
+    ends_measure = ahead_of == sides and not arrow and len(sides) > 1 and sides[0] == OPPOSITE[sides[-1]]
+    for side in ahead_of:               # the bar at the end of a measure ├──┤ reaches for nothing
+        for reach in range(1, _REACH + (not ends_measure)):
             target = ahead(cell, side, reach)
             box = world.walls.at(*target)
             if box is not None:         # a terminal touches what is next to it; across a blank it only means it
