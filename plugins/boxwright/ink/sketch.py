@@ -9,7 +9,6 @@ Each label gets an owner (the innermost box around it) or names a connector:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Final
 
 from ..glyphs import BLOCKS, GHOST, GLYPHS, char_class
@@ -22,8 +21,9 @@ from .forks import part_forks
 from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
+from .names import name_wires
 from .nesting import innermost
-from .nets import Route
+from .nets import Route, Wired
 from .points import cell_of
 from .rings import find_rings, in_reading_order, shaped_boxes
 from .slopes import trace_slopes
@@ -35,43 +35,24 @@ from .wires import find_hops, trace_wires
 _MARK: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.mark)))
 _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
 _GHOST: Final = pattern(GHOST)
-_NEAR_ROWS: Final = 1                   # a label beside a connector is in the next row at most ...
-_NEAR_COLUMNS: Final = 2                # ... or this many columns away in the same row
 
 _CROSSED: Final = 4                     # wires that meet where two lines cross
 
 
 def _named(
-    labels: Sequence[Label], owners: Sequence[int | None], wires: Sequence[tuple[Wire, End, End]], boxes: Sequence[Box],
-    routes: Sequence[Route],
+    labels: Sequence[Label], owners: Sequence[int | None], wires: Sequence[Wired], boxes: Sequence[Box],
+    routes: Sequence[Route], rows: Sequence[str],
 ) -> dict[int, int]:
-    """Return which wire each label names: {label: wire}, the nearest wire that it stands in or beside.
+    """Return which wire each label names: {label: wire}.
 
-    A label in a box that holds nothing else is the box's own; one that a wire points at is the wire's end.
+    A label in a box that holds nothing else is the box's own; one that a wire points at is the wire's end. A line that
+    connects nothing has no name.
     """
     targets = {end.text for ends in (*(wired[1:] for wired in wires), *(route[:2] for route in routes)) for end in ends}
-    linked = {wire for route in routes for wire in route.wires}
-    by_row: dict[int, list[int]] = {}
-    for index, label in enumerate(labels):
-        owner = owners[index]
-        if label.text not in targets and (owner is None or boxes[owner].container):
-            by_row.setdefault(label.row, []).append(index)
-    best: dict[int, tuple[int, int]] = {}
-    for number, (wire, _, _) in enumerate(wires):
-        if number not in linked:        # a line that connects nothing has no name
-            continue
-        for a, b in pairwise(map(cell_of, wire.path)):
-            (top, bottom), (first, last) = sorted((a.row, b.row)), sorted((a.column, b.column))
-            is_upright = top != bottom
-            near_rows, near_columns = (0, _NEAR_COLUMNS) if is_upright else (_NEAR_ROWS, 0)
-            for row in range(top - near_rows, bottom + near_rows + 1):
-                for index in by_row.get(row, ()):
-                    label = labels[index]
-                    columns = max(first - (label.column + label.columns - 1), label.column - last, 0)
-                    if columns <= near_columns:
-                        distance = columns + max(top - row, row - bottom, 0)
-                        best[index] = min(best.get(index, (distance, number)), (distance, number))
-    return {index: number for index, (_, number) in best.items()}
+    free = [index for index, label in enumerate(labels)
+            if label.text not in targets and ((owner := owners[index]) is None or boxes[owner].container)]
+    linked = sorted({wire for route in routes for wire in route.wires})
+    return name_wires(labels, owners, free, [(number, wires[number]) for number in linked], rows)
 
 
 def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tuple[str, ...]) -> Divider | None:
@@ -167,7 +148,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     shapes = {cell: len(boxes) + number for number, (ring, _) in enumerate(kept) for cell in ring.cells}
     boxes = (*boxes, *(box for _, box in kept))
     routes = list(find_routes(wires, world, shapes, {wire for ring, _ in kept for wire in ring.wires}))
-    names = _named(labels, owners, wires, boxes, routes)
+    names = _named(labels, owners, wires, boxes, routes, grid.rows)
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():
         by_wire.setdefault(number, []).append(labels[index].text)
