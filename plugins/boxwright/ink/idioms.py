@@ -70,7 +70,7 @@ def _letters(y: int, row: str, at: At) -> Iterator[Edit]:
         yield Cell(y, match.start()), "○"
     for match in _LETTERS.finditer(row):
         x = match.start()
-        if any(is_word(char) or char in "\"'" for char in (at(y, x - 1), at(y, x + 1))):
+        if any(is_word(char) or char in "\"'{}" for char in (at(y, x - 1), at(y, x + 1))):
             continue
         if any(at(y + k, x) in UPRIGHT and not is_word(at(y + k, x - 1)) and at(y + k, x) != ":" for k in (-1, 1)):
             yield Cell(y, x), "○"
