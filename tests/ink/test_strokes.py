@@ -90,6 +90,23 @@ def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) ->
     assert [found["text"] for found in structure["labels"]] == [label]
 
 
+@pytest.mark.parametrize(
+    ("source", "heads"),
+    [
+        pytest.param("+---------+\n| x^2 v y |\n| ^ up    |\n+---------+\n", 0, id="a-key-in-the-last-row"),
+        pytest.param("+---------+\n|    up ^ |\n+---------+\n", 0, id="behind-its-word"),
+        pytest.param("┌──────┐\n│ ↑ up │\n└──────┘\n", 0, id="the-only-row"),
+        pytest.param("+---+\n| a |\n+---+\n  ^ up\n+---+\n| b |\n+---+\n", 1, id="between-boxes"),
+        pytest.param("+-----+\n|  a  |\n+-----+\n  ^ note\n", 1, id="under-a-box"),
+        pytest.param("+---+\n| a |\n+---+\n  ^\n+---+\n", 1, id="no-word"),
+        pytest.param("+---+\n| a |\n+---+\n  ^\n  | up\n+---+\n", 1, id="with-a-shaft"),
+    ],
+)
+def test_a_head_without_a_shaft_beside_a_word_is_text(source: str, heads: int) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert len(sketch.heads) == heads
+
+
 @pytest.mark.parametrize("seed", range(100))
 def test_strokes_of_one_axis_never_overlap(seed: int) -> None:
     rng = random.Random(seed)

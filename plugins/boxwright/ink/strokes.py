@@ -258,6 +258,18 @@ def _is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     return beside_west == beside_east == " " and is_word(west) and is_word(east)
 
 
+def _is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None) -> bool:
+    """Tell whether a head without a shaft stands in a text: beside a word, and its tip on no edge from outside.
+
+        | ^ up  |        the key of a list, though a wall is behind it          ^ up     points at the edge over it
+        +-------+
+    """
+    row = [lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)]
+    if not (row[1] == " " and is_word(row[0]) or row[3] == " " and is_word(row[4])):
+        return False
+    return ahead is None or any(lines[end][at] in UPRIGHT for end in (ahead.start, ahead.stop))
+
+
 def _is_held(index: int, start: int, run: str, across: Spans) -> bool:
     """Tell whether the corners of a short shy run are in strokes across it, and its ends are corners, heads or bars.
 
@@ -290,6 +302,8 @@ def _lone(lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans
         if axis == "v":
             met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far)
             if not met or glyph.shy and _is_typed(lines, index, at):
+                continue
+            if glyph.shy and glyph.head and _is_named(lines, index, at, near if glyph.head == "N" else far):
                 continue
         yield _stroke(axis, index, at, char)
 
