@@ -37,6 +37,14 @@ def settled(*rows: str) -> list[str]:
         pytest.param((".....", ":   :"), ["╭ddd╮", ":   :"], id="dots-over-dotted-sides"),
         pytest.param(("-.->",), ["┄┄┄>"], id="dash-dot"),
         pytest.param(("<- - -",), ["<┄┄┄┄┄"], id="dashes-with-gaps"),
+        pytest.param(("|- - - - >|",), ["|┄┄┄┄┄┄┄┄>|"], id="dashes-and-a-head-after-a-gap"),
+        pytest.param(("A - - > B",), ["A ┄┄┄┄> B"], id="two-dashes-and-a-head"),
+        pytest.param(("A < - -> B",), ["A <┄┄┄┄> B"], id="two-dashes-and-two-heads"),
+        pytest.param(("-->> <<==",), ["---> <==="], id="a-double-head"),
+        pytest.param(("--->>>",), ["----->"], id="a-triple-head"),
+        pytest.param(("|->> <<-+",), ["|--> <--+"], id="a-double-head-at-one-cell-of-line"),
+        pytest.param(("<<->>",), ["<--->"], id="double-heads-at-both-ends"),
+        pytest.param(("──►► ◄◄─┤",), ["───► ◄──┤"], id="a-drawn-double-head"),
     ],
 )
 def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None:
@@ -57,6 +65,11 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("/usr", "|"), id="a-path"),
         pytest.param(("x - y - z",), id="minus-signs"),
         pytest.param(("..",), id="the-folder-above"),
+        pytest.param(("a ->> b",), id="an-operator"),
+        pytest.param(("cat <<-EOF >> x",), id="a-redirection"),
+        pytest.param(("a >> b -- >>",), id="heads-without-a-line"),
+        pytest.param(("--->>>>",), id="four-heads"),
+        pytest.param(("- > a", "x - - y", "x- - >", "- - >y"), id="a-list"),
     ],
 )
 def test_text_is_left_alone(rows: tuple[str, ...]) -> None:

@@ -41,7 +41,8 @@ _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
 _DOUBLE: Final = pattern(r"(?<!\w)H(?!\w)")
 _HASH: Final = pattern("#")
-_GAPPED: Final = pattern(r"(?<![\w-])-(?: -){2,}(?![\w-])")
+_GAPPED: Final = pattern(r"(?<![\w<>-])(?:(?P<head><) ?)?-(?P<dashes>(?: -)+)(?: ?(?P<tip>>))?(?![\w<>-])")
+_LEAST_GAPS: Final = len(" - -")        # in a line that has no head
 _DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 #: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
 _CORNERS: Final = (
@@ -54,6 +55,11 @@ _ASIDE: Final = (
 )
 _LEVELS: Final = pattern(_LEVEL)
 _HOLDS: Final = LEVEL | {"+"}
+_EAST, _WEST = (char_class("".join(g.char for g in GLYPHS.values() if g.head == side)) for side in "EW")
+_HEADS_EAST: Final = pattern(rf"(?<={_LEVEL})(?P<head>{_EAST})(?P=head){{1,2}}(?!(?P=head))")
+_HEADS_WEST: Final = pattern(rf"(?P<head>{_WEST})(?<!(?P=head)(?P=head))(?P=head){{1,2}}(?={_LEVEL})")
+_HOLDERS: Final = UPRIGHT - {":"} | {"+", "<", ">"} | frozenset(
+    g.char for g in GLYPHS.values() if not g.shy and set(g.arms) & set("NS") and set(g.arms) & set("EW"))
 #: Which sides of a hash a double line goes to (west, east, north, south), and the corner that it is.
 _HASH_CORNERS: Final = {
     (False, True, False, True): "╔", (True, False, False, True): "╗",
@@ -207,9 +213,21 @@ def _hashes(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Hyphens with a blank between each two are a dashed line."""
+    """Hyphens with a blank between each two are a dashed line: three of them, or two and a head."""
     for match in _GAPPED.finditer(row):
-        yield from ((Cell(y, x), "┄") for x in range(match.start(), match.end()))
+        if match["head"] or match["tip"] or len(match["dashes"]) >= _LEAST_GAPS:
+            first, stop = match.start() + bool(match["head"]), match.end() - bool(match["tip"])
+            yield from ((Cell(y, x), "┄") for x in range(first, stop))
+
+
+def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Two or three heads at the end of a line are one, at its tip: -->>. One cell of line has to come from something."""
+    for heads, way in ((_HEADS_EAST, 1), (_HEADS_WEST, -1)):
+        for match in heads.finditer(row):
+            first, tip = (match.start(), match.end() - 1)[::way]
+            line = at(y, first - way)
+            if _LEVELS.match(at(y, first - 2 * way)) or {at(y, first - 2 * way), at(y, tip + way)} & _HOLDERS:
+                yield from ((Cell(y, x), line) for x in range(first, tip, way))
 
 
 #: What a row must hold for a rule to be asked.
@@ -221,7 +239,8 @@ _RULES: Final = (
     (pattern("[.,'`]"), _corners_aside),
     (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
-    (pattern("- - -"), _gaps),
+    (pattern("- -"), _gaps),
+    (pattern(f"{_LEVEL}(?:{_EAST}){{2}}|(?:{_WEST}){{2}}{_LEVEL}"), _doubled_heads),
     (_DOUBLE, _doubles),
     (pattern("#[=>]|[=<]#"), _hashes),
 )

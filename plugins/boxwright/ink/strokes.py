@@ -64,6 +64,11 @@ _TO_CORNER: Final = {
 }
 _BACKS: Final = pattern(r"(?<=.)\+(?=\+.)")
 _HEADS: Final = frozenset(chars(head=True))
+_WALL_CHARS: Final = frozenset(UPRIGHT) - {":"}
+_WALL, _NO_WALL = (f"[{sign}{char_class(''.join(_WALL_CHARS))[1:]}" for sign in ("", "^"))
+#: A short arrow; and the two ends of a measure, each at a bar.
+_MEASURE: Final = pattern("<[-=]+|[-=]+>")
+_MEASURES: Final = {"W": pattern(f"{_WALL}<[-=]{_NO_WALL}*$"), "E": pattern(f"{_NO_WALL}*[-=]>{_WALL}")}
 _OFFERS: Final = {axis: (frozenset(chars(near)), frozenset(chars(far))) for axis, (near, far) in _FACING.items()}
 _LETTER_HEADS: Final = frozenset(c for c in _HEADS if c.isalpha())
 _ANCHORS: Final = frozenset(_CORNERS) | _HEADS | {
@@ -236,7 +241,9 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     after = line[stop] if stop < len(line) else " "
                     beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
                     if not _is_live(run, axis, before, after, beside):
-                        if not _NO_CORNER(run) and (axis == "v" or not is_word(before) and not is_word(after)):
+                        if axis == "h" and _is_measure(run, line, start):
+                            lone.append((index, start, run))
+                        elif not _NO_CORNER(run) and (axis == "v" or not is_word(before) and not is_word(after)):
                             lone.append((index, start, run))
                         if axis == "v":
                             lone.extend((index, start + k, char) for k, char in enumerate(run) if char in _ALONE[axis])
@@ -270,12 +277,33 @@ def _is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None) -
     return ahead is None or any(lines[end][at] in UPRIGHT for end in (ahead.start, ahead.stop))
 
 
+def _is_measure(run: str, line: str, start: int) -> bool:
+    """Tell whether a short arrow may be one end of a measure: a bar is at its tip, and where a word is at its other
+    end, there is a tip at a bar on the other side of the word too.
+
+        |<- 4 ->|<-16 bits->|
+    """
+    stop = start + len(run)
+    if not _MEASURE.fullmatch(run):
+        return False
+    is_first = run[0] in _HEADS
+    bar, beside = (start - 1, stop) if is_first else (stop, start - 1)
+    if not 0 <= bar < len(line) or line[bar] not in _WALL_CHARS:
+        return False
+    is_free = not 0 <= beside < len(line) or not is_word(line[beside])
+    if is_free:
+        return True
+    return bool(_MEASURES["E"].match(line, stop) if is_first else _MEASURES["W"].search(line, 0, start))
+
+
 def _is_held(index: int, start: int, run: str, across: Spans) -> bool:
     """Tell whether the corners of a short shy run are in strokes across it, and its ends are corners, heads or bars.
 
         --+      --+       +--      |           a wall of one row or a step, a head at a corner,
           +--      v     <-+      <-+- a        a bar from a corner, a line crossed
     """
+    if _NO_CORNER(run):                 # a measure: its head touches a bar
+        return across.at(start - 1 if run[0] in _HEADS else start + len(run), index) is not None
     return all(char not in _CORNERS or across.at(start + k, index) for k, char in enumerate(run))
 
 
