@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..glyphs import DOT_LINE, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, WIDE_CORNERS, char_class
+from ..glyphs import DOT_LINE, DOT_WALL, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, WIDE_CORNERS, char_class
 from ..model import Cell
 from ..patterns import pattern
 from .strokes import is_word
@@ -39,6 +39,8 @@ _SLOPE_CORNER: Final = pattern(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
 _ROUND_CORNER: Final = pattern(rf"[.,'`](?={_LEVEL})|(?<={_LEVEL})[.,'`]|(?<={_LEVEL}[+])[.']|[.,'`](?=[+]{_LEVEL})")
 _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
+_EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
+_BANG: Final = pattern("!")
 _DOUBLE: Final = pattern(r"(?<!\w)H(?!\w)")
 _HASH: Final = pattern("#")
 _GAPPED: Final = pattern(r"(?<![\w<>-])(?:(?P<head><) ?)?-(?P<dashes>(?: -)+)(?: ?(?P<tip>>))?(?![\w<>-])")
@@ -230,6 +232,56 @@ def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(y, x), line) for x in range(first, tip, way))
 
 
+def _is_clear(at: At, y: int, x: int) -> bool:
+    return not is_word(at(y, x - 1)) and not is_word(at(y, x + 1))
+
+
+def _bangs(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Exclamation marks from a corner of an edge, or a bar, down to another one are a dashed side."""
+    for match in _BANG.finditer(row):
+        x = match.start()
+        if at(y - 1, x) == "!":
+            continue
+        stop = y
+        while at(stop, x) == "!" and _is_clear(at, stop, x):
+            stop += 1
+        if all(
+            at(k, x) in UPRIGHT or at(k, x) in corners and any(_LEVELS.match(at(k, x + side)) for side in (-1, 1))
+            for k, corners in ((y - 1, "+.,"), (stop, "+'`"))
+        ):
+            yield from ((Cell(k, x), "┆") for k in range(y, stop))
+
+
+def _dotted_edges(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Dots between two corners of upright lines are the edge of a box, and its colons are dotted sides.
+
+        +....+      :    :
+        :    :      :....:
+    """
+    for match in _EDGE_OF_DOTS.finditer(row):
+        first, last = match.start() - 1, match.end()
+        ends = row[first], row[last]
+        for dy in (-1, 1):
+            if not all(_is_side_end(at, y, x, dy) for x in (first, last)):
+                continue
+            yield from ((Cell(y, x), DOT_LINE) for x in range(first + 1, last))
+            if "+" not in ends:
+                yield Cell(y, first), "╰"
+                yield Cell(y, last), "╯"
+            for x in (first, last):
+                k = y + dy
+                while at(k, x) in ":!":
+                    yield Cell(k, x), DOT_WALL
+                    k += dy
+
+
+def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
+    """Tell whether a side ends in a corner: a plus, or one that only a bottom edge has."""
+    if not (at(y + dy, x) in UPRIGHT or at(y + dy, x) == "!") or not _is_clear(at, y + dy, x):
+        return False
+    return at(y, x) == "+" or dy < 0 and (at(y, x) != ":" or at(y + 1, x) != ":")
+
+
 #: What a row must hold for a rule to be asked.
 _RULES: Final = (
     (pattern("[oO]"), _letters),
@@ -237,6 +289,8 @@ _RULES: Final = (
     (pattern("[()]"), _hops),
     (pattern(r"[/\\]"), _slope_corners),
     (pattern("[.,'`]"), _corners_aside),
+    (pattern(r"[+:'`]\.\.+[+:'`]"), _dotted_edges),
+    (pattern("!"), _bangs),
     (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
     (pattern("- -"), _gaps),
