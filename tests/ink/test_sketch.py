@@ -134,6 +134,28 @@ def test_the_line_of_a_box(name: str, key: str, expected: list[str]) -> None:
     assert [box[key] for box in see_file(name)["boxes"]] == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "looks"),
+    [
+        pytest.param("+--=--+\n|     |\n+-----+\n", [("light", "dashed")], id="a-mark-in-a-lid"),
+        pytest.param("+-----+\n|     |\n|     :\n+-----+\n", [("light", "dashed")], id="a-mark-in-a-side"),
+        pytest.param("+=====+\n:     :\n+=====+\n", [("light", "dashed")], id="double-lids-over-dashed-sides"),
+        pytest.param("+-----+\n:     :\n+-----+\n", [("light", "dashed")], id="dashed-sides"),
+        pytest.param(".--=--.\n|     |\n'-----'\n", [("light", "dashed")], id="round-corners"),
+        pytest.param("+.....+\n:     :\n+.....+\n", [("light", "dotted")], id="dots"),
+        pytest.param("+=====+\n|     |\n+=====+\n", [("light", "solid")], id="double-lids-alone"),
+        pytest.param("+-----+\n|     |\n:     :\n+-----+\n", [("light", "solid")], id="torn"),
+        pytest.param("+--==-+\n|     |\n+-----+\n", [("light", "solid")], id="two-marks-in-a-lid"),
+        pytest.param("+--------+\n| +-=--+ |\n| |    | |\n| +----+ |\n+--------+\n",
+                     [("light", "solid"), ("light", "dashed")], id="one-in-another"),
+    ],
+)
+def test_a_mark_in_an_edge_dashes_the_whole_box(source: str, looks: list[tuple[str, str]]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [(box.weight, box.dash) for box in sketch.boxes] == looks
+    assert all(not box.mixed for box in sketch.boxes if box.dash != "solid")
+
+
 def test_titles_in_edges_are_their_boxes_own() -> None:
     structure = see_file("titles-in-edges")
     names = {box["id"]: index for index, box in enumerate(structure["boxes"])}

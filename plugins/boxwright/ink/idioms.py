@@ -37,6 +37,7 @@ _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
 _SLOPE_CORNER: Final = pattern(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
 _ROUND_CORNER: Final = pattern(rf"[.,'`](?={_LEVEL})|(?<={_LEVEL})[.,'`]|(?<={_LEVEL}[+])[.']|[.,'`](?=[+]{_LEVEL})")
+_ROUND_TEE: Final = pattern(f"(?<={_LEVEL})[.,'`](?={_LEVEL})")
 _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
@@ -140,6 +141,23 @@ def _turn(at: At, y: int, x: int) -> int:
     return 0
 
 
+def _branches(at: At, y: int, x: int) -> bool:
+    """Tell whether a bar, or a round corner with a line, hangs on a dot or stands on a quote."""
+    dy, corners = (1, "'`") if at(y, x) in ".," else (-1, ".,")
+    end = at(y + dy, x)
+    if end in corners:
+        return any(_LEVELS.match(at(y + dy, x + side)) for side in (-1, 1))
+    return end in UPRIGHT and _is_clear(at, y + dy, x)
+
+
+def _branched(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A round corner in a line is where a branch leaves it: --.-->; between unlike lines it is the end of both."""
+    for match in _ROUND_TEE.finditer(row):
+        x = match.start()
+        if row[x - 1] == row[x + 1] and _branches(at, y, x):
+            yield Cell(y, x), "+"
+
+
 def _crossings(row: str, first: int, last: int) -> list[int]:
     return [x for x in range(first, last + 1) if row[x] != "."]
 
@@ -170,9 +188,9 @@ def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
         for x in range(first, last + 1):        # of two edits of a cell the first one counts
             yield Cell(y, x), DOT_LINE if row[x] == "." else "┼"
     for match in _DASH_DOTS.finditer(row):
-        for x in range(match.start(), match.end()):
-            if row[x] in "-.":
-                yield Cell(y, x), "┄"
+        cells = range(match.start(), match.end())
+        if not all(_branches(at, y, x) for x in cells if row[x] == "."):
+            yield from ((Cell(y, x), "┄") for x in cells if row[x] in "-.")
 
 
 def _doubles(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -291,6 +309,7 @@ _RULES: Final = (
     (pattern("[.,'`]"), _corners_aside),
     (pattern(r"[+:'`]\.\.+[+:'`]"), _dotted_edges),
     (pattern("!"), _bangs),
+    (pattern(f"{_LEVEL}[.,'`]{_LEVEL}"), _branched),
     (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
     (pattern("- -"), _gaps),
