@@ -12,7 +12,19 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..glyphs import DOT_LINE, DOT_WALL, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, WIDE_CORNERS, char_class
+from ..glyphs import (
+    DOT_LINE,
+    DOT_WALL,
+    GHOST,
+    GLYPHS,
+    HOP_LEFT,
+    HOP_RIGHT,
+    LEVEL,
+    UPRIGHT,
+    WIDE_CORNERS,
+    char_class,
+    chars,
+)
 from ..model import Cell
 from ..patterns import pattern
 from .strokes import is_word
@@ -58,7 +70,7 @@ _ASIDE: Final = (
 )
 _LEVELS: Final = pattern(_LEVEL)
 _HOLDS: Final = LEVEL | {"+"}
-_EAST, _WEST = (char_class("".join(g.char for g in GLYPHS.values() if g.head == side)) for side in "EW")
+_EAST, _WEST = (char_class(chars(back, head=True)) for back in "WE")
 _HEADS_EAST: Final = pattern(rf"(?<={_LEVEL})(?P<head>{_EAST})(?P=head){{1,2}}(?!(?P=head))")
 _HEADS_WEST: Final = pattern(rf"(?P<head>{_WEST})(?<!(?P=head)(?P=head))(?P=head){{1,2}}(?={_LEVEL})")
 _HOLDERS: Final = UPRIGHT - {":"} | {"+", "<", ">"} | frozenset(
@@ -241,7 +253,7 @@ def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Two or three heads at the end of a line are one, at its tip: -->>. One cell of line has to come from something."""
+    """Two or three heads at the end of a line are one, at its tip: -->>. One cell of line has to touch something."""
     for heads, way in ((_HEADS_EAST, 1), (_HEADS_WEST, -1)):
         for match in heads.finditer(row):
             first, tip = (match.start(), match.end() - 1)[::way]

@@ -241,9 +241,8 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     after = line[stop] if stop < len(line) else " "
                     beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
                     if not _is_live(run, axis, before, after, beside):
-                        if axis == "h" and _is_measure(run, line, start):
-                            lone.append((index, start, run))
-                        elif not _NO_CORNER(run) and (axis == "v" or not is_word(before) and not is_word(after)):
+                        is_free = axis == "v" or not is_word(before) and not is_word(after)
+                        if is_free and not _NO_CORNER(run) or axis == "h" and _is_measure(run, line, start):
                             lone.append((index, start, run))
                         if axis == "v":
                             lone.extend((index, start + k, char) for k, char in enumerate(run) if char in _ALONE[axis])

@@ -2,8 +2,9 @@
 
     │ Orders {s} cBLU │   ->   "Orders", in a blue cylinder        │ see [docs][d] │   ->   "see docs", "docs" a link
 
-A tag stands apart from words in a box, or begins one, or touches another tag; a link is a pair of brackets whose reference has an address. What means nothing
-stays text. What is left of a label keeps its place: in the middle where the whole stood there, else where it began.
+A tag stands apart from words in a box, or begins one, or touches another tag; a link is a pair of brackets whose
+reference has an address. What means nothing stays text. What is left of a label keeps its place: in the middle where
+the whole stood there, else where it began.
 """
 from __future__ import annotations
 
