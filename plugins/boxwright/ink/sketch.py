@@ -23,6 +23,7 @@ from .joins import connect, find_routes
 from .labels import find_labels
 from .nesting import innermost
 from .points import cell_of
+from .quotes import quoted
 from .rings import find_rings, in_reading_order, shaped_boxes
 from .slopes import trace_slopes
 from .spans import Spans
@@ -143,7 +144,7 @@ def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
 
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
-    rows = settle(grid.rows)
+    rows = settle(quoted(grid.rows))
     columns = columns_of(rows)
     level, upright = trace_strokes(rows, columns)
     strokes = (*level, *upright)
