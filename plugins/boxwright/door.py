@@ -68,7 +68,7 @@ def render(
     source: str, *, to: str = "svg", kind: str | None = None, lang: str = "en", straighten: bool = True,
     title: str = "", alt: str = "", ident: str = "",
     ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (), links: Mapping[str, str] | None = None,
-    labels: Mapping[str, str] | None = None,
+    labels: Mapping[str, str] | None = None, hover: bool = True,
 ) -> Rendering:
     """Return the figure of `source` in the output `to`.
 
@@ -77,7 +77,7 @@ def render(
     ids, unique on its page. `ambiguous` is how many columns a character of ambiguous width takes, 1 or 2. What stands
     in `text` is text wherever it occurs, and what stands in `ink` is ink. `links` are the addresses of the references
     in a drawing, by name. `labels` has other words for labels, each whole, as {"cup": "杯子"}; the drawing makes room
-    for them.
+    for them. `hover` is for the output "html": who points at a box, or focuses it, sees its connectors stand out.
     Raises UnknownKindError, UnknownOutputError, AmbiguousWidthError, MissingDependencyError.
     """
     how = _reading(ambiguous, text, ink)
@@ -94,7 +94,7 @@ def render(
         source=source, lang=lang, title=name, description=alt or description,
         ident=ident or f"bw-{digest:08x}", grid=how.cells(seen.grid), repairs=seen.repairs, strokes=seen.strokes,
         labels=seen.labels, sketch=sketch, figure=figure, scene=row.build_scene(figure),
-        notes=(*sketch.notes, *seen.notes), legend=seen.legend,
+        notes=(*sketch.notes, *seen.notes), legend=seen.legend, hover=hover,
     )
     output, notes = _write(product, to)
     return Rendering(output, figure, seen.repairs, (*product.notes, *notes), name, product.description)

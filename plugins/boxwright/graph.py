@@ -37,7 +37,7 @@ from .model import (
     Text,
     Weight,
 )
-from .routes import Route, groups_of, routes_of, unrouted
+from .routes import Route, divides, groups_of, routes_of, unrouted
 from .words import Words, as_words, blocks_of, lines_of
 
 Direction = Literal["down", "up", "right", "left"]
@@ -107,17 +107,6 @@ class Graph(NamedTuple):
 
 # ── a drawing ─────────────────────────────────────────────────────────────────────────────────────
 
-def _divides(connector: Connector, route: Route, boxes: Sequence[Box]) -> bool:
-    """Tell whether a connector leads from a box to itself without leaving it, and has no head: a line in the box."""
-    if connector.source is None or connector.source != connector.target:
-        return False
-    if connector.start_arrow or connector.end_arrow:
-        return False
-    box = boxes[connector.source]
-    return all(
-        0 <= x - 2 * box.column <= 2 * box.columns and 0 <= y - 2 * box.row <= 2 * box.rows for x, y in route.points)
-
-
 def _carried(sketch: Sketch, routes: Sequence[Route], joining: Iterable[int]) -> set[int]:
     """Return the labels (indices) that are the label of an edge; `joining` are the connectors that become edges."""
     groups = groups_of(sketch.wires)
@@ -186,7 +175,7 @@ def _title(blocks: Sequence[Sequence[int]], taken: set[int], labels: Sequence[Ow
 def _of_drawing(sketch: Sketch) -> Graph:
     labels, boxes = sketch.labels, sketch.boxes
     routes = routes_of(sketch)
-    joining = [i for i, c in enumerate(sketch.connectors) if not _divides(c, routes[i], boxes)]
+    joining = [i for i, c in enumerate(sketch.connectors) if not divides(c, routes[i], boxes)]
     carried = _carried(sketch, routes, joining)
     free = [index for index in range(len(labels)) if index not in carried]
     find = _Ends(labels, free).find

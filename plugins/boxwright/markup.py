@@ -39,9 +39,9 @@ def pixels(x: float, y: float) -> tuple[float, float]:
     return x * theme.HALF[0], y * theme.HALF[1]
 
 
-def baseline(text: Text) -> float:
-    """Return the y of a text's baseline, in pixels."""
-    return round(pixels(0, text.y)[1] + _BASELINE * theme.TYPES[text.role].size, 1)
+def baseline(text: Text) -> int:
+    """Return the y of a text's baseline: a whole pixel, where browsers set letters anyway."""
+    return round(pixels(0, text.y)[1] + _BASELINE * theme.TYPES[text.role].size)
 
 
 def view_box(scene: Scene) -> tuple[float, float, int, int]:
@@ -58,11 +58,29 @@ def view_box(scene: Scene) -> tuple[float, float, int, int]:
 # ── elements ──────────────────────────────────────────────────────────────────────────────────────
 
 class Element(NamedTuple):
-    """One SVG element, what it shares with its neighbours apart: those with the same share a group."""
+    """One SVG element, what it shares with its neighbours apart: those with the same share a group.
+
+    The rest tells what it is drawn for, by index.
+    """
 
     classes: str
     markup: str
     anchor: str = "start"               # of a text
+    wires: tuple[int, ...] = ()
+    edge_of: int | None = None          # a box
+    inside: int | None = None           # a box
+
+
+class Front(NamedTuple):
+    """What stands before a drawing, on a page: `markup`, line by line, and its `rules`, colours as "$name".
+
+    `back` are the elements left behind it. Where it `is_walk`, it is what one walks to who cannot see the drawing.
+    """
+
+    back: Sequence[Element]
+    markup: tuple[str, ...]
+    rules: str
+    is_walk: bool
 
 
 def _look(weight: str, dash: str) -> str:
@@ -83,14 +101,14 @@ def _rect(rect: Rect) -> Iterator[Element]:
     radius = min(theme.RADII[rect.corners], width / 2, height / 2)
     place, colour = _box(x, y, width, height), rect.hue or rect.level
     if rect.bare:
-        yield Element(f"bw-{colour} bw-bare", f"<rect {place}/>")
+        yield Element(f"bw-{colour} bw-bare", f"<rect {place}/>", edge_of=rect.box)
         return
     element = f'<rect {place} rx="{number(radius)}"/>'
     if rect.shape:
         from .outlines import outline_data  # few pictures need it
         bite = rect.bite * theme.HALF[rect.shape in ("document", "storage")]
         element = f'<path d="{outline_data(rect.shape, x, y, width, height, bite)}"/>'
-    yield Element(f"bw-box bw-{colour}{_hued(rect.hue)}{_look(rect.weight, rect.dash)}", element)
+    yield Element(f"bw-box bw-{colour}{_hued(rect.hue)}{_look(rect.weight, rect.dash)}", element, edge_of=rect.box)
     if rect.weight == "double":
         yield Element(f"bw-core bw-on-{colour}", element)
 
@@ -98,7 +116,8 @@ def _rect(rect: Rect) -> Iterator[Element]:
 def _gap(gap: Gap) -> Iterator[Element]:
     x, y = pixels(gap.x, gap.y)
     width = gap.width * theme.HALF[0]
-    yield Element(f"bw-{gap.hue or gap.level} bw-bare", f"<rect {_box(x - width / 2, y - 3, width, 6)}/>")
+    place = _box(x - width / 2, y - 3, width, 6)
+    yield Element(f"bw-{gap.hue or gap.level} bw-bare", f"<rect {place}/>", inside=gap.box)
 
 
 def _path_data(path: Path, start_by: float, end_by: float) -> str:
@@ -118,29 +137,29 @@ def _path_data(path: Path, start_by: float, end_by: float) -> str:
 def _path(path: Path, run_on: tuple[float, float] = (0, 0)) -> Iterator[Element]:
     start, end = (_IN_HEAD if head else by for head, by in zip((path.start_head, path.end_head), run_on, strict=True))
     classes = f"bw-{path.role}{_hued(path.hue)}{_look(path.weight, path.dash)}"
-    yield Element(classes, f'<path d="{_path_data(path, start, end)}"/>')
+    yield Element(classes, f'<path d="{_path_data(path, start, end)}"/>', wires=path.wires)
     if path.weight == "double":
         data = _path_data(path, *(min(by, theme.CORE / 2) for by in (start, end)))
-        yield Element(f"bw-core bw-on-{path.hue or path.level}", f'<path d="{data}"/>')
+        yield Element(f"bw-core bw-on-{path.hue or path.level}", f'<path d="{data}"/>', wires=path.wires)
 
 
 def _head(head: Head) -> Iterator[Element]:
     data = head_data(*pixels(head.x, head.y), head.side, hollow=head.hollow)
-    yield Element("bw-box bw-paper" if head.hollow else "bw-head", f'<path d="{data}"/>')
+    yield Element("bw-box bw-paper" if head.hollow else "bw-head", f'<path d="{data}"/>', wires=head.wires)
 
 
 def _dot(dot: Dot) -> Iterator[Element]:
     outline, inside = dot_data(*pixels(dot.x, dot.y), dot.shape)
-    yield Element("bw-box bw-paper", f'<path d="{outline}"/>')
+    yield Element("bw-box bw-paper", f'<path d="{outline}"/>', wires=dot.wires)
     if inside:
-        yield Element("bw-head", f'<path d="{inside}"/>')
+        yield Element("bw-head", f'<path d="{inside}"/>', wires=dot.wires)
 
 
 def _oval(oval: Oval) -> Iterator[Element]:
     rx, ry = oval.width / 2, oval.height / 2
     (x, y), (rx, ry) = pixels(oval.x + rx, oval.y + ry), pixels(rx, ry)
     place = f'cx="{number(x)}" cy="{number(y)}" rx="{number(rx)}" ry="{number(ry)}"'
-    yield Element(f"bw-box bw-paper{_look(oval.weight, oval.dash)}", f"<ellipse {place}/>")
+    yield Element(f"bw-box bw-paper{_look(oval.weight, oval.dash)}", f"<ellipse {place}/>", wires=oval.wires)
 
 
 def _tile(tile: Tile) -> Iterator[Element]:
@@ -204,7 +223,8 @@ def elements(scene: Scene, set_text: SetText = plain_text) -> list[Element]:
     for index, primitive in enumerate(scene.primitives):
         if type(primitive) is Text:
             anchor = primitive.anchor if set_text is plain_text else "start"
-            rest += (Element(role_class(primitive), markup, anchor) for markup in set_text(primitive))
+            rest += (Element(role_class(primitive), markup, anchor, inside=primitive.box)
+                     for markup in set_text(primitive))
             continue
         found = _WRITERS[type(primitive)](primitive, *((joints[index],) if index in joints else ()))
         for element in found:
@@ -217,16 +237,21 @@ def elements(scene: Scene, set_text: SetText = plain_text) -> list[Element]:
     return [*thick, *cores, *rest]
 
 
-#: Classes of paths that are drawn as well in one: they have no area, or lie apart.
+#: Classes whose paths are drawn as well in one: they have no area, or lie apart.
 _AT_ONCE: Final = ("bw-head", "bw-connector", "bw-divider", "bw-core")
+
+
+def as_one(paths: Iterable[str]) -> str:
+    """Return elements `<path d="…"/>` as one."""
+    return f"""<path d="{''.join(path[9:-3] for path in paths)}"/>"""
 
 
 def grouped(drawn: Iterable[Element]) -> Iterator[str]:
     """Yield the lines of `drawn`: a run with the same classes stands in one group."""
     for (classes, anchor), found in groupby(drawn, key=lambda element: (element.classes, element.anchor)):
         markup = [element.markup for element in found]
-        if len(markup) > 1 and classes.startswith(_AT_ONCE):           # one path draws them all
-            markup = [f"""<path d="{''.join(path[9:-3] for path in markup)}"/>"""]
+        if len(markup) > 1 and classes.startswith(_AT_ONCE) and all(each.startswith("<path ") for each in markup):
+            markup = [as_one(markup)]
         shared = (f' class="{classes}"' if classes else "") + (f' text-anchor="{anchor}"' if anchor != "start" else "")
         if not shared:
             yield from markup
@@ -288,8 +313,13 @@ def _text_rule(role: str) -> str:
     return f"{family}font-size:{number(t.size)}px;{weight}fill:${t.colour}{opacity}"
 
 
-def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme) -> str:
-    """Return the rules that the elements `drawn` of a scene need, all under the root class.
+def has_links(scene: Scene) -> bool:
+    """Tell whether there are links in the texts of a scene."""
+    return any(type(p) is Text and p.links for p in scene.primitives)
+
+
+def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme, more: str = "") -> str:
+    """Return the rules that the elements `drawn` of a scene need, all under the root class, and `more`.
 
     "page": colours follow the page; "file": they follow the reader's system; "literal": light, with no variables.
     """
@@ -298,7 +328,7 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme) -> str:
     rules = {f".{name}": body for name, body in _RULES.items() if name in classes}
     rules |= {f".bw-{role}": _text_rule(role) for role in theme.TYPES if role in roles and role != "label"}
     rules |= {f".{name}.{name}": body for name, body in _MODIFIERS.items() if name in classes}
-    if any(type(p) is Text and p.links for p in scene.primitives):
+    if has_links(scene):
         rules |= _LINKS
     root = f".{theme.ROOT}"
     if roles:
@@ -307,7 +337,7 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme) -> str:
         family = theme.MONO if written.isascii() else theme.MONO_CJK
         label = _text_rule("label") if "label" in roles else ""
         rules = {" text": f"font-family:{family};{spaces}{label}".rstrip(";"), **rules}
-    found = set(_COLOUR.findall(";".join(rules.values())))
+    found = set(_COLOUR.findall(";".join((*rules.values(), more))))
     used = [c for c in theme.COLOURS if c.name in found]
     sheet: list[str] = []
     if scheme != "literal":
@@ -328,35 +358,38 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme) -> str:
         del rules[".bw-box"]
     for name, body in rules.items():
         sheet.append(f"{root} {name.strip()}{{{_COLOUR.sub(lambda m: values[m[1]], body)}}}")
+    if more:
+        sheet.append(_COLOUR.sub(lambda m: values[m[1]], more))
     return "\n".join(sheet)
 
 
 def svg_element(
-    product: Product, scheme: Scheme, set_text: SetText = plain_text, symbols: Sequence[str] = (),
+    product: Product, scheme: Scheme, set_text: SetText = plain_text, drawn: Sequence[Element] | None = None,
+    front: Front | None = None,
 ) -> str:
     """Return the `<svg>` element of a product, one element a line (so that a search index keeps its words apart).
 
-    Where there are `symbols`, elements that are not drawn but can be walked to, the drawing is a document to who
-    cannot see it, and what is drawn is left to those who can; else it is one image.
+    `drawn` are the elements of its scene, where they are known. Where what stands before them is a walk, the drawing
+    is a document to who cannot see it, and what is drawn is left to those who can; else it is one image.
     The same bytes every time: fixed attribute order, no clock, no counter; ids only from the content.
     """
     x, y, width, height = view_box(product.scene)
-    drawn = elements(product.scene, set_text)
+    drawn = elements(product.scene, set_text) if drawn is None else drawn
+    front = front or Front(drawn, (), "", is_walk=False)
     title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
-    if any(type(p) is Text and p.links for p in product.scene.primitives):
-        symbols = ()                    # what is hidden, or stands in an image, cannot be reached: links must be
+    if has_links(product.scene):        # what is hidden, or stands in an image, cannot be reached: links must be
         role = f'role="group" aria-labelledby="{title} {desc}"'
-    elif symbols:
+    elif front.is_walk:
         role = f'role="graphics-document" aria-labelledby="{title}" aria-describedby="{desc}"'
     else:
         role = f'role="img" aria-labelledby="{title} {desc}"'
-    seen = ['<g aria-hidden="true">', *grouped(drawn), "</g>", *symbols] if symbols else grouped(drawn)
-    return "\n".join([
+    hidden = ('<g aria-hidden="true">', "</g>") if "graphics" in role else ("", "")
+    return "\n".join(filter(None, [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" {role} '
         f'viewBox="{number(x)} {number(y)} {width} {height}" width="{width}" height="{height}">',
         f'<title id="{title}">{escape(product.title)}</title>',
         f'<desc id="{desc}">{escape(product.description)}</desc>',
-        f"<style>{style_sheet(product.scene, drawn, scheme)}</style>",
-        *seen,
+        f"<style>{style_sheet(product.scene, drawn, scheme, front.rules)}</style>",
+        hidden[0], *grouped(front.back), hidden[1], *front.markup,
         "</svg>",
-    ])
+    ]))

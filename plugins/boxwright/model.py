@@ -323,6 +323,7 @@ class Rect(NamedTuple):
     hue: str = ""                       # takes the place of the level's colour, and of the line's
     shape: BoxShape | None = None
     bite: float = 0                     # how far the sides of a shape lean in; the height of a cylinder's lid, halved
+    box: int | None = None              # which one it is drawn for (an index)
 
 
 class Path(NamedTuple):
@@ -341,6 +342,7 @@ class Path(NamedTuple):
     hops: tuple[tuple[Point, Side], ...] = ()
     level: Literal["fill", "paper"] = "paper"           # what shows between two lines
     hue: str = ""
+    wires: tuple[int, ...] = ()         # those it is drawn for (indices)
 
 
 class Head(NamedTuple):
@@ -350,6 +352,7 @@ class Head(NamedTuple):
     y: float
     side: Side
     hollow: bool = False
+    wires: tuple[int, ...] = ()
 
 
 class Dot(NamedTuple):
@@ -358,6 +361,7 @@ class Dot(NamedTuple):
     x: int
     y: int
     shape: MarkShape
+    wires: tuple[int, ...] = ()         # those it stands on
 
 
 class Oval(NamedTuple):
@@ -369,6 +373,7 @@ class Oval(NamedTuple):
     height: float
     weight: Weight
     dash: Dash
+    wires: tuple[int, ...] = ()
 
 
 class Tile(NamedTuple):
@@ -392,6 +397,7 @@ class Text(NamedTuple):
     role: TextRole = "label"
     tight: bool = False                 # it has little room: its length is fixed
     links: tuple[Link, ...] = ()
+    box: int | None = None              # the one it stands in (an index)
 
 
 class Paper(NamedTuple):
@@ -412,6 +418,7 @@ class Gap(NamedTuple):
     width: int
     level: Literal["fill", "paper"]
     hue: str = ""
+    box: int | None = None
 
 
 Primitive = Rect | Gap | Path | Head | Dot | Oval | Tile | Text | Paper
@@ -447,6 +454,7 @@ class Product(NamedTuple):
     scene: Scene
     notes: tuple[Note, ...] = ()
     legend: str = ""                    # the end of the source, where it is a legend
+    hover: bool = True                  # on a page, a box shows its connectors to who points at it
 
 
 class Rendering(NamedTuple):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .model import Cell, Connector, Point, Sketch, Wire
+from .model import Box, Cell, Connector, Point, Sketch, Wire
 
 
 class Route(NamedTuple):
@@ -113,6 +113,17 @@ def routes_of(sketch: Sketch) -> tuple[Route, ...]:
     """Return the route of each connector."""
     web = _Web(sketch.wires)
     return tuple(map(web.route, sketch.connectors))
+
+
+def divides(connector: Connector, route: Route, boxes: Sequence[Box]) -> bool:
+    """Tell whether a connector leads from a box to itself without leaving it, and has no head: a line in the box."""
+    if connector.source is None or connector.source != connector.target:
+        return False
+    if connector.start_arrow or connector.end_arrow:
+        return False
+    box = boxes[connector.source]
+    return all(
+        0 <= x - 2 * box.column <= 2 * box.columns and 0 <= y - 2 * box.row <= 2 * box.rows for x, y in route.points)
 
 
 def unrouted(sketch: Sketch, routes: Iterable[Route]) -> Iterator[Wire]:

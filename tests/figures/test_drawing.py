@@ -101,7 +101,7 @@ def test_a_line_is_broken_where_a_label_stands_in_it() -> None:
 
 def test_an_arrowhead_ends_on_the_edge_it_points_at() -> None:
     source = "┌───┐   ┌───┐\n│ a ├──►│ b │\n└───┘   └───┘"
-    assert scene_of(source, Head) == [Head(17, 3, "E")]
+    assert scene_of(source, Head) == [Head(17, 3, "E", wires=(0,))]
 
 
 def test_the_sheet_begins_where_the_drawing_does() -> None:

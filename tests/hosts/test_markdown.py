@@ -468,6 +468,21 @@ def test_walls_are_straightened_unless_told(header: str, options: dict[str, Any]
     assert page.reports == []
 
 
+@pytest.mark.parametrize(
+    ("header", "options", "expected"),
+    [
+        pytest.param("draw", {}, True, id="by-default"),
+        pytest.param('draw hover="false"', {}, False, id="not-by-the-fence"),
+        pytest.param("draw", {"hover": False}, False, id="not-by-the-page"),
+        pytest.param('draw hover="true"', {"hover": False}, False, id="the-page-has-the-last-word"),
+    ],
+)
+def test_boxes_show_their_connectors_unless_told(header: str, options: dict[str, Any], expected: bool) -> None:
+    page = Page(fence("┌───┐   ┌───┐\n│ a ├──►│ b │\n└───┘   └───┘", header), **options)
+    assert ('class="bw-hover"' in page.figures[0]) is expected
+    assert page.reports == []
+
+
 def test_what_is_drawn_straight_is_told_with_the_command_that_mends_it() -> None:
     text = f"# T\n\n{fence(CROOKED)}"
     assert Told(text, page="docs/a.md", first_line=5).told == [

@@ -55,6 +55,12 @@ def test_a_body_for_a_page_has_no_blank_line(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ALL)
+def test_paths_are_whole(path: Path) -> None:
+    data = re.findall(r' d="([^"]*)"', svg(path))
+    assert all(re.fullmatch("M[MLHVAQCTZmlhvaqctz0-9 .-]+", each) for each in data), data
+
+
+@pytest.mark.parametrize("path", ALL)
 def test_ids_are_unique_and_begin_with_the_prefix(path: Path) -> None:
     found = re.findall(r'\bid="([^"]*)"', svg(path, ident="fig-9"))
     assert found == ["fig-9-title", "fig-9-desc"]

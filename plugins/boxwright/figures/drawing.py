@@ -27,6 +27,7 @@ from ..model import (
     Gap,
     Grid,
     Head,
+    Mark,
     Oval,
     OwnedLabel,
     Path,
@@ -58,10 +59,10 @@ def _level(box: Box) -> Literal["fill", "paper"]:
     return "fill" if box.depth % 2 == 0 and (box.container or box.depth > 0) else "paper"
 
 
-def _rect(box: Box) -> Rect:
+def _rect(index: int, box: Box) -> Rect:
     rect = Rect(
         2 * box.column + 1, 2 * box.row + 1, 2 * (box.columns - 1), 2 * (box.rows - 1),
-        _level(box), box.weight, box.dash, box.corners, box.mixed,
+        _level(box), box.weight, box.dash, box.corners, box.mixed, box=index,
     )
     return rect if box.style is None else rect._replace(hue=box.style.hue or "", shape=box.style.shape)
 
@@ -73,7 +74,7 @@ def _divider(divider: Divider, box: Box) -> Path:
                 hue=(box.style.hue if box.style else None) or "")
 
 
-def _wire(wire: Wire, hops: Mapping[Point, Side]) -> Path:
+def _wire(index: int, wire: Wire, hops: Mapping[Point, Side]) -> Path:
     """Return the path of a wire, run on at its ends to what they touch."""
     points = list(wire.path)
     if wire.start_to:
@@ -84,7 +85,7 @@ def _wire(wire: Wire, hops: Mapping[Point, Side]) -> Path:
     return Path(
         tuple(points), wire.weight, wire.dash, "connector",
         start_head=wire.start_arrow, end_head=wire.end_arrow, smooth=wire.smooth, round=wire.round,
-        hops=tuple((at, hops[at]) for at in _passed(points, hops)) if hops else (),
+        hops=tuple((at, hops[at]) for at in _passed(points, hops)) if hops else (), wires=(index,),
     )
 
 
@@ -117,7 +118,7 @@ def _heads(wire: Wire, path: Path, hollow: Collection[tuple[int, int]]) -> Itera
         (path.end_head, path.points[-1], path.points[-2], wire.path[-1]),
     ):
         if has_head:
-            yield Head(*tip, side_of(before, tip), cell_of((x, y)) in hollow)
+            yield Head(*tip, side_of(before, tip), cell_of((x, y)) in hollow, path.wires)
 
 
 def _oval(path: Path) -> Oval | None:
@@ -137,7 +138,7 @@ def _oval(path: Path) -> Oval | None:
     if not rx or not ry or any(
             not _ROUNDEST < ((px - x) / rx) ** 2 + ((py - y) / ry) ** 2 < _SQUAREST for px, py in points):
         return None
-    return Oval(left, top, 2 * rx, 2 * ry, path.weight, path.dash)
+    return Oval(left, top, 2 * rx, 2 * ry, path.weight, path.dash, path.wires)
 
 
 def _offset(owned: OwnedLabel, box: Box) -> int:
@@ -200,16 +201,19 @@ def _alignment(owned: OwnedLabel, box: Box | None, group: _Group, *, is_title: b
     return "start", left
 
 
-def _in_line(sketch: Sketch) -> set[int]:
-    """Return the labels that stand in a horizontal line, ink on both sides."""
+def _in_line(sketch: Sketch) -> dict[int, tuple[int, int]]:
+    """Return the labels that stand in a horizontal line, ink on both sides, with the blanks before and after each."""
     ends = {(s.line, s.stop) for s in sketch.strokes if s.axis == "h"}
     starts = {(s.line, s.start) for s in sketch.strokes if s.axis == "h"}
-    return {
-        i for i, owned in enumerate(sketch.labels)
-        for row, left, right in ((owned.label.row, owned.label.column, owned.label.column + owned.label.columns),)
-        if ((row, left - 1) in ends or (row, left - 2) in ends)
-        and ((row, right) in starts or (row, right + 1) in starts)
-    }
+    found: dict[int, tuple[int, int]] = {}
+    for i, owned in enumerate(sketch.labels):
+        row, left, right = owned.label.row, owned.label.column, owned.label.column + owned.label.columns
+        before = 0 if (row, left - 1) in ends else 1 if (row, left - 2) in ends else None
+        if before is not None:
+            after = 0 if (row, right) in starts else 1 if (row, right + 1) in starts else None
+            if after is not None:
+                found[i] = before, after
+    return found
 
 
 def _edge_labels(sketch: Sketch) -> set[int]:
@@ -261,14 +265,19 @@ def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge
         tight = bool(rows) and is_tight(
             label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
         y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
-        yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links)
+        yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links, owned.owner)
 
 
-def _spans(labels: Iterable[OwnedLabel]) -> dict[float, list[tuple[int, int]]]:
-    """Return where labels stand, in half-cells: {y: (left, right), ...}, from left to right."""
+def _spans(labels: Sequence[OwnedLabel], in_line: Mapping[int, tuple[int, int]]) -> dict[float, list[tuple[int, int]]]:
+    """Return what labels leave free of the line they stand in, in half-cells: {y: (left, right), ...}, left to right.
+
+    Where a blank parts a label from the line, half of it does.
+    """
     found: dict[float, list[tuple[int, int]]] = {}
-    for label in (owned.label for owned in labels):
-        found.setdefault(2 * label.row + 1, []).append((2 * label.column, 2 * (label.column + label.columns)))
+    for i, (before, after) in in_line.items():
+        label = labels[i].label
+        found.setdefault(2 * label.row + 1, []).append(
+            (2 * label.column - before, 2 * (label.column + label.columns) + after))
     return {y: sorted(spans) for y, spans in found.items()}
 
 
@@ -312,6 +321,32 @@ def _tiles(blocks: Iterable[BlockRun]) -> Iterator[Tile]:
     yield from stacked.values()
 
 
+def _dots(marks: Sequence[Mark], paths: Iterable[Path]) -> Iterator[Dot]:
+    """Yield the terminals, each with the wires that it stands on."""
+    if not marks:
+        return
+    on: dict[tuple[float, float], list[int]] = {(2 * m.cell.column + 1, 2 * m.cell.row + 1): [] for m in marks}
+    along: tuple[dict[float, list[float]], ...] = ({}, {})      # what is in the same column, and in the same row
+    for spot in sorted(on):
+        along[0].setdefault(spot[0], []).append(spot[1])
+        along[1].setdefault(spot[1], []).append(spot[0])
+    for path in paths:
+        for (ax, ay), (bx, by) in pairwise(path.points):
+            line, near, far = (along[1].get(ay, ()), ax, bx) if ay == by else (along[0].get(ax, ()), ay, by)
+            if ay != by and ax != bx:
+                steps = max(abs(bx - ax), abs(by - ay))
+                met = [(ax + (bx - ax) * k / steps, ay + (by - ay) * k / steps) for k in range(int(steps) + 1)]
+            else:
+                among = line[bisect_left(line, min(near, far)) : bisect_right(line, max(near, far))]
+                met = [(at, ay) if ay == by else (ax, at) for at in among]
+            for spot in met:
+                if spot in on and path.wires[0] not in on[spot]:
+                    on[spot] += path.wires
+    for mark in marks:
+        x, y = 2 * mark.cell.column + 1, 2 * mark.cell.row + 1
+        yield Dot(x, y, mark.shape, tuple(on[x, y]))
+
+
 def _frame(sketch: Sketch) -> tuple[int, int, int, int]:
     """Return the left, top, right and bottom of all that is drawn, in half-cells."""
     left = min((o.label.column for o in sketch.labels), default=sketch.columns)
@@ -334,10 +369,10 @@ def build_scene(figure: Drawing) -> Scene:
     """Return the scene of a drawing: tiles, boxes from the outside in, then lines, heads, terminals and text."""
     sketch = figure.sketch
     in_line, on_edge = _in_line(sketch), _edge_labels(sketch)
-    broken = _spans(sketch.labels[i] for i in in_line)
+    broken = _spans(sketch.labels, in_line)
     drawn = [i for i, box in enumerate(sketch.boxes) if box.outline is None]
     order = sorted(drawn, key=lambda i: (sketch.boxes[i].depth, i))
-    rects = {i: _rect(sketch.boxes[i]) for i in order}
+    rects = {i: _rect(i, sketch.boxes[i]) for i in order}
     texts = list(_texts(sketch, figure.rows, in_line, on_edge))
     has_shapes = any(rect.shape for rect in rects.values())
     if has_shapes:
@@ -350,8 +385,8 @@ def build_scene(figure: Drawing) -> Scene:
         if owner is not None:
             primitives.append(Gap(
                 2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level,
-                rects[owner].hue))
-    paths = [_wire(wire, hops) for wire in sketch.wires]
+                rects[owner].hue, owner))
+    paths = [_wire(i, wire, hops) for i, wire in enumerate(sketch.wires)]
     if has_shapes:
         paths = run_onto(paths, rects.values())
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
@@ -364,7 +399,7 @@ def build_scene(figure: Drawing) -> Scene:
     for wire, path in zip(sketch.wires, paths, strict=True):
         if path.start_head or path.end_head:
             primitives += _heads(wire, path, hollow)
-    primitives += (Dot(2 * m.cell.column + 1, 2 * m.cell.row + 1, m.shape) for m in sketch.marks)
+    primitives += _dots(sketch.marks, paths)
     primitives += texts
     left, top, right, bottom = _frame(sketch)
     return Scene("drawing", right - left, bottom - top, tuple(primitives), left, top)

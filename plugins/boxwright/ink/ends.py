@@ -50,7 +50,8 @@ class End(NamedTuple):
 
 
 def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
-    """Return the sides to which an end points: a head's tip, the free arms of a corner, or straight on."""
+    """Return the sides to which an end points: a head's tip, the free arms of a corner, or straight on.
+    """
     glyph = GLYPHS.get(char)
     if glyph is None:
         return ()
@@ -110,15 +111,18 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
         sides = (OPPOSITE[inward],)
     if sides is None:
         sides = _pointing(char, inward)
-    for side in sides:
-        for reach in range(1, _REACH + 1):
+    ahead_of = sides[:1] if glyph is not None and glyph.mark else sides       # a text beside a terminal names it
+    ends_measure = ahead_of == sides and not arrow and len(sides) > 1 and sides[0] == OPPOSITE[sides[-1]]
+    for side in ahead_of:               # the bar at the end of a measure ├──┤ reaches for nothing
+        for reach in range(1, _REACH + (not ends_measure)):
             target = ahead(cell, side, reach)
             box = world.walls.at(*target)
-            if box is not None:
-                return End(cell, side, reach, box, None, arrow)
+            if box is not None:         # a terminal touches what is next to it; across a blank it only means it
+                is_apart = reach > 1 and glyph is not None and glyph.mark is not None
+                return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
             if not _free(world, [target]):
                 break
-    for side in sides:
+    for side in ahead_of:
         if _line_ahead(world, ahead(cell, side, 1), side):
             return End(cell, side, 1, None, None, arrow)
     for side in sides:

@@ -15,6 +15,7 @@ from typing import Final
 from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, char_class, chars
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
+from .arms import free_arms
 from .boxes import crossings, find_boxes, lay_ink
 from .ends import End, Surroundings, attach, heads_of
 from .forks import part_forks
@@ -92,6 +93,7 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
     is_typed = rows[ay][ax].isascii() and not rows[box.row][box.column].isascii()
     across = ay == by
     line, first, last = (ay, ax, bx) if across else (ax, ay, by)
+    first, last = first - (start.reach == 1), last + (stop.reach == 1)        # up to a wall that it touches
     return Divider(start.box, Stroke("h" if across else "v", line, first, last, wire.weight,
                                      "dashed" if is_typed else wire.dash))
 
@@ -171,6 +173,9 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         for point in {wire.path[0], wire.path[-1]}:
             joints[point] = joints.get(point, 0) + 1
     wires = [attach(wire, world, joints) for wire in traced]
+    moved = {old for before, (after, _, _) in zip(traced, wires, strict=True)
+             for old, new in zip((before.path[0], before.path[-1]), (after.path[0], after.path[-1]), strict=True)
+             if old != new}
     rules = [_as_rule(*parts, boxes, rows) for parts in wires]
     wires = [parts for parts, rule in zip(wires, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
@@ -195,10 +200,13 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         connectors = (c._replace(
             source=None if c.source is None else place[c.source],
             target=None if c.target is None else place[c.target]) for c in connectors)
+    ends = [(at, to) for wire, _, _ in wires
+            for at, to in ((wire.path[0], wire.start_to), (wire.path[-1], wire.end_to)) if to is not None]
+    arms = free_arms(ink, ends, moved) if has_more else ()
     seen = (*strokes, *(slope.stroke for slope in slopes if slope.stroke is not None))
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
-        wires=tuple(wire for wire, _, _ in wires), heads=tuple(heads_of([wire for wire, _, _ in wires], rows)),
+        wires=(*(wire for wire, _, _ in wires), *arms), heads=tuple(heads_of([wire for wire, _, _ in wires], rows)),
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
         notes=tuple(_open_ends(wires, joints, tipped)), marks=tuple(_marks(rows, level, upright, nodes)),

@@ -48,6 +48,7 @@ _RUN: Final = {
     for axis, (near, far) in _FACING.items()
 }
 _NO_CORNER: Final = frozenset(_CORNERS).isdisjoint
+_MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
 _HARD: Final = pattern(char_class(chars(shy=False)))
 _LINES: Final = {"h": LEVEL, "v": UPRIGHT}
 #: Runs that are drawn in one way from end to end, as most are.
@@ -123,7 +124,8 @@ def _is_live(run: str, axis: Axis, before: str, after: str, beside: str) -> bool
     return lines >= 2 if any(held) else len(run) >= 3
 
 
-def _arm(char: str, side: str) -> Weight:
+def weight_of(char: str, side: str) -> Weight:
+    """Return the weight of a glyph's arm."""
     glyph = GLYPHS[char]
     if glyph.each:
         return _EACH[glyph.each[glyph.arms.index(side)]] if side in glyph.arms else "light"
@@ -135,8 +137,8 @@ def _link(axis: Axis, near: str, far: str) -> tuple[Weight, Dash]:
     """Return how two facing cells are joined: as a plain line among them is drawn, else as the heavier arm."""
     for char, side in ((near, _FACING[axis][0]), (far, _FACING[axis][1])):
         if char in _LINES[axis]:
-            return _arm(char, side), GLYPHS[char].dash
-    arms = _arm(near, _FACING[axis][0]), _arm(far, _FACING[axis][1])
+            return weight_of(char, side), GLYPHS[char].dash
+    arms = weight_of(near, _FACING[axis][0]), weight_of(far, _FACING[axis][1])
     return max(arms, key=_ORDER.index), "solid"
 
 
@@ -162,6 +164,31 @@ def _pieces(axis: Axis, start: int, run: str) -> tuple[Piece, ...]:
     return tuple(
         Piece(start + at, start + stop, *look)
         for (at, look), (stop, _) in pairwise([*found, end]))
+
+
+#: What stands after the first half of an arrow with words in it, and before the second half of one that points back.
+_WORDS_ON: Final = pattern(r" ?\w(?: ?[^\s<>|=+-]){0,30} ?(-{2,}|={2,}|~{2,})>")
+_WORDS_BACK: Final = pattern(r"<(-{2,}|={2,}|~{2,}) ?\w(?: ?[^\s<>|=+-]){0,30} ?$")
+_TYPED_LINES: Final = "-=~"
+_OPEN: Final = " ()[]{}|"               # what may stand where such an arrow begins: a blank, or what it comes from
+_MOST_WORDS: Final = 96                 # cells that these may take
+
+
+def _has_words(line: str, start: int, stop: int) -> bool:
+    """Tell whether hyphens from `start` up to `stop` are half of an arrow in which words stand.
+
+        a --reads--> b       a -- reads --> b       a <--reads-- b       both halves are typed alike
+
+    A flag is none: what stands before it is a blank, but what follows is no arrow.
+    """
+    run, west, east = line[start:stop], line[start - 1 : start], line[stop : stop + 1]
+    if len(run) < 2 or run[0] not in _TYPED_LINES or run.strip(run[0]):
+        return False
+    if (not west or west in _OPEN) and (on := _WORDS_ON.match(line, stop)):
+        return on[1][0] == run[0] and (east != " " or len(on[1]) == len(run))
+    if (not east or east in _OPEN) and (back := _WORDS_BACK.search(line[max(start - _MOST_WORDS, 0) : start])):
+        return back[1][0] == run[0] and (west != " " or len(back[1]) == len(run))
+    return False
 
 
 def _stroke(axis: Axis, line: int, start: int, run: str) -> Stroke:
@@ -226,6 +253,24 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                 continue
             if axis == "v" or not is_hard(run):
                 sides = (lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank)
+                # a point over a trunk is one, not its corner:   .        .git     an end of a line is one    .
+                #                                                |-- a    │                                   |
+                if axis == "v" and (run[0] in _ROUND_SHY or run[-1] in _ROUND_SHY):
+                    first, last = (run[end] in _ROUND_SHY and _is_point(line, sides, at, out)
+                                   for end, at, out in ((0, start, -1), (-1, start + len(run) - 1, 1)))
+                    start, run = start + first, run[first : len(run) - last]
+                    if len(run) < 2:
+                        if run:
+                            lone.append((index, start, run))
+                        continue
+                # the terminal of a level line and a corner meet in passing:  --o
+                #                                                               +--
+                if axis == "v" and not _MARKS.isdisjoint(run):
+                    first, last = (_passes(run[::step], sides, at)
+                                   for step, at in ((1, start), (-1, start + len(run) - 1)))
+                    start, run = start + first, run[first : len(run) - last]
+                    if len(run) < 2:
+                        continue
                 # a letter is a head only where no word touches it:   |v|  and not  |view
                 #                                                     v
                 if axis == "v":
@@ -240,7 +285,9 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     before = line[start - 1] if start else " "
                     after = line[stop] if stop < len(line) else " "
                     beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
-                    if not _is_live(run, axis, before, after, beside):
+                    if not (_is_live(run, axis, before, after, beside)
+                            or axis == "h" and _has_words(line, start, stop)) \
+                            or run == "-->" and "<!--" in line[:start]:         # the end of a comment
                         is_free = axis == "v" or not is_word(before) and not is_word(after)
                         if is_free and not _NO_CORNER(run) or axis == "h" and _is_measure(run, line, start):
                             lone.append((index, start, run))
@@ -248,6 +295,23 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                             lone.extend((index, start + k, char) for k, char in enumerate(run) if char in _ALONE[axis])
                         continue
             yield _stroke(axis, index, start, run)
+
+
+def _passes(run: str, sides: tuple[str, str], at: int) -> bool:
+    """Tell whether a run begins, `at` a row, with the terminal of a level line, and a corner or a terminal follows."""
+    return run[0] in _MARKS and (run[1] in _CORNERS or run[1] in _MARKS) and any(side[at] in LEVEL for side in sides)
+
+
+def _is_point(column: str, sides: tuple[str, str], at: int, out: int) -> bool:
+    """Tell whether what could be the round end of an upright line is text; `out` is the way on, up or down.
+
+    Nothing but words stands beside it, nor beside the next cell, where an arc may go on; and a word touches it, or
+    what it would end is no plain typed bar: a branch goes off there, or it is a glyph of Box Drawing.
+    """
+    if not all(side[k] == " " or is_word(side[k]) for side in sides for k in (at, at + out) if 0 <= k < len(column)):
+        return False
+    inward = column[at - out]
+    return sides[1][at] != " " or GLYPHS[inward].arms == "NS" and not GLYPHS[inward].shy or sides[1][at - out] in LEVEL
 
 
 def _touched(sides: tuple[str, str], at: int) -> bool:
@@ -348,7 +412,7 @@ def _with_walls(lines: Sequence[str], axis: Axis, across: Iterable[Stroke]) -> d
         for line in (stroke.start, stroke.stop):
             text, at = lines[line], stroke.line
             if text[at] in _HEADS and 0 < at < len(text) - 1 and text[at - 1] in near and text[at + 1] in far:
-                found.setdefault(line, list(text))[at] = _WALLS[axis][_arm(text[at - 1], _FACING[axis][0])]
+                found.setdefault(line, list(text))[at] = _WALLS[axis][weight_of(text[at - 1], _FACING[axis][0])]
     return {line: "".join(cells) for line, cells in found.items()}
 
 

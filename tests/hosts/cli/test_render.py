@@ -89,6 +89,29 @@ def test_options_are_those_of_render(
     assert output != boxwright.render(CROOKED).output
 
 
+@pytest.mark.parametrize(
+    ("arguments", "page", "shows"),
+    [
+        pytest.param([], "```draw\n{}```\n", True, id="by-default"),
+        pytest.param(["--no-hover"], "```draw\n{}```\n", False, id="not-by-the-command"),
+        pytest.param([], '```draw hover="false"\n{}```\n', False, id="not-by-the-fence"),
+        pytest.param([], "---\nboxwright: {{hover: false}}\n---\n\n```draw\n{}```\n", False, id="not-by-the-page"),
+    ],
+)
+def test_boxes_show_their_connectors_unless_told(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], arguments: list[str], page: str, shows: bool,
+) -> None:
+    path = tmp_path / "page.md"
+    path.write_text(page.format("┌───┐   ┌───┐\n│ a ├──►│ b │\n└───┘   └───┘\n"), encoding="utf-8")
+    assert main(["render", str(path), "--to", "html", *arguments]) == 0
+    assert (b'class="bw-hover"' in capfdbinary.readouterr().out) is shows
+
+
+def test_a_site_may_switch_it_off(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins:\n  - boxwright:\n      hover: false\n", encoding="utf-8")
+    test_boxes_show_their_connectors_unless_told(tmp_path, capfdbinary, [], "```draw\n{}```\n", False)
+
+
 def test_a_warning_goes_to_standard_error(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "a.txt"
     source.write_text("\u0378", encoding="utf-8")
@@ -125,7 +148,8 @@ def test_an_argument_sets_what_the_public_functions_take(row: object) -> None:
 
 def test_each_command_hands_on_its_own_arguments() -> None:
     options = parser().parse_args(["render", "a", "--kind", "receipt", "--no-straighten"])
-    assert for_the_door(options) == {"kind": "receipt", "lang": "en", "title": "", "alt": "", "straighten": False}
+    assert for_the_door(options) == {"kind": "receipt", "lang": "en", "title": "", "alt": "", "straighten": False,
+                                     "hover": True}
     assert for_the_door(parser().parse_args(["fmt", "a"])) == {}
     assert for_the_door(parser().parse_args(["check", "a", "--text", "x", "--text", "y"])) == {"text": ["x", "y"]}
 

@@ -245,6 +245,26 @@ def test_straightening_is_switched_off(tmp_path: Path, page: str, config: str, s
     assert len(pictures) == 1, "the picture is of the same text as the figure"
 
 
+PAIR = "┌───┐   ┌───┐\n│ a ├──►│ b │\n└───┘   └───┘"
+
+
+@pytest.mark.parametrize(
+    ("page", "config", "shows"),
+    [
+        pytest.param(fence(source=PAIR), CONFIG, True, id="by-default"),
+        pytest.param(fence(' hover="false"', PAIR), CONFIG, False, id="not-for-the-fence"),
+        pytest.param(OFF.replace("straighten", "hover") + fence(source=PAIR), CONFIG, False, id="not-for-the-page"),
+        pytest.param(OFF + fence(source=PAIR), CONFIG, True, id="the-page-switches-off-something-else"),
+        pytest.param(fence(source=PAIR), CONFIG.replace("boxwright]", "boxwright: {hover: false}]"), False,
+                     id="not-for-the-site"),
+    ],
+)
+def test_what_a_box_shows_is_switched_off(tmp_path: Path, page: str, config: str, shows: bool) -> None:
+    built = build(tmp_path, {"index.md": page}, config, "--strict")
+    assert built.code == 0
+    assert ('class="bw-hover"' in built.page()) is shows
+
+
 def test_the_two_ways_to_draw_a_text_have_two_pictures(tmp_path: Path) -> None:
     page = f"{fence(source=CROOKED)}\n{fence(OFF_HERE, CROOKED)}"
     built = build(tmp_path, {"index.md": page})

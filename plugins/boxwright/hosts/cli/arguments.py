@@ -84,6 +84,8 @@ ROWS: Final = (
         {"metavar": "NAME=ADDRESS", "action": _Pairs, "dest": "links"}),
     Row("render", "--no-straighten", "leave walls that are out of line where they are", "straighten",
         settings={"action": "store_false", "dest": "straighten"}),
+    Row("render", "--no-hover", "in HTML, show no connectors where a reader points at a box", "hover",
+        settings={"action": "store_false", "dest": "hover"}),
     Row("render", "--jobs", "draw in so many processes at once; 0 is one for each processor (default: 1)",
         settings={"metavar": "N", "type": int, "default": 1}),
     Row("fmt", "--check", "write nothing; exit with 1 if anything is out of line", settings={"action": "store_true"}),

@@ -49,6 +49,7 @@ class Drawing:
     opener: Opener | None = None
     ignored: frozenset[str] = frozenset()
     straighten: bool = True
+    hover: bool = True
     reading: Mapping[str, Any] = field(default_factory=dict)    # how it is to be read: keywords of the public functions
 
     @property
@@ -84,14 +85,14 @@ def _front_matter(lines: list[str]) -> int:
     return next((i + 1 for i, line in enumerate(lines) if i and line.rstrip() in ("---", "...")), 0)
 
 
-def _page_straightens(lines: list[str]) -> bool:
-    """Tell whether a page's front matter leaves its walls to us."""
+def _switched_off(lines: list[str]) -> set[str]:
+    """Return what a page's front matter switches off for its figures."""
     if not any(line.startswith("boxwright") for line in lines):
-        return True
+        return set()
     from .yaml_part import read_yaml
 
     own = read_yaml("\n".join(lines)).get("boxwright")
-    return not (isinstance(own, dict) and is_off(own.get("straighten", "")))
+    return {name for name, value in own.items() if is_off(value)} if isinstance(own, dict) else set()
 
 
 def _read_order(comment: Comment) -> tuple[str, frozenset[str]] | BadComment | None:
@@ -123,7 +124,8 @@ def _site_reading(settings: Settings) -> dict[str, Any]:
 def _markdown_page(bom: str, lines: list[str], ends: list[str], settings: Settings) -> Page:
     before = _front_matter(lines)
     site = _site_reading(settings)
-    straightens = settings.straighten and _page_straightens(lines[:before])
+    off = _switched_off(lines[:before])
+    straightens, hovers = settings.straighten and "straighten" not in off, settings.hover and "hover" not in off
     drawings: list[Drawing] = []
     passed: list[Drawing] = []
     bad: list[BadComment] = []
@@ -143,9 +145,10 @@ def _markdown_page(bom: str, lines: list[str], ends: list[str], settings: Settin
             own = straightens and opener.options.get("straighten") != "false"
             kind = _kind(opener, settings)
             reading = {**site, **reading_of(opener.options)}
-            drawings.append(Drawing(part.line + 1, part.rows, kind, part, opener, for_next, own, reading))
+            hover = hovers and opener.options.get("hover") != "false"
+            drawings.append(Drawing(part.line + 1, part.rows, kind, part, opener, for_next, own, hover, reading))
         elif language_of(part.header).lower() in PLAIN:
-            drawing = Drawing(part.line + 1, part.rows, None, part, None, for_next, straightens, site)
+            drawing = Drawing(part.line + 1, part.rows, None, part, None, for_next, straightens, hovers, site)
             if not shows_fence(drawing.source):
                 passed.append(drawing)
         for_next = frozenset()

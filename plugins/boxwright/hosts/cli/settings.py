@@ -7,7 +7,8 @@
     severity = { "label-on-stroke" = "error" }
     per-file-ignores = { "docs/old/*" = ["ragged-wall"] }
 
-The fence languages of a site, and its `straighten: false`, come from the plugin's options in mkdocs.yml.
+The fence languages of a site, and what it switches off (`straighten`, `hover`), come from the plugin's options in
+mkdocs.yml.
 """
 from __future__ import annotations
 
@@ -39,6 +40,7 @@ class Settings:
 
     fences: Mapping[str, str] = field(default_factory=lambda: DEFAULT_FENCES)
     straighten: bool = True
+    hover: bool = True
     ambiguous: int | None = None
     ignore: frozenset[str] = frozenset()
     severity: Mapping[str, str] = field(default_factory=dict)
@@ -160,7 +162,7 @@ def _from_mkdocs(path: str, settings: Settings) -> Settings | None:
     own = {name: kind for name, kind in fences.items() if isinstance(kind, str)} if isinstance(fences, dict) else {}
     return replace(
         settings, fences={**settings.fences, **own}, straighten=not is_off(options.get("straighten", "")),
-        ambiguous={"1": 1, "2": 2}.get(str(options.get("ambiguous"))),
+        hover=not is_off(options.get("hover", "")), ambiguous={"1": 1, "2": 2}.get(str(options.get("ambiguous"))),
     )
 
 

@@ -97,6 +97,8 @@ class Finder:
                 asked[key] = value
         if not drawing.straighten:
             asked["straighten"] = False
+        if not drawing.hover:
+            asked["hover"] = False
         mark = _UNFIT.sub("-", own.get("id", "")) or str(number)
         asked = self._in_other_words(drawing.source, asked, name, own.get("labels", ""))
         return Wanted(name, drawing.source, asked, mark, drawing.first, tuple(len(row.prefix) for row in drawing.rows))

@@ -20,7 +20,7 @@ DEFAULT_FENCES: Final[Mapping[str, str]] = {
 OPTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "title": (), "caption": (), "alt": (), "id": (), "kind": (*KINDS, "auto"), "class": (),
     "ambiguous": ("1", "2"), "text": (), "ink": (), "links": (), "straighten": ("true", "false"),
-    "labels": (),
+    "labels": (), "hover": ("true", "false"),
 }
 _NAMED: Final = {"kind": "figure kind", "ambiguous": "ambiguous width"}     # as the errors of the library name them
 MOST_ROWS: Final = 5_000                # rows of a figure on a page; a longer one would only stall a browser

@@ -121,7 +121,7 @@ class _References(Postprocessor):
 
 class BoxwrightExtension(Extension):
     """Options: `fences`, a map of fence languages to kinds, added to the default one; `lang`, of the page;
-    `straighten`; `ambiguous`, columns of a character of ambiguous width.
+    `straighten`; `hover`; `ambiguous`, columns of a character of ambiguous width.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -136,6 +136,7 @@ class BoxwrightExtension(Extension):
             "refer": [True, "Fill in references to figures; a host that knows of other pages does so itself."],
             "labels": ["", "A folder with catalogues: other words for labels, by language; or what reads them."],
             "straighten": [True, "Draw walls that are out of line where they belong."],
+            "hover": [True, "Show the connectors of a box to who points at it or focuses it."],
             "address": ["", "A function that takes a link's address and returns the one to write, or ''."],
             "report": ["", "A function that takes a message; by default the logger `boxwright`."],
             "inform": ["", "The same, for what is only worth knowing."],
@@ -263,8 +264,10 @@ class BoxwrightExtension(Extension):
             reading["labels"] = words
         wanted = options.get("id") or f"fig-{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:8]}"
         ident = self.page.free(wanted)
+        hover = bool(self.getConfig("hover")) and options.get("hover") != "false"
         rendering = render(
-            source, to="html", kind=kind, lang=lang, title=title or caption, alt=alt, ident=ident, **reading)
+            source, to="html", kind=kind, lang=lang, title=title or caption, alt=alt, ident=ident, hover=hover,
+            **reading)
         self.page.idents.add(ident)         # only now: a fence that fails takes no id
         if options.get("id") and ident != wanted:
             self._report(opener, f"{language} fence: {taken_id(wanted).message}")

@@ -35,6 +35,7 @@ log = logging.getLogger("mkdocs.plugins.boxwright")     # a warning here fails `
 
 _EXTENSION = "boxwright"
 _FOLDER = "assets/figures"
+_SWITCHES = ("straighten", "hover")     # what a page may switch off for its figures
 _WITHOUT = "no-png"                     # the class of a figure that wants no PNG
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")    # where the command looks for a site's fence languages
 
@@ -64,26 +65,26 @@ def _png_size(path: Path) -> tuple[int, int]:
     return width, height
 
 
-def straightens(page: Page, report: Callable[[str], None]) -> bool:
-    """Tell whether figures of `page` may be straightened: front matter may say `boxwright: {straighten: false}`."""
+def switches(page: Page, report: Callable[[str], None]) -> dict[str, bool]:
+    """Return what figures of `page` may do: front matter may say, for example, `boxwright: {straighten: false}`."""
     own = page.meta.get("boxwright", {})
-    if not isinstance(own, dict) or not isinstance(own.get("straighten", True), bool) or own.keys() - {"straighten"}:
+    if not isinstance(own, dict) or own.keys() - set(_SWITCHES) or not all(isinstance(v, bool) for v in own.values()):
         report(f"{page.file.src_uri}: cannot read `boxwright` in the front matter; "
                "write, for example, boxwright: {straighten: false}")
-        return True
-    return bool(own.get("straighten", True))
+        own = {}
+    return {name: own.get(name, True) for name in _SWITCHES}
 
 
 class Figures:
     """The figures of one build."""
 
     def __init__(
-        self, fences: object = None, ambiguous: int | None = None, *, straighten: bool = True, labels: str = "",
-        numbering: str = "page",
+        self, fences: object = None, ambiguous: int | None = None, *, straighten: bool = True, hover: bool = True,
+        labels: str = "", numbering: str = "page",
     ) -> None:
         self._fences = {} if fences is None else fences
         self._ambiguous = ambiguous
-        self._straighten = straighten
+        self._switches = {"straighten": straighten, "hover": hover}
         self._catalogues = Catalogues(labels)
         self._pictures: dict[str, list[_Picture]] = {}
         self._numbered: dict[str, list[Numbered]] = {}
@@ -119,7 +120,8 @@ class Figures:
             "lang": lang, "page": uri, "first_line": self._first_line(page, markdown), "report": self._report,
             "publish": lambda published: self._publish(published, page),
             "address": lambda address: self._address(address, page.file),
-            "straighten": self._straighten and straightens(page, self._report), "inform": log.info,
+            **{name: on and self._switches[name] for name, on in switches(page, self._report).items()},
+            "inform": log.info,
             "mend": lambda language: self._mend(page, language), "labels": self._catalogues,
             "refer": False,
         })

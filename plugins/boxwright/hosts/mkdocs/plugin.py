@@ -21,6 +21,7 @@ class BoxwrightConfig(Config):  # type: ignore[no-untyped-call]
     fences = c.Type(dict, default={})
     ambiguous = c.Optional(c.Choice((1, 2)))
     straighten = c.Type(bool, default=True)
+    hover = c.Type(bool, default=True)
     labels = c.Type(str, default="diagrams")
     numbering = c.Choice(("page", "site"), default="page")
     languages = c.Optional(c.Type(object))              # checked by `read_languages`, which says what to write
@@ -39,7 +40,7 @@ class BoxwrightPlugin(BasePlugin[BoxwrightConfig]):  # type: ignore[no-untyped-c
         self.languages = Languages(self.config.languages)
         self.languages.on_config(config)
         self.figures = Figures(self.config.fences, self.config.ambiguous, straighten=self.config.straighten,
-                               labels=self.config.labels, numbering=self.config.numbering)
+                               hover=self.config.hover, labels=self.config.labels, numbering=self.config.numbering)
         self.figures.on_config(config)
 
     @event_priority(-50)            # after other plugins have added their pages

@@ -1,0 +1,63 @@
+"""Draw the arms that offer a line and find none: rows, strokes -> Wires of half a cell.
+
+    ├────┤    the bars of a dimension      4 ┤ ╭╮     the tick of an axis        src/
+                                           2 ┼─╯╰                                ├── a      a trunk that hangs
+                                             └┬──┬─                              └── b      from what is above
+
+Who types a glyph of Box Drawing chose its arms; a typed `+` offers all, and means those that are met. Round corners
+have none to spare: theirs is one curve. An arm reaches the edge of its cell, or the middle of a line right behind it.
+"""
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from ..glyphs import GLYPHS, char_class
+from ..model import TOWARDS, Cell, Point, Side, Wire
+from ..patterns import pattern
+from .boxes import Ink
+from .points import STEP, middle
+from .spans import Spans
+from .strokes import weight_of
+
+_GLYPHS: Final[dict[str, str]] = {
+    g.char: g.arms for g in GLYPHS.values()
+    if not (g.shy or g.head or g.mark or g.round) and set(g.arms) <= set("NESW") and g.arms not in ("", "EW", "NS")
+    and len(g.arms) > 1
+}
+_ARMED: Final = pattern(char_class("".join(_GLYPHS)))
+
+
+def _linked(cell: Cell, level: Spans, upright: Spans) -> set[Side]:
+    """Return the sides to which lines leave a cell."""
+    h, v = level.at(*cell), upright.at(cell.column, cell.row)
+    goes: dict[Side, bool] = {
+        "W": h is not None and h.start < cell.column, "E": h is not None and h.stop > cell.column,
+        "N": v is not None and v.start < cell.row, "S": v is not None and v.stop > cell.row,
+    }
+    return {side for side, is_so in goes.items() if is_so}
+
+
+def free_arms(
+    ink: Ink, drawn: Collection[tuple[Point, Point]], moved: Collection[Point],
+) -> Iterator[Wire]:
+    """Yield the arms of inked cells that are met by none.
+
+    `drawn` are those that run on to something, (from, to); what ended at `moved` was set elsewhere.
+    """
+    ways = {(at, ((to[0] > at[0]) - (to[0] < at[0]), (to[1] > at[1]) - (to[1] < at[1]))) for at, to in drawn}
+    for y, row in enumerate(ink.rows):
+        for match in () if row.isascii() else _ARMED.finditer(row):
+            arms, node = _GLYPHS[match.group()], ink.nodes.get((y, match.start()))
+            if node is not None and len(node.sides) == len(arms):      # as most are
+                continue
+            cell = Cell(y, match.start())
+            linked, at = _linked(cell, ink.h, ink.v), middle(cell)
+            if not linked or len(linked) == len(arms) or at in moved:
+                continue
+            for side in STEP:
+                if side in arms and side not in linked and (at, TOWARDS[side]) not in ways:
+                    (dx, dy), behind = TOWARDS[side], Cell(y + STEP[side][0], cell.column + STEP[side][1])
+                    met = ink.h.at(*behind) if dy else ink.v.at(behind.column, behind.row)
+                    reach = 1 + (met is not None)
+                    yield Wire((at, (at[0] + dx * reach, at[1] + dy * reach)), weight_of(match.group(), side))

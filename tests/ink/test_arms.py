@@ -1,0 +1,116 @@
+"""Arms that find no line, terminals, and what touches what: pictures -> wires and labels."""
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+import boxwright
+from boxwright.model import Sketch
+
+
+def sketch_of(source: str) -> Sketch:
+    figure = boxwright.render(source, kind="drawing").figure
+    sketch: Sketch = figure.sketch
+    return sketch
+
+
+def pieces(source: str) -> set[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return the straight pieces of all wires, in half-cells, run on to what they touch."""
+    found = set()
+    for wire in sketch_of(source).wires:
+        path = [*([wire.start_to] if wire.start_to else []), *wire.path, *([wire.end_to] if wire.end_to else [])]
+        found |= {(min(a, b), max(a, b)) for a, b in pairwise(path) if a != b}
+    return found
+
+
+def texts(source: str) -> list[str]:
+    return [owned.label.text for owned in sketch_of(source).labels]
+
+
+@pytest.mark.parametrize(
+    ("source", "arms"),
+    [
+        pytest.param("├──┤", {((1, 0), (1, 1)), ((1, 1), (1, 2)), ((7, 0), (7, 1)), ((7, 1), (7, 2))}, id="dimension"),
+        pytest.param("└┬─", {((1, 0), (1, 1)), ((3, 1), (3, 2))}, id="ticks-of-an-axis"),
+        pytest.param("a\n├─ b\n└─ c", {((1, 2), (1, 3))}, id="a-trunk-hangs-from-its-folder"),
+        pytest.param("─┬─\n───", {((3, 1), (3, 3))}, id="up-to-a-line-right-behind"),
+    ],
+)
+def test_an_arm_that_finds_no_line_is_drawn(
+    source: str, arms: set[tuple[tuple[int, int], tuple[int, int]]],
+) -> None:
+    assert arms <= pieces(source)
+
+
+@pytest.mark.parametrize("source", ["+--+", "--+--", "╭──╮", "┌──┐\n└──┘", "│\n├── a\n└── b\n", "├ text"])
+def test_other_glyphs_have_no_arms_to_spare(source: str) -> None:
+    """No piece is as short as half a cell, but those in which a line fills its own cell."""
+    assert not {(a, b) for a, b in pieces(source) if a[0] == b[0] and b[1] - a[1] == 1 and "│" not in source}
+
+
+@pytest.mark.parametrize(
+    ("source", "not_drawn"),
+    [
+        pytest.param("+---+---+\n| 1 | o-+-->\n+---+---+", ((13, 1), (13, 3)), id="up-to-an-edge"),
+        pytest.param("+-----+\n| o---+--> a\n+-----+", ((1, 3), (5, 3)), id="across-a-blank-to-a-wall"),
+        pytest.param("──●──●──\n     └─○ wip", ((15, 1), (15, 3)), id="up-to-a-line"),
+        pytest.param("  <---\n  *--> a", ((5, 1), (5, 3)), id="up-to-a-head"),
+        pytest.param("o─┤ A ├─o\n        +---+\n        | b |\n        +---+", ((17, 1), (17, 3)), id="to-a-corner"),
+    ],
+)
+def test_a_terminal_ends_one_line(source: str, not_drawn: tuple[tuple[int, int], tuple[int, int]]) -> None:
+    assert not_drawn not in pieces(source)
+    assert not any(word in "o*" for word in texts(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("[A]--no-->[B]", ["[A]", "no", "[B]"], id="touching"),
+        pytest.param("(start) --ok--> (end)", ["(start)", "ok", "(end)"], id="after-a-blank"),
+        pytest.param("A -- text here --> B", ["A", "text here", "B"], id="with-blanks"),
+        pytest.param("B <--ok-- A", ["B", "ok", "A"], id="back"),
+        pytest.param("A ==yes==> B", ["A", "yes", "B"], id="double"),
+        pytest.param("(甲)--下单-->(乙)", ["(甲)", "下单", "(乙)"], id="chinese"),
+        pytest.param("git log --oneline -- path", ["git log --oneline -- path"], id="flags"),
+        pytest.param("x --no-cache --> y", ["x --no-cache", "y"], id="a-flag-before-an-arrow"),
+        pytest.param("<!-- more -->", ["<!-- more -->"], id="a-comment"),
+        pytest.param("a--b-->c", ["a--b-->c"], id="between-words"),
+        pytest.param("one -- two ---> three", ["one -- two", "three"], id="a-dash-and-an-arrow"),
+    ],
+)
+def test_words_in_an_arrow(source: str, labels: list[str]) -> None:
+    assert texts(source) == labels
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param(".\n├── bin\n└── lib", [".", "bin", "lib"], id="root"),
+        pytest.param(".\n|-- bin\n`-- lib", [".", "bin", "lib"], id="typed-root"),
+        pytest.param(".\n│\n└── lib", [".", "lib"], id="over-a-trunk"),
+        pytest.param(".git/\n├── x", [".git/", "x"], id="a-hidden-folder"),
+        pytest.param("│ 1g.10gb\n└──┬─┘\n   │", ["1g.10gb"], id="a-number"),
+        pytest.param(" .--.\n |  |\n '--'", [], id="round-corners"),
+        pytest.param("   .\n   |\n.--+--.\n|     |", [], id="an-end-of-a-line"),
+    ],
+)
+def test_a_point_over_a_line(source: str, labels: list[str]) -> None:
+    assert [text for text in texts(source) if text != "│"] == labels
+
+
+def test_a_typed_rule_meets_the_walls_that_it_touches() -> None:
+    whole = sketch_of("+------+\n| USER |\n|------|\n| id   |\n+------+").dividers
+    apart = sketch_of("+------+\n| USER |\n| ---- |\n| id   |\n+------+").dividers
+    assert [(d.stroke.start, d.stroke.stop) for d in (*whole, *apart)] == [(0, 7), (2, 5)]
+
+
+def test_a_word_in_a_line_keeps_half_of_the_blanks_around_it() -> None:
+    assert "H52M76" in boxwright.render("a <--- is ---> b").output        # the word takes 56 to 72
+
+
+def test_an_arm_that_was_set_under_its_box_is_no_longer_there() -> None:
+    source = "┌─────┐\n│ box │\n└─────┘\n       └──► out"
+    assert ((15, 6), (15, 7)) not in pieces(source)
+    assert ((9, 5), (9, 7)) in pieces(source), "it begins at the box's edge"
