@@ -74,7 +74,7 @@ def ahead(cell: Cell, side: Side, steps: int, aside: int = 0) -> Cell:
     return Cell(cell.row + dy * steps + abs(dx) * aside, cell.column + dx * steps + abs(dy) * aside)
 
 
-def _text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
+def text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
     """Return the label that an end points at: next in its row, or in the row above or below it."""
     dy, dx = STEP[side]
     row = world.labels.get(cell.row + dy, ())
@@ -126,7 +126,7 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
         if _line_ahead(world, ahead(cell, side, 1), side):
             return End(cell, side, 1, None, None, arrow)
     for side in sides:
-        if text := _text_ahead(world, cell, side):
+        if text := text_ahead(world, cell, side):
             return End(cell, side, 0, None, text, arrow)      # a text is not run into
     if not arrow:
         for side in sides:

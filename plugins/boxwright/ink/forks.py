@@ -16,19 +16,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from ..model import Cell, Point, Side
+from ..model import Cell, Point
 from .ends import End
-from .nets import Lines, Tip, Wired, grouped
-from .points import cell_of, middle, side_of
+from .nets import Lines, Tip, Wired, grouped, way_of
+from .points import cell_of, middle
 
 _FEWEST: Final = 2                      # branches beside the one that goes straight on
-
-
-def _way(tip: Tip, wired: Sequence[Wired]) -> Side | None:
-    """Return the side to which a line runs where it ends."""
-    path = wired[tip.wire][0].path
-    before, at = (path[1], path[0]) if tip.point == path[0] else (path[-2], path[-1])
-    return None if before == at else side_of(before, at)
 
 
 def _goes_on(net: Sequence[Tip], tip: Tip, other: Sequence[Tip], wired: Sequence[Wired]) -> bool:
@@ -37,8 +30,8 @@ def _goes_on(net: Sequence[Tip], tip: Tip, other: Sequence[Tip], wired: Sequence
     Heads come from an end without one; what has no head goes to any.
     """
     outer = [one for one in net if one.is_named or one.end.arrow]
-    way = _way(tip, wired)
-    if len(outer) < _FEWEST or any(one.end.arrow != tip.end.arrow or _way(one, wired) != way for one in outer):
+    way = way_of(tip, wired)
+    if len(outer) < _FEWEST or any(one.end.arrow != tip.end.arrow or way_of(one, wired) != way for one in outer):
         return False
     return any(one.is_named and not (one.end.arrow and tip.end.arrow) for one in other if one is not tip)
 
@@ -91,7 +84,7 @@ def part_forks(wired: list[Wired], crossings: Iterable[Cell]) -> tuple[list[Wire
             continue
         for one, other, ways in ((a, b, ("N", "S")), (b, a, ("E", "W"))):       # the trunk runs across the bar
             net, through = nets[net_of[one]], nets[net_of[other]]
-            if any(tip.wire == other and _way(tip, wired) in ways and _goes_on(net, tip, through, wired)
+            if any(tip.wire == other and way_of(tip, wired) in ways and _goes_on(net, tip, through, wired)
                    for tip in through):
                 fed.setdefault(net_of[one], []).append((point, one, other))
     cuts: dict[int, set[Point]] = {}

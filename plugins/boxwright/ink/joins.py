@@ -13,25 +13,17 @@ takes the end to which that line leads, or from which it comes:
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from ..glyphs import BARS
 from ..model import Cell, Connector, Point, Side
-from .ends import End, Surroundings, ahead
-from .nets import Lines, Tip, Wired, grouped
+from .ends import Surroundings, ahead
+from .nets import Lines, Route, Tip, Wired, grouped
 from .points import OPPOSITE, cell_of, middle
+from .trees import read_tree
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
-
-class Route(NamedTuple):
-    """The way from one end to another: the wires (by index) along it, and the cells where it begins, turns and ends."""
-
-    start: End
-    stop: End
-    wires: tuple[int, ...]
-    path: tuple[Cell, ...]
-
 
 def _shape_at(tip: Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int | None:
     """Return the shape that an end stands on, or points at across one blank at most."""
@@ -172,6 +164,9 @@ def find_routes(
     for tips in _branched(grouped(_tips(wired, world, shapes, drawn)), wired):
         named = sum(tip.is_named for tip in tips)
         if not named or named == 1 and not any(tip.end.arrow or tip.end.box is not None for tip in tips):
+            continue
+        if tree := read_tree(tips, wired, world):
+            yield from tree
             continue
         if len(tips) > 2:
             yield from _pairs(tips, wired)

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..model import Cell, Point, Wire
+from ..model import Cell, Point, Side, Wire
 from .ends import End
-from .points import middle
+from .points import middle, side_of
 
 Wired = tuple[Wire, End, End]
 
@@ -27,6 +27,22 @@ class Tip(NamedTuple):
     @property
     def is_named(self) -> bool:
         return self.end.box is not None or self.end.text is not None
+
+
+def way_of(tip: Tip, wired: Sequence[Wired]) -> Side | None:
+    """Return the side to which a line runs where it ends, or None where it is but one cell."""
+    path = wired[tip.wire][0].path
+    before, at = (path[1], path[0]) if tip.point == path[0] else (path[-2], path[-1])
+    return None if before == at else side_of(before, at)
+
+
+class Route(NamedTuple):
+    """The way from one end to another: the wires (by index) along it, and the cells where it begins, turns and ends."""
+
+    start: End
+    stop: End
+    wires: tuple[int, ...]
+    path: tuple[Cell, ...]
 
 
 def grouped(tips: Sequence[Tip]) -> list[list[Tip]]:

@@ -8,7 +8,7 @@ Each label gets an owner (the innermost box around it) or names a connector:
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -23,6 +23,7 @@ from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
 from .nesting import innermost
+from .nets import Route
 from .points import cell_of
 from .quotes import quoted
 from .rings import find_rings, in_reading_order, shaped_boxes
@@ -47,13 +48,14 @@ _CROSSED: Final = 4                     # wires that meet where two lines cross
 
 def _named(
     labels: Sequence[Label], owners: Sequence[int | None], wires: Sequence[tuple[Wire, End, End]], boxes: Sequence[Box],
-    linked: Collection[int],
+    routes: Sequence[Route],
 ) -> dict[int, int]:
     """Return which wire each label names: {label: wire}, the nearest wire that it stands in or beside.
 
     A label in a box that holds nothing else is the box's own; one that a wire points at is the wire's end.
     """
-    targets = {end.text for _, start, stop in wires for end in (start, stop) if end.text}
+    targets = {end.text for ends in (*(wired[1:] for wired in wires), *(route[:2] for route in routes)) for end in ends}
+    linked = {wire for route in routes for wire in route.wires}
     by_row: dict[int, list[int]] = {}
     for index, label in enumerate(labels):
         owner = owners[index]
@@ -188,7 +190,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     shapes = {cell: len(boxes) + number for number, (ring, _) in enumerate(kept) for cell in ring.cells}
     boxes = (*boxes, *(box for _, box in kept))
     routes = list(find_routes(wires, world, shapes, {wire for ring, _ in kept for wire in ring.wires}))
-    names = _named(labels, owners, wires, boxes, {wire for route in routes for wire in route.wires})
+    names = _named(labels, owners, wires, boxes, routes)
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():
         by_wire.setdefault(number, []).append(labels[index].text)

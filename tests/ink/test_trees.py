@@ -1,0 +1,45 @@
+"""Trees of names, as `tree` prints them: who hangs under whom."""
+from __future__ import annotations
+
+import pytest
+
+import boxwright
+
+LISTING = """
+shop/
+├── front/          # where people are
+│   ├── till
+│   └── 菜单.md
+├── README
+└── back/
+    └── oven
+"""
+TYPED = str.maketrans({"├": "|", "│": "|", "└": "`", "─": "-"})
+HANGS = {("shop/", "front/"), ("shop/", "README"), ("shop/", "back/"), ("front/", "till"), ("front/", "菜单.md"),
+         ("back/", "oven")}
+
+
+def lines(source: str) -> set[tuple[str | None, str | None]]:
+    return {(c.source_text, c.target_text) for c in boxwright.render(source).figure.sketch.connectors}
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param(LISTING, HANGS, id="unicode"),
+        pytest.param(LISTING.translate(TYPED), HANGS, id="typed"),
+        pytest.param(LISTING.replace("├", "+").replace("└", "+").replace("─", "-").replace("│", "|"), HANGS, id="plus"),
+        pytest.param(".\n├── a\n└── b", {(".", "a"), (".", "b")}, id="a-point-as-root"),
+        pytest.param("top\n│\n├── a\n└── b", {("top", "a"), ("top", "b")}, id="a-trunk-of-its-own"),
+        pytest.param("top\n└── a", {("top", "a")}, id="one-branch"),
+        pytest.param("┌── a\n├── b\n└── c", {("a", "b"), ("a", "c"), ("b", "c")}, id="a-bracket-is-no-tree"),
+    ],
+)
+def test_names_hang_under_names(source: str, expected: set[tuple[str | None, str | None]]) -> None:
+    assert lines(source) == expected
+
+
+def test_a_tree_is_told_from_its_root() -> None:
+    assert boxwright.render("top\n├── a\n├── b\n│   └── d\n└── c").description == (
+        "Lines join top to a, b and c. A line joins b and d.")
+    assert boxwright.render("根\n├── 甲\n└── 乙", lang="zh").description.startswith("线")
