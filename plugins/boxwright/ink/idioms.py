@@ -49,12 +49,12 @@ _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
 _SLOPE_CORNER: Final = pattern(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
 _ROUND_CORNER: Final = pattern(rf"[.,'`](?={_LEVEL})|(?<={_LEVEL})[.,'`]|(?<={_LEVEL}[+])[.']|[.,'`](?=[+]{_LEVEL})")
-_ROUND_TEE: Final = pattern(f"(?<={_LEVEL})[.,'`](?={_LEVEL})")
+_ROUND_TEE: Final = pattern(f"[.,'`](?<={_LEVEL}.)(?={_LEVEL})")
 _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
 _BANG: Final = pattern("!")
-_DOUBLE: Final = pattern(r"(?<!\w)H(?!\w)")
+_DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
 _HASH: Final = pattern("#")
 _GAPPED: Final = pattern(r"(?<![\w<>-])(?:(?P<head><) ?)?-(?P<dashes>(?: -)+)(?: ?(?P<tip>>))?(?![\w<>-])")
 _LEAST_GAPS: Final = len(" - -")        # in a line that has no head
@@ -319,15 +319,15 @@ _RULES: Final = (
     (pattern("[()]"), _hops),
     (pattern(r"[/\\]"), _slope_corners),
     (pattern("[.,'`]"), _corners_aside),
-    (pattern(r"[+:'`]\.\.+[+:'`]"), _dotted_edges),
+    (pattern(r"\.\.[+:'`]"), _dotted_edges),
     (pattern("!"), _bangs),
-    (pattern(f"{_LEVEL}[.,'`]{_LEVEL}"), _branched),
+    (_ROUND_TEE, _branched),
     (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
     (pattern("- -"), _gaps),
-    (pattern(f"{_LEVEL}(?:{_EAST}){{2}}|(?:{_WEST}){{2}}{_LEVEL}"), _doubled_heads),
+    (pattern(rf"({_EAST[:-1]}{_WEST[1:]})\1"), _doubled_heads),
     (_DOUBLE, _doubles),
-    (pattern("#[=>]|[=<]#"), _hashes),
+    (pattern("#(?:[=>]|(?<=[=<]#))"), _hashes),
 )
 
 
