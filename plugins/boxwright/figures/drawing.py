@@ -281,21 +281,42 @@ def _spans(labels: Sequence[OwnedLabel], in_line: Mapping[int, tuple[int, int]])
     return {y: sorted(spans) for y, spans in found.items()}
 
 
-def _broken(path: Path, spans: Mapping[float, list[tuple[int, int]]]) -> Iterator[Path]:
-    """Yield `path` in pieces that leave out the labels that stand in it: nothing sits on a line."""
-    if all(y not in spans for _, y in path.points):
+def _upright_words(sketch: Sketch) -> dict[float, list[tuple[int, int]]]:
+    """Return what labels leave free of the upright line they stand in, in half-cells: {x: (top, bottom), ...}."""
+    found: dict[float, list[tuple[int, int]]] = {}
+    for owned in sketch.labels:
+        if owned.connector is None:
+            continue
+        label, top = owned.label, 2 * owned.label.row
+        for (ax, ay), (bx, by) in pairwise(sketch.wires[owned.connector].path):
+            if ax == bx and min(ay, by) < top and top + 2 < max(ay, by) \
+                    and 2 * label.column < ax < 2 * (label.column + label.columns):
+                found.setdefault(ax, []).append((top, top + 2))
+    return {x: sorted(spans) for x, spans in found.items()}
+
+
+_Gaps = Mapping[float, Sequence[tuple[int, int]]]
+
+
+def _broken(path: Path, level: _Gaps, upright: _Gaps) -> Iterator[Path]:
+    """Yield `path` in pieces that leave out the labels that stand in it: nothing sits on a line.
+
+    `level` has what labels take of level lines, by their y, and `upright` what they take of upright ones, by their x.
+    """
+    if all(y not in level and x not in upright for x, y in path.points):
         yield path
         return
     piece, start_head = [path.points[0]], path.start_head
-    for (ax, ay), (bx, by) in zip(path.points, path.points[1:], strict=False):
-        first, last = min(ax, bx), max(ax, bx)
-        on_row = spans.get(ay, []) if ay == by else []
-        inside = [span for span in on_row[bisect_right(on_row, (first, last)) : bisect_left(on_row, (last, 0))]
-                  if span[0] > first and span[1] < last]
-        for left, right in inside if ax < bx else reversed(inside):
-            near, far = (left, right) if ax < bx else (right, left)
-            yield path._replace(points=(*piece, (near, ay)), start_head=start_head, end_head=False)
-            piece, start_head = [(far, ay)], False
+    for (ax, ay), (bx, by) in pairwise(path.points):
+        a, b, gaps = (ax, bx, level.get(ay, ())) if ay == by else (ay, by, upright.get(ax, ()) if ax == bx else ())
+        first, last = min(a, b), max(a, b)
+        inside = [gap for gap in gaps[bisect_right(gaps, (first, last)) : bisect_left(gaps, (last, 0))]
+                  if gap[0] > first and gap[1] < last]
+        for gap in inside if a < b else reversed(inside):
+            near, far = gap if a < b else gap[::-1]
+            stop, start = ((near, ay), (far, ay)) if ay == by else ((ax, near), (ax, far))
+            yield path._replace(points=(*piece, stop), start_head=start_head, end_head=False)
+            piece, start_head = [start], False
         piece.append((bx, by))
     yield path._replace(points=tuple(piece), start_head=start_head)
 
@@ -369,7 +390,7 @@ def build_scene(figure: Drawing) -> Scene:
     """Return the scene of a drawing: tiles, boxes from the outside in, then lines, heads, terminals and text."""
     sketch = figure.sketch
     in_line, on_edge = _in_line(sketch), _edge_labels(sketch)
-    broken = _spans(sketch.labels, in_line)
+    level, upright = _spans(sketch.labels, in_line), _upright_words(sketch)
     drawn = [i for i, box in enumerate(sketch.boxes) if box.outline is None]
     order = sorted(drawn, key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(i, sketch.boxes[i]) for i in order}
@@ -394,7 +415,7 @@ def build_scene(figure: Drawing) -> Scene:
         if oval := _oval(path):
             primitives.append(oval)
         else:
-            primitives += _broken(path, broken) if broken else (path,)
+            primitives += _broken(path, level, upright) if level or upright else (path,)
     hollow = {head.cell for head in sketch.heads if head.hollow}
     for wire, path in zip(sketch.wires, paths, strict=True):
         if path.start_head or path.end_head:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
-from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, char_class
+from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, char_class
 from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke
 from ..patterns import pattern
 from .nesting import nested
@@ -29,6 +29,7 @@ _NODE: Final = pattern(char_class("".join(
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round)
 _WIDE: Final = frozenset(g.char for g in GLYPHS.values() if g.wide)
 _MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
+_ASIDE: Final = 4                       # half-cells from the middle of a text to the upright line that it interrupts
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
 
@@ -99,11 +100,49 @@ def _joined(strokes: Iterable[Stroke], labels: Iterable[Label], rows: tuple[str,
         yield last
 
 
+def _through_words(v: Spans, labels: Iterable[Label], columns: Sequence[str]) -> Spans:
+    """Return upright strokes, those made one between which one label stands in the line of an arrow.
+
+         │
+        yes     the label's middle lies on the line, and a head is at one of its ends
+         ▼
+    """
+    parted = {
+        (line, above.stop + 1) for line, strokes in v.by_line.items() for above, below in pairwise(strokes)
+        if below.start - above.stop == 2 and _is_arrow_in_parts(columns[line], above, below)
+    }
+    worded = {
+        (line, label.row) for label in (labels if parted else ())
+        for line in range(label.column, label.column + label.columns)
+        if (line, label.row) in parted and abs(2 * label.column + label.columns - 2 * line - 1) <= _ASIDE
+    }
+    if not worded:
+        return v
+    joined: list[Stroke] = []
+    for line, strokes in v.by_line.items():
+        last = strokes[0]
+        for stroke in strokes[1:]:
+            if (line, last.stop + 1) in worded:
+                last = last._replace(stop=stroke.stop)
+            else:
+                joined.append(last)
+                last = stroke
+        joined.append(last)
+    return Spans(joined)
+
+
+def _is_arrow_in_parts(column: str, above: Stroke, below: Stroke) -> bool:
+    """Tell whether two strokes are plain towards each other, and a head is at the other end of one."""
+    ends = column[above.stop], column[below.start]
+    is_plain = ends[0] in UPRIGHT and (ends[1] in UPRIGHT or GLYPHS[ends[1]].head == "S")
+    return is_plain and (GLYPHS[column[below.stop]].head == "S" or GLYPHS[column[above.start]].head == "N")
+
+
 def lay_ink(
     rows: tuple[str, ...], columns: tuple[str, ...], h: Spans, v: Spans, labels: Iterable[Label],
 ) -> Ink:
     """Return the level and upright strokes of `rows`, ready to be asked about."""
-    joined = Spans(_joined(h, labels, rows))
+    joined, v = Spans(_joined(h, labels, rows)), _through_words(v, labels, columns)
     return Ink(rows, h, v, joined, columns, _nodes(rows, joined, v))
 
 

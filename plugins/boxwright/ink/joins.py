@@ -169,7 +169,7 @@ def find_routes(
             yield from tree
             continue
         if len(tips) > 2:
-            yield from _pairs(tips, wired)
+            yield from sorted(_pairs(tips, wired), key=lambda route: (route.start.cell, route.stop.cell))
             continue
         one, two = tips
         a, b = (two, one) if one.end.arrow and not two.end.arrow else (one, two)

@@ -370,7 +370,29 @@ def _is_held(index: int, start: int, run: str, across: Spans) -> bool:
     return all(char not in _CORNERS or across.at(start + k, index) for k, char in enumerate(run))
 
 
-def _lone(lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans) -> Iterator[Stroke]:
+def _is_parted_by_a_word(column: str, index: int, at: int, along: Spans) -> bool:
+    """Tell whether a bar is all that is left of a line behind a text that interrupts it.
+
+         a
+         │      beyond the text the line goes on with a bar, and ends in a head
+        yes
+         │
+         ▼
+    """
+    if column[at] not in UPRIGHT:
+        return False
+    for step, head in ((1, "S"), (-1, "N")):
+        word, on = at + step, at + 2 * step
+        if 0 <= on < len(column) and is_word(column[word]) and column[on] in UPRIGHT and (rest := along.at(index, on)):
+            end = rest.stop if step > 0 else rest.start
+            if on in (rest.start, rest.stop) and GLYPHS[column[end]].head == head:
+                return True
+    return False
+
+
+def _lone(
+    lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans, along: Spans,
+) -> Iterator[Stroke]:
     """Yield the strokes that strokes across them hold: a bar or a head alone, a short run with a corner."""
     held = -1, -1                       # the last cell of a run that is held
     for index, at, char in lone:
@@ -380,6 +402,9 @@ def _lone(lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans
                 yield _stroke(axis, index, at, char)
             continue
         if held[0] == index and at <= held[1]:
+            continue
+        if axis == "v" and _is_parted_by_a_word(lines[index], index, at, along):
+            yield _stroke(axis, index, at, char)
             continue
         near, far = across.at(at - 1, index), across.at(at + 1, index)
         if axis == "h":        # beside text a lone glyph is a word; between two walls it is not
@@ -438,6 +463,6 @@ def trace_strokes(rows: tuple[str, ...], columns: tuple[str, ...] | None = None)
         lone_v.clear()
         found_v = list(_runs([walls_v.get(x, column) for x, column in enumerate(columns)], rows, "v", lone_v))
     level, upright = Spans(found_h), Spans(found_v)
-    extra_v = list(_lone(columns, "v", lone_v, level)) if lone_v else []
-    extra_h = list(_lone(rows, "h", lone_h, upright)) if lone_h else []
+    extra_v = list(_lone(columns, "v", lone_v, level, upright)) if lone_v else []
+    extra_h = list(_lone(rows, "h", lone_h, upright, level)) if lone_h else []
     return Spans((*found_h, *extra_h)) if extra_h else level, Spans((*found_v, *extra_v)) if extra_v else upright

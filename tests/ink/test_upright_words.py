@@ -1,0 +1,32 @@
+"""Words that interrupt an upright arrow name it, and the line is drawn up to them."""
+from __future__ import annotations
+
+import pytest
+
+import boxwright
+
+BOXES = "┌───┐\n│ a │\n└─┬─┘\n  │\nreads\n  │\n  ▼\n┌───┐\n│ b │\n└───┘"
+UNICODE = "┌┐└┘─│┬▼"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param(BOXES, "An arrow labelled “reads” leads from a to b.", id="boxes"),
+        pytest.param(BOXES.translate(str.maketrans(UNICODE, "++++-|+v")),
+                     "An arrow labelled “reads” leads from a to b.", id="typed"),
+        pytest.param("a\n|\nyes\n|\nv\nb", "An arrow labelled “yes” leads from a to b.", id="texts"),
+        pytest.param(" 甲\n │\n合格\n │\n ▼\n 乙", "An arrow labelled “合格” leads from 甲 to 乙.", id="chinese"),
+        pytest.param(" ▲\n │\nback\n │\n a", "An arrow labelled “back” leads away from a.", id="upwards"),
+    ],
+)
+def test_an_arrow_goes_on_behind_its_words(source: str, told: str) -> None:
+    assert told in boxwright.render(source).description
+
+
+def test_lines_without_a_head_end_at_the_words_between_them() -> None:
+    assert "labelled" not in boxwright.render("  a\n  │\n  │\nwords\n  │\n  │\n  b").description
+
+
+def test_the_line_leaves_the_row_of_the_words_free() -> None:
+    assert "M20 40V64M20 80V" in boxwright.render(BOXES).output        # the words stand from 64 to 80
