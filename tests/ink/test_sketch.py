@@ -176,6 +176,11 @@ def test_a_head_that_touches_a_terminal(row: str, marks: int, labels: list[str])
     assert not [note for note in rendering.notes if note.column + 1 in {mark.cell.column for mark in sketch.marks}]
 
 
+def test_a_terminal_under_an_edge_stays_where_it_is() -> None:
+    wire, = boxwright.render("+-------+\n|   b   |\n+-------+\n    O---> x\n", to="figure").figure.sketch.wires
+    assert wire.path == ((9, 7), (17, 7))
+
+
 def test_titles_in_edges_are_their_boxes_own() -> None:
     structure = see_file("titles-in-edges")
     names = {box["id"]: index for index, box in enumerate(structure["boxes"])}
