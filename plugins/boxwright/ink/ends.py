@@ -131,7 +131,8 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
     if not arrow:
         for side in sides:
             if side not in _DIAGONAL and (moved := _past_corner(world, cell, side)):
-                return moved
+                is_mark = glyph is not None and glyph.mark is not None
+                return End(cell, None, 0, moved.box) if is_mark else moved      # a terminal stays where it stands
     # a loose end fills its own cell: a bar is as long as it was typed
     is_bar = glyph is not None and bool(sides) and (arrow or glyph.arms in ("EW", "NS") and sides[0] in glyph.arms)
     return End(cell, sides[0] if is_bar else None, 0, None, None, arrow)

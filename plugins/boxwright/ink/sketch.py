@@ -8,10 +8,10 @@ Each label gets an owner (the innermost box around it) or names a connector:
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from ..glyphs import BLOCKS, GHOST, GLYPHS, char_class
+from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, char_class, chars
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from .arms import free_arms
@@ -25,6 +25,7 @@ from .names import name_wires
 from .nesting import innermost
 from .nets import Route, Wired
 from .points import cell_of
+from .quotes import quoted
 from .rings import find_rings, in_reading_order, shaped_boxes
 from .slopes import trace_slopes
 from .spans import Spans
@@ -35,6 +36,10 @@ from .wires import find_hops, trace_wires
 _MARK: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.mark)))
 _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
 _GHOST: Final = pattern(GHOST)
+_EAST, _WEST = (char_class(chars(side, head=True)) for side in "WE")
+_TERMINAL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.mark and g.arms))
+_LINES: Final = BARS | frozenset(g.char for g in GLYPHS.values() if g.head in ("E", "W"))
+_TIPPED: Final = pattern(f"{_TERMINAL}(?:(?<={_EAST}.)|(?={_WEST}))")
 
 _CROSSED: Final = 4                     # wires that meet where two lines cross
 
@@ -76,10 +81,13 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
                                      "dashed" if is_typed else wire.dash))
 
 
-def _open_ends(wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int]) -> Iterable[Note]:
+def _open_ends(
+    wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int], tipped: Collection[Cell],
+) -> Iterable[Note]:
     for wire, start, stop in wires:
         for end, other, point in ((start, stop, wire.path[0]), (stop, start, wire.path[-1])):
             touches = end.box is not None or end.text is not None or end.side is not None and end.reach > 0
+            touches |= end.arrow and any(end.cell._replace(column=end.cell.column + side) in tipped for side in (-1, 1))
             is_loose = not touches and joints.get(point, 0) < 2
             if is_loose and (other.box is not None or end.arrow):
                 yield Note(
@@ -99,6 +107,20 @@ def _marks(rows: tuple[str, ...], level: Spans, upright: Spans, nodes: Iterable[
                 yield Mark(cell, shape)
 
 
+def _tipped(rows: tuple[str, ...], level: Spans) -> Iterator[Cell]:
+    """Yield the terminals that a head of a level line touches, where nothing else touches them: -->o"""
+    for y, row in enumerate(rows):
+        for match in _TIPPED.finditer(row):
+            x = match.start()
+            for side in (-1, 1):
+                line = level.at(y, x - side)
+                beyond = row[x + side] if 0 <= x + side < len(row) else " "
+                if line is not None and (line.stop, line.start)[side < 0] == x - side and (
+                        GLYPHS[row[x - side]].head == ("E" if side > 0 else "W")) and (
+                        beyond == " " or beyond in _LINES):
+                    yield Cell(y, x)
+
+
 def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
     for row, cells in enumerate(rows):
         for match in _BLOCK.finditer(cells):
@@ -107,7 +129,7 @@ def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
 
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
-    rows = settle(grid.rows)
+    rows = settle(quoted(grid.rows))
     columns = columns_of(rows)
     level, upright = trace_strokes(rows, columns)
     strokes = (*level, *upright)
@@ -115,7 +137,8 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     has_more = any(not row.isascii() for row in rows)
     blocks = tuple(_blocks(rows)) if has_more else ()
     ghosts = [Cell(y, m.start()) for y, row in enumerate(rows) for m in _GHOST.finditer(row)] if has_more else []
-    nodes = dict.fromkeys(cell for slope in slopes for cell in slope.nodes)
+    tipped = dict.fromkeys(_tipped(rows, level))
+    nodes = dict.fromkeys([*(cell for slope in slopes for cell in slope.nodes), *tipped])
     covered = dict.fromkeys([*ghosts, *nodes, *(cell for slope in slopes for cell in slope.cells),
                              *(Cell(b.row, b.column + k) for b in blocks for k in range(b.columns))])
     labels = tuple(find_labels(grid, strokes, covered))
@@ -169,6 +192,6 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         wires=(*(wire for wire, _, _ in wires), *arms), heads=tuple(heads_of([wire for wire, _, _ in wires], rows)),
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
-        notes=tuple(_open_ends(wires, joints)), marks=tuple(_marks(rows, level, upright, nodes)),
+        notes=tuple(_open_ends(wires, joints, tipped)), marks=tuple(_marks(rows, level, upright, nodes)),
         hops=tuple(find_hops(rows)), blocks=blocks, claims=tuple(covered),
     )
