@@ -105,3 +105,58 @@ def test_many_stacked_arrows_take_their_names_in_one_go() -> None:
     rows = "".join(f"│ │──────▶│ │\n│ │ n{k:03}  │ │\n" for k in range(100))
     found = boxwright.render(f"┌─┐       ┌─┐\n{rows}└─┘       └─┘").figure.sketch.connectors
     assert [c.label for c in found] == [f"n{k:03}" for k in range(100)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("""
+┌───┐     ┌───┐
+│ A │     │ B │
+└─┬─┘     └─┬─┘
+  │   hi    │
+  │────────▶│
+  │         │
+  ├──ok────▶│
+┌─┴─┐     ┌─┴─┐
+│ A │     │ B │
+└───┘     └───┘
+""", {"An arrow labelled “hi” leads from A (1) to B (1).", "An arrow labelled “ok” leads from A (1) to B (1)."},
+                     id="lines-of-life-end-in-their-feet"),
+        pytest.param("""
+       +---+
+       | A |
+       +---+
+         |
++---+    |    +---+
+| B |----|--->| C |
++---+    |    +---+
+         v
+       +---+
+       | D |
+       +---+
+""", {"An arrow leads from A to D.", "An arrow leads from B to C."}, id="an-arrow-passes-behind-a-bar"),
+        pytest.param("""
+┌─────┐
+│ App │
+└──┬──┘
+   │
+   ├──┐ check
+   │◀─┘
+   │
+""", {"An arrow labelled “check” leads from App back to itself."}, id="a-call-of-itself"),
+        pytest.param("""
+┌─ Legend ──┐
+│ ──▶ sync  │
+└───────────┘
+""", {"An arrow leads to sync."}, id="an-arrow-in-a-legend"),
+        pytest.param("""
+┌──────────┐         ┌──────────┐
+│ customer ├1───────N┤  order   │
+└──────────┘         └──────────┘
+""", {"A line labelled “1 N” joins customer and order."}, id="how-many"),
+    ],
+)
+def test_what_leads_where(source: str, expected: set[str]) -> None:
+    told = boxwright.render(source).description
+    assert all(sentence in told for sentence in expected), told

@@ -57,9 +57,10 @@ def _near(wired: Wired, by_row: dict[int, _Row], rows: Sequence[str]) -> Iterato
             row = by_row.get(y)
             if row is None:
                 continue
-            for k in range(bisect_left(row.ends, left - reach), bisect_right(row.starts, right + reach)):
+            beside = reach + (is_level and y == top)
+            for k in range(bisect_left(row.ends, left - beside), bisect_right(row.starts, right + beside)):
                 first, last = row.starts[k], row.ends[k]
-                if is_level:
+                if is_level:            # in its row, also at its very end
                     yield row.labels[k], _IN if y == top else _OVER if y < top else _UNDER
                 elif first <= right and last >= left:
                     yield row.labels[k], _IN

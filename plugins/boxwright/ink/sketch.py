@@ -16,7 +16,7 @@ from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, Owned
 from ..patterns import pattern
 from .arms import free_arms
 from .boxes import crossings, find_boxes, lay_ink
-from .ends import End, Surroundings, attach, heads_of
+from .ends import End, Surroundings, attach, heads_of, let_go
 from .forks import part_forks
 from .idioms import settle
 from .joins import connect, find_routes
@@ -160,7 +160,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
              for old, new in zip((before.path[0], before.path[-1]), (after.path[0], after.path[-1]), strict=True)
              if old != new}
     rules = [_as_rule(*parts, boxes, rows) for parts in wires]
-    wires = [parts for parts, rule in zip(wires, rules, strict=True) if rule is None]
+    wires = [let_go(parts, boxes) for parts, rule in zip(wires, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
     wires, forks = part_forks(wires, crossings(ink))
     joints.update(dict.fromkeys(forks, _CROSSED))
