@@ -36,6 +36,9 @@ _LETTERS: Final = pattern(r"[oO](?![^\W_])(?<![^\W_][oO])")
 _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
 _SLOPE_CORNER: Final = pattern(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
+#: An elbow of a typed tree, with the name after it; then what an elbow hangs on.
+_BRANCH: Final = pattern(r"(?<![^ |])[+\\\\](-+ ?)(?=[\[({<\"'@~$.]?\w)")
+_LEAST_BRANCH: Final = 3                # hyphens of an elbow that hangs on nothing but the name over it
 _ROUND_CORNER: Final = pattern(rf"[.,'`](?={_LEVEL})|(?<={_LEVEL})[.,'`]|(?<={_LEVEL}[+])[.']|[.,'`](?=[+]{_LEVEL})")
 _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
@@ -105,6 +108,43 @@ def _slope_corners(y: int, row: str, at: At) -> Iterator[Edit]:
             lean = 1 if char == "/" else -1
             if at(y - 1, x + lean) != char and at(y + 1, x - lean) != char and not is_word(at(y, x - dx)):
                 yield Cell(y, x), becomes
+
+
+def _trees(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A backslash before a name, under its trunk or the name it belongs to, is the last elbow of a typed tree.
+
+        C:.             app
+        +---a           +- a        under the name, as one that has no elder sister
+        |   \\---b       |  \\- b
+        \\---c           \\- c
+    """
+    for match in _BRANCH.finditer(row):
+        x = match.start()
+        if row[x] != "\\" or not _hangs(y, x, match, at):
+            continue
+        yield Cell(y, x), "└"
+        k = y - 1
+        while (above := at(k, x)) in "|+":
+            if above == "+" and at(k, x + 1) == "-" and at(k, x - 1) in " |":
+                yield Cell(k, x), "├"
+            k -= 1
+
+
+def _hangs(y: int, x: int, elbow: re.Match[str], at: At) -> bool:
+    """Tell whether the trunk is over an elbow, or the first letter of the name that it belongs to."""
+    above = at(y - 1, x)
+    if above in "|+" or not is_word(above):
+        return above in "|+"
+    dash = x - 1 - (at(y - 1, x - 1) == " ")
+    if at(y - 1, dash) == "-":
+        while at(y - 1, dash) == "-":
+            dash -= 1
+        return at(y - 1, dash) in "+\\├└"
+    # the name of a root: a branch of the elbow's own, or many hyphens tell so
+    if at(y - 1, x - 1) != " ":
+        return False
+    has_branch = at(y + 1, elbow.end()) in "+\\" and at(y + 1, elbow.end() + 1) == "-"
+    return has_branch or elbow.group(1).count("-") >= _LEAST_BRANCH and not elbow.string[:x].strip(" ")
 
 
 def _corners_aside(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -217,6 +257,7 @@ _RULES: Final = (
     (pattern("[oO]"), _letters),
     (pattern(r"\("), _ringed),
     (pattern("[()]"), _hops),
+    (pattern(r"\\-"), _trees),
     (pattern(r"[/\\]"), _slope_corners),
     (pattern("[.,'`]"), _corners_aside),
     (pattern(r"\.\.|\.>|<\."), _dots),
