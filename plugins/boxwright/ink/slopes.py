@@ -13,19 +13,20 @@ Slopes that hang together are ink where one of them touches a stroke, or where t
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ..glyphs import BARS, GLYPHS, LEVEL, UPRIGHT, char_class
 from ..model import Axis, Cell, Point, Side, Stroke
 from ..patterns import pattern
+from .around import Slope, World
+from .lows import trace_lows
 from .points import OPPOSITE, STEP, middle
 from .spans import Spans
-from .strokes import is_word
 
 _LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
 _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
-_LOW: Final = pattern("_+")
 #: lean -> its ends. An arc's ends point away to the same side.
 _ENDS: Final[Mapping[str, tuple[Side, Side]]] = {"↗": ("↗", "↙"), "↖": ("↖", "↘"), "(": ("↗", "↘"), ")": ("↖", "↙")}
 _AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
@@ -35,6 +36,8 @@ _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean i
 _INTO_ARCS: Final = frozenset(g.char for g in GLYPHS.values() if g.lean or g.shy and g.round) - {"X"}
 _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
+_LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
+_LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
 
 
@@ -44,46 +47,11 @@ class End(NamedTuple):
     points: tuple[Point, ...]
     cell: Cell | None = None
     held: bool = False                  # by a live stroke
-    low: bool = False                   # at the end of a low line
+    low: Cell | None = None             # the start of a low line that ends there
+    met: bool = False                   # by a slope that leans the other way
 
 
-class Slope(NamedTuple):
-    """A traced line through `path`. `cells` are its own, `nodes` those it runs into; `stroke` its straight part."""
-
-    path: tuple[Point, ...]
-    cells: tuple[Cell, ...]
-    nodes: tuple[Cell, ...]
-    stroke: Stroke | None
-    smooth: tuple[Point, ...] = ()
-
-
-class _World(NamedTuple):
-    rows: tuple[str, ...]
-    h: Spans
-    v: Spans
-
-    def at(self, row: int, column: int) -> str:
-        return self.rows[row][column] if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[0]) else " "
-
-    def is_live(self, row: int, column: int) -> bool:
-        return self.h.at(row, column) is not None or self.v.at(column, row) is not None
-
-    def touching(self, row: int, column: int) -> int:
-        """Return on how many sides a word touches a glyph, or a run of the same glyph: //a is touched."""
-        char, sides = self.at(row, column), 0
-        for step in (-1, 1):
-            at = column + step
-            while self.at(row, at) == char:
-                at += step
-            beside = self.at(row, at)
-            sides += is_word(beside) or beside == ":" and step < 0 and self.at(row, at - 1).isalnum()
-        return sides
-
-    def is_touched(self, row: int, column: int) -> bool:
-        return self.touching(row, column) > 0
-
-
-def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
+def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     """Return where the end of a slope at `cell` goes; the order of the rules is their rank."""
     dy, dx = STEP[side]
     row, column = cell
@@ -107,10 +75,11 @@ def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
     corner = middle(cell)[0] + dx, middle(cell)[1] + dy
     other = "↖" if side in ("↗", "↙") else "↗"
     if lean in _AXES and (world.at(row, column + dx) in _LEANS[other] or world.at(row + dy, column) in _LEANS[other]):
-        return End((corner,))
-    if any(world.at(y, x) == "_" for y, x in (
-            (row + min(dy, 0), column + dx), (row + min(dy, 0), column if dy < 0 else column + dx))):
-        return End((corner,), low=True)
+        return End((corner,), met=True)
+    level = row + min(dy, 0)
+    for x in (column + dx, column) if dy < 0 else (column + dx,):
+        if world.at(level, x) == "_":
+            return End((corner,), low=Cell(level, len(world.rows[level][: x + 1].rstrip("_"))))
     if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
     if takes and live:
@@ -123,7 +92,7 @@ def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
     return End((corner,))
 
 
-def _is_pinched(world: _World, cell: Cell, dy: int) -> bool:
+def _is_pinched(world: World, cell: Cell, dy: int) -> bool:
     """Tell whether a bar alone stands between two slopes, as in a ring: the second one goes on from it."""
     return any(world.at(cell.row + dy, cell.column + dx) in _LEANS["↗" if dx * dy < 0 else "↖"] for dx in (-1, 1))
 
@@ -134,14 +103,14 @@ class _Chain(NamedTuple):
     ends: tuple[End, End]
 
 
-def _is_crossing(world: _World, row: int, column: int) -> bool:
+def _is_crossing(world: World, row: int, column: int) -> bool:
     """Tell whether the letter X is where two slopes cross: slopes on at least two of its corners, no word beside it."""
     arms = sum(world.at(row + dy, column + dx) in _LEANS["↗" if side in "↗↙" else "↖"] - {"X"}
                for side, (dy, dx) in STEP.items())
     return arms >= 2 and not world.is_touched(row, column)
 
 
-def _chains(world: _World) -> Iterator[_Chain]:
+def _chains(world: World) -> Iterator[_Chain]:
     """Yield maximal straight runs of slopes, and arcs, each with its two ends."""
     cells: dict[str, dict[Cell, None]] = {lean: {} for lean in "↗↖()"}
     for y, row in enumerate(world.rows):
@@ -156,6 +125,8 @@ def _chains(world: _World) -> Iterator[_Chain]:
         if lean in "()":
             for cell in found:
                 chain = _Chain((cell,), lean, (_end(world, cell, first, lean), _end(world, cell, last, lean)))
+                if all(end.cell and set(GLYPHS[world.at(*end.cell)].lean) & _AXES.keys() for end in chain.ends):
+                    continue            # the waist of a ring: the slopes meet in its middle
                 yield chain
                 if all(end.cell for end in chain.ends):
                     yield from _to_sides(world, chain)
@@ -170,7 +141,7 @@ def _chains(world: _World) -> Iterator[_Chain]:
             yield _Chain(tuple(run), lean, (_end(world, run[0], first, lean), _end(world, run[-1], last, lean)))
 
 
-def _links(world: _World) -> Iterator[_Chain]:
+def _links(world: World) -> Iterator[_Chain]:
     """Yield the links between round corners that face each other, side by side or one row apart.
 
           .---        the corner above offers its lower left side, the one below its upper right
@@ -192,7 +163,7 @@ def _links(world: _World) -> Iterator[_Chain]:
                     yield from _to_walls(world, cells)
 
 
-def _to_sides(world: _World, arc: _Chain) -> Iterator[_Chain]:
+def _to_sides(world: World, arc: _Chain) -> Iterator[_Chain]:
     """Yield the links from an arc to a bar right above or below it: the sides of a cylinder."""
     cell = arc.cells[0]
     for dy in (-1, 1):
@@ -201,7 +172,7 @@ def _to_sides(world: _World, arc: _Chain) -> Iterator[_Chain]:
             yield _Chain((), "~", (End((middle(cell),), cell), End((middle(bar),), bar, True)))
 
 
-def _to_walls(world: _World, cells: Iterable[Cell]) -> Iterator[_Chain]:
+def _to_walls(world: World, cells: Iterable[Cell]) -> Iterator[_Chain]:
     for cell in cells:
         for dx in (-1, 1):
             wall = Cell(cell.row, cell.column + dx)
@@ -209,15 +180,16 @@ def _to_walls(world: _World, cells: Iterable[Cell]) -> Iterator[_Chain]:
                 yield _Chain((), "~", (End((middle(cell),), cell), End((middle(wall),), wall, True)))
 
 
-def _is_typed(world: _World, chain: _Chain) -> bool:
+def _is_typed(world: World, chain: _Chain) -> bool:
     """Tell whether words or slopes beside it say that a chain is text, as far as it alone can tell."""
     ends = [end.cell is not None or end.points != _own_corner(chain, i) for i, end in enumerate(chain.ends)]
-    if chain.lean in "()" and not all(end.cell for end in chain.ends):
+    if chain.lean in "()" and not all(end.cell or end.low for end in chain.ends):
         return True
     if touched := max((world.touching(*cell) for cell in chain.cells), default=0):
         # a word between two slopes is theirs (\\a/) where both run into nodes; between two words a slope is theirs
         nodes = all(end.cell is not None and world.at(*end.cell) not in BARS for end in chain.ends)
-        return touched > 1 or chain.lean in "()" or not nodes
+        if chain.lean in "()" or not _is_side(world, chain) and (touched > 1 or not nodes):
+            return True
     if not chain.cells:
         return False
     # a / b in a box of one row: that an edge runs above and below it says nothing
@@ -227,6 +199,18 @@ def _is_typed(world: _World, chain: _Chain) -> bool:
         return True
     doubled = any(world.at(c.row, c.column + k) == world.at(*c) for c in chain.cells for k in (-1, 1))
     return doubled and not into_more and (any(edges) or not all(ends))
+
+
+def _is_side(world: World, chain: _Chain) -> bool:
+    """Tell whether a slope is the side of a shape, whatever word touches it: most of it is clear of words.
+
+          /\\
+         /a \\      a cell alone that is clear will do where both ends meet other lines
+        /____\\
+    """
+    clear = sum(not world.is_touched(*cell) for cell in chain.cells)
+    met = all(end.cell or end.low or end.met for end in chain.ends)
+    return 2 * clear >= len(chain.cells) and (clear >= _LEAST_CLEAR or met)
 
 
 def _own_corner(chain: _Chain, end: int) -> tuple[Point, ...]:
@@ -250,6 +234,7 @@ def _groups(chains: list[_Chain]) -> Iterator[list[_Chain]]:
         keys: list[object] = [*chain.cells]
         for end in chain.ends:
             keys.append(end.cell if end.cell is not None else end.points[-1])
+            keys += [("low", end.low)] if end.low else []
         for key in keys:
             parent[root(owner.setdefault(key, i))] = root(i)
     groups: dict[int, list[_Chain]] = {}
@@ -258,11 +243,14 @@ def _groups(chains: list[_Chain]) -> Iterator[list[_Chain]]:
     yield from groups.values()
 
 
-def _is_shape(group: list[_Chain]) -> bool:
+def _is_shape(world: World, group: list[_Chain]) -> bool:
     cells = {cell for chain in group for cell in chain.cells}
     longest = max(len(chain.cells) for chain in group)
     if any(all(end.low for end in chain.ends) for chain in group):
         return True
+    lows = Counter(end.low for chain in group for end in chain.ends if end.low)
+    if any(ends > 1 and world.rows[low.row].startswith("_" * _LEAST_CUP, low.column) for low, ends in lows.items()):
+        return True                     # a cup: \\___/
     if not cells:
         return len({end.cell for chain in group for end in chain.ends}) >= _LEAST_LINKED
     return longest >= 2 or len(cells) >= _LEAST_CELLS and len({cell.row for cell in cells}) >= 2
@@ -283,11 +271,12 @@ def _slope(chain: _Chain, rows: tuple[str, ...]) -> Slope:
         stroke = Stroke(_AXES[chain.lean], line, a.column, b.column)
     smooth = [middle(cell) for cell in nodes if rows[cell.row][cell.column] in _ROUND]
     smooth += inner
-    smooth += [end.points[0] for end in chain.ends if len(end.points) == 2]
+    if inner or any(rows[cell.row][cell.column] in _ROUND for cell in nodes):
+        smooth += [end.points[0] for end in chain.ends if len(end.points) == 2]
     return Slope(path, chain.cells, nodes, stroke, tuple(smooth))
 
 
-def _rims(world: _World) -> Iterator[Slope]:
+def _rims(world: World) -> Iterator[Slope]:
     """Yield the curves from a round corner to the wall beside it, one row on: the rim of a cylinder.
 
         |          |
@@ -309,49 +298,15 @@ def _rims(world: _World) -> Iterator[Slope]:
 
 def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     """Return the slopes, arcs and low lines of `rows`, beside the straight strokes `h` and `v`."""
-    world = _World(rows, h, v)
+    world = World(rows, h, v)
     found: list[Slope] = []
     chains = [chain for chain in _chains(world) if not _is_typed(world, chain)]
     chains += dict.fromkeys(_links(world))
     if chains:
         for group in _groups(chains):
-            if any(end.held for chain in group for end in chain.ends) or _is_shape(group):
+            if any(end.held for chain in group for end in chain.ends) or _is_shape(world, group):
                 found += (_slope(chain, rows) for chain in group)
     found += _rims(world)
     if any("_" in row for row in rows):
-        found += _lows(world, found)
+        found += trace_lows(world, found)
     return found
-
-
-# ── low lines ─────────────────────────────────────────────────────────────────────────────────────
-
-_LEAST_LOW: Final = 3                   # cells of a low line that touches nothing
-
-
-def _lows(world: _World, slopes: Iterable[Slope]) -> Iterator[Slope]:
-    corners = {slope.path[k] for slope in slopes for k in (0, -1)}
-    for y, row in enumerate(world.rows):
-        for match in _LOW.finditer(row):
-            start, stop = match.start(), match.end() - 1
-            if any(is_word(world.at(y, x)) for x in (start - 1, stop + 1)):
-                continue
-            left, right = _low_end(world, corners, y, start, -1), _low_end(world, corners, y, stop, 1)
-            if left is None and right is None and stop - start + 1 < _LEAST_LOW:
-                continue
-            path = (left or ((2 * start, 2 * y + 2),)) + (right or ((2 * stop + 2, 2 * y + 2),))[::-1]
-            yield Slope(path, tuple(Cell(y, x) for x in range(start, stop + 1)), (),
-                        Stroke("h", y, start, stop, low=True), path[1:-1])
-
-
-def _low_end(world: _World, corners: set[Point], y: int, x: int, dx: int) -> tuple[Point, ...] | None:
-    """Return the points at the end of a low line, outermost first, or None where it touches nothing."""
-    bottom, edge = 2 * y + 2, 2 * x + 1 + dx
-    if (edge, bottom) in corners:
-        return ((edge, bottom),)
-    for row in (y, y + 1):
-        if world.v.at(x + dx, row) and world.at(row, x + dx) not in _ROUND:
-            return ((2 * (x + dx) + 1, bottom),)
-        glyph = GLYPHS.get(world.at(row, x + dx))
-        if glyph is not None and glyph.round and glyph.shy and world.is_live(row, x + dx):
-            return (middle(Cell(row, x + dx)), (edge, bottom))
-    return None
