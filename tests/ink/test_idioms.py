@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import pytest
 
-from boxwright.glyphs import DOT_LINE, GHOST, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS
+from boxwright.glyphs import ASKEW, DOT_LINE, GHOST, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS
 from boxwright.ink.idioms import settle
 
 #: Shown in the tables below: the stand-ins, by letters that no row uses.
 SHOWN = str.maketrans({
     DOT_LINE: "d", GHOST: "g", HOP_LEFT: "L", HOP_RIGHT: "R",
+    ASKEW["ESW"]: "T", ASKEW["NEW"]: "U",
     WIDE_CORNERS["ES"]: "┌", WIDE_CORNERS["SW"]: "┐", WIDE_CORNERS["NW"]: "┘", WIDE_CORNERS["NE"]: "└",
 })
 
@@ -29,6 +30,13 @@ def settled(*rows: str) -> list[str]:
         pytest.param(("|  +- b", "|  \\- c"), ["|  ├- b", "|  └- c"], id="a-tree-of-modules"),
         pytest.param(("[I] +- a.b", "[I] |  \\- c"), ["[I] +- a.b", "[I] |  └- c"], id="a-tree-in-a-log"),
         pytest.param(("app", "\\- a", "   \\- b"), ["app", "└- a", "   └- b"], id="an-only-branch"),
+        pytest.param(("--.-->", "  |"), ["--┬-->", "  |"], id="a-branch-of-a-line"),
+        pytest.param(("  |", "--'--"), ["  |", "--┴--"], id="a-branch-that-joins"),
+        pytest.param((".--.--.", "|a |b |", "'--'--'"), [".--┬--.", "|a |b |", "'--┴--'"], id="boxes-with-one-wall"),
+        pytest.param(("    .-", "---'--"), ["    .─", "---U--"], id="a-branch-that-joins-askew"),
+        pytest.param(("--.---", "   '--"), ["--T---", "   '─-"], id="a-branch-askew"),
+        pytest.param((".---.", "( a )", "'---'"), ["┌---┐", "│ a │", "└---┘"], id="a-stadium"),
+        pytest.param((".---.", "(a  )", "(b  )", "`---'"), ["┌---┐", "│a  │", "│b  │", "└---┘"], id="a-tall-stadium"),
         pytest.param(("o--",), ["○--"], id="a-letter-at-a-line"),
         pytest.param(("--o--",), ["--○--"], id="a-letter-in-a-line"),
         pytest.param(("|", "o"), ["|", "○"], id="a-letter-under-a-bar"),
@@ -61,6 +69,8 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("/usr", "|"), id="a-path"),
         pytest.param(("see \\-b", "x \\- y"), id="a-backslash-before-a-hyphen"),
         pytest.param(("over", "\\- x"), id="no-tree"),
+        pytest.param(("x -.- y",), id="a-dot-that-nothing-leaves"),
+        pytest.param((".---.", "(o) |", "'---'"), id="a-parenthesis-at-one-side"),
         pytest.param(("x - y - z",), id="minus-signs"),
         pytest.param(("..",), id="the-folder-above"),
     ],

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..glyphs import DOT_LINE, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, WIDE_CORNERS, char_class
+from ..glyphs import ASKEW, DOT_LINE, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, WIDE_CORNERS, char_class
 from ..model import Cell
 from ..patterns import pattern
 from .strokes import is_word
@@ -56,6 +56,12 @@ _ASIDE: Final = (
     ("'`", 1, -1, WIDE_CORNERS["NE"]), ("'`", -1, -1, WIDE_CORNERS["NW"]),
 )
 _LEVELS: Final = pattern(_LEVEL)
+#: A round corner in a straight line: what it becomes where a line leaves it, and the way to that line.
+_IN_LINE: Final = pattern(rf"(?<={_LEVEL})[.,'`](?={_LEVEL})")
+_TEES: Final = {".": ("┬", 1), ",": ("┬", 1), "'": ("┴", -1), "`": ("┴", -1)}
+_LEAVES: Final = {1: UPRIGHT - {":"} | frozenset("'`v+"), -1: UPRIGHT - {":"} | frozenset(".,^+")}
+_SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, where the line leaves askew
+_LIDS: Final = pattern(rf"[.,]{_LEVEL}+[.,]")
 _HOLDS: Final = LEVEL | {"+"}
 #: Which sides of a hash a double line goes to (west, east, north, south), and the corner that it is.
 _HASH_CORNERS: Final = {
@@ -164,6 +170,46 @@ def _corners_aside(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield Cell(y, x - dx), becomes
 
 
+def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A round corner in a line that goes on to both sides is a branch of it.
+
+        --.-->      .---.---.       |  .-
+          |         | a | b |       +-'--->       here the branch leaves askew
+          '-->      '---'---'
+    """
+    for match in _IN_LINE.finditer(row):
+        x = match.start()
+        tee, dy = _TEES[match.group()]
+        if at(y + dy, x) in _LEAVES[dy] and not (is_word(at(y + dy, x - 1)) and is_word(at(y + dy, x + 1))):
+            yield Cell(y, x), tee
+            continue
+        for dx in (-1, 1):
+            if at(y + dy, x + dx) in _SETTLES[dy] and _LEVELS.match(at(y + dy, x + 2 * dx)):
+                yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
+                yield Cell(y + dy, x + 2 * dx), "─"
+
+
+def _stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Parentheses right under a lid's corners are its round sides.
+
+        .-------.
+        ( start )
+        '-------'
+    """
+    for match in _LIDS.finditer(row):
+        left, right = match.start(), match.end() - 1
+        stop = y + 1
+        while at(stop, left) == "(" and at(stop, right) == ")":
+            stop += 1
+        if stop == y + 1 or at(stop, left) not in "'`" or at(stop, right) not in "'`":
+            continue
+        if not (_LEVELS.match(at(stop, left + 1)) and _LEVELS.match(at(stop, right - 1))):
+            continue
+        yield from ((Cell(k, x), WIDE_CORNERS[corner]) for k, x, corner in (
+            (y, left, "ES"), (y, right, "SW"), (stop, right, "NW"), (stop, left, "NE")))
+        yield from ((Cell(k, x), "│") for k in range(y + 1, stop) for x in (left, right))
+
+
 def _turn(at: At, y: int, x: int) -> int:
     """Return where a line of dots turns at its end, to go on or to a head: up (-1), down (1) or not at all."""
     for dy, goes_on in ((1, ":v"), (-1, ":^")):
@@ -259,9 +305,11 @@ _RULES: Final = (
     (pattern("[()]"), _hops),
     (pattern(r"\\-"), _trees),
     (pattern(r"[/\\]"), _slope_corners),
+    (pattern("[.,]-"), _stadiums),
     (pattern("[.,'`]"), _corners_aside),
     (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
+    (_IN_LINE, _tees),
     (pattern("- - -"), _gaps),
     (_DOUBLE, _doubles),
     (pattern("#[=>]|[=<]#"), _hashes),
