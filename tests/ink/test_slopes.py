@@ -47,6 +47,22 @@ def test_a_word_may_touch_the_sides_of_a_shape(rows: tuple[str, ...], labels: li
     assert [owned.label.text for owned in seen(*rows).labels] == labels
 
 
+@pytest.mark.parametrize(
+    ("rows", "slopes", "labels"),
+    [
+        pytest.param(("  8", " / \\", "3   10"), 2, ["8", "3", "10"], id="a-tree-of-numbers"),
+        pytest.param(("   8", " /   \\", "3     10"), 2, ["8", "3", "10"], id="a-wide-tree"),
+        pytest.param(("  root", " /    \\", "left  right"), 2, ["root", "left", "right"], id="a-tree-of-words"),
+        pytest.param(("  __3__", " /     \\", "5       1"), 2, ["3", "5", "1"], id="a-tree-with-arms"),
+        pytest.param(("  B---C topic", " /", "A---D"), 1, ["B", "C topic", "A", "D"], id="a-graph-of-letters"),
+    ],
+)
+def test_slopes_run_from_word_to_word(rows: tuple[str, ...], slopes: int, labels: list[str]) -> None:
+    found = seen(*rows)
+    assert sum(stroke.axis in "ud" for stroke in found.strokes) == slopes
+    assert [owned.label.text for owned in found.labels] == labels
+
+
 def test_an_arc_between_two_slopes_is_the_waist_of_one_ring() -> None:
     assert len(seen("  .---.", " /     \\", "(       )", " \\     /", "  '---'").wires) == 1
 
@@ -89,7 +105,8 @@ def test_another_ring_is_one_closed_path(rows: tuple[str, ...]) -> None:
         "C:\\path", "http://a.example/b", "and/or", "1/2 cup", "// a\n// b", "km/h\nm/s", "f(x) + g(y)", "( )", "()",
         "(a)\n(b)", "\\n \\t", "/usr/bin\n/usr/lib", "__init__.py", "snake_case", "a_b\nc_d", "X marks it", "</b>",
         "it's 'so'", "a, b.\nc, d.", "a / b", "¯\\_(ツ)_/¯", "/* c */", "1. a\n2. b", "s/a/b/g",
-        "  /usr\n /etc\n/var", "  a/b\n a/b\na/b", "// a\n  // b", "a_|b_|c", "x_||_y", "foo(_) (__)", "x^2 | y_",
+        "  /usr\n /etc\n/var", "  a/b\n a/b\na/b", "// a\n  // b", "Path Size\n/ 10G\n/usr 1G", "miles\n per / km\n or h", "per km\n    /\n hour", "a---b or a---c",
+        "2025-10-21", "A'---B'---C'", "x---y", "a_|b_|c", "x_||_y", "foo(_) (__)", "x^2 | y_",
     ],
 )
 @pytest.mark.parametrize("framed", [False, True], ids=["alone", "in-a-box"])

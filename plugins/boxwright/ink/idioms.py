@@ -61,6 +61,10 @@ _IN_LINE: Final = pattern(rf"(?<={_LEVEL})[.,'`](?={_LEVEL})")
 _TEES: Final = {".": ("┬", 1), ",": ("┬", 1), "'": ("┴", -1), "`": ("┴", -1)}
 _LEAVES: Final = {1: UPRIGHT - {":"} | frozenset("'`v+"), -1: UPRIGHT - {":"} | frozenset(".,^+")}
 _SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, where the line leaves askew
+#: Letters with hyphens between them, each with a digit at the most.
+_LETTERED: Final = pattern(r"(?<![^\s/\\|])[^\W_]\d?(?:-{3,}[^\W_]\d?)+(?![\w'-])")
+_LEAVING: Final = ((-1, 1, "/"), (1, -1, "/"), (-1, -1, "\\"), (1, 1, "\\"))
+_LINK: Final = pattern("-+")
 _LIDS: Final = pattern(rf"[.,]{_LEVEL}+[.,]")
 _HOLDS: Final = LEVEL | {"+"}
 #: Which sides of a hash a double line goes to (west, east, north, south), and the corner that it is.
@@ -210,6 +214,21 @@ def _stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
         yield from ((Cell(k, x), "│") for k in range(y + 1, stop) for x in (left, right))
 
 
+def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
+    r"""Hyphens between letters are lines between nodes, where there are three, or another line leaves one of two.
+
+              B---C topic
+             /
+        A---D---E main
+    """
+    for match in _LETTERED.finditer(row):
+        links = [link.span() for link in _LINK.finditer(row, match.start(), match.end())]
+        if len(links) > 1 or any(
+                at(y + dy, x + dx) == char and at(y + dy, x + 2 * dx) == " " and not is_word(at(y + dy, x))
+                for x in (match.start(), links[0][1]) for dy, dx, char in _LEAVING):
+            yield from ((Cell(y, x), "─") for start, stop in links for x in range(start, stop))
+
+
 def _turn(at: At, y: int, x: int) -> int:
     """Return where a line of dots turns at its end, to go on or to a head: up (-1), down (1) or not at all."""
     for dy, goes_on in ((1, ":v"), (-1, ":^")):
@@ -310,6 +329,7 @@ _RULES: Final = (
     (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
     (_IN_LINE, _tees),
+    (pattern("---"), _lettered),
     (pattern("- - -"), _gaps),
     (_DOUBLE, _doubles),
     (pattern("#[=>]|[=<]#"), _hashes),

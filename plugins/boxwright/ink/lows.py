@@ -34,11 +34,11 @@ class _Ink(NamedTuple):
 
 def trace_lows(world: World, slopes: Sequence[Slope]) -> Iterator[Slope]:
     lines = [(y, match.start(), match.end() - 1) for y, row in enumerate(world.rows) for match in _LOW.finditer(row)]
-    lines = [(y, start, stop) for y, start, stop in lines
-             if not is_word(world.at(y, start - 1)) and not is_word(world.at(y, stop + 1))]
+    corners = {slope.path[k] for slope in slopes for k in (0, -1)}
+    lines = [line for line in lines if _is_ink(world, corners, *line)]
     posts = list(_posts(world, lines))
     ink = _Ink(
-        {slope.path[k] for slope in slopes for k in (0, -1)}, {cell for slope in slopes for cell in slope.cells},
+        corners, {cell for slope in slopes for cell in slope.cells},
         {point for slope in slopes for point in slope.path[1:-1]},
         {cell: post.cells[0].row for post in posts for cell in post.cells},
     )
@@ -55,6 +55,14 @@ def trace_lows(world: World, slopes: Sequence[Slope]) -> Iterator[Slope]:
         yield Slope(path, tuple(Cell(y, x) for x in range(start, stop + 1)), (),
                     Stroke("h", y, start, stop, low=True), smooth)
     yield from posts
+
+
+def _is_ink(world: World, corners: Collection[Point], y: int, start: int, stop: int) -> bool:
+    """Tell whether a low line is one: no word touches it, but for a name that it leads from a slope to: __3__ ."""
+    words = is_word(world.at(y, start - 1)), is_word(world.at(y, stop + 1))
+    if not any(words):
+        return True
+    return not all(words) and ((2 * stop + 2 if words[0] else 2 * start), 2 * y + 2) in corners
 
 
 def _low_end(world: World, ink: _Ink, y: int, x: int, dx: int) -> tuple[Point, ...] | None:

@@ -24,6 +24,7 @@ from .around import Slope, World
 from .lows import trace_lows
 from .points import OPPOSITE, STEP, middle
 from .spans import Spans
+from .strokes import is_word
 
 _LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
 _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
@@ -37,6 +38,7 @@ _INTO_ARCS: Final = frozenset(g.char for g in GLYPHS.values() if g.lean or g.shy
 _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
 _LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
+_MOST_NAMED: Final = 3                  # letters of a node's name
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
 
@@ -49,6 +51,7 @@ class End(NamedTuple):
     held: bool = False                  # by a live stroke
     low: Cell | None = None             # the start of a low line that ends there
     met: bool = False                   # by a slope that leans the other way
+    word: Cell | None = None            # the start of a word that it points at
 
 
 def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
@@ -89,7 +92,18 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if world.at(row, column + dx) in _CORNERS and world.h.at(row, column + dx):
         beside = Cell(row, column + dx)     # a folded corner: +\\
         return End((middle(beside),), beside, True)
-    return End((corner,))
+    return End((corner,), word=_word_ahead(world, onward, dx))
+
+
+def _word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:
+    """Return the start of a word that a slope runs to: at the cell, or one cell on."""
+    row, column = cell
+    column += 0 if world.at(row, column).isalnum() else dx
+    if not world.at(row, column).isalnum():
+        return None
+    while world.at(row, column - 1).isalnum():
+        column -= 1
+    return Cell(row, column)
 
 
 def _is_pinched(world: World, cell: Cell, dy: int) -> bool:
@@ -256,6 +270,40 @@ def _is_shape(world: World, group: list[_Chain]) -> bool:
     return longest >= 2 or len(cells) >= _LEAST_CELLS and len({cell.row for cell in cells}) >= 2
 
 
+def _branches(world: World, chains: Iterable[_Chain]) -> Iterator[_Chain]:
+    r"""Yield the slopes from word to word that stand clear in their rows: those of a tree, or a graph of letters.
+
+          8              B---C         from one short word to another, or two at least from a word of any length
+         / \            /
+        3   10      A---D
+    """
+    found = [chain for chain in chains if chain.lean in _AXES and _is_clear(world, chain)
+             and all(end.word or end.cell or end.low or end.met for end in chain.ends)]
+    leaving: dict[tuple[Cell, int], set[str]] = {}
+    for chain in found:
+        for k, end in enumerate(chain.ends):
+            if end.word:
+                leaving.setdefault((end.word, k), set()).add(chain.lean)
+    for chain in found:
+        words = [(end.word, k) for k, end in enumerate(chain.ends) if end.word]
+        if words and all(_is_short(world, word) for word, _ in words) or any(len(leaving[key]) > 1 for key in words):
+            yield chain
+
+
+def _is_clear(world: World, chain: _Chain) -> bool:
+    return not any(is_word(world.at(row, column + k)) for row, column in chain.cells for k in (-2, -1, 1, 2))
+
+
+def _is_short(world: World, word: Cell) -> bool:
+    """Tell whether a word may be a node's name: a few letters, and none before them."""
+    row, start = word
+    stop = start
+    while world.at(row, stop).isalnum() and stop - start <= _MOST_NAMED:
+        stop += 1
+    goes_on = stop - start > 1 and world.at(row, stop) == " " and is_word(world.at(row, stop + 1))
+    return stop - start <= _MOST_NAMED and not goes_on and not is_word(world.at(row, start - 2))
+
+
 def _slope(chain: _Chain, rows: tuple[str, ...]) -> Slope:
     first, last = chain.ends
     inner = [middle(chain.cells[0])] if chain.lean in "()" else []
@@ -302,10 +350,14 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     found: list[Slope] = []
     chains = [chain for chain in _chains(world) if not _is_typed(world, chain)]
     chains += dict.fromkeys(_links(world))
+    rest: list[_Chain] = []
     if chains:
         for group in _groups(chains):
             if any(end.held for chain in group for end in chain.ends) or _is_shape(world, group):
                 found += (_slope(chain, rows) for chain in group)
+            else:
+                rest += group
+        found += (_slope(chain, rows) for chain in _branches(world, rest))
     found += _rims(world)
     if any("_" in row for row in rows):
         found += trace_lows(world, found)
