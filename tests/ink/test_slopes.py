@@ -80,6 +80,10 @@ def test_a_slope_into_a_bar_is_smooth_only_where_it_is_round_elsewhere() -> None
         pytest.param(("  .-.", " /   \\", "|     |", " \\   /", "  '-'"), id="slopes-and-bars"),
         pytest.param(("   .-----.", " .'       '.", "/           \\", "\\           /", " '.       .'", "   '-----'"),
                      id="round-corners"),
+        pytest.param(("  .---.", " /     \\", "(       )", " \\     /", "  '---'"), id="slopes-and-a-waist"),
+        pytest.param(("   ___", " ,'   `.", "/       \\", "\\       /", " `.___.'"), id="low-lines"),
+        pytest.param(("    ____", "  .'    `.", " /        \\", "(          )", " \\        /", "  `.____.'"),
+                     id="low-lines-and-a-waist"),
     ],
 )
 def test_a_ring_is_an_ellipse(rows: tuple[str, ...]) -> None:
@@ -141,6 +145,11 @@ def test_bars_meet_low_lines(rows: tuple[str, ...], points: set[tuple[int, int]]
 
 def test_a_low_line_meets_the_walls_beside_it() -> None:
     assert paths("|    |", "|    |", "|____|") == [((1, 1), (1, 6), (11, 6), (11, 1))]
+
+
+def test_the_back_of_an_amplifier_is_a_bar() -> None:
+    assert {(1, 0), (2, 0), (5, 3), (2, 6), (1, 6)} <= {p for path in paths("|\\", "| >o--", "|/") for p in path}
+    assert [owned.label.text for owned in seen("| a |", "|/  |").labels] == ["a", "/"]
 
 
 def test_slopes_cross_at_an_x() -> None:

@@ -64,6 +64,9 @@ _SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, whe
 #: Letters with hyphens between them, each with a digit at the most.
 _LETTERED: Final = pattern(r"(?<![^\s/\\|])[^\W_]\d?(?:-{3,}[^\W_]\d?)+(?![\w'-])")
 _LEAVING: Final = ((-1, 1, "/"), (1, -1, "/"), (-1, -1, "\\"), (1, 1, "\\"))
+_GENERAL: Final = pattern(r"(?<![\w/\\])/_\\(?![\w/\\])")
+_LEAD: Final = pattern(r"(?<![^ ])\|(?![^ ])")
+_FOOT: Final = pattern(r"(?<!\S)-[.,'`](?![^ ])|(?<!\S)[.,'`]-(?!\S)")
 _LINK: Final = pattern("-+")
 _LIDS: Final = pattern(rf"[.,]{_LEVEL}+[.,]")
 _HOLDS: Final = LEVEL | {"+"}
@@ -229,6 +232,56 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "─") for start, stop in links for x in range(start, stop))
 
 
+def _generals(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A triangle over a line is a hollow head, as of a general class; its apex may be a caret over it.
+
+          ^
+         /_\\
+          |
+    """
+    for match in _GENERAL.finditer(row):
+        x = match.start() + 1
+        if at(y + 1, x) not in UPRIGHT or is_word(at(y + 1, x - 1)) or is_word(at(y + 1, x + 1)):
+            continue
+        if at(y - 1, x) == "^":
+            yield Cell(y - 1, x), "△"
+            yield Cell(y, x), "│"
+        else:
+            yield Cell(y, x), "△"
+        yield Cell(y, x - 1), GHOST
+        yield Cell(y, x + 1), GHOST
+
+
+def _leads(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A bar alone in the middle over or under a lid is a line that leads to it.
+
+         |
+        .-.     the lid is short: a bar over a long line is text as well
+        | |
+        '-'
+         |
+    """
+    for match in _LEAD.finditer(row):
+        x = match.start()
+        for dy, lid in ((1, ".-."), (-1, "'-'"), (1, "+-+"), (-1, "+-+")):
+            if "".join(at(y + dy, k) for k in (x - 1, x, x + 1)) == lid and at(y - dy, x) in " |^v+-":
+                yield Cell(y, x), "│"
+
+
+def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A hyphen alone at a round corner is a line, where the corner stands on one that goes on the other way.
+
+         .-.   .-.
+        -' '---' '-
+    """
+    for match in _FOOT.finditer(row):
+        west = match.group().startswith("-")
+        dash, x = (match.start(), match.end() - 1) if west else (match.end() - 1, match.start())
+        dy, facing = (-1, ".,") if row[x] in "'`" else (1, "'`")
+        if at(y + dy, x) in facing and _LEVELS.match(at(y + dy, 2 * x - dash)):
+            yield Cell(y, dash), "─"
+
+
 def _turn(at: At, y: int, x: int) -> int:
     """Return where a line of dots turns at its end, to go on or to a head: up (-1), down (1) or not at all."""
     for dy, goes_on in ((1, ":v"), (-1, ":^")):
@@ -329,6 +382,9 @@ _RULES: Final = (
     (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
     (_IN_LINE, _tees),
+    (_GENERAL, _generals),
+    (_LEAD, _leads),
+    (_FOOT, _feet),
     (pattern("---"), _lettered),
     (pattern("- - -"), _gaps),
     (_DOUBLE, _doubles),

@@ -27,6 +27,7 @@ class _Ink(NamedTuple):
     """What low lines may end at, beside strokes."""
 
     corners: Collection[Point]          # of slopes
+    nodes: Collection[Cell]
     sloping: Collection[Cell]
     bends: Collection[Point]            # of slopes, where they turn into a bar
     posts: Mapping[Cell, int]           # the cells of bars that are no strokes, each with the row of the bar's top
@@ -38,7 +39,7 @@ def trace_lows(world: World, slopes: Sequence[Slope]) -> Iterator[Slope]:
     lines = [line for line in lines if _is_ink(world, corners, *line)]
     posts = list(_posts(world, lines))
     ink = _Ink(
-        corners, {cell for slope in slopes for cell in slope.cells},
+        corners, {cell for slope in slopes for cell in slope.nodes}, {cell for slope in slopes for cell in slope.cells},
         {point for slope in slopes for point in slope.path[1:-1]},
         {cell: post.cells[0].row for post in posts for cell in post.cells},
     )
@@ -80,7 +81,7 @@ def _low_end(world: World, ink: _Ink, y: int, x: int, dx: int) -> tuple[Point, .
         if world.v.at(x + dx, row) and world.at(row, x + dx) not in _ROUND or (row, x + dx) in ink.posts:
             return ((2 * (x + dx) + 1, bottom),)
         glyph = GLYPHS.get(world.at(row, x + dx))
-        if glyph is not None and glyph.round and glyph.shy and world.is_live(row, x + dx):
+        if glyph is not None and glyph.round and glyph.shy and (world.is_live(row, x + dx) or (row, x + dx) in ink.nodes):
             return (middle(Cell(row, x + dx)), (edge, bottom))
     return None
 

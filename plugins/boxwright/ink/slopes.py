@@ -37,6 +37,7 @@ _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean i
 _INTO_ARCS: Final = frozenset(g.char for g in GLYPHS.values() if g.lean or g.shy and g.round) - {"X"}
 _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
+_BACKED: Final = 3                      # points at an end that goes on to a bar beside it
 _LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
 _MOST_NAMED: Final = 3                  # letters of a node's name
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
@@ -82,7 +83,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     level = row + min(dy, 0)
     for x in (column + dx, column) if dy < 0 else (column + dx,):
         if world.at(level, x) == "_":
-            return End((corner,), low=Cell(level, len(world.rows[level][: x + 1].rstrip("_"))))
+            return End((corner,), low=_low_start(world, level, x))
     if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
     if takes and live:
@@ -92,7 +93,21 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if world.at(row, column + dx) in _CORNERS and world.h.at(row, column + dx):
         beside = Cell(row, column + dx)     # a folded corner: +\\
         return End((middle(beside),), beside, True)
+    bar = world.v.at(column + dx, row) if lean in _AXES and world.at(row, column + dx) in UPRIGHT else None
+    if bar and (bar.start if dy < 0 else bar.stop) == row:      # an amplifier: its back is a bar
+        beside = Cell(row, column + dx)
+        return End((corner, (middle(beside)[0], corner[1]), middle(beside)), beside, True)
     return End((corner,), word=_word_ahead(world, onward, dx))
+
+
+def _low_start(world: World, row: int, column: int) -> Cell:
+    return Cell(row, len(world.rows[row][: column + 1].rstrip("_")))
+
+
+def _low_beside(world: World, cell: Cell) -> Cell | None:
+    """Return the start of a low line beside a round corner, over it where the corner goes on upwards."""
+    row = cell.row - (world.at(*cell) in _UPPER)
+    return next((_low_start(world, row, x) for x in (cell.column - 1, cell.column + 1) if world.at(row, x) == "_"), None)
 
 
 def _word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:
@@ -172,7 +187,7 @@ def _links(world: World) -> Iterator[_Chain]:
                 if other[0] == y and world.h.at(y, x) is not None and world.h.at(y, x) is world.h.at(*other):
                     continue
                 if not any(world.is_touched(*c) and not live for c, live in zip(cells, lives, strict=True)):
-                    yield _Chain((), "~", tuple(End((middle(c),), c, live)  # type: ignore[arg-type]
+                    yield _Chain((), "~", tuple(End((middle(c),), c, live, _low_beside(world, c))  # type: ignore[arg-type]
                                                 for c, live in zip(cells, lives, strict=True)))
                     yield from _to_walls(world, cells)
 
@@ -210,6 +225,10 @@ def _is_typed(world: World, chain: _Chain) -> bool:
     edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in LEVEL for end in chain.ends]
     into_more = any(end.cell and not edge for end, edge in zip(chain.ends, edges, strict=True))
     if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy:
+        return True
+    backs = [len(end.points) == _BACKED for end in chain.ends]
+    if len(chain.cells) == 1 and any(backs) and (all(backs) or not all(
+            end.cell or end.low or end.met for end in chain.ends)):
         return True
     doubled = any(world.at(c.row, c.column + k) == world.at(*c) for c in chain.cells for k in (-1, 1))
     return doubled and not into_more and (any(edges) or not all(ends))
@@ -267,7 +286,11 @@ def _is_shape(world: World, group: list[_Chain]) -> bool:
         return True                     # a cup: \\___/
     if not cells:
         return len({end.cell for chain in group for end in chain.ends}) >= _LEAST_LINKED
-    return longest >= 2 or len(cells) >= _LEAST_CELLS and len({cell.row for cell in cells}) >= 2
+    if longest >= 2:
+        return True
+    corners = {end.cell for chain in group if not chain.cells for end in chain.ends}
+    is_enough = len(cells) >= _LEAST_CELLS or len(cells) + len(corners) >= _LEAST_LINKED
+    return is_enough and len({cell.row for cell in cells}) >= 2
 
 
 def _branches(world: World, chains: Iterable[_Chain]) -> Iterator[_Chain]:
