@@ -152,6 +152,24 @@ def test_the_back_of_an_amplifier_is_a_bar() -> None:
     assert [owned.label.text for owned in seen("| a |", "|/  |").labels] == ["a", "/"]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("  .-(    )-.", " (   net    )", "  '-(____)-'"), id="humps"),
+        pytest.param(("   .-(    )-.", "  (   net    )", " (            )", "  (          )", "   '-(____)-'"), id="tall"),
+        pytest.param(("     .--.", "  .-(    )-.", " (   net    )", "  '--------'"), id="a-puff-on-top"),
+    ],
+)
+def test_a_cloud_is_one_ring(rows: tuple[str, ...]) -> None:
+    found = seen(*rows)
+    assert [owned.label.text for owned in found.labels] == ["net"]
+    assert len(found.wires) == 1 and found.wires[0].path[0] == found.wires[0].path[-1]
+
+
+def test_an_empty_place_in_a_line_is_text() -> None:
+    assert [owned.label.text for owned in seen("-->( )-->").labels] == ["( )"]
+
+
 def test_slopes_cross_at_an_x() -> None:
     found = seen("\\ /", " X", "/ \\")
     assert sorted(stroke.axis for stroke in found.strokes) == ["d", "u"]

@@ -67,6 +67,8 @@ _LEAVING: Final = ((-1, 1, "/"), (1, -1, "/"), (-1, -1, "\\"), (1, 1, "\\"))
 _GENERAL: Final = pattern(r"(?<![\w/\\])/_\\(?![\w/\\])")
 _LEAD: Final = pattern(r"(?<![^ ])\|(?![^ ])")
 _FOOT: Final = pattern(r"(?<!\S)-[.,'`](?![^ ])|(?<!\S)[.,'`]-(?!\S)")
+_PUFFS: Final = pattern(r"(?<![^\s(])[.,'`](-+)\([ _]+\)(-+)[.,'`](?![^\s)])")
+_LID: Final = pattern(r"[.,'`]-+[.,'`]")
 _LINK: Final = pattern("-+")
 _LIDS: Final = pattern(rf"[.,]{_LEVEL}+[.,]")
 _HOLDS: Final = LEVEL | {"+"}
@@ -282,6 +284,22 @@ def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, dash), "─"
 
 
+def _puffs(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Hyphens between a round corner and a parenthesis, on both sides of a row, are the puffs of a cloud.
+
+         .-(    )-.
+        (          )
+         '-(____)-'
+    """
+    for match in _PUFFS.finditer(row):
+        outside = y - 1 if row[match.start()] in ".," else y + 1
+        over = "".join(at(outside, x) for x in range(match.end(1) + 1, match.start(2) - 1))
+        if over.strip() and not _LID.fullmatch(over):
+            continue
+        for group in (1, 2):
+            yield from ((Cell(y, x), "─") for x in range(*match.span(group)))
+
+
 def _turn(at: At, y: int, x: int) -> int:
     """Return where a line of dots turns at its end, to go on or to a head: up (-1), down (1) or not at all."""
     for dy, goes_on in ((1, ":v"), (-1, ":^")):
@@ -384,6 +402,7 @@ _RULES: Final = (
     (_IN_LINE, _tees),
     (_GENERAL, _generals),
     (_LEAD, _leads),
+    (_PUFFS, _puffs),
     (_FOOT, _feet),
     (pattern("---"), _lettered),
     (pattern("- - -"), _gaps),

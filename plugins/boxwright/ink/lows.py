@@ -44,8 +44,11 @@ def trace_lows(world: World, slopes: Sequence[Slope]) -> Iterator[Slope]:
         {cell: post.cells[0].row for post in posts for cell in post.cells},
     )
     for y, start, stop in lines:
+        if (y, start) in ink.sloping:
+            continue
         left, right = _low_end(world, ink, y, start, -1), _low_end(world, ink, y, stop, 1)
-        if left is None and right is None and stop - start + 1 < _LEAST_LOW:
+        if left is None and right is None and (
+                stop - start + 1 < _LEAST_LOW or world.at(y, start - 1) + world.at(y, stop + 1) == "()"):
             continue
         if left == right:               # one cell over a bar
             left = right = None

@@ -14,7 +14,7 @@ Slopes that hang together are ink where one of them touches a stroke, or where t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ..glyphs import ASKEW, BARS, GLYPHS, LEVEL, UPRIGHT, char_class
@@ -31,6 +31,7 @@ _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.le
 #: lean -> its ends. An arc's ends point away to the same side.
 _ENDS: Final[Mapping[str, tuple[Side, Side]]] = {"↗": ("↗", "↙"), "↖": ("↖", "↘"), "(": ("↗", "↘"), ")": ("↖", "↙")}
 _AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
+_PUFF: Final = pattern(r"[.,'`][-─]+(\((?: +|_+)\))[-─]+[.,'`]")
 _LOWER: Final = pattern(f"[.,{ASKEW['ESW']}]")      # round corners that go on downwards, and ...
 _UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # ... upwards
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
@@ -347,6 +348,27 @@ def _slope(chain: _Chain, rows: tuple[str, ...]) -> Slope:
     return Slope(path, chain.cells, nodes, stroke, tuple(smooth))
 
 
+def _puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
+    """Yield the humps between two parentheses in a line: of a cloud, upwards over blanks, and downwards along ___.
+
+         .-(    )-.
+        (          )
+         '-(____)-'
+    """
+    for y, row in enumerate(world.rows):
+        for match in _PUFF.finditer(row):
+            left, right = match.start(1), match.end(1) - 1
+            outer = [Cell(y, left - 1), Cell(y, right + 1)]
+            if (y, left) in taken or not all(world.h.at(*cell) for cell in outer):
+                continue
+            across = 2 * y + 2 * (row[left + 1] == "_")
+            (ax, ay), (bx, by) = middle(Cell(y, left)), middle(Cell(y, right))
+            bends = (ax, ay), (ax, across), (bx, across), (bx, by)
+            cells = [left, right, *(range(left, right) if row[left + 1] == "_" else ())]
+            yield Slope((middle(outer[0]), *bends, middle(outer[1])), tuple(Cell(y, x) for x in dict.fromkeys(cells)),
+                        (), None, bends)
+
+
 def _rims(world: World) -> Iterator[Slope]:
     """Yield the curves from a round corner to the wall beside it, one row on: the rim of a cylinder.
 
@@ -382,6 +404,8 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
                 rest += group
         found += (_slope(chain, rows) for chain in _branches(world, rest))
     found += _rims(world)
+    if any(_PUFF.search(row) for row in rows):
+        found += _puffs(world, {cell for slope in found for cell in slope.cells})
     if any("_" in row for row in rows):
         found += trace_lows(world, found)
     return found
