@@ -84,6 +84,11 @@ def test_a_slope_into_a_bar_is_smooth_only_where_it_is_round_elsewhere() -> None
         pytest.param(("   ___", " ,'   `.", "/       \\", "\\       /", " `.___.'"), id="low-lines"),
         pytest.param(("    ____", "  .'    `.", " /        \\", "(          )", " \\        /", "  `.____.'"),
                      id="low-lines-and-a-waist"),
+        pytest.param(("     _.-'''-._", "   .'         '.", "  /             \\", " |               |", "  \\             /",
+                      "   '._       _.'", "      '-...-'"), id="ticks-and-dots"),
+        pytest.param(("     _..._", "   .'     '.", "  /         \\", "  \\         /", "   '._____.'"), id="dots-in-a-low-line"),
+        pytest.param(("   .-\"-.", "  /     \\", "  \\     /", "   `-.-'"), id="a-small-crown"),
+        pytest.param((" .--.", "/    \\", "|    |", "\\    /", " '--'"), id="bars-alone-between-slopes"),
     ],
 )
 def test_a_ring_is_an_ellipse(rows: tuple[str, ...]) -> None:
@@ -110,7 +115,7 @@ def test_another_ring_is_one_closed_path(rows: tuple[str, ...]) -> None:
         "(a)\n(b)", "\\n \\t", "/usr/bin\n/usr/lib", "__init__.py", "snake_case", "a_b\nc_d", "X marks it", "</b>",
         "it's 'so'", "a, b.\nc, d.", "a / b", "¯\\_(ツ)_/¯", "/* c */", "1. a\n2. b", "s/a/b/g",
         "  /usr\n /etc\n/var", "  a/b\n a/b\na/b", "// a\n  // b", "Path Size\n/ 10G\n/usr 1G", "miles\n per / km\n or h", "per km\n    /\n hour", "a---b or a---c",
-        "2025-10-21", "A'---B'---C'", "x---y", "a_|b_|c", "x_||_y", "foo(_) (__)", "x^2 | y_",
+        "2025-10-21", "A'---B'---C'", "a_..._b", "__...__", "x---y", "a_|b_|c", "x_||_y", "foo(_) (__)", "x^2 | y_",
     ],
 )
 @pytest.mark.parametrize("framed", [False, True], ids=["alone", "in-a-box"])

@@ -69,6 +69,10 @@ _LEAD: Final = pattern(r"(?<![^ ])\|(?![^ ])")
 _FOOT: Final = pattern(r"(?<!\S)-[.,'`](?![^ ])|(?<!\S)[.,'`]-(?!\S)")
 _PUFFS: Final = pattern(r"(?<![^\s(])[.,'`](-+)\([ _]+\)(-+)[.,'`](?![^\s)])")
 _LID: Final = pattern(r"[.,'`]-+[.,'`]")
+_CROWN: Final = pattern(r"[.,]-+(['`\"]+)-+[.,](?![^\W_])|['`]-+([.,]+)-+['`](?![^\W_])|_(\.+)_")
+_LOW_GROUP: Final = 3                   # of a crown
+_SHOULDERS: Final = frozenset("/\\()|.,'`")
+_REACH: Final = 4                       # cells from the end of a crown to its shoulder
 _LINK: Final = pattern("-+")
 _LIDS: Final = pattern(rf"[.,]{_LEVEL}+[.,]")
 _HOLDS: Final = LEVEL | {"+"}
@@ -300,6 +304,23 @@ def _puffs(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "─") for x in range(*match.span(group)))
 
 
+def _crowns(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Ticks in the middle of a lid, and dots in the middle of a bottom or of a low line, are the ends of a ring.
+
+          _.-'''-._         _..._
+        .'         '.     .'     '.         what goes on from both ends shows that it is one
+           ...               ...
+         '-...-'           '-...-'
+    """
+    for match in _CROWN.finditer(row):
+        dy = -1 if match.group(2) else 1
+        first, last = match.start(), match.end() - 1
+        if any(at(y + dy, first - k) in _SHOULDERS for k in range(_REACH)) \
+                and any(at(y + dy, last + k) in _SHOULDERS for k in range(_REACH)):
+            group = match.lastindex or 1
+            yield from ((Cell(y, x), "_" if group == _LOW_GROUP else "─") for x in range(*match.span(group)))
+
+
 def _turn(at: At, y: int, x: int) -> int:
     """Return where a line of dots turns at its end, to go on or to a head: up (-1), down (1) or not at all."""
     for dy, goes_on in ((1, ":v"), (-1, ":^")):
@@ -402,6 +423,7 @@ _RULES: Final = (
     (_IN_LINE, _tees),
     (_GENERAL, _generals),
     (_LEAD, _leads),
+    (_CROWN, _crowns),
     (_PUFFS, _puffs),
     (_FOOT, _feet),
     (pattern("---"), _lettered),

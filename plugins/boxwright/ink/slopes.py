@@ -87,6 +87,9 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
             return End((corner,), low=_low_start(world, level, x))
     if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
+    if lean in _AXES and world.at(row + dy, column) in UPRIGHT and world.at(row + 2 * dy, column) in _LEANS[other]:
+        bar = Cell(row + dy, column)        # alone between two slopes: the side of a ring
+        return End((middle(cell), middle(bar)), bar)
     if takes and live:
         return End((middle(onward),), onward, True)
     if world.at(row, column + dx) in LEVEL and world.h.at(row, column + dx):
