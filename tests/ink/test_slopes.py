@@ -84,9 +84,11 @@ def test_a_slope_into_a_bar_is_smooth_only_where_it_is_round_elsewhere() -> None
         pytest.param(("   ___", " ,'   `.", "/       \\", "\\       /", " `.___.'"), id="low-lines"),
         pytest.param(("    ____", "  .'    `.", " /        \\", "(          )", " \\        /", "  `.____.'"),
                      id="low-lines-and-a-waist"),
-        pytest.param(("     _.-'''-._", "   .'         '.", "  /             \\", " |               |", "  \\             /",
+        pytest.param(("     _.-'''-._", "   .'         '.", "  /             \\",
+                      " |               |", "  \\             /",
                       "   '._       _.'", "      '-...-'"), id="ticks-and-dots"),
-        pytest.param(("     _..._", "   .'     '.", "  /         \\", "  \\         /", "   '._____.'"), id="dots-in-a-low-line"),
+        pytest.param(("     _..._", "   .'     '.", "  /         \\", "  \\         /", "   '._____.'"),
+                     id="dots-in-a-low-line"),
         pytest.param(("   .-\"-.", "  /     \\", "  \\     /", "   `-.-'"), id="a-small-crown"),
         pytest.param((" .--.", "/    \\", "|    |", "\\    /", " '--'"), id="bars-alone-between-slopes"),
     ],
@@ -114,7 +116,8 @@ def test_another_ring_is_one_closed_path(rows: tuple[str, ...]) -> None:
         "C:\\path", "http://a.example/b", "and/or", "1/2 cup", "// a\n// b", "km/h\nm/s", "f(x) + g(y)", "( )", "()",
         "(a)\n(b)", "\\n \\t", "/usr/bin\n/usr/lib", "__init__.py", "snake_case", "a_b\nc_d", "X marks it", "</b>",
         "it's 'so'", "a, b.\nc, d.", "a / b", "¯\\_(ツ)_/¯", "/* c */", "1. a\n2. b", "s/a/b/g",
-        "  /usr\n /etc\n/var", "  a/b\n a/b\na/b", "// a\n  // b", "Path Size\n/ 10G\n/usr 1G", "miles\n per / km\n or h", "per km\n    /\n hour", "a---b or a---c",
+        "  /usr\n /etc\n/var", "  a/b\n a/b\na/b", "// a\n  // b", "Path Size\n/ 10G\n/usr 1G",
+        "miles\n per / km\n or h", "per km\n    /\n hour", "a---b or a---c",
         "2025-10-21", "A'---B'---C'", "a_..._b", "__...__", "x---y", "a_|b_|c", "x_||_y", "foo(_) (__)", "x^2 | y_",
     ],
 )
@@ -161,7 +164,8 @@ def test_the_back_of_an_amplifier_is_a_bar() -> None:
     "rows",
     [
         pytest.param(("  .-(    )-.", " (   net    )", "  '-(____)-'"), id="humps"),
-        pytest.param(("   .-(    )-.", "  (   net    )", " (            )", "  (          )", "   '-(____)-'"), id="tall"),
+        pytest.param(("   .-(    )-.", "  (   net    )", " (            )", "  (          )", "   '-(____)-'"),
+                     id="tall"),
         pytest.param(("     .--.", "  .-(    )-.", " (   net    )", "  '--------'"), id="a-puff-on-top"),
     ],
 )

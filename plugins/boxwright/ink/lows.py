@@ -84,7 +84,8 @@ def _low_end(world: World, ink: _Ink, y: int, x: int, dx: int) -> tuple[Point, .
         if world.v.at(x + dx, row) and world.at(row, x + dx) not in _ROUND or (row, x + dx) in ink.posts:
             return ((2 * (x + dx) + 1, bottom),)
         glyph = GLYPHS.get(world.at(row, x + dx))
-        if glyph is not None and glyph.round and glyph.shy and (world.is_live(row, x + dx) or (row, x + dx) in ink.nodes):
+        is_ink = world.is_live(row, x + dx) or (row, x + dx) in ink.nodes
+        if glyph is not None and glyph.round and glyph.shy and is_ink:
             return (middle(Cell(row, x + dx)), (edge, bottom))
     return None
 

@@ -88,8 +88,8 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
     if lean in _AXES and world.at(row + dy, column) in UPRIGHT and world.at(row + 2 * dy, column) in _LEANS[other]:
-        bar = Cell(row + dy, column)        # alone between two slopes: the side of a ring
-        return End((middle(cell), middle(bar)), bar)
+        alone = Cell(row + dy, column)      # a bar between two slopes: the side of a ring
+        return End((middle(cell), middle(alone)), alone)
     if takes and live:
         return End((middle(onward),), onward, True)
     if world.at(row, column + dx) in LEVEL and world.h.at(row, column + dx):
@@ -111,7 +111,8 @@ def _low_start(world: World, row: int, column: int) -> Cell:
 def _low_beside(world: World, cell: Cell) -> Cell | None:
     """Return the start of a low line beside a round corner, over it where the corner goes on upwards."""
     row = cell.row - (world.at(*cell) in _UPPER)
-    return next((_low_start(world, row, x) for x in (cell.column - 1, cell.column + 1) if world.at(row, x) == "_"), None)
+    beside = (x for x in (cell.column - 1, cell.column + 1) if world.at(row, x) == "_")
+    return next((_low_start(world, row, x) for x in beside), None)
 
 
 def _word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:

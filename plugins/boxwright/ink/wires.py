@@ -16,8 +16,8 @@ from typing import Final, NamedTuple
 from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
 from ..model import Cell, Dash, Divider, Hop, Point, Side, Weight, Wire
 from ..patterns import pattern
-from .boxes import Ink
 from .around import Slope
+from .boxes import Ink
 from .walls import Walls, merged
 
 
