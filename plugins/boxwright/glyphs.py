@@ -275,8 +275,8 @@ _ROWS: Final = (
     Glyph(WIDE_CORNERS["SW"],  "SW",  round=True, wide=True),
     Glyph(WIDE_CORNERS["NW"],  "NW",  round=True, wide=True),
     Glyph(WIDE_CORNERS["NE"],  "NE",  round=True, wide=True),
-    Glyph(ASKEW["NEW"],        "NEW", slopes="↖↗"),
-    Glyph(ASKEW["ESW"],        "ESW", slopes="↙↘"),
+    Glyph(ASKEW["NEW"],        "EW",  slopes="↖↗"),
+    Glyph(ASKEW["ESW"],        "EW",  slopes="↙↘"),
 )
 
 #: From which sides a slope may run into an arrowhead: from behind, never over its tip.

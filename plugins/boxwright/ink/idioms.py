@@ -57,16 +57,17 @@ _ASIDE: Final = (
 )
 _LEVELS: Final = pattern(_LEVEL)
 #: A round corner in a straight line: what it becomes where a line leaves it, and the way to that line.
-_IN_LINE: Final = pattern(rf"(?<={_LEVEL})[.,'`](?={_LEVEL})")
+_IN_LINE: Final = pattern(rf"[.,'`](?={_LEVEL})(?<={_LEVEL}.)")
 _TEES: Final = {".": ("┬", 1), ",": ("┬", 1), "'": ("┴", -1), "`": ("┴", -1)}
 _LEAVES: Final = {1: UPRIGHT - {":"} | frozenset("'`v+"), -1: UPRIGHT - {":"} | frozenset(".,^+")}
 _SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, where the line leaves askew
 #: Letters with hyphens between them, each with a digit at the most.
 _LETTERED: Final = pattern(r"(?<![^\s/\\|])[^\W_]\d?(?:-{3,}[^\W_]\d?)+(?![\w'-])")
 _LEAVING: Final = ((-1, 1, "/"), (1, -1, "/"), (-1, -1, "\\"), (1, 1, "\\"))
-_GENERAL: Final = pattern(r"(?<![\w/\\])/_\\(?![\w/\\])")
-_LEAD: Final = pattern(r"(?<![^ ])\|(?![^ ])")
-_FOOT: Final = pattern(r"(?<!\S)-[.,'`](?![^ ])|(?<!\S)[.,'`]-(?!\S)")
+_GENERAL: Final = pattern(r"/_\\(?![\w/\\])(?<![\w/\\]...)")
+_LEADS: Final = {".-.": (-1,), "'-'": (1,), "+-+": (-1, 1)}     # lids -> the sides on which they may have a lead
+_SHORT_LIDS: Final = pattern(r"\.-\.|'-'|\+-\+")
+_FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")
 _PUFFS: Final = pattern(r"(?<![^\s(])[.,'`](-+)\([ _]+\)(-+)[.,'`](?![^\s)])")
 _LID: Final = pattern(r"[.,'`]-+[.,'`]")
 _CROWN: Final = pattern(r"[.,]-+(['`\"]+)-+[.,](?![^\W_])|['`]-+([.,]+)-+['`](?![^\W_])|_(\.+)_")
@@ -267,11 +268,12 @@ def _leads(y: int, row: str, at: At) -> Iterator[Edit]:
         '-'
          |
     """
-    for match in _LEAD.finditer(row):
-        x = match.start()
-        for dy, lid in ((1, ".-."), (-1, "'-'"), (1, "+-+"), (-1, "+-+")):
-            if "".join(at(y + dy, k) for k in (x - 1, x, x + 1)) == lid and at(y - dy, x) in " |^v+-":
-                yield Cell(y, x), "│"
+    for match in _SHORT_LIDS.finditer(row):
+        x = match.end() - 2
+        for dy in _LEADS[match.group()]:
+            beside = at(y + dy, x - 1) + at(y + dy, x + 1)
+            if at(y + dy, x) == "|" and beside == "  " and at(y + 2 * dy, x) in " |^v+-":
+                yield Cell(y + dy, x), "│"
 
 
 def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -421,10 +423,10 @@ _RULES: Final = (
     (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
     (_IN_LINE, _tees),
-    (_GENERAL, _generals),
-    (_LEAD, _leads),
+    (pattern(r"/_\\"), _generals),
+    (_SHORT_LIDS, _leads),
     (_CROWN, _crowns),
-    (_PUFFS, _puffs),
+    (pattern(r"\([ _]+\)-"), _puffs),
     (_FOOT, _feet),
     (pattern("---"), _lettered),
     (pattern("- - -"), _gaps),

@@ -408,7 +408,7 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
                 rest += group
         found += (_slope(chain, rows) for chain in _branches(world, rest))
     found += _rims(world)
-    if any(_PUFF.search(row) for row in rows):
+    if any(")─" in row or ")-" in row for row in rows):
         found += _puffs(world, {cell for slope in found for cell in slope.cells})
     if any("_" in row for row in rows):
         found += trace_lows(world, found)
