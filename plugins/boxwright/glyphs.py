@@ -47,8 +47,9 @@ GHOST: Final = "\U0010f0f0"                 # ink that shows nothing of its own:
 HOP_LEFT: Final = "\U0010f0f1"              # the upright line springs over the level one: -(-
 HOP_RIGHT: Final = "\U0010f0f2"             # -)-
 DOT_LINE: Final = "\U0010f0f3"              # a dotted line
-DOT_WALL: Final = "\U0010f0f8"              # a dotted line down the column
+DOT_WALL: Final = "\U0010f0fa"              # a dotted line down the column
 WIDE_CORNERS: Final = {"ES": "\U0010f0f4", "SW": "\U0010f0f5", "NW": "\U0010f0f6", "NE": "\U0010f0f7"}
+ASKEW: Final = {"NEW": "\U0010f0f8", "ESW": "\U0010f0f9"}     # a round corner in a line that a branch leaves askew
 
 _ROWS: Final = (
     # ── ASCII: all shy ──
@@ -276,6 +277,8 @@ _ROWS: Final = (
     Glyph(WIDE_CORNERS["SW"],  "SW",  round=True, wide=True),
     Glyph(WIDE_CORNERS["NW"],  "NW",  round=True, wide=True),
     Glyph(WIDE_CORNERS["NE"],  "NE",  round=True, wide=True),
+    Glyph(ASKEW["NEW"],        "EW",  slopes="↖↗"),
+    Glyph(ASKEW["ESW"],        "EW",  slopes="↙↘"),
 )
 
 #: From which sides a slope may run into an arrowhead: from behind, never over its tip.

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import pytest
 
-from boxwright.glyphs import DOT_LINE, DOT_WALL, GHOST, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS
+from boxwright.glyphs import ASKEW, DOT_LINE, DOT_WALL, GHOST, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS
 from boxwright.ink.idioms import settle
 
 #: Shown in the tables below: the stand-ins, by letters that no row uses.
 SHOWN = str.maketrans({
     DOT_LINE: "d", DOT_WALL: "D", GHOST: "g", HOP_LEFT: "L", HOP_RIGHT: "R",
+    ASKEW["ESW"]: "T", ASKEW["NEW"]: "U",
     WIDE_CORNERS["ES"]: "┌", WIDE_CORNERS["SW"]: "┐", WIDE_CORNERS["NW"]: "┘", WIDE_CORNERS["NE"]: "└",
 })
 
@@ -25,6 +26,23 @@ def settled(*rows: str) -> list[str]:
         pytest.param((" |", "-/"), [" |", "-╯"], id="and-at-the-bottom"),
         pytest.param((" .--.", "|    |", " '--'"), ["┌----┐", "|    |", "└----┘"], id="corners-set-aside"),
         pytest.param((" .-+", "+"), ["┌--+", "+"], id="a-corner-aside-of-a-plus"),
+        pytest.param(("+---a", "|   \\---b", "\\---c"), ["├---a", "|   └---b", "└---c"], id="a-tree-of-folders"),
+        pytest.param(("|  +- b", "|  \\- c"), ["|  ├- b", "|  └- c"], id="a-tree-of-modules"),
+        pytest.param(("[I] +- a.b", "[I] |  \\- c"), ["[I] +- a.b", "[I] |  └- c"], id="a-tree-in-a-log"),
+        pytest.param(("app", "\\- a", "   \\- b"), ["app", "└- a", "   └- b"], id="an-only-branch"),
+        pytest.param(("--.-->", "  |"), ["--┬-->", "  |"], id="a-branch-of-a-line"),
+        pytest.param(("  |", "--'--"), ["  |", "--┴--"], id="a-branch-that-joins"),
+        pytest.param((".--.--.", "|a |b |", "'--'--'"), [".--┬--.", "|a |b |", "'--┴--'"], id="boxes-with-one-wall"),
+        pytest.param(("    .-", "---'--"), ["    .─", "---U--"], id="a-branch-that-joins-askew"),
+        pytest.param(("--.---", "   '--"), ["--T---", "   '─-"], id="a-branch-askew"),
+        pytest.param((".---.", "( a )", "'---'"), ["┌---┐", "│ a │", "└---┘"], id="a-stadium"),
+        pytest.param((".---.", "(a  )", "(b  )", "`---'"), ["┌---┐", "│a  │", "│b  │", "└---┘"], id="a-tall-stadium"),
+        pytest.param(("A---B---C x",), ["A───B───C x"], id="a-row-of-nodes"),
+        pytest.param(("A---B", "     \\"), ["A───B", "     \\"], id="two-nodes-and-a-line"),
+        pytest.param((" ^", "/_\\", " |"), [" △", "g│g", " |"], id="a-hollow-head"),
+        pytest.param(("/_\\", " |"), ["g△g", " |"], id="a-hollow-head-without-its-apex"),
+        pytest.param((" |", ".-.", "| |", "'-'", " |"), [" │", ".-.", "| |", "'-'", " │"], id="leads-of-a-resistor"),
+        pytest.param((" .-.", "-' '-"), [" .-.", "─' '─"], id="feet-of-a-wave"),
         pytest.param(("o--",), ["○--"], id="a-letter-at-a-line"),
         pytest.param(("--o--",), ["--○--"], id="a-letter-in-a-line"),
         pytest.param(("|", "o"), ["|", "○"], id="a-letter-under-a-bar"),
@@ -43,11 +61,11 @@ def settled(*rows: str) -> list[str]:
         pytest.param(("+~~~+", "! a !", "!   !", "'---'"), ["+~~~+", "┆ a ┆", "┆   ┆", "'---'"], id="sides-of-bangs"),
         pytest.param(("+--", ":", "!", "|"), ["+--", ":", "┆", "|"], id="a-bang-in-a-side"),
         pytest.param(("-.->",), ["┄┄┄>"], id="dash-dot"),
-        pytest.param(("+-.->", "| |"), ["+-+->", "| |"], id="a-branch-hangs-on-a-line"),
-        pytest.param(("-.->", " '->"), ["-+->", " '->"], id="a-branch-that-turns-at-once"),
-        pytest.param(("  |", "<-'->"), ["  |", "<-+->"], id="a-branch-stands-on-a-line"),
-        pytest.param(("<-.-.->", "    |"), ["<┄┄┄+┄>", "    |"], id="dashes-with-a-bar-under-one"),
-        pytest.param(("<-.-.->", "  | |"), ["<-+-+->", "  | |"], id="two-branches"),
+        pytest.param(("+-.->", "| |"), ["+-┬->", "| |"], id="a-branch-hangs-on-a-line"),
+        pytest.param(("-.->", " '->"), ["-┬->", " '->"], id="a-branch-that-turns-at-once"),
+        pytest.param(("  |", "<-'->"), ["  |", "<-┴->"], id="a-branch-stands-on-a-line"),
+        pytest.param(("<-.-.->", "    |"), ["<┄┄┄┬┄>", "    |"], id="dashes-with-a-bar-under-one"),
+        pytest.param(("<-.-.->", "  | |"), ["<-┬-┬->", "  | |"], id="two-branches"),
         pytest.param(("<- - -",), ["<┄┄┄┄┄"], id="dashes-with-gaps"),
         pytest.param(("|- - - - >|",), ["|┄┄┄┄┄┄┄┄>|"], id="dashes-and-a-head-after-a-gap"),
         pytest.param(("A - - > B",), ["A ┄┄┄┄> B"], id="two-dashes-and-a-head"),
@@ -75,6 +93,13 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("name......3.40",), id="a-leader"),
         pytest.param(("a.-b",), id="a-full-stop"),
         pytest.param(("/usr", "|"), id="a-path"),
+        pytest.param(("see \\-b", "x \\- y"), id="a-backslash-before-a-hyphen"),
+        pytest.param(("over", "\\- x"), id="no-tree"),
+        pytest.param(("a---b is", "it---so---it"), id="dashes-in-prose"),
+        pytest.param(("^_^", "/_\\"), id="no-line-under-a-triangle"),
+        pytest.param(("a | b", ".-."), id="a-bar-between-words"),
+        pytest.param(("x -.- y",), id="a-dot-that-nothing-leaves"),
+        pytest.param((".---.", "(o) |", "'---'"), id="a-parenthesis-at-one-side"),
         pytest.param(("x - y - z",), id="minus-signs"),
         pytest.param(("..",), id="the-folder-above"),
         pytest.param(("  |", "--'~~"), id="unlike-lines-at-a-corner"),

@@ -26,10 +26,51 @@ def paths(*rows: str) -> list[tuple[tuple[int, int], ...]]:
         pytest.param(("|", "|", " \\", "  \\"), [((1, 1), (1, 3), (6, 8))], id="out-of-a-bar"),
         pytest.param(("   ___", "__/"), [((12, 2), (6, 2), (4, 4), (0, 4))], id="between-low-lines"),
         pytest.param((" /\\", "/  \\"), [((0, 4), (4, 0), (8, 4))], id="an-apex"),
+        pytest.param((" /\\", "/__\\"), [((4, 0), (0, 4), (8, 4), (4, 0))], id="a-base-between-the-feet"),
+        pytest.param(("\\__/",), [((0, 0), (2, 2), (6, 2), (8, 0))], id="a-cup"),
+        pytest.param((" _", "| |_"), [((1, 4), (1, 2), (5, 2), (5, 4), (8, 4))], id="a-wave"),
     ],
 )
 def test_where_a_slope_runs(rows: tuple[str, ...], expected: list[tuple[tuple[int, int], ...]]) -> None:
     assert [set(path) for path in paths(*rows)] == [set(path) for path in expected]
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        pytest.param((" /\\", "/a \\", "\\  /", " \\/"), ["a"], id="a-diamond-of-four"),
+        pytest.param(("  /\\", " /E2\\", "/____\\"), ["E2"], id="a-word-from-side-to-side"),
+        pytest.param(("   /\\", "  /  \\", " /----\\", "/ End. \\"), ["End."], id="a-word-in-a-pyramid"),
+    ],
+)
+def test_a_word_may_touch_the_sides_of_a_shape(rows: tuple[str, ...], labels: list[str]) -> None:
+    assert [owned.label.text for owned in seen(*rows).labels] == labels
+
+
+@pytest.mark.parametrize(
+    ("rows", "slopes", "labels"),
+    [
+        pytest.param(("  8", " / \\", "3   10"), 2, ["8", "3", "10"], id="a-tree-of-numbers"),
+        pytest.param(("   8", " /   \\", "3     10"), 2, ["8", "3", "10"], id="a-wide-tree"),
+        pytest.param(("  root", " /    \\", "left  right"), 2, ["root", "left", "right"], id="a-tree-of-words"),
+        pytest.param(("  __3__", " /     \\", "5       1"), 2, ["3", "5", "1"], id="a-tree-with-arms"),
+        pytest.param(("  B---C topic", " /", "A---D"), 1, ["B", "C topic", "A", "D"], id="a-graph-of-letters"),
+    ],
+)
+def test_slopes_run_from_word_to_word(rows: tuple[str, ...], slopes: int, labels: list[str]) -> None:
+    found = seen(*rows)
+    assert sum(stroke.axis in "ud" for stroke in found.strokes) == slopes
+    assert [owned.label.text for owned in found.labels] == labels
+
+
+def test_an_arc_between_two_slopes_is_the_waist_of_one_ring() -> None:
+    assert len(seen("  .---.", " /     \\", "(       )", " \\     /", "  '---'").wires) == 1
+
+
+def test_a_slope_into_a_bar_is_smooth_only_where_it_is_round_elsewhere() -> None:
+    house, tank = seen(" /\\", "/  \\", "|  |", "|  |"), seen("  .--.", " /    \\", " |    |", " |    |")
+    assert not any(wire.smooth for wire in house.wires)
+    assert any((3, 3) in wire.smooth for wire in tank.wires)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +80,17 @@ def test_where_a_slope_runs(rows: tuple[str, ...], expected: list[tuple[tuple[in
         pytest.param(("  .-.", " /   \\", "|     |", " \\   /", "  '-'"), id="slopes-and-bars"),
         pytest.param(("   .-----.", " .'       '.", "/           \\", "\\           /", " '.       .'", "   '-----'"),
                      id="round-corners"),
+        pytest.param(("  .---.", " /     \\", "(       )", " \\     /", "  '---'"), id="slopes-and-a-waist"),
+        pytest.param(("   ___", " ,'   `.", "/       \\", "\\       /", " `.___.'"), id="low-lines"),
+        pytest.param(("    ____", "  .'    `.", " /        \\", "(          )", " \\        /", "  `.____.'"),
+                     id="low-lines-and-a-waist"),
+        pytest.param(("     _.-'''-._", "   .'         '.", "  /             \\",
+                      " |               |", "  \\             /",
+                      "   '._       _.'", "      '-...-'"), id="ticks-and-dots"),
+        pytest.param(("     _..._", "   .'     '.", "  /         \\", "  \\         /", "   '._____.'"),
+                     id="dots-in-a-low-line"),
+        pytest.param(("   .-\"-.", "  /     \\", "  \\     /", "   `-.-'"), id="a-small-crown"),
+        pytest.param((" .--.", "/    \\", "|    |", "\\    /", " '--'"), id="bars-alone-between-slopes"),
     ],
 )
 def test_a_ring_is_an_ellipse(rows: tuple[str, ...]) -> None:
@@ -64,6 +116,9 @@ def test_another_ring_is_one_closed_path(rows: tuple[str, ...]) -> None:
         "C:\\path", "http://a.example/b", "and/or", "1/2 cup", "// a\n// b", "km/h\nm/s", "f(x) + g(y)", "( )", "()",
         "(a)\n(b)", "\\n \\t", "/usr/bin\n/usr/lib", "__init__.py", "snake_case", "a_b\nc_d", "X marks it", "</b>",
         "it's 'so'", "a, b.\nc, d.", "a / b", "¯\\_(ツ)_/¯", "/* c */", "1. a\n2. b", "s/a/b/g",
+        "  /usr\n /etc\n/var", "  a/b\n a/b\na/b", "// a\n  // b", "Path Size\n/ 10G\n/usr 1G",
+        "miles\n per / km\n or h", "per km\n    /\n hour", "a---b or a---c",
+        "2025-10-21", "A'---B'---C'", "a_..._b", "__...__", "x---y", "a_|b_|c", "x_||_y", "foo(_) (__)", "x^2 | y_",
     ],
 )
 @pytest.mark.parametrize("framed", [False, True], ids=["alone", "in-a-box"])
@@ -74,7 +129,7 @@ def test_text_stays_text(text: str, framed: bool) -> None:
         inner = [f"│ {row}{' ' * (width - read_grid(row).columns)} │" for row in rows]
         rows = [f"┌─{'─' * width}─┐", *inner, f"└─{'─' * width}─┘"]
     found = seen(*rows)
-    assert [owned.label.text for owned in found.labels] == text.split("\n")
+    assert [owned.label.text for owned in found.labels] == [row.strip() for row in text.split("\n")]
     assert found.wires == ()
 
 
@@ -83,8 +138,45 @@ def test_a_head_at_the_end_of_a_slope_points_on() -> None:
     assert [head.side for head in seen("  ↗", " ╱", "╱").heads] == ["↗"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "points"),
+    [
+        pytest.param((" /\\", "/__\\", "|  |", "|__|"), {(1, 3), (4, 0), (7, 3), (1, 4), (7, 4), (1, 8), (7, 8)},
+                     id="a-house"),
+        pytest.param((" _ _", "|a|b|", "|_|_|"), {(x, y) for x in (1, 5, 9) for y in (2, 6)}, id="keys"),
+        pytest.param(("_____", "| | |", "|_|_|"), {(x, y) for x in (1, 5, 9) for y in (2, 6)}, id="a-grid"),
+    ],
+)
+def test_bars_meet_low_lines(rows: tuple[str, ...], points: set[tuple[int, int]]) -> None:
+    assert points <= {point for path in paths(*rows) for point in path}
+
+
 def test_a_low_line_meets_the_walls_beside_it() -> None:
     assert paths("|    |", "|    |", "|____|") == [((1, 1), (1, 6), (11, 6), (11, 1))]
+
+
+def test_the_back_of_an_amplifier_is_a_bar() -> None:
+    assert {(1, 0), (2, 0), (5, 3), (2, 6), (1, 6)} <= {p for path in paths("|\\", "| >o--", "|/") for p in path}
+    assert [owned.label.text for owned in seen("| a |", "|/  |").labels] == ["a", "/"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("  .-(    )-.", " (   net    )", "  '-(____)-'"), id="humps"),
+        pytest.param(("   .-(    )-.", "  (   net    )", " (            )", "  (          )", "   '-(____)-'"),
+                     id="tall"),
+        pytest.param(("     .--.", "  .-(    )-.", " (   net    )", "  '--------'"), id="a-puff-on-top"),
+    ],
+)
+def test_a_cloud_is_one_ring(rows: tuple[str, ...]) -> None:
+    found = seen(*rows)
+    assert [owned.label.text for owned in found.labels] == ["net"]
+    assert len(found.wires) == 1 and found.wires[0].path[0] == found.wires[0].path[-1]
+
+
+def test_an_empty_place_in_a_line_is_text() -> None:
+    assert [owned.label.text for owned in seen("-->( )-->").labels] == ["( )"]
 
 
 def test_slopes_cross_at_an_x() -> None:

@@ -9,7 +9,7 @@ nothing an author wrote is lost by it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from ..glyphs import (
@@ -27,9 +27,11 @@ from ..glyphs import (
 )
 from ..model import Cell
 from ..patterns import pattern
+from .curves import CURVES, LIDS
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Rule
+from .namings import GRAPHS, TREES
 from .strokes import is_word
 
-_LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and g.char != "·"))
 _WALL: Final = UPRIGHT | {"+"}
 _DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and not g.head) | {"."}
@@ -46,10 +48,10 @@ _LETTER: Final = pattern(
     rf"[oO](?:(?<![\w\"'$/\\@#%&][oO])(?={_LINE_AFTER})|(?:{_LINE_BEFORE})(?![\w\"$/\\@#%&]))")
 _LETTERS: Final = pattern(r"[oO](?![^\W_])(?<![^\W_][oO])")
 _RINGED: Final = pattern(r"\([oO*]\)")
-_HOP: Final = pattern(rf"(?<={_LEVEL[:-1]}()])[()](?={_LEVEL[:-1]}()])")
-_SLOPE_CORNER: Final = pattern(rf"[/\\](?={_LEVEL})|(?<={_LEVEL})[/\\]")
-_ROUND_CORNER: Final = pattern(rf"[.,'`](?={_LEVEL})|(?<={_LEVEL})[.,'`]|(?<={_LEVEL}[+])[.']|[.,'`](?=[+]{_LEVEL})")
-_ROUND_TEE: Final = pattern(f"[.,'`](?<={_LEVEL}.)(?={_LEVEL})")
+_HOP: Final = pattern(rf"(?<={LEVEL_CLASS[:-1]}()])[()](?={LEVEL_CLASS[:-1]}()])")
+_SLOPE_CORNER: Final = pattern(rf"[/\\](?={LEVEL_CLASS})|(?<={LEVEL_CLASS})[/\\]")
+_ROUND_CORNER: Final = pattern(
+    rf"[.,'`](?={LEVEL_CLASS})|(?<={LEVEL_CLASS})[.,'`]|(?<={LEVEL_CLASS}[+])[.']|[.,'`](?=[+]{LEVEL_CLASS})")
 _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
@@ -68,11 +70,10 @@ _ASIDE: Final = (
     (".,", 1, 1, WIDE_CORNERS["ES"]), (".,", -1, 1, WIDE_CORNERS["SW"]),
     ("'`", 1, -1, WIDE_CORNERS["NE"]), ("'`", -1, -1, WIDE_CORNERS["NW"]),
 )
-_LEVELS: Final = pattern(_LEVEL)
 _HOLDS: Final = LEVEL | {"+"}
 _EAST, _WEST = (char_class(chars(back, head=True)) for back in "WE")
-_HEADS_EAST: Final = pattern(rf"(?<={_LEVEL})(?P<head>{_EAST})(?P=head){{1,2}}(?!(?P=head))")
-_HEADS_WEST: Final = pattern(rf"(?P<head>{_WEST})(?<!(?P=head)(?P=head))(?P=head){{1,2}}(?={_LEVEL})")
+_HEADS_EAST: Final = pattern(rf"(?<={LEVEL_CLASS})(?P<head>{_EAST})(?P=head){{1,2}}(?!(?P=head))")
+_HEADS_WEST: Final = pattern(rf"(?P<head>{_WEST})(?<!(?P=head)(?P=head))(?P=head){{1,2}}(?={LEVEL_CLASS})")
 _HOLDERS: Final = UPRIGHT - {":"} | {"+", "<", ">"} | frozenset(
     g.char for g in GLYPHS.values() if not g.shy and set(g.arms) & set("NS") and set(g.arms) & set("EW"))
 #: Which sides of a hash a double line goes to (west, east, north, south), and the corner that it is.
@@ -80,9 +81,6 @@ _HASH_CORNERS: Final = {
     (False, True, False, True): "╔", (True, False, False, True): "╗",
     (False, True, True, False): "╚", (True, False, True, False): "╝",
 }
-
-Edit = tuple[Cell, str]
-At = Callable[[int, int], str]
 
 
 def _letters(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -101,7 +99,7 @@ def _ringed(y: int, row: str, at: At) -> Iterator[Edit]:
     """A letter in parentheses on a line is a ring; its parentheses are ink too."""
     for match in _RINGED.finditer(row):
         x = match.start()
-        west, east = bool(_LEVELS.match(at(y, x - 1))), bool(_LEVELS.match(at(y, x + 3)))
+        west, east = bool(LEVELS.match(at(y, x - 1))), bool(LEVELS.match(at(y, x + 3)))
         upright = any(at(y + k, x + 1) in UPRIGHT for k in (-1, 1))
         if (west or east or upright) and not is_word(at(y, x - 1)) and not is_word(at(y, x + 3)):
             yield Cell(y, x), "─" if west else GHOST
@@ -121,7 +119,7 @@ def _slope_corners(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _SLOPE_CORNER.finditer(row):
         x, char = match.start(), match.group()
         for typed, dx, dy, becomes in _CORNERS:
-            if char != typed or not _LEVELS.match(at(y, x + dx)) or at(y + dy, x) not in UPRIGHT:
+            if char != typed or not LEVELS.match(at(y, x + dx)) or at(y + dy, x) not in UPRIGHT:
                 continue
             lean = 1 if char == "/" else -1
             if at(y - 1, x + lean) != char and at(y + 1, x - lean) != char and not is_word(at(y, x - dx)):
@@ -136,8 +134,8 @@ def _corners_aside(y: int, row: str, at: At) -> Iterator[Edit]:
             if char not in typed or at(y, x - dx) != " " or at(y + dy, x - dx) not in _WALL:
                 continue
             line = at(y, x + dx)
-            if not _LEVELS.match(line):
-                if line != "+" or not _LEVELS.match(at(y, x + 2 * dx)):
+            if not LEVELS.match(line):
+                if line != "+" or not LEVELS.match(at(y, x + 2 * dx)):
                     continue
                 line = at(y, x + 2 * dx)
             if at(y + dy, x) not in UPRIGHT and at(y - dy, x - dx) not in UPRIGHT:
@@ -158,16 +156,8 @@ def _branches(at: At, y: int, x: int) -> bool:
     dy, corners = (1, "'`") if at(y, x) in ".," else (-1, ".,")
     end = at(y + dy, x)
     if end in corners:
-        return any(_LEVELS.match(at(y + dy, x + side)) for side in (-1, 1))
+        return any(LEVELS.match(at(y + dy, x + side)) for side in (-1, 1))
     return end in UPRIGHT and _is_clear(at, y + dy, x)
-
-
-def _branched(y: int, row: str, at: At) -> Iterator[Edit]:
-    """A round corner in a line is where a branch leaves it: --.-->; between unlike lines it is the end of both."""
-    for match in _ROUND_TEE.finditer(row):
-        x = match.start()
-        if row[x - 1] == row[x + 1] and _branches(at, y, x):
-            yield Cell(y, x), "+"
 
 
 def _crossings(row: str, first: int, last: int) -> list[int]:
@@ -229,7 +219,7 @@ def _doubles(y: int, row: str, at: At) -> Iterator[Edit]:
             continue
         for k in cells:
             if at(k, x) == "H":
-                crosses = _LEVELS.match(at(k, x - 1)) and _LEVELS.match(at(k, x + 1))
+                crosses = LEVELS.match(at(k, x - 1)) and LEVELS.match(at(k, x + 1))
                 yield Cell(k, x), "╫" if crosses else "║"
 
 
@@ -258,7 +248,7 @@ def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
         for match in heads.finditer(row):
             first, tip = (match.start(), match.end() - 1)[::way]
             line = at(y, first - way)
-            if _LEVELS.match(at(y, first - 2 * way)) or {at(y, first - 2 * way), at(y, tip + way)} & _HOLDERS:
+            if LEVELS.match(at(y, first - 2 * way)) or {at(y, first - 2 * way), at(y, tip + way)} & _HOLDERS:
                 yield from ((Cell(y, x), line) for x in range(first, tip, way))
 
 
@@ -276,7 +266,7 @@ def _bangs(y: int, row: str, at: At) -> Iterator[Edit]:
         while at(stop, x) == "!" and _is_clear(at, stop, x):
             stop += 1
         if all(
-            at(k, x) in UPRIGHT or at(k, x) in corners and any(_LEVELS.match(at(k, x + side)) for side in (-1, 1))
+            at(k, x) in UPRIGHT or at(k, x) in corners and any(LEVELS.match(at(k, x + side)) for side in (-1, 1))
             for k, corners in ((y - 1, "+.,"), (stop, "+'`"))
         ):
             yield from ((Cell(k, x), "┆") for k in range(y, stop))
@@ -313,17 +303,20 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 
 
 #: What a row must hold for a rule to be asked.
-_RULES: Final = (
+_RULES: Final[tuple[Rule, ...]] = (
     (pattern("[oO]"), _letters),
     (pattern(r"\("), _ringed),
     (pattern("[()]"), _hops),
+    *TREES,
     (pattern(r"[/\\]"), _slope_corners),
+    *LIDS,
     (pattern("[.,'`]"), _corners_aside),
     (pattern(r"\.\.[+:'`]"), _dotted_edges),
     (pattern("!"), _bangs),
-    (_ROUND_TEE, _branched),
+    *CURVES,
     (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
+    *GRAPHS,
     (pattern("- -"), _gaps),
     (pattern(rf"({_EAST[:-1]}{_WEST[1:]})\1"), _doubled_heads),
     (_DOUBLE, _doubles),

@@ -13,28 +13,35 @@ Slopes that hang together are ink where one of them touches a stroke, or where t
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from ..glyphs import BARS, GLYPHS, LEVEL, UPRIGHT, char_class
+from ..glyphs import ASKEW, BARS, GLYPHS, LEVEL, UPRIGHT, char_class
 from ..model import Axis, Cell, Point, Side, Stroke
 from ..patterns import pattern
+from .around import Slope, World
+from .lows import trace_lows
 from .points import OPPOSITE, STEP, middle
 from .spans import Spans
 from .strokes import is_word
 
 _LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
 _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
-_LOW: Final = pattern("_+")
 #: lean -> its ends. An arc's ends point away to the same side.
 _ENDS: Final[Mapping[str, tuple[Side, Side]]] = {"↗": ("↗", "↙"), "↖": ("↖", "↘"), "(": ("↗", "↘"), ")": ("↖", "↙")}
 _AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
-_LOWER: Final = pattern("[.,]")      # round corners that go on downwards, and ...
-_UPPER: Final = frozenset("'`")         # ... upwards
+_PUFF: Final = pattern(r"[.,'`][-─]+(\((?: +|_+)\))[-─]+[.,'`]")
+_LOWER: Final = pattern(f"[.,{ASKEW['ESW']}]")      # round corners that go on downwards, and ...
+_UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # ... upwards
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
 _INTO_ARCS: Final = frozenset(g.char for g in GLYPHS.values() if g.lean or g.shy and g.round) - {"X"}
 _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
+_BACKED: Final = 3                      # points at an end that goes on to a bar beside it
+_LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
+_MOST_NAMED: Final = 3                  # letters of a node's name
+_LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
 
 
@@ -44,46 +51,12 @@ class End(NamedTuple):
     points: tuple[Point, ...]
     cell: Cell | None = None
     held: bool = False                  # by a live stroke
-    low: bool = False                   # at the end of a low line
+    low: Cell | None = None             # the start of a low line that ends there
+    met: bool = False                   # by a slope that leans the other way
+    word: Cell | None = None            # the start of a word that it points at
 
 
-class Slope(NamedTuple):
-    """A traced line through `path`. `cells` are its own, `nodes` those it runs into; `stroke` its straight part."""
-
-    path: tuple[Point, ...]
-    cells: tuple[Cell, ...]
-    nodes: tuple[Cell, ...]
-    stroke: Stroke | None
-    smooth: tuple[Point, ...] = ()
-
-
-class _World(NamedTuple):
-    rows: tuple[str, ...]
-    h: Spans
-    v: Spans
-
-    def at(self, row: int, column: int) -> str:
-        return self.rows[row][column] if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[0]) else " "
-
-    def is_live(self, row: int, column: int) -> bool:
-        return self.h.at(row, column) is not None or self.v.at(column, row) is not None
-
-    def touching(self, row: int, column: int) -> int:
-        """Return on how many sides a word touches a glyph, or a run of the same glyph: //a is touched."""
-        char, sides = self.at(row, column), 0
-        for step in (-1, 1):
-            at = column + step
-            while self.at(row, at) == char:
-                at += step
-            beside = self.at(row, at)
-            sides += is_word(beside) or beside == ":" and step < 0 and self.at(row, at - 1).isalnum()
-        return sides
-
-    def is_touched(self, row: int, column: int) -> bool:
-        return self.touching(row, column) > 0
-
-
-def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
+def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     """Return where the end of a slope at `cell` goes; the order of the rules is their rank."""
     dy, dx = STEP[side]
     row, column = cell
@@ -107,12 +80,16 @@ def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
     corner = middle(cell)[0] + dx, middle(cell)[1] + dy
     other = "↖" if side in ("↗", "↙") else "↗"
     if lean in _AXES and (world.at(row, column + dx) in _LEANS[other] or world.at(row + dy, column) in _LEANS[other]):
-        return End((corner,))
-    if any(world.at(y, x) == "_" for y, x in (
-            (row + min(dy, 0), column + dx), (row + min(dy, 0), column if dy < 0 else column + dx))):
-        return End((corner,), low=True)
+        return End((corner,), met=True)
+    level = row + min(dy, 0)
+    for x in (column + dx, column) if dy < 0 else (column + dx,):
+        if world.at(level, x) == "_":
+            return End((corner,), low=_low_start(world, level, x))
     if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
+    if lean in _AXES and world.at(row + dy, column) in UPRIGHT and world.at(row + 2 * dy, column) in _LEANS[other]:
+        alone = Cell(row + dy, column)      # a bar between two slopes: the side of a ring
+        return End((middle(cell), middle(alone)), alone)
     if takes and live:
         return End((middle(onward),), onward, True)
     if world.at(row, column + dx) in LEVEL and world.h.at(row, column + dx):
@@ -120,10 +97,36 @@ def _end(world: _World, cell: Cell, side: Side, lean: str) -> End:
     if world.at(row, column + dx) in _CORNERS and world.h.at(row, column + dx):
         beside = Cell(row, column + dx)     # a folded corner: +\\
         return End((middle(beside),), beside, True)
-    return End((corner,))
+    bar = world.v.at(column + dx, row) if lean in _AXES and world.at(row, column + dx) in UPRIGHT else None
+    if bar and (bar.start if dy < 0 else bar.stop) == row:      # an amplifier: its back is a bar
+        beside = Cell(row, column + dx)
+        return End((corner, (middle(beside)[0], corner[1]), middle(beside)), beside, True)
+    return End((corner,), word=_word_ahead(world, onward, dx))
 
 
-def _is_pinched(world: _World, cell: Cell, dy: int) -> bool:
+def _low_start(world: World, row: int, column: int) -> Cell:
+    return Cell(row, len(world.rows[row][: column + 1].rstrip("_")))
+
+
+def _low_beside(world: World, cell: Cell) -> Cell | None:
+    """Return the start of a low line beside a round corner, over it where the corner goes on upwards."""
+    row = cell.row - (world.at(*cell) in _UPPER)
+    beside = (x for x in (cell.column - 1, cell.column + 1) if world.at(row, x) == "_")
+    return next((_low_start(world, row, x) for x in beside), None)
+
+
+def _word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:
+    """Return the start of a word that a slope runs to: at the cell, or one cell on."""
+    row, column = cell
+    column += 0 if world.at(row, column).isalnum() else dx
+    if not world.at(row, column).isalnum():
+        return None
+    while world.at(row, column - 1).isalnum():
+        column -= 1
+    return Cell(row, column)
+
+
+def _is_pinched(world: World, cell: Cell, dy: int) -> bool:
     """Tell whether a bar alone stands between two slopes, as in a ring: the second one goes on from it."""
     return any(world.at(cell.row + dy, cell.column + dx) in _LEANS["↗" if dx * dy < 0 else "↖"] for dx in (-1, 1))
 
@@ -134,14 +137,14 @@ class _Chain(NamedTuple):
     ends: tuple[End, End]
 
 
-def _is_crossing(world: _World, row: int, column: int) -> bool:
+def _is_crossing(world: World, row: int, column: int) -> bool:
     """Tell whether the letter X is where two slopes cross: slopes on at least two of its corners, no word beside it."""
     arms = sum(world.at(row + dy, column + dx) in _LEANS["↗" if side in "↗↙" else "↖"] - {"X"}
                for side, (dy, dx) in STEP.items())
     return arms >= 2 and not world.is_touched(row, column)
 
 
-def _chains(world: _World) -> Iterator[_Chain]:
+def _chains(world: World) -> Iterator[_Chain]:
     """Yield maximal straight runs of slopes, and arcs, each with its two ends."""
     cells: dict[str, dict[Cell, None]] = {lean: {} for lean in "↗↖()"}
     for y, row in enumerate(world.rows):
@@ -156,6 +159,8 @@ def _chains(world: _World) -> Iterator[_Chain]:
         if lean in "()":
             for cell in found:
                 chain = _Chain((cell,), lean, (_end(world, cell, first, lean), _end(world, cell, last, lean)))
+                if all(end.cell and set(GLYPHS[world.at(*end.cell)].lean) & _AXES.keys() for end in chain.ends):
+                    continue            # the waist of a ring: the slopes meet in its middle
                 yield chain
                 if all(end.cell for end in chain.ends):
                     yield from _to_sides(world, chain)
@@ -170,7 +175,7 @@ def _chains(world: _World) -> Iterator[_Chain]:
             yield _Chain(tuple(run), lean, (_end(world, run[0], first, lean), _end(world, run[-1], last, lean)))
 
 
-def _links(world: _World) -> Iterator[_Chain]:
+def _links(world: World) -> Iterator[_Chain]:
     """Yield the links between round corners that face each other, side by side or one row apart.
 
           .---        the corner above offers its lower left side, the one below its upper right
@@ -187,12 +192,12 @@ def _links(world: _World) -> Iterator[_Chain]:
                 if other[0] == y and world.h.at(y, x) is not None and world.h.at(y, x) is world.h.at(*other):
                     continue
                 if not any(world.is_touched(*c) and not live for c, live in zip(cells, lives, strict=True)):
-                    yield _Chain((), "~", tuple(End((middle(c),), c, live)  # type: ignore[arg-type]
+                    yield _Chain((), "~", tuple(End((middle(c),), c, live, _low_beside(world, c))  # type: ignore[arg-type]
                                                 for c, live in zip(cells, lives, strict=True)))
                     yield from _to_walls(world, cells)
 
 
-def _to_sides(world: _World, arc: _Chain) -> Iterator[_Chain]:
+def _to_sides(world: World, arc: _Chain) -> Iterator[_Chain]:
     """Yield the links from an arc to a bar right above or below it: the sides of a cylinder."""
     cell = arc.cells[0]
     for dy in (-1, 1):
@@ -201,7 +206,7 @@ def _to_sides(world: _World, arc: _Chain) -> Iterator[_Chain]:
             yield _Chain((), "~", (End((middle(cell),), cell), End((middle(bar),), bar, True)))
 
 
-def _to_walls(world: _World, cells: Iterable[Cell]) -> Iterator[_Chain]:
+def _to_walls(world: World, cells: Iterable[Cell]) -> Iterator[_Chain]:
     for cell in cells:
         for dx in (-1, 1):
             wall = Cell(cell.row, cell.column + dx)
@@ -209,15 +214,16 @@ def _to_walls(world: _World, cells: Iterable[Cell]) -> Iterator[_Chain]:
                 yield _Chain((), "~", (End((middle(cell),), cell), End((middle(wall),), wall, True)))
 
 
-def _is_typed(world: _World, chain: _Chain) -> bool:
+def _is_typed(world: World, chain: _Chain) -> bool:
     """Tell whether words or slopes beside it say that a chain is text, as far as it alone can tell."""
     ends = [end.cell is not None or end.points != _own_corner(chain, i) for i, end in enumerate(chain.ends)]
-    if chain.lean in "()" and not all(end.cell for end in chain.ends):
+    if chain.lean in "()" and not all(end.cell or end.low for end in chain.ends):
         return True
     if touched := max((world.touching(*cell) for cell in chain.cells), default=0):
         # a word between two slopes is theirs (\\a/) where both run into nodes; between two words a slope is theirs
         nodes = all(end.cell is not None and world.at(*end.cell) not in BARS for end in chain.ends)
-        return touched > 1 or chain.lean in "()" or not nodes
+        if chain.lean in "()" or not _is_side(world, chain) and (touched > 1 or not nodes):
+            return True
     if not chain.cells:
         return False
     # a / b in a box of one row: that an edge runs above and below it says nothing
@@ -225,8 +231,24 @@ def _is_typed(world: _World, chain: _Chain) -> bool:
     into_more = any(end.cell and not edge for end, edge in zip(chain.ends, edges, strict=True))
     if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy:
         return True
+    backs = [len(end.points) == _BACKED for end in chain.ends]
+    if len(chain.cells) == 1 and any(backs) and (all(backs) or not all(
+            end.cell or end.low or end.met for end in chain.ends)):
+        return True
     doubled = any(world.at(c.row, c.column + k) == world.at(*c) for c in chain.cells for k in (-1, 1))
     return doubled and not into_more and (any(edges) or not all(ends))
+
+
+def _is_side(world: World, chain: _Chain) -> bool:
+    """Tell whether a slope is the side of a shape, whatever word touches it: most of it is clear of words.
+
+          /\\
+         /a \\      a cell alone that is clear will do where both ends meet other lines
+        /____\\
+    """
+    clear = sum(not world.is_touched(*cell) for cell in chain.cells)
+    met = all(end.cell or end.low or end.met for end in chain.ends)
+    return 2 * clear >= len(chain.cells) and (clear >= _LEAST_CLEAR or met)
 
 
 def _own_corner(chain: _Chain, end: int) -> tuple[Point, ...]:
@@ -250,6 +272,7 @@ def _groups(chains: list[_Chain]) -> Iterator[list[_Chain]]:
         keys: list[object] = [*chain.cells]
         for end in chain.ends:
             keys.append(end.cell if end.cell is not None else end.points[-1])
+            keys += [("low", end.low)] if end.low else []
         for key in keys:
             parent[root(owner.setdefault(key, i))] = root(i)
     groups: dict[int, list[_Chain]] = {}
@@ -258,14 +281,55 @@ def _groups(chains: list[_Chain]) -> Iterator[list[_Chain]]:
     yield from groups.values()
 
 
-def _is_shape(group: list[_Chain]) -> bool:
+def _is_shape(world: World, group: list[_Chain]) -> bool:
     cells = {cell for chain in group for cell in chain.cells}
     longest = max(len(chain.cells) for chain in group)
     if any(all(end.low for end in chain.ends) for chain in group):
         return True
+    lows = Counter(end.low for chain in group for end in chain.ends if end.low)
+    if any(ends > 1 and world.rows[low.row].startswith("_" * _LEAST_CUP, low.column) for low, ends in lows.items()):
+        return True                     # a cup: \\___/
     if not cells:
         return len({end.cell for chain in group for end in chain.ends}) >= _LEAST_LINKED
-    return longest >= 2 or len(cells) >= _LEAST_CELLS and len({cell.row for cell in cells}) >= 2
+    if longest >= 2:
+        return True
+    corners = {end.cell for chain in group if not chain.cells for end in chain.ends}
+    is_enough = len(cells) >= _LEAST_CELLS or len(cells) + len(corners) >= _LEAST_LINKED
+    return is_enough and len({cell.row for cell in cells}) >= 2
+
+
+def _branches(world: World, chains: Iterable[_Chain]) -> Iterator[_Chain]:
+    r"""Yield the slopes from word to word that stand clear in their rows: those of a tree, or a graph of letters.
+
+          8              B---C         from one short word to another, or two at least from a word of any length
+         / \            /
+        3   10      A---D
+    """
+    found = [chain for chain in chains if chain.lean in _AXES and _is_clear(world, chain)
+             and all(end.word or end.cell or end.low or end.met for end in chain.ends)]
+    leaving: dict[tuple[Cell, int], set[str]] = {}
+    for chain in found:
+        for k, end in enumerate(chain.ends):
+            if end.word:
+                leaving.setdefault((end.word, k), set()).add(chain.lean)
+    for chain in found:
+        words = [(end.word, k) for k, end in enumerate(chain.ends) if end.word]
+        if words and all(_is_short(world, word) for word, _ in words) or any(len(leaving[key]) > 1 for key in words):
+            yield chain
+
+
+def _is_clear(world: World, chain: _Chain) -> bool:
+    return not any(is_word(world.at(row, column + k)) for row, column in chain.cells for k in (-2, -1, 1, 2))
+
+
+def _is_short(world: World, word: Cell) -> bool:
+    """Tell whether a word may be a node's name: a few letters, and none before them."""
+    row, start = word
+    stop = start
+    while world.at(row, stop).isalnum() and stop - start <= _MOST_NAMED:
+        stop += 1
+    goes_on = stop - start > 1 and world.at(row, stop) == " " and is_word(world.at(row, stop + 1))
+    return stop - start <= _MOST_NAMED and not goes_on and not is_word(world.at(row, start - 2))
 
 
 def _slope(chain: _Chain, rows: tuple[str, ...]) -> Slope:
@@ -283,11 +347,33 @@ def _slope(chain: _Chain, rows: tuple[str, ...]) -> Slope:
         stroke = Stroke(_AXES[chain.lean], line, a.column, b.column)
     smooth = [middle(cell) for cell in nodes if rows[cell.row][cell.column] in _ROUND]
     smooth += inner
-    smooth += [end.points[0] for end in chain.ends if len(end.points) == 2]
+    if inner or any(rows[cell.row][cell.column] in _ROUND for cell in nodes):
+        smooth += [end.points[0] for end in chain.ends if len(end.points) == 2]
     return Slope(path, chain.cells, nodes, stroke, tuple(smooth))
 
 
-def _rims(world: _World) -> Iterator[Slope]:
+def _puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
+    """Yield the humps between two parentheses in a line: of a cloud, upwards over blanks, and downwards along ___.
+
+         .-(    )-.
+        (          )
+         '-(____)-'
+    """
+    for y, row in enumerate(world.rows):
+        for match in _PUFF.finditer(row):
+            left, right = match.start(1), match.end(1) - 1
+            outer = [Cell(y, left - 1), Cell(y, right + 1)]
+            if (y, left) in taken or not all(world.h.at(*cell) for cell in outer):
+                continue
+            across = 2 * y + 2 * (row[left + 1] == "_")
+            (ax, ay), (bx, by) = middle(Cell(y, left)), middle(Cell(y, right))
+            bends = (ax, ay), (ax, across), (bx, across), (bx, by)
+            cells = [left, right, *(range(left, right) if row[left + 1] == "_" else ())]
+            yield Slope((middle(outer[0]), *bends, middle(outer[1])), tuple(Cell(y, x) for x in dict.fromkeys(cells)),
+                        (), None, bends)
+
+
+def _rims(world: World) -> Iterator[Slope]:
     """Yield the curves from a round corner to the wall beside it, one row on: the rim of a cylinder.
 
         |          |
@@ -309,49 +395,21 @@ def _rims(world: _World) -> Iterator[Slope]:
 
 def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     """Return the slopes, arcs and low lines of `rows`, beside the straight strokes `h` and `v`."""
-    world = _World(rows, h, v)
+    world = World(rows, h, v)
     found: list[Slope] = []
     chains = [chain for chain in _chains(world) if not _is_typed(world, chain)]
     chains += dict.fromkeys(_links(world))
+    rest: list[_Chain] = []
     if chains:
         for group in _groups(chains):
-            if any(end.held for chain in group for end in chain.ends) or _is_shape(group):
+            if any(end.held for chain in group for end in chain.ends) or _is_shape(world, group):
                 found += (_slope(chain, rows) for chain in group)
+            else:
+                rest += group
+        found += (_slope(chain, rows) for chain in _branches(world, rest))
     found += _rims(world)
+    if any(")─" in row or ")-" in row for row in rows):
+        found += _puffs(world, {cell for slope in found for cell in slope.cells})
     if any("_" in row for row in rows):
-        found += _lows(world, found)
+        found += trace_lows(world, found)
     return found
-
-
-# ── low lines ─────────────────────────────────────────────────────────────────────────────────────
-
-_LEAST_LOW: Final = 3                   # cells of a low line that touches nothing
-
-
-def _lows(world: _World, slopes: Iterable[Slope]) -> Iterator[Slope]:
-    corners = {slope.path[k] for slope in slopes for k in (0, -1)}
-    for y, row in enumerate(world.rows):
-        for match in _LOW.finditer(row):
-            start, stop = match.start(), match.end() - 1
-            if any(is_word(world.at(y, x)) for x in (start - 1, stop + 1)):
-                continue
-            left, right = _low_end(world, corners, y, start, -1), _low_end(world, corners, y, stop, 1)
-            if left is None and right is None and stop - start + 1 < _LEAST_LOW:
-                continue
-            path = (left or ((2 * start, 2 * y + 2),)) + (right or ((2 * stop + 2, 2 * y + 2),))[::-1]
-            yield Slope(path, tuple(Cell(y, x) for x in range(start, stop + 1)), (),
-                        Stroke("h", y, start, stop, low=True), path[1:-1])
-
-
-def _low_end(world: _World, corners: set[Point], y: int, x: int, dx: int) -> tuple[Point, ...] | None:
-    """Return the points at the end of a low line, outermost first, or None where it touches nothing."""
-    bottom, edge = 2 * y + 2, 2 * x + 1 + dx
-    if (edge, bottom) in corners:
-        return ((edge, bottom),)
-    for row in (y, y + 1):
-        if world.v.at(x + dx, row) and world.at(row, x + dx) not in _ROUND:
-            return ((2 * (x + dx) + 1, bottom),)
-        glyph = GLYPHS.get(world.at(row, x + dx))
-        if glyph is not None and glyph.round and glyph.shy and world.is_live(row, x + dx):
-            return (middle(Cell(row, x + dx)), (edge, bottom))
-    return None

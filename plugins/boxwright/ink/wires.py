@@ -16,8 +16,8 @@ from typing import Final, NamedTuple
 from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
 from ..model import Cell, Dash, Divider, Hop, Point, Side, Weight, Wire
 from ..patterns import pattern
+from .around import Slope
 from .boxes import Ink
-from .slopes import Slope
 from .walls import Walls, merged
 
 
@@ -119,7 +119,9 @@ def _segments(ink: Ink, walls: Walls, dividers: tuple[Divider, ...], slopes: Seq
 
 def _sloping(slopes: Sequence[Slope], upright: dict[int, list[_Part]]) -> Iterator[Segment]:
     """Yield slopes as segments, cut where they cross one another's ends; a wall runs down to a low line it meets."""
+    stubs = list(_stubs(slopes, upright))
     ends = {point for slope in slopes for point in (slope.path[0], slope.path[-1])}
+    ends |= {point for stub in stubs for point in (stub.a, stub.b)}
     for slope in slopes:
         dash: Dash = slope.stroke.dash if slope.stroke else "solid"
         path = [slope.path[0]]
@@ -129,8 +131,13 @@ def _sloping(slopes: Sequence[Slope], upright: dict[int, list[_Part]]) -> Iterat
                 yield Segment(path[0], point, "light", dash, slope.smooth, tuple(path[1:-1]))
                 path = [point]
         yield Segment(path[0], slope.path[-1], "light", dash, slope.smooth, tuple(path[1:]))
+    yield from stubs
+
+
+def _stubs(slopes: Iterable[Slope], upright: dict[int, list[_Part]]) -> Iterator[Segment]:
+    for slope in slopes:
         if slope.stroke and slope.stroke.low:
-            for x, y in (slope.path[0], slope.path[-1]):
+            for x, y in slope.path:
                 for part in upright.get(x, ()):
                     if part.stop == y - 1:
                         yield Segment((x, y - 1), (x, y), part.weight, part.dash)

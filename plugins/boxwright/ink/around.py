@@ -1,0 +1,44 @@
+"""What is around a cell, and what a traced slope is: shared by those that trace slopes and low lines."""
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..model import Cell, Point, Stroke
+from .spans import Spans
+from .strokes import is_word
+
+
+class Slope(NamedTuple):
+    """A traced line through `path`. `cells` are its own, `nodes` those it runs into; `stroke` its straight part."""
+
+    path: tuple[Point, ...]
+    cells: tuple[Cell, ...]
+    nodes: tuple[Cell, ...]
+    stroke: Stroke | None
+    smooth: tuple[Point, ...] = ()
+
+
+class World(NamedTuple):
+    rows: tuple[str, ...]
+    h: Spans
+    v: Spans
+
+    def at(self, row: int, column: int) -> str:
+        return self.rows[row][column] if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[0]) else " "
+
+    def is_live(self, row: int, column: int) -> bool:
+        return self.h.at(row, column) is not None or self.v.at(column, row) is not None
+
+    def touching(self, row: int, column: int) -> int:
+        """Return on how many sides a word touches a glyph, or a run of the same glyph: //a is touched."""
+        char, sides = self.at(row, column), 0
+        for step in (-1, 1):
+            at = column + step
+            while self.at(row, at) == char:
+                at += step
+            beside = self.at(row, at)
+            sides += is_word(beside) or beside == ":" and step < 0 and self.at(row, at - 1).isalnum()
+        return sides
+
+    def is_touched(self, row: int, column: int) -> bool:
+        return self.touching(row, column) > 0

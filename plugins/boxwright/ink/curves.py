@@ -1,0 +1,170 @@
+"""Settle what typed corners, ticks and parentheses make of a line: branches, round sides, crowns, puffs, heads.
+
+    --.-->      .-------.       _.-'''-._       .-(    )-.         ^
+      |         ( start )     .'         '.    (          )      /_\\
+      '-->      '-------'                       '-(____)-'        |
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..glyphs import ASKEW, GHOST, UPRIGHT, WIDE_CORNERS
+from ..model import Cell
+from ..patterns import pattern
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Rule
+from .strokes import is_word
+
+#: A round corner in a straight line: what it becomes where a line leaves it, and the way to that line.
+_IN_LINE: Final = pattern(rf"[.,'`](?={LEVEL_CLASS})(?<={LEVEL_CLASS}.)")
+_TEES: Final = {".": ("┬", 1), ",": ("┬", 1), "'": ("┴", -1), "`": ("┴", -1)}
+_LEAVES: Final = {1: UPRIGHT - {":"} | frozenset("'`v+"), -1: UPRIGHT - {":"} | frozenset(".,^+")}
+_SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, where the line leaves askew
+_LIDS: Final = pattern(rf"[.,]{LEVEL_CLASS}+[.,]")
+_PUFFS: Final = pattern(r"(?<![^\s(])[.,'`](-+)\([ _]+\)(-+)[.,'`](?![^\s)])")
+_LID: Final = pattern(r"[.,'`]-+[.,'`]")
+_CROWN: Final = pattern(r"[.,]-+(['`\"]+)-+[.,](?![^\W_])|['`]-+([.,]+)-+['`](?![^\W_])|_(\.+)_")
+_LOW_GROUP: Final = 3                   # of a crown
+_SHOULDERS: Final = frozenset("/\\()|.,'`")
+_REACH: Final = 4                       # cells from the end of a crown to its shoulder
+_GENERAL: Final = pattern(r"/_\\(?![\w/\\])(?<![\w/\\]...)")
+_LEADS: Final = {".-.": (-1,), "'-'": (1,), "+-+": (-1, 1)}     # lids -> the sides on which they may have a lead
+_SHORT_LIDS: Final = pattern(r"\.-\.|'-'|\+-\+")
+_FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")
+
+
+def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A round corner in a line that goes on to both sides is a branch of it; between unlike lines it ends both.
+
+        --.-->      .---.---.       |  .-
+          |         | a | b |       +-'--->       here the branch leaves askew
+          '-->      '---'---'
+    """
+    for match in _IN_LINE.finditer(row):
+        x = match.start()
+        if row[x - 1] != row[x + 1]:
+            continue
+        tee, dy = _TEES[match.group()]
+        if at(y + dy, x) in _LEAVES[dy] and not (is_word(at(y + dy, x - 1)) and is_word(at(y + dy, x + 1))):
+            yield Cell(y, x), tee
+            continue
+        for dx in (-1, 1):
+            if at(y + dy, x + dx) in _SETTLES[dy] and LEVELS.match(at(y + dy, x + 2 * dx)):
+                yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
+                yield Cell(y + dy, x + 2 * dx), "─"
+
+
+def _stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Parentheses right under a lid's corners are its round sides.
+
+        .-------.
+        ( start )
+        '-------'
+    """
+    for match in _LIDS.finditer(row):
+        left, right = match.start(), match.end() - 1
+        stop = y + 1
+        while at(stop, left) == "(" and at(stop, right) == ")":
+            stop += 1
+        if stop == y + 1 or at(stop, left) not in "'`" or at(stop, right) not in "'`":
+            continue
+        if not (LEVELS.match(at(stop, left + 1)) and LEVELS.match(at(stop, right - 1))):
+            continue
+        yield from ((Cell(k, x), WIDE_CORNERS[corner]) for k, x, corner in (
+            (y, left, "ES"), (y, right, "SW"), (stop, right, "NW"), (stop, left, "NE")))
+        yield from ((Cell(k, x), "│") for k in range(y + 1, stop) for x in (left, right))
+
+
+def _puffs(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Hyphens between a round corner and a parenthesis, on both sides of a row, are the puffs of a cloud.
+
+         .-(    )-.
+        (          )
+         '-(____)-'
+    """
+    for match in _PUFFS.finditer(row):
+        outside = y - 1 if row[match.start()] in ".," else y + 1
+        over = "".join(at(outside, x) for x in range(match.end(1) + 1, match.start(2) - 1))
+        if over.strip() and not _LID.fullmatch(over):
+            continue
+        for group in (1, 2):
+            yield from ((Cell(y, x), "─") for x in range(*match.span(group)))
+
+
+def _crowns(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Ticks in the middle of a lid, and dots in the middle of a bottom or of a low line, are the ends of a ring.
+
+          _.-'''-._         _..._
+        .'         '.     .'     '.         what goes on from both ends shows that it is one
+           ...               ...
+         '-...-'           '-...-'
+    """
+    for match in _CROWN.finditer(row):
+        dy = -1 if match.group(2) else 1
+        first, last = match.start(), match.end() - 1
+        if any(at(y + dy, first - k) in _SHOULDERS for k in range(_REACH)) \
+                and any(at(y + dy, last + k) in _SHOULDERS for k in range(_REACH)):
+            group = match.lastindex or 1
+            yield from ((Cell(y, x), "_" if group == _LOW_GROUP else "─") for x in range(*match.span(group)))
+
+
+def _generals(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A triangle over a line is a hollow head, as of a general class; its apex may be a caret over it.
+
+          ^
+         /_\\
+          |
+    """
+    for match in _GENERAL.finditer(row):
+        x = match.start() + 1
+        if at(y + 1, x) not in UPRIGHT or is_word(at(y + 1, x - 1)) or is_word(at(y + 1, x + 1)):
+            continue
+        if at(y - 1, x) == "^":
+            yield Cell(y - 1, x), "△"
+            yield Cell(y, x), "│"
+        else:
+            yield Cell(y, x), "△"
+        yield Cell(y, x - 1), GHOST
+        yield Cell(y, x + 1), GHOST
+
+
+def _leads(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A bar alone in the middle over or under a lid is a line that leads to it.
+
+         |
+        .-.     the lid is short: a bar over a long line is text as well
+        | |
+        '-'
+         |
+    """
+    for match in _SHORT_LIDS.finditer(row):
+        x = match.end() - 2
+        for dy in _LEADS[match.group()]:
+            beside = at(y + dy, x - 1) + at(y + dy, x + 1)
+            if at(y + dy, x) == "|" and beside == "  " and at(y + 2 * dy, x) in " |^v+-":
+                yield Cell(y + dy, x), "│"
+
+
+def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A hyphen alone at a round corner is a line, where the corner stands on one that goes on the other way.
+
+         .-.   .-.
+        -' '---' '-
+    """
+    for match in _FOOT.finditer(row):
+        west = match.group().startswith("-")
+        dash, x = (match.start(), match.end() - 1) if west else (match.end() - 1, match.start())
+        dy, facing = (-1, ".,") if row[x] in "'`" else (1, "'`")
+        if at(y + dy, x) in facing and LEVELS.match(at(y + dy, 2 * x - dash)):
+            yield Cell(y, dash), "─"
+
+
+LIDS: Final[tuple[Rule, ...]] = ((pattern("[.,]-"), _stadiums),)
+CURVES: Final[tuple[Rule, ...]] = (
+    (_IN_LINE, _tees),
+    (pattern(r"/_\\"), _generals),
+    (_SHORT_LIDS, _leads),
+    (_CROWN, _crowns),
+    (pattern(r"\([ _]+\)-"), _puffs),
+    (_FOOT, _feet),
+)

@@ -1,0 +1,79 @@
+r"""Settle the lines between names: the last elbow of a typed tree, hyphens between letters.
+
+    +---a       ├---a         A---B---C   ->   A───B───C
+    \---b   ->  └---b
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ..model import Cell
+from ..patterns import pattern
+from .edits import At, Edit, Rule
+from .strokes import is_word
+
+#: An elbow of a typed tree, with the name after it; then what an elbow hangs on.
+_BRANCH: Final = pattern(r"(?<![^ |])[+\\\\](-+ ?)(?=[\[({<\"'@~$.]?\w)")
+_LEAST_BRANCH: Final = 3                # hyphens of an elbow that hangs on nothing but the name over it
+#: Letters with hyphens between them, each with a digit at the most.
+_LETTERED: Final = pattern(r"(?<![^\s/\\|])[^\W_]\d?(?:-{3,}[^\W_]\d?)+(?![\w'-])")
+_LEAVING: Final = ((-1, 1, "/"), (1, -1, "/"), (-1, -1, "\\"), (1, 1, "\\"))
+_LINK: Final = pattern("-+")
+
+
+def _trees(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A backslash before a name, under its trunk or the name it belongs to, is the last elbow of a typed tree.
+
+        C:.             app
+        +---a           +- a        under the name, as one that has no elder sister
+        |   \\---b       |  \\- b
+        \\---c           \\- c
+    """
+    for match in _BRANCH.finditer(row):
+        x = match.start()
+        if row[x] != "\\" or not _hangs(y, x, match, at):
+            continue
+        yield Cell(y, x), "└"
+        k = y - 1
+        while (above := at(k, x)) in "|+":
+            if above == "+" and at(k, x + 1) == "-" and at(k, x - 1) in " |":
+                yield Cell(k, x), "├"
+            k -= 1
+
+
+def _hangs(y: int, x: int, elbow: re.Match[str], at: At) -> bool:
+    """Tell whether the trunk is over an elbow, or the first letter of the name that it belongs to."""
+    above = at(y - 1, x)
+    if above in "|+" or not is_word(above):
+        return above in "|+"
+    dash = x - 1 - (at(y - 1, x - 1) == " ")
+    if at(y - 1, dash) == "-":
+        while at(y - 1, dash) == "-":
+            dash -= 1
+        return at(y - 1, dash) in "+\\├└"
+    # the name of a root: a branch of the elbow's own, or many hyphens tell so
+    if at(y - 1, x - 1) != " ":
+        return False
+    has_branch = at(y + 1, elbow.end()) in "+\\" and at(y + 1, elbow.end() + 1) == "-"
+    return has_branch or elbow.group(1).count("-") >= _LEAST_BRANCH and not elbow.string[:x].strip(" ")
+
+
+def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
+    r"""Hyphens between letters are lines between nodes, where there are three, or another line leaves one of two.
+
+              B---C topic
+             /
+        A---D---E main
+    """
+    for match in _LETTERED.finditer(row):
+        links = [link.span() for link in _LINK.finditer(row, match.start(), match.end())]
+        if len(links) > 1 or any(
+                at(y + dy, x + dx) == char and at(y + dy, x + 2 * dx) == " " and not is_word(at(y + dy, x))
+                for x in (match.start(), links[0][1]) for dy, dx, char in _LEAVING):
+            yield from ((Cell(y, x), "─") for start, stop in links for x in range(start, stop))
+
+
+TREES: Final[tuple[Rule, ...]] = ((pattern(r"\-"), _trees),)
+GRAPHS: Final[tuple[Rule, ...]] = ((pattern("---"), _lettered),)
