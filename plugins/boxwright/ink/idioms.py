@@ -48,10 +48,10 @@ _LETTER: Final = pattern(
     rf"[oO](?:(?<![\w\"'$/\\@#%&][oO])(?={_LINE_AFTER})|(?:{_LINE_BEFORE})(?![\w\"$/\\@#%&]))")
 _LETTERS: Final = pattern(r"[oO](?![^\W_])(?<![^\W_][oO])")
 _RINGED: Final = pattern(r"\([oO*]\)")
-_HOP: Final = pattern(rf"(?<={LEVEL_CLASS[:-1]}()])[()](?={LEVEL_CLASS[:-1]}()])")
-_SLOPE_CORNER: Final = pattern(rf"[/\\](?={LEVEL_CLASS})|(?<={LEVEL_CLASS})[/\\]")
+_HOP: Final = pattern(rf"[()](?<={LEVEL_CLASS[:-1]}()].)(?={LEVEL_CLASS[:-1]}()])")
+_SLOPE_CORNER: Final = pattern(rf"[/\\](?:(?={LEVEL_CLASS})|(?<={LEVEL_CLASS}.))")
 _ROUND_CORNER: Final = pattern(
-    rf"[.,'`](?={LEVEL_CLASS})|(?<={LEVEL_CLASS})[.,'`]|(?<={LEVEL_CLASS}[+])[.']|[.,'`](?=[+]{LEVEL_CLASS})")
+    rf"[.,'`](?:(?=[+]?{LEVEL_CLASS})|(?<={LEVEL_CLASS}.)|(?<={LEVEL_CLASS}[+][.']))")
 _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")

@@ -75,5 +75,5 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "─") for start, stop in links for x in range(start, stop))
 
 
-TREES: Final[tuple[Rule, ...]] = ((pattern(r"\-"), _trees),)
-GRAPHS: Final[tuple[Rule, ...]] = ((pattern("---"), _lettered),)
+TREES: Final[tuple[Rule, ...]] = ((pattern(r"\\-"), _trees),)
+GRAPHS: Final[tuple[Rule, ...]] = ((pattern(r"---(?<=[^\W_]---)"), _lettered),)
