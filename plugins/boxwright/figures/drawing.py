@@ -318,7 +318,7 @@ def _broken(path: Path, level: _Gaps, upright: _Gaps) -> Iterator[Path]:
             yield path._replace(points=(*piece, stop), start_head=start_head, end_head=False)
             piece, start_head = [start], False
         piece.append((bx, by))
-    yield path._replace(points=tuple(piece), start_head=start_head)
+    yield path if piece[0] == path.points[0] else path._replace(points=tuple(piece), start_head=start_head)
 
 
 def _tiles(blocks: Iterable[BlockRun]) -> Iterator[Tile]:

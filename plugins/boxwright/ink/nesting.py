@@ -54,5 +54,6 @@ def nested(boxes: Sequence[Box]) -> list[Box]:
         parent = min(outer, key=lambda i: boxes[i].rows * boxes[i].columns, default=None)
         if parent is not None:
             containers.add(parent)
-        found.append(box._replace(parent=parent, depth=0 if parent is None else found[parent].depth + 1))
+            box = box._replace(parent=parent, depth=found[parent].depth + 1)
+        found.append(box)
     return [box._replace(container=True) if i in containers else box for i, box in enumerate(found)]

@@ -8,7 +8,7 @@ Each label gets an owner (the innermost box around it) or names a connector:
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, char_class, chars
@@ -82,18 +82,19 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
 
 
 def _open_ends(
-    wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int], tipped: Collection[Cell],
+    wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int], tipped: Set[Cell],
 ) -> Iterable[Note]:
     for wire, start, stop in wires:
         for end, other, point in ((start, stop, wire.path[0]), (stop, start, wire.path[-1])):
+            if other.box is None and not end.arrow or joints.get(point, 0) > 1:
+                continue
             touches = end.box is not None or end.text is not None or end.side is not None and end.reach > 0
-            touches |= end.arrow and any(end.cell._replace(column=end.cell.column + side) in tipped for side in (-1, 1))
-            is_loose = not touches and joints.get(point, 0) < 2
-            if is_loose and (other.box is not None or end.arrow):
-                yield Note(
-                    "info", "open-end", end.cell.row, end.cell.column,
-                    "this line ends at nothing; let it run on until it touches a box",
-                )
+            if touches or end.arrow and not tipped.isdisjoint((end.cell.row, end.cell.column + k) for k in (-1, 1)):
+                continue
+            yield Note(
+                "info", "open-end", end.cell.row, end.cell.column,
+                "this line ends at nothing; let it run on until it touches a box",
+            )
 
 
 def _marks(rows: tuple[str, ...], level: Spans, upright: Spans, nodes: Iterable[Cell]) -> Iterator[Mark]:
@@ -192,6 +193,6 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         wires=(*(wire for wire, _, _ in wires), *arms), heads=tuple(heads_of([wire for wire, _, _ in wires], rows)),
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
-        notes=tuple(_open_ends(wires, joints, tipped)), marks=tuple(_marks(rows, level, upright, nodes)),
+        notes=tuple(_open_ends(wires, joints, tipped.keys())), marks=tuple(_marks(rows, level, upright, nodes)),
         hops=tuple(find_hops(rows)), blocks=blocks, claims=tuple(covered),
     )
