@@ -121,7 +121,9 @@ def _gap(gap: Gap) -> Iterator[Element]:
 
 
 def _path_data(path: Path, start_by: float, end_by: float) -> str:
-    """Return the data of a path whose ends run on by so many pixels."""
+    """Return the data of a path whose ends run on by so many pixels; a wave ends where its line does."""
+    if path.dash == "wavy":
+        start_by, end_by = min(start_by, 0), min(end_by, 0)
     points = [pixels(*point) for point in path.points]
     if start_by:
         points[0] = shortened(points[0], points[1], -start_by)

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import pytest
 
-from boxwright.glyphs import ASKEW, DOT_LINE, GHOST, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS
+from boxwright.glyphs import ASKEW, DOT_LINE, DOT_WALL, GHOST, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS
 from boxwright.ink.idioms import settle
 
 #: Shown in the tables below: the stand-ins, by letters that no row uses.
 SHOWN = str.maketrans({
-    DOT_LINE: "d", GHOST: "g", HOP_LEFT: "L", HOP_RIGHT: "R",
+    DOT_LINE: "d", DOT_WALL: "D", GHOST: "g", HOP_LEFT: "L", HOP_RIGHT: "R",
     ASKEW["ESW"]: "T", ASKEW["NEW"]: "U",
     WIDE_CORNERS["ES"]: "┌", WIDE_CORNERS["SW"]: "┐", WIDE_CORNERS["NW"]: "┘", WIDE_CORNERS["NE"]: "└",
 })
@@ -54,8 +54,28 @@ def settled(*rows: str) -> list[str]:
         pytest.param((" |", "-(-", " |"), [" |", "-L-", " |"], id="a-hop-to-the-left"),
         pytest.param(("...>",), ["ddd>"], id="dots-with-a-head"),
         pytest.param((".....", ":   :"), ["╭ddd╮", ":   :"], id="dots-over-dotted-sides"),
+        pytest.param(("+....+", ":    :", "+....+"), ["+dddd+", "D    D", "+dddd+"], id="a-box-of-dots"),
+        pytest.param(("+....+..+", "|    !  |", "+....+..+"), ["+dddd+dd+", "|    D  |", "+dddd+dd+"],
+                     id="dots-over-other-sides"),
+        pytest.param((":    :", ":....:"), ["D    D", "╰dddd╯"], id="an-edge-of-dots-between-colons"),
+        pytest.param((":    |", "'....'"), ["D    |", "╰dddd╯"], id="and-between-quotes"),
+        pytest.param(("+~~~+", "! a !", "!   !", "'---'"), ["+~~~+", "┆ a ┆", "┆   ┆", "'---'"], id="sides-of-bangs"),
+        pytest.param(("+--", ":", "!", "|"), ["+--", ":", "┆", "|"], id="a-bang-in-a-side"),
         pytest.param(("-.->",), ["┄┄┄>"], id="dash-dot"),
+        pytest.param(("+-.->", "| |"), ["+-┬->", "| |"], id="a-branch-hangs-on-a-line"),
+        pytest.param(("-.->", " '->"), ["-┬->", " '->"], id="a-branch-that-turns-at-once"),
+        pytest.param(("  |", "<-'->"), ["  |", "<-┴->"], id="a-branch-stands-on-a-line"),
+        pytest.param(("<-.-.->", "    |"), ["<┄┄┄┬┄>", "    |"], id="dashes-with-a-bar-under-one"),
+        pytest.param(("<-.-.->", "  | |"), ["<-┬-┬->", "  | |"], id="two-branches"),
         pytest.param(("<- - -",), ["<┄┄┄┄┄"], id="dashes-with-gaps"),
+        pytest.param(("|- - - - >|",), ["|┄┄┄┄┄┄┄┄>|"], id="dashes-and-a-head-after-a-gap"),
+        pytest.param(("A - - > B",), ["A ┄┄┄┄> B"], id="two-dashes-and-a-head"),
+        pytest.param(("A < - -> B",), ["A <┄┄┄┄> B"], id="two-dashes-and-two-heads"),
+        pytest.param(("-->> <<==",), ["---> <==="], id="a-double-head"),
+        pytest.param(("--->>>",), ["----->"], id="a-triple-head"),
+        pytest.param(("|->> <<-+",), ["|--> <--+"], id="a-double-head-at-one-cell-of-line"),
+        pytest.param(("<<->>",), ["<--->"], id="double-heads-at-both-ends"),
+        pytest.param(("──►► ◄◄─┤",), ["───► ◄──┤"], id="a-drawn-double-head"),
     ],
 )
 def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None:
@@ -83,6 +103,18 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param((".---.", "(o) |", "'---'"), id="a-parenthesis-at-one-side"),
         pytest.param(("x - y - z",), id="minus-signs"),
         pytest.param(("..",), id="the-folder-above"),
+        pytest.param(("  |", "--'~~"), id="unlike-lines-at-a-corner"),
+        pytest.param(("a -.- b", "  view"), id="dash-dot-without-a-head"),
+        pytest.param(("+---+", "| ! |", "+---+"), id="a-bang-in-a-box"),
+        pytest.param(("+---+", "wow!", "+--+"), id="a-bang-behind-a-word"),
+        pytest.param(("|   |", "|...|", "|   |"), id="more-rows"),
+        pytest.param((":   :", ":...:", ":   :"), id="more-rows-between-colons"),
+        pytest.param(("a +..+ b", "c    d"), id="dots-without-sides"),
+        pytest.param(("a ->> b",), id="an-operator"),
+        pytest.param(("cat <<-EOF >> x",), id="a-redirection"),
+        pytest.param(("a >> b -- >>",), id="heads-without-a-line"),
+        pytest.param(("--->>>>",), id="four-heads"),
+        pytest.param(("- > a", "x - - y", "x- - >", "- - >y"), id="a-list"),
     ],
 )
 def test_text_is_left_alone(rows: tuple[str, ...]) -> None:

@@ -134,6 +134,53 @@ def test_the_line_of_a_box(name: str, key: str, expected: list[str]) -> None:
     assert [box[key] for box in see_file(name)["boxes"]] == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "looks"),
+    [
+        pytest.param("+--=--+\n|     |\n+-----+\n", [("light", "dashed")], id="a-mark-in-a-lid"),
+        pytest.param("+-----+\n|     |\n|     :\n+-----+\n", [("light", "dashed")], id="a-mark-in-a-side"),
+        pytest.param("+=====+\n:     :\n+=====+\n", [("light", "dashed")], id="double-lids-over-dashed-sides"),
+        pytest.param("+-----+\n:     :\n+-----+\n", [("light", "dashed")], id="dashed-sides"),
+        pytest.param(".--=--.\n|     |\n'-----'\n", [("light", "dashed")], id="round-corners"),
+        pytest.param("+.....+\n:     :\n+.....+\n", [("light", "dotted")], id="dots"),
+        pytest.param("+=====+\n|     |\n+=====+\n", [("light", "solid")], id="double-lids-alone"),
+        pytest.param("+-----+\n|     |\n:     :\n+-----+\n", [("light", "solid")], id="torn"),
+        pytest.param("+--==-+\n|     |\n+-----+\n", [("light", "solid")], id="two-marks-in-a-lid"),
+        pytest.param("+--------+\n| +-=--+ |\n| |    | |\n| +----+ |\n+--------+\n",
+                     [("light", "solid"), ("light", "dashed")], id="one-in-another"),
+    ],
+)
+def test_a_mark_in_an_edge_dashes_the_whole_box(source: str, looks: list[tuple[str, str]]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [(box.weight, box.dash) for box in sketch.boxes] == looks
+    assert all(not box.mixed for box in sketch.boxes if box.dash != "solid")
+
+
+@pytest.mark.parametrize(
+    ("row", "marks", "labels"),
+    [
+        pytest.param("O-+-> ... -+->O", 2, ["..."], id="as-at-the-other-end"),
+        pytest.param("a -->o", 1, ["a"], id="a-ring"),
+        pytest.param("*<-- b", 1, ["b"], id="a-disc"),
+        pytest.param("*-->o<-->*", 3, [], id="between-heads"),
+        pytest.param("──►○  ◄──●", 2, [], id="drawn"),
+        pytest.param("-->oo  -->*x", 0, ["-->oo", "*x"], id="words"),
+        pytest.param("->o  a ->*", 0, ["->o", "a ->*"], id="too-short"),
+    ],
+)
+def test_a_head_that_touches_a_terminal(row: str, marks: int, labels: list[str]) -> None:
+    rendering = boxwright.render(row, to="figure", kind="drawing")
+    sketch = rendering.figure.sketch
+    assert len(sketch.marks) == marks
+    assert [owned.label.text for owned in sketch.labels] == labels
+    assert not [note for note in rendering.notes if note.column + 1 in {mark.cell.column for mark in sketch.marks}]
+
+
+def test_a_terminal_under_an_edge_stays_where_it_is() -> None:
+    wire, = boxwright.render("+-------+\n|   b   |\n+-------+\n    O---> x\n", to="figure").figure.sketch.wires
+    assert wire.path == ((9, 7), (17, 7))
+
+
 def test_titles_in_edges_are_their_boxes_own() -> None:
     structure = see_file("titles-in-edges")
     names = {box["id"]: index for index, box in enumerate(structure["boxes"])}

@@ -90,6 +90,44 @@ def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) ->
     assert [found["text"] for found in structure["labels"]] == [label]
 
 
+@pytest.mark.parametrize(
+    ("source", "heads"),
+    [
+        pytest.param("+---------+\n| x^2 v y |\n| ^ up    |\n+---------+\n", 0, id="a-key-in-the-last-row"),
+        pytest.param("+---------+\n|    up ^ |\n+---------+\n", 0, id="behind-its-word"),
+        pytest.param("┌──────┐\n│ ↑ up │\n└──────┘\n", 0, id="the-only-row"),
+        pytest.param("+---+\n| a |\n+---+\n  ^ up\n+---+\n| b |\n+---+\n", 1, id="between-boxes"),
+        pytest.param("+-----+\n|  a  |\n+-----+\n  ^ note\n", 1, id="under-a-box"),
+        pytest.param("+---+\n| a |\n+---+\n  ^\n+---+\n", 1, id="no-word"),
+        pytest.param("+---+\n| a |\n+---+\n  ^\n  | up\n+---+\n", 1, id="with-a-shaft"),
+    ],
+)
+def test_a_head_without_a_shaft_beside_a_word_is_text(source: str, heads: int) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert len(sketch.heads) == heads
+
+
+_UNDER = "+-------+-------+\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "labels", "heads"),
+    [
+        pytest.param("|<- 4 ->|<- 8 ->|", ["4", "8"], 4, id="short-ones"),
+        pytest.param("|<- 4  >|<-- 8->|", ["4  >", "8"], 3, id="one-and-two-hyphens"),
+        pytest.param("|<-a->  |<== 8 =|", ["<-a->", "8 ="], 1, id="a-word-touched-from-one-bar"),
+        pytest.param("|<-16-b>|<=bits=>|", ["<-16-b>", "bits"], 2, id="a-word-touched-from-two-bars"),
+        pytest.param("|<- back| go -> |", ["back", "go ->"], 1, id="at-one-bar"),
+        pytest.param("|<-back |a <- b |", ["<-back", "a <- b"], 0, id="a-word-touched-and-no-other-end"),
+    ],
+)
+def test_a_short_arrow_at_a_bar_is_a_measure(row: str, labels: list[str], heads: int) -> None:
+    sketch = boxwright.render(f"{_UNDER}{row}\n{_UNDER}", to="figure", kind="drawing").figure.sketch
+    found = [word for owned in sketch.labels for word in [owned.label.text]]
+    assert "".join(found).replace(" ", "") == "".join(labels).replace(" ", "")
+    assert len(sketch.heads) == heads
+
+
 @pytest.mark.parametrize("seed", range(100))
 def test_strokes_of_one_axis_never_overlap(seed: int) -> None:
     rng = random.Random(seed)

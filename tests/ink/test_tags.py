@@ -39,7 +39,18 @@ def texts(sketch: Sketch) -> list[str]:
         pytest.param(["a {cRED}"], ["a"], Style(hue="red"), id="a-colour-in-braces"),
         pytest.param(["a {c101}"], ["a"], Style(hue="grey"), id="three-digits-in-braces"),
         pytest.param(["订单 {d}"], ["订单"], Style(shape="document"), id="wide-characters"),
+        pytest.param(["{s}cBLU"], [], Style(shape="storage", hue="blue"), id="a-colour-glued-to-a-shape"),
+        pytest.param(["cGRE{s}"], [], Style(shape="storage", hue="green"), id="a-shape-glued-to-a-colour"),
+        pytest.param(["{c}cBLU{o} a"], ["a"], Style(shape="ellipse", hue="blue"), id="three-glued"),
+        pytest.param(["a {c3AF}{d}"], ["a"], Style(shape="document", hue="blue"), id="glued-in-braces"),
+        pytest.param(["{o}x"], ["x"], Style(shape="ellipse"), id="before-a-word"),
+        pytest.param(["cRED{o}x y"], ["x y"], Style(shape="ellipse", hue="red"), id="two-before-a-word"),
+        pytest.param(["订单{d}"], ["订单"], Style(shape="document"), id="behind-a-wide-character"),
+        pytest.param(["{s}c101"], ["c101"], Style(shape="storage"), id="before-a-number"),
         pytest.param(["a {x}"], ["a {x}"], None, id="an-unknown-tag"),
+        pytest.param(["{x}{d} {d}{x}"], ["{x}{d} {d}{x}"], None, id="at-an-unknown-tag"),
+        pytest.param(["a{s}cRED {s}cREDx"], ["a{s}cRED cREDx"], Style(shape="storage"), id="colours-in-words"),
+        pytest.param(["/u/{s} {s}/u {d}: {d}_"], ["/u/{s} {s}/u {d}: {d}_"], None, id="templates"),
         pytest.param(["f{d}", "{d}."], ["f{d}", "{d}."], None, id="not-a-word-of-its-own"),
         pytest.param(["c101"], ["c101"], None, id="three-digits-are-a-number"),
         pytest.param(["cBIG cred cREDD"], ["cBIG cred cREDD"], None, id="no-colour"),
@@ -62,6 +73,18 @@ def test_what_an_author_calls_text_is_text() -> None:
     assert sketch.boxes[0].style == Style(shape="storage")
 
 
+def test_a_class_may_touch_another_tag() -> None:
+    sketch = see(box("{hot}{d}tea") + "\nlegend:\nhot: red\n")
+    assert texts(sketch) == ["tea"]
+    assert sketch.boxes[0].style == Style(shape="document", hue="red", classes=("hot",))
+
+
+def test_a_tag_under_a_line_is_no_ring() -> None:
+    sketch = see("+---+---+\n|   |   |\n|  {o}  |\n+-------+\n")
+    assert sketch.marks == ()
+    assert texts(sketch) == ["{o}"]     # a line leads to it
+
+
 def test_a_class_changes_the_box_and_a_tag_goes_over_it() -> None:
     sketch = see(box("a {hot} {d}") + "\nlegend:\nhot: red storage dashed heavy round\n")
     found = sketch.boxes[0]
@@ -78,6 +101,7 @@ def test_a_class_may_have_the_name_of_a_tag() -> None:
 @pytest.mark.parametrize(
     ("source", "column", "columns"),
     [
+        pytest.param(box("{d}Orders", "and a much longer line"), 5, 6, id="at-the-left-of-a-word"),
         pytest.param(box("Orders {d}"), 4, 6, id="in-the-middle-of-its-box"),
         pytest.param(box("Orders {d}", "and a much longer line"), 2, 6, id="at-the-left"),
         pytest.param(box("{d} Orders", "and a much longer line"), 6, 6, id="at-the-left-behind-a-tag"),

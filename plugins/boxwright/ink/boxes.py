@@ -193,7 +193,7 @@ def _is_corner(node: Node | None, sides: str) -> bool:
     return node is not None and node.sides != _CROSSING and sides[0] in node.sides and sides[1] in node.sides
 
 
-def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, Stroke, Stroke, Stroke]:
+def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, ...]:
     """Return the strokes of the four edges: top, bottom, left, right."""
     first, last = ink.nodes[at], ink.nodes[to]
     return first.h, last.h, first.v, last.v
@@ -210,6 +210,9 @@ def _part(stroke: Stroke, first: int, last: int) -> Iterator[Stroke]:
 def _make_box(ink: Ink, at: Cell, to: Cell) -> Box:
     edges = _edges(ink, at, to)
     top, side = edges[0], edges[2]
+    if _is_dashed(ink, at, to):
+        edges = tuple(edge._replace(weight="light", dash="dashed", pieces=()) for edge in edges)
+        top, side = edges[0], edges[2]
     char = ink.rows[at.row][at.column]
     corners: Corners = "wide" if char in _WIDE else "round" if char in _ROUND else "square"
     look = {(e.weight, e.dash) for e in edges}
@@ -217,6 +220,22 @@ def _make_box(ink: Ink, at: Cell, to: Cell) -> Box:
     dash = top.dash if top.dash == side.dash or not mixed else "solid"
     weight = top.weight if top.weight == side.weight or not mixed else "light"
     return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, weight, dash, corners, mixed=mixed)
+
+
+def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
+    """Tell whether a box that was typed is dashed all round, as ditaa has it: by a mark in one of its edges.
+
+        +---=---+    +-----+    +=====+    |     |     not where a box is torn in two places of a row: then it is
+        |       |    |     :    :     :    :     :     only said that there is more of it
+        +-------+    +-----+    +=====+    |     |
+    """
+    lids = [ink.rows[row][at.column + 1 : to.column] for row in (at.row, to.row)]
+    left, right = (ink.columns[column][at.row + 1 : to.row] for column in (at.column, to.column))
+    if any("~" in lid for lid in lids):
+        return False
+    if any(lid.count("=") == 1 and "-" in lid for lid in lids):
+        return True
+    return ":" in left + right and (left != right or "|" not in left)
 
 
 def _is_mixed(edges: tuple[Stroke, ...], at: Cell, to: Cell) -> bool:

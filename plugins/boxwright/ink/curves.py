@@ -34,7 +34,7 @@ _FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")
 
 
 def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
-    """A round corner in a line that goes on to both sides is a branch of it.
+    """A round corner in a line that goes on to both sides is a branch of it; between unlike lines it ends both.
 
         --.-->      .---.---.       |  .-
           |         | a | b |       +-'--->       here the branch leaves askew
@@ -42,6 +42,8 @@ def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
     """
     for match in _IN_LINE.finditer(row):
         x = match.start()
+        if row[x - 1] != row[x + 1]:
+            continue
         tee, dy = _TEES[match.group()]
         if at(y + dy, x) in _LEAVES[dy] and not (is_word(at(y + dy, x - 1)) and is_word(at(y + dy, x + 1))):
             yield Cell(y, x), tee

@@ -21,6 +21,7 @@ from .walls import Walls
 
 _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
+_MOST_COUNT: Final = 4                  # cells of a word that says how many, as 0..*
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
 
@@ -90,6 +91,21 @@ def text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
     return None
 
 
+def _behind(world: Surroundings, cell: Cell, side: Side) -> int | None:
+    """Return the box behind a short word at its wall, which says how many: ┤ one ├1────N┤ many ├."""
+    dx = STEP[side][1]
+    if side not in ("E", "W"):
+        return None
+    row = world.labels.get(cell.row, ())
+    for label in row[max(bisect_right(row, cell.column, key=lambda label: label.column) - 1, 0):][:2]:
+        near, far = label.column, label.column + label.columns - 1
+        if dx < 0:
+            near, far = far, near
+        if near == cell.column + dx and label.columns <= _MOST_COUNT:
+            return world.walls.at(cell.row, far + dx)
+    return None
+
+
 def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
     """Tell whether a line crosses the way of an end right before it: the edge of a shape that is no box."""
     if side in _DIAGONAL:
@@ -127,11 +143,13 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
             return End(cell, side, 1, None, None, arrow)
     for side in sides:
         if text := text_ahead(world, cell, side):
-            return End(cell, side, 0, None, text, arrow)      # a text is not run into
+            box = _behind(world, cell, side)
+            return End(cell, side, 0, box, text if box is None else None, arrow)      # a text is not run into
     if not arrow:
         for side in sides:
             if side not in _DIAGONAL and (moved := _past_corner(world, cell, side)):
-                return moved
+                is_mark = glyph is not None and glyph.mark is not None
+                return End(cell, None, 0, moved.box) if is_mark else moved      # a terminal stays where it stands
     # a loose end fills its own cell: a bar is as long as it was typed
     is_bar = glyph is not None and bool(sides) and (arrow or glyph.arms in ("EW", "NS") and sides[0] in glyph.arms)
     return End(cell, sides[0] if is_bar else None, 0, None, None, arrow)
@@ -190,6 +208,26 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
         start_arrow=start.arrow, end_arrow=end.arrow,
     )
     return wired, start, end
+
+
+def let_go(wired: tuple[Wire, End, End], boxes: Sequence[Box]) -> tuple[Wire, End, End]:
+    """Return an arrow that lies in a box by itself, as in a legend: what is a blank from the wall is no end of it.
+
+        │ ──► sync  │
+    """
+    wire, *ends = wired
+    for k, end in enumerate(ends):
+        if end.box is None or end.arrow or end.reach != _REACH or end.side is None:
+            continue
+        box = boxes[end.box]
+        if all(box.row < c.row < box.row + box.rows - 1 and box.column < c.column < box.column + box.columns - 1
+               for c in (ends[0].cell, ends[1].cell)):
+            ends[k] = End(end.cell, end.side, 0)
+    if ends[0] is not wired[1]:
+        wire = wire._replace(start_to=_run_on(wire.path[0], ends[0]))
+    if ends[1] is not wired[2]:
+        wire = wire._replace(end_to=_run_on(wire.path[-1], ends[1]))
+    return wire, ends[0], ends[1]
 
 
 def _end_of(world: Surroundings, point: Point, before: Point, joints: Mapping[Point, int]) -> End:

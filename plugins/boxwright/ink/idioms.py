@@ -12,7 +12,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..glyphs import DOT_LINE, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, WIDE_CORNERS, char_class
+from ..glyphs import (
+    DOT_LINE,
+    DOT_WALL,
+    GHOST,
+    GLYPHS,
+    HOP_LEFT,
+    HOP_RIGHT,
+    LEVEL,
+    UPRIGHT,
+    WIDE_CORNERS,
+    char_class,
+    chars,
+)
 from ..model import Cell
 from ..patterns import pattern
 from .curves import CURVES, LIDS
@@ -42,9 +54,12 @@ _ROUND_CORNER: Final = pattern(
     rf"[.,'`](?={LEVEL_CLASS})|(?<={LEVEL_CLASS})[.,'`]|(?<={LEVEL_CLASS}[+])[.']|[.,'`](?=[+]{LEVEL_CLASS})")
 _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
-_DOUBLE: Final = pattern(r"(?<!\w)H(?!\w)")
+_EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
+_BANG: Final = pattern("!")
+_DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
 _HASH: Final = pattern("#")
-_GAPPED: Final = pattern(r"(?<![\w-])-(?: -){2,}(?![\w-])")
+_GAPPED: Final = pattern(r"(?<![\w<>-])(?:(?P<head><) ?)?-(?P<dashes>(?: -)+)(?: ?(?P<tip>>))?(?![\w<>-])")
+_LEAST_GAPS: Final = len(" - -")        # in a line that has no head
 _DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 #: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
 _CORNERS: Final = (
@@ -56,6 +71,11 @@ _ASIDE: Final = (
     ("'`", 1, -1, WIDE_CORNERS["NE"]), ("'`", -1, -1, WIDE_CORNERS["NW"]),
 )
 _HOLDS: Final = LEVEL | {"+"}
+_EAST, _WEST = (char_class(chars(back, head=True)) for back in "WE")
+_HEADS_EAST: Final = pattern(rf"(?<={LEVEL_CLASS})(?P<head>{_EAST})(?P=head){{1,2}}(?!(?P=head))")
+_HEADS_WEST: Final = pattern(rf"(?P<head>{_WEST})(?<!(?P=head)(?P=head))(?P=head){{1,2}}(?={LEVEL_CLASS})")
+_HOLDERS: Final = UPRIGHT - {":"} | {"+", "<", ">"} | frozenset(
+    g.char for g in GLYPHS.values() if not g.shy and set(g.arms) & set("NS") and set(g.arms) & set("EW"))
 #: Which sides of a hash a double line goes to (west, east, north, south), and the corner that it is.
 _HASH_CORNERS: Final = {
     (False, True, False, True): "╔", (True, False, False, True): "╗",
@@ -69,7 +89,7 @@ def _letters(y: int, row: str, at: At) -> Iterator[Edit]:
         yield Cell(y, match.start()), "○"
     for match in _LETTERS.finditer(row):
         x = match.start()
-        if any(is_word(char) or char in "\"'" for char in (at(y, x - 1), at(y, x + 1))):
+        if any(is_word(char) or char in "\"'{}" for char in (at(y, x - 1), at(y, x + 1))):
             continue
         if any(at(y + k, x) in UPRIGHT and not is_word(at(y + k, x - 1)) and at(y + k, x) != ":" for k in (-1, 1)):
             yield Cell(y, x), "○"
@@ -131,6 +151,15 @@ def _turn(at: At, y: int, x: int) -> int:
     return 0
 
 
+def _branches(at: At, y: int, x: int) -> bool:
+    """Tell whether a bar, or a round corner with a line, hangs on a dot or stands on a quote."""
+    dy, corners = (1, "'`") if at(y, x) in ".," else (-1, ".,")
+    end = at(y + dy, x)
+    if end in corners:
+        return any(LEVELS.match(at(y + dy, x + side)) for side in (-1, 1))
+    return end in UPRIGHT and _is_clear(at, y + dy, x)
+
+
 def _crossings(row: str, first: int, last: int) -> list[int]:
     return [x for x in range(first, last + 1) if row[x] != "."]
 
@@ -161,9 +190,9 @@ def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
         for x in range(first, last + 1):        # of two edits of a cell the first one counts
             yield Cell(y, x), DOT_LINE if row[x] == "." else "┼"
     for match in _DASH_DOTS.finditer(row):
-        for x in range(match.start(), match.end()):
-            if row[x] in "-.":
-                yield Cell(y, x), "┄"
+        cells = range(match.start(), match.end())
+        if not all(_branches(at, y, x) for x in cells if row[x] == "."):
+            yield from ((Cell(y, x), "┄") for x in cells if row[x] in "-.")
 
 
 def _doubles(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -206,9 +235,71 @@ def _hashes(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Hyphens with a blank between each two are a dashed line."""
+    """Hyphens with a blank between each two are a dashed line: three of them, or two and a head."""
     for match in _GAPPED.finditer(row):
-        yield from ((Cell(y, x), "┄") for x in range(match.start(), match.end()))
+        if match["head"] or match["tip"] or len(match["dashes"]) >= _LEAST_GAPS:
+            first, stop = match.start() + bool(match["head"]), match.end() - bool(match["tip"])
+            yield from ((Cell(y, x), "┄") for x in range(first, stop))
+
+
+def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Two or three heads at the end of a line are one, at its tip: -->>. One cell of line has to touch something."""
+    for heads, way in ((_HEADS_EAST, 1), (_HEADS_WEST, -1)):
+        for match in heads.finditer(row):
+            first, tip = (match.start(), match.end() - 1)[::way]
+            line = at(y, first - way)
+            if LEVELS.match(at(y, first - 2 * way)) or {at(y, first - 2 * way), at(y, tip + way)} & _HOLDERS:
+                yield from ((Cell(y, x), line) for x in range(first, tip, way))
+
+
+def _is_clear(at: At, y: int, x: int) -> bool:
+    return not is_word(at(y, x - 1)) and not is_word(at(y, x + 1))
+
+
+def _bangs(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Exclamation marks from a corner of an edge, or a bar, down to another one are a dashed side."""
+    for match in _BANG.finditer(row):
+        x = match.start()
+        if at(y - 1, x) == "!":
+            continue
+        stop = y
+        while at(stop, x) == "!" and _is_clear(at, stop, x):
+            stop += 1
+        if all(
+            at(k, x) in UPRIGHT or at(k, x) in corners and any(LEVELS.match(at(k, x + side)) for side in (-1, 1))
+            for k, corners in ((y - 1, "+.,"), (stop, "+'`"))
+        ):
+            yield from ((Cell(k, x), "┆") for k in range(y, stop))
+
+
+def _dotted_edges(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Dots between two corners of upright lines are the edge of a box, and its colons are dotted sides.
+
+        +....+      :    :
+        :    :      :....:
+    """
+    for match in _EDGE_OF_DOTS.finditer(row):
+        first, last = match.start() - 1, match.end()
+        ends = row[first], row[last]
+        for dy in (-1, 1):
+            if not all(_is_side_end(at, y, x, dy) for x in (first, last)):
+                continue
+            yield from ((Cell(y, x), DOT_LINE) for x in range(first + 1, last))
+            if "+" not in ends:
+                yield Cell(y, first), "╰"
+                yield Cell(y, last), "╯"
+            for x in (first, last):
+                k = y + dy
+                while at(k, x) in ":!":
+                    yield Cell(k, x), DOT_WALL
+                    k += dy
+
+
+def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
+    """Tell whether a side ends in a corner: a plus, or one that only a bottom edge has."""
+    if not (at(y + dy, x) in UPRIGHT or at(y + dy, x) == "!") or not _is_clear(at, y + dy, x):
+        return False
+    return at(y, x) == "+" or dy < 0 and (at(y, x) != ":" or at(y + 1, x) != ":")
 
 
 #: What a row must hold for a rule to be asked.
@@ -220,13 +311,16 @@ _RULES: Final[tuple[Rule, ...]] = (
     (pattern(r"[/\\]"), _slope_corners),
     *LIDS,
     (pattern("[.,'`]"), _corners_aside),
+    (pattern(r"\.\.[+:'`]"), _dotted_edges),
+    (pattern("!"), _bangs),
+    *CURVES,
     (pattern(r"\.\.|\.>|<\."), _dots),
     (pattern(r"-\.-"), _dots),
-    *CURVES,
     *GRAPHS,
-    (pattern("- - -"), _gaps),
+    (pattern("- -"), _gaps),
+    (pattern(rf"({_EAST[:-1]}{_WEST[1:]})\1"), _doubled_heads),
     (_DOUBLE, _doubles),
-    (pattern("#[=>]|[=<]#"), _hashes),
+    (pattern("#(?:[=>]|(?<=[=<]#))"), _hashes),
 )
 
 

@@ -17,8 +17,8 @@ from typing import Final
 
 from ..glyphs import BARS
 from ..model import Cell, Connector, Point, Side
-from .ends import Surroundings, ahead
-from .nets import Lines, Route, Tip, Wired, grouped
+from .ends import End, Surroundings, ahead
+from .nets import Lines, Route, Tip, Wired, grouped, way_of
 from .points import OPPOSITE, cell_of, middle
 from .trees import read_tree
 
@@ -52,9 +52,9 @@ def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int
             cell_of(point) not in shapes for point in wired[pair[0].wire][0].path) for tip in pair]
     waiting: dict[tuple[Cell, Side], int] = {}
     for at, (_, _, end) in enumerate(tips):
-        if end.box is None or end.side is None or end.reach != 1 or end.arrow:
+        if end.side is None or end.reach != 1 or end.arrow or end.text is not None:
             continue
-        if end.box >= len(world.boxes) or not world.boxes[end.box].container:
+        if end.box is not None and (end.box >= len(world.boxes) or not world.boxes[end.box].container):
             continue
         wall = ahead(end.cell, end.side, 1)
         if world.ink[wall.row][wall.column] not in BARS:
@@ -63,12 +63,40 @@ def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int
         if other is None:
             waiting[wall, end.side] = at
             continue
+        if end.box is None and not (_passes(wall, world) and any(tips[k ^ 1].end.arrow for k in (at, other))):
+            continue                    # two branches of a trunk; an arrow passes behind it
         for k in (at, other):
-            tips[k] = tips[k]._replace(point=middle(wall), end=tips[k].end._replace(box=None))
+            tips[k] = tips[k]._replace(point=middle(wall), end=End(tips[k].end.cell))
     return tips
 
 
-def _branched(groups: list[list[Tip]], wired: Sequence[Wired]) -> list[list[Tip]]:
+def _passes(cell: Cell, world: Surroundings) -> bool:
+    """Tell whether an upright line comes and goes in a cell."""
+    line = world.v.at(cell.column, cell.row)
+    return line is not None and line.start < cell.row < line.stop
+
+
+def _without_feet(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> list[Tip]:
+    """Return the ends of a net, a line of life ending in the upper of its two boxes alone.
+
+        ┌─┴─┐      who takes part stands at the head of the line, and as wide once more at its foot
+        │ A │
+        └───┘
+    """
+    def place(tip: Tip) -> tuple[int, int, int] | None:
+        if tip.end.box is None or tip.end.box >= len(world.boxes) or tip.end.arrow:
+            return None
+        box = world.boxes[tip.end.box]
+        return tip.point[0], box.column, box.columns
+
+    heads = {place(tip) for tip in tips if way_of(tip, wired) == "N"} - {None}
+    return [
+        tip._replace(end=End(tip.end.cell)) if heads and place(tip) in heads and way_of(tip, wired) == "S" else tip
+        for tip in tips
+    ]
+
+
+def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundings) -> list[list[Tip]]:
     """Return `groups`, an end that stops right before another line touching what that line leads to, or comes from."""
     def stops(tip: Tip) -> bool:
         return not tip.is_named and tip.end.side is not None and tip.end.reach == 1
@@ -82,9 +110,9 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired]) -> list[list[Tip]
         if not stops(tip) or tip.end.side is None:
             return tip
         trunk = lines.at(ahead(tip.end.cell, tip.end.side, 1))
-        if trunk is None or group_of.get(trunk, number) == number:
+        if trunk is None or group_of.get(trunk, number) == number and not tip.end.arrow:
             return tip
-        named = [other.end for other in groups[group_of[trunk]] if other.is_named]
+        named = [other.end for other in _without_feet(groups[group_of[trunk]], wired, world) if other.is_named]
         fitting = [end for end in named if end.arrow == tip.end.arrow] or (named if tip.end.arrow else [])
         if len(fitting) > 1 and not any(end.arrow for end in (*named, tip.end)) and tip.end.side in ("E", "W"):
             fitting = fitting[:1]       # a branch of a tree comes from its top
@@ -161,7 +189,9 @@ def find_routes(
 
     A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis.
     """
-    for tips in _branched(grouped(_tips(wired, world, shapes, drawn)), wired):
+    for tips in _branched(grouped(_tips(wired, world, shapes, drawn)), wired, world):
+        if len(tips) > 2 and any(tip.end.arrow for tip in tips):
+            tips = _without_feet(tips, wired, world)
         named = sum(tip.is_named for tip in tips)
         if not named or named == 1 and not any(tip.end.arrow or tip.end.box is not None for tip in tips):
             continue

@@ -8,23 +8,24 @@ Each label gets an owner (the innermost box around it) or names a connector:
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from ..glyphs import BLOCKS, GHOST, GLYPHS, char_class
+from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, char_class, chars
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from .arms import free_arms
 from .boxes import crossings, find_boxes, lay_ink
-from .ends import End, Surroundings, attach, heads_of
+from .ends import End, Surroundings, attach, heads_of, let_go
 from .forks import part_forks
 from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
+from .names import name_wires
 from .nesting import innermost
-from .nets import Route
+from .nets import Route, Wired
 from .points import cell_of
+from .quotes import quoted
 from .rings import find_rings, in_reading_order, shaped_boxes
 from .slopes import trace_slopes
 from .spans import Spans
@@ -35,43 +36,28 @@ from .wires import find_hops, trace_wires
 _MARK: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.mark)))
 _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
 _GHOST: Final = pattern(GHOST)
-_NEAR_ROWS: Final = 1                   # a label beside a connector is in the next row at most ...
-_NEAR_COLUMNS: Final = 2                # ... or this many columns away in the same row
+_EAST, _WEST = (char_class(chars(side, head=True)) for side in "WE")
+_TERMINAL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.mark and g.arms))
+_LINES: Final = BARS | frozenset(g.char for g in GLYPHS.values() if g.head in ("E", "W"))
+_TIPPED: Final = pattern(f"{_TERMINAL}(?:(?<={_EAST}.)|(?={_WEST}))")
 
 _CROSSED: Final = 4                     # wires that meet where two lines cross
 
 
 def _named(
-    labels: Sequence[Label], owners: Sequence[int | None], wires: Sequence[tuple[Wire, End, End]], boxes: Sequence[Box],
-    routes: Sequence[Route],
+    labels: Sequence[Label], owners: Sequence[int | None], wires: Sequence[Wired], boxes: Sequence[Box],
+    routes: Sequence[Route], rows: Sequence[str],
 ) -> dict[int, int]:
-    """Return which wire each label names: {label: wire}, the nearest wire that it stands in or beside.
+    """Return which wire each label names: {label: wire}.
 
-    A label in a box that holds nothing else is the box's own; one that a wire points at is the wire's end.
+    A label in a box that holds nothing else is the box's own; one that a wire points at is the wire's end. A line that
+    connects nothing has no name.
     """
     targets = {end.text for ends in (*(wired[1:] for wired in wires), *(route[:2] for route in routes)) for end in ends}
-    linked = {wire for route in routes for wire in route.wires}
-    by_row: dict[int, list[int]] = {}
-    for index, label in enumerate(labels):
-        owner = owners[index]
-        if label.text not in targets and (owner is None or boxes[owner].container):
-            by_row.setdefault(label.row, []).append(index)
-    best: dict[int, tuple[int, int]] = {}
-    for number, (wire, _, _) in enumerate(wires):
-        if number not in linked:        # a line that connects nothing has no name
-            continue
-        for a, b in pairwise(map(cell_of, wire.path)):
-            (top, bottom), (first, last) = sorted((a.row, b.row)), sorted((a.column, b.column))
-            is_upright = top != bottom
-            near_rows, near_columns = (0, _NEAR_COLUMNS) if is_upright else (_NEAR_ROWS, 0)
-            for row in range(top - near_rows, bottom + near_rows + 1):
-                for index in by_row.get(row, ()):
-                    label = labels[index]
-                    columns = max(first - (label.column + label.columns - 1), label.column - last, 0)
-                    if columns <= near_columns:
-                        distance = columns + max(top - row, row - bottom, 0)
-                        best[index] = min(best.get(index, (distance, number)), (distance, number))
-    return {index: number for index, (_, number) in best.items()}
+    free = [index for index, label in enumerate(labels)
+            if label.text not in targets and ((owner := owners[index]) is None or boxes[owner].container)]
+    linked = sorted({wire for route in routes for wire in route.wires})
+    return name_wires(labels, owners, free, [(number, wires[number]) for number in linked], rows)
 
 
 def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tuple[str, ...]) -> Divider | None:
@@ -95,10 +81,13 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
                                      "dashed" if is_typed else wire.dash))
 
 
-def _open_ends(wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int]) -> Iterable[Note]:
+def _open_ends(
+    wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int], tipped: Collection[Cell],
+) -> Iterable[Note]:
     for wire, start, stop in wires:
         for end, other, point in ((start, stop, wire.path[0]), (stop, start, wire.path[-1])):
             touches = end.box is not None or end.text is not None or end.side is not None and end.reach > 0
+            touches |= end.arrow and any(end.cell._replace(column=end.cell.column + side) in tipped for side in (-1, 1))
             is_loose = not touches and joints.get(point, 0) < 2
             if is_loose and (other.box is not None or end.arrow):
                 yield Note(
@@ -118,6 +107,20 @@ def _marks(rows: tuple[str, ...], level: Spans, upright: Spans, nodes: Iterable[
                 yield Mark(cell, shape)
 
 
+def _tipped(rows: tuple[str, ...], level: Spans) -> Iterator[Cell]:
+    """Yield the terminals that a head of a level line touches, where nothing else touches them: -->o"""
+    for y, row in enumerate(rows):
+        for match in _TIPPED.finditer(row):
+            x = match.start()
+            for side in (-1, 1):
+                line = level.at(y, x - side)
+                beyond = row[x + side] if 0 <= x + side < len(row) else " "
+                if line is not None and (line.stop, line.start)[side < 0] == x - side and (
+                        GLYPHS[row[x - side]].head == ("E" if side > 0 else "W")) and (
+                        beyond == " " or beyond in _LINES):
+                    yield Cell(y, x)
+
+
 def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
     for row, cells in enumerate(rows):
         for match in _BLOCK.finditer(cells):
@@ -126,7 +129,7 @@ def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
 
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
-    rows = settle(grid.rows)
+    rows = settle(quoted(grid.rows))
     columns = columns_of(rows)
     level, upright = trace_strokes(rows, columns)
     strokes = (*level, *upright)
@@ -134,7 +137,8 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     has_more = any(not row.isascii() for row in rows)
     blocks = tuple(_blocks(rows)) if has_more else ()
     ghosts = [Cell(y, m.start()) for y, row in enumerate(rows) for m in _GHOST.finditer(row)] if has_more else []
-    nodes = dict.fromkeys(cell for slope in slopes for cell in slope.nodes)
+    tipped = dict.fromkeys(_tipped(rows, level))
+    nodes = dict.fromkeys([*(cell for slope in slopes for cell in slope.nodes), *tipped])
     covered = dict.fromkeys([*ghosts, *nodes, *(cell for slope in slopes for cell in slope.cells),
                              *(Cell(b.row, b.column + k) for b in blocks for k in range(b.columns))])
     labels = tuple(find_labels(grid, strokes, covered))
@@ -156,7 +160,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
              for old, new in zip((before.path[0], before.path[-1]), (after.path[0], after.path[-1]), strict=True)
              if old != new}
     rules = [_as_rule(*parts, boxes, rows) for parts in wires]
-    wires = [parts for parts, rule in zip(wires, rules, strict=True) if rule is None]
+    wires = [let_go(parts, boxes) for parts, rule in zip(wires, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
     wires, forks = part_forks(wires, crossings(ink))
     joints.update(dict.fromkeys(forks, _CROSSED))
@@ -167,7 +171,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     shapes = {cell: len(boxes) + number for number, (ring, _) in enumerate(kept) for cell in ring.cells}
     boxes = (*boxes, *(box for _, box in kept))
     routes = list(find_routes(wires, world, shapes, {wire for ring, _ in kept for wire in ring.wires}))
-    names = _named(labels, owners, wires, boxes, routes)
+    names = _named(labels, owners, wires, boxes, routes, grid.rows)
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():
         by_wire.setdefault(number, []).append(labels[index].text)
@@ -188,6 +192,6 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         wires=(*(wire for wire, _, _ in wires), *arms), heads=tuple(heads_of([wire for wire, _, _ in wires], rows)),
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
-        notes=tuple(_open_ends(wires, joints)), marks=tuple(_marks(rows, level, upright, nodes)),
+        notes=tuple(_open_ends(wires, joints, tipped)), marks=tuple(_marks(rows, level, upright, nodes)),
         hops=tuple(find_hops(rows)), blocks=blocks, claims=tuple(covered),
     )

@@ -65,6 +65,11 @@ _TO_CORNER: Final = {
 }
 _BACKS: Final = pattern(r"(?<=.)\+(?=\+.)")
 _HEADS: Final = frozenset(chars(head=True))
+_WALL_CHARS: Final = frozenset(UPRIGHT) - {":"}
+_WALL, _NO_WALL = (f"[{sign}{char_class(''.join(_WALL_CHARS))[1:]}" for sign in ("", "^"))
+#: A short arrow; and the two ends of a measure, each at a bar.
+_MEASURE: Final = pattern("<[-=]+|[-=]+>")
+_MEASURES: Final = {"W": pattern(f"{_WALL}<[-=]{_NO_WALL}*$"), "E": pattern(f"{_NO_WALL}*[-=]>{_WALL}")}
 _OFFERS: Final = {axis: (frozenset(chars(near)), frozenset(chars(far))) for axis, (near, far) in _FACING.items()}
 _LETTER_HEADS: Final = frozenset(c for c in _HEADS if c.isalpha())
 _ANCHORS: Final = frozenset(_CORNERS) | _HEADS | {
@@ -283,7 +288,8 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     if not (_is_live(run, axis, before, after, beside)
                             or axis == "h" and _has_words(line, start, stop)) \
                             or run == "-->" and "<!--" in line[:start]:         # the end of a comment
-                        if not _NO_CORNER(run) and (axis == "v" or not is_word(before) and not is_word(after)):
+                        is_free = axis == "v" or not is_word(before) and not is_word(after)
+                        if is_free and not _NO_CORNER(run) or axis == "h" and _is_measure(run, line, start):
                             lone.append((index, start, run))
                         if axis == "v":
                             lone.extend((index, start + k, char) for k, char in enumerate(run) if char in _ALONE[axis])
@@ -322,12 +328,45 @@ def _is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     return beside_west == beside_east == " " and is_word(west) and is_word(east)
 
 
+def _is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None) -> bool:
+    """Tell whether a head without a shaft stands in a text: beside a word, and its tip on no edge from outside.
+
+        | ^ up  |        the key of a list, though a wall is behind it          ^ up     points at the edge over it
+        +-------+
+    """
+    row = [lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)]
+    if not (row[1] == " " and is_word(row[0]) or row[3] == " " and is_word(row[4])):
+        return False
+    return ahead is None or any(lines[end][at] in UPRIGHT for end in (ahead.start, ahead.stop))
+
+
+def _is_measure(run: str, line: str, start: int) -> bool:
+    """Tell whether a short arrow may be one end of a measure: a bar is at its tip, and where a word is at its other
+    end, there is a tip at a bar on the other side of the word too.
+
+        |<- 4 ->|<-16 bits->|
+    """
+    stop = start + len(run)
+    if not _MEASURE.fullmatch(run):
+        return False
+    is_first = run[0] in _HEADS
+    bar, beside = (start - 1, stop) if is_first else (stop, start - 1)
+    if not 0 <= bar < len(line) or line[bar] not in _WALL_CHARS:
+        return False
+    is_free = not 0 <= beside < len(line) or not is_word(line[beside])
+    if is_free:
+        return True
+    return bool(_MEASURES["E"].match(line, stop) if is_first else _MEASURES["W"].search(line, 0, start))
+
+
 def _is_held(index: int, start: int, run: str, across: Spans) -> bool:
     """Tell whether the corners of a short shy run are in strokes across it, and its ends are corners, heads or bars.
 
         --+      --+       +--      |           a wall of one row or a step, a head at a corner,
           +--      v     <-+      <-+- a        a bar from a corner, a line crossed
     """
+    if _NO_CORNER(run):                 # a measure: its head touches a bar
+        return across.at(start - 1 if run[0] in _HEADS else start + len(run), index) is not None
     return all(char not in _CORNERS or across.at(start + k, index) for k, char in enumerate(run))
 
 
@@ -379,6 +418,8 @@ def _lone(
         if axis == "v":
             met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far)
             if not met or glyph.shy and _is_typed(lines, index, at):
+                continue
+            if glyph.shy and glyph.head and _is_named(lines, index, at, near if glyph.head == "N" else far):
                 continue
         yield _stroke(axis, index, at, char)
 

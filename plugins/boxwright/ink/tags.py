@@ -2,12 +2,15 @@
 
     │ Orders {s} cBLU │   ->   "Orders", in a blue cylinder        │ see [docs][d] │   ->   "see docs", "docs" a link
 
-A tag is a word of its own in a box, a link is a pair of brackets whose reference has an address. What means nothing
-stays text. What is left of a label keeps its place: in the middle where the whole stood there, else where it began.
+A tag stands apart from words in a box, or begins one, or touches another tag; a link is a pair of brackets whose
+reference has an address. What means nothing stays text. What is left of a label keeps its place: in the middle where
+the whole stood there, else where it began.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from ..model import Box, Connector, Label, Legend, Link, Note, OwnedLabel, Sketch, Style
@@ -19,6 +22,10 @@ from ..text.width import text_width
 _REFERENCE: Final = pattern(r"(?<![0-9A-Za-z_\])])\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\s\[\]]+)\]")
 _COLOUR: Final = pattern("c(?:(?P<word>[A-Z]{3})|(?P<digits>[0-9A-F]{3}))")
 _NAMED: Final = frozenset(word for word in WORDS if word.isupper())
+_BARE: Final = f"c(?:{'|'.join(sorted(_NAMED))}|(?![0-9]{{3}})[0-9A-F]{{3}})"
+_TAG: Final = pattern(r"\{[^{}]*\}|c...")
+_WORD: Final = pattern("[^ ]+")
+_WIDE: Final = "[\u2e80-\uffdc]"         # Chinese and its kin set no blank between words
 _CENTRED: Final = 2                     # half-cells off the middle of a box that still count as in the middle
 _FILLING: Final = ("document", "storage")           # shapes that leave room for boxes and rules inside
 _NO_SHAPE: Final = (
@@ -57,22 +64,44 @@ class _Setting(NamedTuple):
     legend: Legend
     links: Mapping[str, str]
     plain: Collection[str]
+    names: tuple[str, ...]              # what may stand in braces: classes and shapes
+
+
+@cache
+def _chain(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of tags that touch each other; `names` are those that stand in braces.
+
+    ditaa takes a tag wherever it finds one. Here a name in braces may begin a word, not end one: f{d} is a formula,
+    and /users/{s} a template. A bare colour has to stand apart: cREDo is a word. A tag may touch another tag.
+    """
+    braced = f"{{(?:{'|'.join(map(re.escape, names))}|{_BARE}|c[0-9]{{3}})}}"
+    bare = _BARE
+    return re.compile(
+        rf"(?:(?<!\S)|(?<={_WIDE})(?={{))(?:{bare}|{braced})*(?:{bare}(?!\S)|{braced}(?![^\w\s]|_))")
 
 
 def _untagged(label: Label, setting: _Setting) -> tuple[Label | None, list[Style]]:
     """Return a label without its tags (None where nothing is left), and what they ask for."""
-    words = label.text.split(" ")
-    styles = [None if word in setting.plain else _style(word, setting.legend.classes) for word in words]
-    found = [style for style in styles if style is not None]
+    found: list[Style] = []
+    left = list(label.text)
+    for word in _WORD.finditer(label.text):
+        if word.group() in setting.plain:
+            continue
+        for chain in _chain(setting.names).finditer(word.group()):
+            for tag in _TAG.finditer(chain.group()):
+                style = None if tag.group() in setting.plain else _style(tag.group(), setting.legend.classes)
+                if style is not None:
+                    found.append(style)
+                    start = word.start() + chain.start() + tag.start()
+                    left[start : start + len(tag.group())] = [""] * len(tag.group())
     if not found:
         return label, []
-    kept = [(i, word) for i, word in enumerate(words) if styles[i] is None]
-    if not kept:
+    first = next((i for i, char in enumerate(left) if char.strip()), None)
+    if first is None:
         return None, found
-    taken = sum(text_width(word) + 1 for i, word in enumerate(words) if styles[i] is not None)
-    before = sum(text_width(word) + 1 for word in words[: kept[0][0]])
-    text = " ".join(word for _, word in kept)
-    return Label(text, label.row, label.column + before, label.columns - taken), found
+    text = " ".join("".join(left).split())
+    taken = text_width(label.text) - text_width(text)
+    return Label(text, label.row, label.column + text_width(label.text[:first]), label.columns - taken), found
 
 
 def _linked(label: Label, setting: _Setting, notes: list[Note]) -> tuple[Label, tuple[Link, ...]]:
@@ -153,7 +182,7 @@ def dress(sketch: Sketch, legend: Legend, links: Mapping[str, str], plain: Colle
         *(Note("warning", "unsafe-link", 0, 0, unsafe(address)) for address in links.values() if not is_safe(address)),
     ]
     known = {**legend.links, **links}
-    setting = _Setting(legend, known, plain)
+    setting = _Setting(legend, known, plain, (*legend.classes, *SHAPE_TAGS))
     ends = {text for c in sketch.connectors for text in (c.source_text, c.target_text) if text}
     rigid = _rigid(sketch)
     filled = {box.parent for box in sketch.boxes} | {divider.box for divider in sketch.dividers}

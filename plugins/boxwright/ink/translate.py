@@ -12,11 +12,14 @@ from typing import Final, NamedTuple
 from ..model import Grid, Label, Note, Sketch, Stroke
 from ..patterns import pattern
 from ..text.grid import read_grid
+from ..text.legend import SHAPE_TAGS
 from ..text.relabel import fits_in_place, relabel
 from .sketch import sketch as see
 
 _TAG: Final = r"(?:\{[^{}\s]+\}|c[A-Z]{3}|c[0-9A-F]{3})"
-_DRESSED: Final = pattern(rf"(?P<before>(?:{_TAG} )*)(?P<words>.+?)(?P<after>(?: {_TAG})*)")
+_SHAPE: Final = rf"\{{(?:{'|'.join(SHAPE_TAGS)})\}}"          # what may touch a word that it begins
+_DRESSED: Final = pattern(
+    rf"(?P<before>(?:(?:{_TAG})+ |(?:{_TAG})*{_SHAPE})*)(?P<words>.+?)(?P<after>(?: (?:{_TAG})+)*)")
 _LINK: Final = pattern(r"\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\s\[\]]+)\]")
 Seen = tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]
 _FIRST_STAND_IN: Final = 0xF0000        # the characters that speak for others (`text.grid`)

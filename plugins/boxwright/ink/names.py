@@ -1,0 +1,149 @@
+"""Tell which labels name which wires: Labels, Wires -> {label: wire}.
+
+    │ ask                   ask            a text stands in a line, over or under it, or beside it; over before under,
+    ▼      ── reads ──►    ──────►         right before left, and nearer before farther
+           from disk       answer
+                           ◄──────         each wire has a name of its own before one has two: that tells whose is whose
+
+Lines of text under one another are one name.
+"""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ..model import Label
+from .nets import Wired
+from .points import cell_of
+
+_IN, _OVER, _UNDER = 0.0, 1.5, 2.5      # what a name costs in its line, over one, and under one
+_LEFT: Final = .5                       # ... and more, left of an upright line; each blank beside one costs 1
+_MOST_BLANKS: Final = 3                 # between a name and an upright line
+_YIELDS: Final = 1.0                    # so much more a name may cost, where it makes room for another
+_MOST_STEPS: Final = 200                # names that are asked to make room for one
+_MOST_LINES: Final = 2                  # lines of a name that do not touch its wire
+
+_Costs = dict[int, float]               # wire -> cost
+
+
+class _Row(NamedTuple):
+    """The labels (by index) of a row from left to right, with the columns in which they begin and end."""
+
+    labels: list[int]
+    starts: list[int]
+    ends: list[int]
+
+
+def _by_row(labels: Sequence[Label], free: Collection[int]) -> dict[int, _Row]:
+    found: dict[int, _Row] = {}
+    for index in free:
+        label = labels[index]
+        row = found.setdefault(label.row, _Row([], [], []))
+        row.labels.append(index)
+        row.starts.append(label.column)
+        row.ends.append(label.column + label.columns - 1)
+    return found
+
+
+def _near(wired: Wired, by_row: dict[int, _Row], rows: Sequence[str]) -> Iterator[tuple[int, float]]:
+    """Yield the labels that could name a wire, and what that costs."""
+    for a, b in pairwise(map(cell_of, wired[0].path)):
+        (top, bottom), (left, right) = sorted((a.row, b.row)), sorted((a.column, b.column))
+        is_level = top == bottom and left != right
+        reach = 0 if is_level else _MOST_BLANKS + 1
+        for y in range(top - is_level, bottom + is_level + 1):
+            row = by_row.get(y)
+            if row is None:
+                continue
+            beside = reach + (is_level and y == top)
+            for k in range(bisect_left(row.ends, left - beside), bisect_right(row.starts, right + beside)):
+                first, last = row.starts[k], row.ends[k]
+                if is_level:            # in its row, also at its very end
+                    yield row.labels[k], _IN if y == top else _OVER if y < top else _UNDER
+                elif first <= right and last >= left:
+                    yield row.labels[k], _IN
+                else:
+                    between = rows[y][right + 1 : first] if first > right else rows[y][last + 1 : left]
+                    if not between.strip(" "):
+                        yield row.labels[k], len(between) + _LEFT * (last < left)
+
+
+def _blocks(labels: Sequence[Label], free: Collection[int], owners: Sequence[int | None]) -> list[list[int]]:
+    """Return the labels that are one name, from the top down: they begin or are centred alike, row under row."""
+    by_place: dict[tuple[int, int | None, str, int], list[int]] = {}
+    found: list[list[int]] = []
+    for index in free:
+        label, owner = labels[index], owners[index]
+        keys = (("start", label.column), ("middle", 2 * label.column + label.columns))
+        block = next((by_place[at] for key in keys if (at := (label.row - 1, owner, *key)) in by_place), None)
+        if block is None:
+            block = []
+            found.append(block)
+        block.append(index)
+        for key in keys:
+            by_place[(label.row, owner, *key)] = block
+    return found
+
+
+def _matched(costs: Sequence[_Costs]) -> dict[int, int]:
+    """Return {wire: name}: each name has one wire, a cheap one, and as many wires as can be have one.
+
+    Where all wires near a name have one, one of those names makes room, if it finds another wire as good.
+    """
+    taken: dict[int, int] = {}
+
+    def place(name: int, most: float, asked: set[int]) -> bool:
+        near = sorted((cost, wire) for wire, cost in costs[name].items() if cost <= most and wire not in asked)
+        for _, wire in near:
+            if wire not in taken:
+                taken[wire] = name
+                return True
+        for _, wire in near:
+            if len(asked) < _MOST_STEPS and wire not in asked:
+                asked.add(wire)
+                other = taken[wire]
+                if place(other, costs[other][wire] + _YIELDS, asked):
+                    taken[wire] = name
+                    return True
+        return False
+
+    for name in sorted(range(len(costs)), key=lambda k: (min(costs[k].values()), k)):
+        place(name, _UNDER + _MOST_BLANKS, set())
+    return taken
+
+
+def name_wires(
+    labels: Sequence[Label], owners: Sequence[int | None], free: Collection[int], wires: Sequence[tuple[int, Wired]],
+    rows: Sequence[str],
+) -> dict[int, int]:
+    """Return which wire each label names: {label: wire}. Labels and wires are told by index.
+
+    `free` are the labels, in reading order, that may name a wire, and `wires` the wires that may have a name.
+    """
+    by_row = _by_row(labels, free)
+    costs: dict[int, _Costs] = {}
+    for number, wired in wires:
+        for index, cost in _near(wired, by_row, rows):
+            near = costs.setdefault(index, {})
+            near[number] = min(cost, near.get(number, cost))
+    named = {index: min(near, key=lambda k: (near[k], k)) for index, near in costs.items() if min(near.values()) == _IN}
+    names: list[tuple[list[int], _Costs]] = []
+    for block in _blocks(labels, [index for index in free if index not in named], owners):
+        touching = [index for index in block if index in costs]
+        if touching:
+            if len(block) - len(touching) > _MOST_LINES:
+                block = touching
+            merged: _Costs = {}
+            for index in touching:
+                for wire, cost in costs[index].items():
+                    merged[wire] = min(cost, merged.get(wire, cost))
+            names.append((block, merged))
+    has_one = set(named.values())
+    wire_of = {name: wire for wire, name in _matched([
+        {wire: cost for wire, cost in near.items() if wire not in has_one} or near for _, near in names]).items()}
+    for name, (block, near) in enumerate(names):
+        wire = wire_of.get(name, min(near, key=lambda k: (near[k], k)))
+        named.update(dict.fromkeys(block, wire))
+    return named

@@ -1,0 +1,162 @@
+"""Which words name which lines: pictures -> sentences."""
+from __future__ import annotations
+
+import pytest
+
+import boxwright
+
+FORK = """
+           ┌───┐
+           │ R │
+           └─┬─┘
+    ┌────────┼────────┐
+    │ a      │ b      │ c
+    ▼        ▼        ▼
+  ┌───┐    ┌───┐    ┌───┐
+  │ A │    │ B │    │ C │
+  └───┘    └───┘    └───┘
+"""
+JOIN = """
+  ┌───┐    ┌───┐    ┌───┐
+  │ A │    │ B │    │ C │
+  └─┬─┘    └─┬─┘    └─┬─┘
+    │ x      │ y      │ z
+    └────────┼────────┘
+             ▼
+           ┌───┐
+           │ R │
+           └───┘
+"""
+OVER = """
+┌───┐   ask    ┌───┐
+│ A │─────────▶│ B │
+│   │  answer  │   │
+│   │◀─────────│   │
+└───┘          └───┘
+"""
+UNDER = """
+┌───┐          ┌───┐
+│ A │─────────▶│ B │
+│   │   ask    │   │
+│   │◀─────────│   │
+└───┘  answer  └───┘
+"""
+LIVES = """
+  A          B
+  │ SELECT * │
+  │─────────▶│
+  │   rows   │
+  │◀─────────│
+"""
+BESIDE = """
+┌───┐
+│ A │
+└─┬─┘
+  │{}
+  ▼
+┌───┐
+│ B │
+└───┘
+"""
+TWO_LINES = """
+┌──────────┐              ┌──────────┐
+│ Producer │─────────────▶│ Consumer │
+└──────────┘ JSON events  └──────────┘
+             over Kafka
+"""
+
+
+def arrows(source: str) -> dict[tuple[str, str], str]:
+    sketch = boxwright.render(source).figure.sketch
+    names = [" ".join(o.label.text for o in sketch.labels if o.owner == i) for i in range(len(sketch.boxes))]
+    found = {}
+    for c in sketch.connectors:
+        ends = [text or names[box] for box, text in ((c.source, c.source_text), (c.target, c.target_text))]
+        found[ends[1 if c.start_arrow else 0], ends[0 if c.start_arrow else 1]] = c.label
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param(FORK, {("R", "A"): "a", ("R", "B"): "b", ("R", "C"): "c"}, id="right-of-branches"),
+        pytest.param(FORK.replace("│ a      │ b      │ c", "│        │        │").replace(
+            "    │        │        │\n    ▼", "  a │      b │      c │\n    ▼"),
+            {("R", "A"): "a", ("R", "B"): "b", ("R", "C"): "c"}, id="left-of-branches"),
+        pytest.param(JOIN, {("A", "R"): "x", ("B", "R"): "y", ("C", "R"): "z"}, id="over-a-join"),
+        pytest.param(OVER, {("A", "B"): "ask", ("B", "A"): "answer"}, id="over-each"),
+        pytest.param(UNDER, {("A", "B"): "ask", ("B", "A"): "answer"}, id="under-each"),
+        pytest.param(LIVES, {("A", "B"): "SELECT *", ("B", "A"): "rows"}, id="between-lines-of-life"),
+        pytest.param(BESIDE.format(" yes"), {("A", "B"): "yes"}, id="one-blank"),
+        pytest.param(BESIDE.format("  yes"), {("A", "B"): "yes"}, id="two-blanks"),
+        pytest.param(BESIDE.format("   yes, it is"), {("A", "B"): "yes, it is"}, id="three-blanks"),
+        pytest.param(BESIDE.format("        far away"), {("A", "B"): ""}, id="far-away"),
+        pytest.param(TWO_LINES, {("Producer", "Consumer"): "JSON events\nover Kafka"}, id="two-lines-under"),
+    ],
+)
+def test_whose_name_it_is(source: str, expected: dict[tuple[str, str], str]) -> None:
+    assert arrows(source) == expected
+    typed = source.translate(str.maketrans("┌┐└┘┬┼─│▼▶◀", "++++++-|v><"))
+    assert arrows(typed) == expected
+
+
+def test_many_stacked_arrows_take_their_names_in_one_go() -> None:
+    """Under each line: the last name has one line alone, and each makes room for the next, all the way up."""
+    rows = "".join(f"│ │──────▶│ │\n│ │ n{k:03}  │ │\n" for k in range(100))
+    found = boxwright.render(f"┌─┐       ┌─┐\n{rows}└─┘       └─┘").figure.sketch.connectors
+    assert [c.label for c in found] == [f"n{k:03}" for k in range(100)]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("""
+┌───┐     ┌───┐
+│ A │     │ B │
+└─┬─┘     └─┬─┘
+  │   hi    │
+  │────────▶│
+  │         │
+  ├──ok────▶│
+┌─┴─┐     ┌─┴─┐
+│ A │     │ B │
+└───┘     └───┘
+""", {"An arrow labelled “hi” leads from A (1) to B (1).", "An arrow labelled “ok” leads from A (1) to B (1)."},
+                     id="lines-of-life-end-in-their-feet"),
+        pytest.param("""
+       +---+
+       | A |
+       +---+
+         |
++---+    |    +---+
+| B |----|--->| C |
++---+    |    +---+
+         v
+       +---+
+       | D |
+       +---+
+""", {"An arrow leads from A to D.", "An arrow leads from B to C."}, id="an-arrow-passes-behind-a-bar"),
+        pytest.param("""
+┌─────┐
+│ App │
+└──┬──┘
+   │
+   ├──┐ check
+   │◀─┘
+   │
+""", {"An arrow labelled “check” leads from App back to itself."}, id="a-call-of-itself"),
+        pytest.param("""
+┌─ Legend ──┐
+│ ──▶ sync  │
+└───────────┘
+""", {"An arrow leads to sync."}, id="an-arrow-in-a-legend"),
+        pytest.param("""
+┌──────────┐         ┌──────────┐
+│ customer ├1───────N┤  order   │
+└──────────┘         └──────────┘
+""", {"A line labelled “1 N” joins customer and order."}, id="how-many"),
+    ],
+)
+def test_what_leads_where(source: str, expected: set[str]) -> None:
+    told = boxwright.render(source).description
+    assert all(sentence in told for sentence in expected), told
