@@ -72,7 +72,7 @@ def _lines(primitives: Iterable[Primitive]) -> _Lines:
 def _run_on(path: Path, end: _Spot, before: _Spot, lines: _Lines) -> float:
     """Return how far one end of a path runs on beyond `end`; less than nothing: it stops short."""
     axis = _axis(before, end)
-    if axis is None:
+    if axis is None or before == end:
         return 0
     across = _ACROSS[axis]
     meeting = lines.ends[end]

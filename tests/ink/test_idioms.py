@@ -35,6 +35,7 @@ def settled(*rows: str) -> list[str]:
         pytest.param((".--.--.", "|a |b |", "'--'--'"), [".--┬--.", "|a |b |", "'--┴--'"], id="boxes-with-one-wall"),
         pytest.param(("    .-", "---'--"), ["    .─", "---U--"], id="a-branch-that-joins-askew"),
         pytest.param(("--.---", "   '--"), ["--T---", "   '─-"], id="a-branch-askew"),
+        pytest.param(("--.-->",), ["--T-->"], id="a-line-that-nothing-leaves"),
         pytest.param((".---.", "( a )", "'---'"), ["┌---┐", "│ a │", "└---┘"], id="a-stadium"),
         pytest.param((".---.", "(a  )", "(b  )", "`---'"), ["┌---┐", "│a  │", "│b  │", "└---┘"], id="a-tall-stadium"),
         pytest.param(("A---B---C x",), ["A───B───C x"], id="a-row-of-nodes"),

@@ -9,6 +9,7 @@ import pytest
 
 import boxwright
 from boxwright.glyphs import GLYPHS
+from boxwright.ink.sketch import sketch
 from boxwright.ink.strokes import trace_strokes
 from boxwright.model import Piece, Stroke
 from boxwright.text.grid import read_grid
@@ -141,3 +142,10 @@ def test_strokes_of_one_axis_never_overlap(seed: int) -> None:
         run = rows[one.line][one.start : one.stop + 1] if one.axis == "h" else "".join(
             row[one.line] for row in rows[one.start : one.stop + 1])
         assert all(char in GLYPHS for char in run)
+
+
+@pytest.mark.parametrize(("cell", "labels"), [("-", ["-"]), ("=", ["="]), ("─", [])])
+def test_a_dash_alone_in_a_narrow_box_is_text(cell: str, labels: list[str]) -> None:
+    source = f"┌───┐\n│ {cell} │\n└───┘"
+    assert [owned.label.text for owned in sketch(read_grid(source))[2].labels] == labels
+    boxwright.render(source)            # a rule of no length breaks nothing

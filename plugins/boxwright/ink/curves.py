@@ -52,6 +52,9 @@ def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
             if at(y + dy, x + dx) in _SETTLES[dy] and LEVELS.match(at(y + dy, x + 2 * dx)):
                 yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
                 yield Cell(y + dy, x + 2 * dx), "─"
+        beside = at(y + dy, x - 1) + at(y + dy, x) + at(y + dy, x + 1)
+        if beside == "   " and LEVELS.match(at(y, x - 2)) and LEVELS.match(at(y, x + 2)):     # nothing leaves it
+            yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
 
 
 def _stadiums(y: int, row: str, at: At) -> Iterator[Edit]:

@@ -410,6 +410,8 @@ def _lone(
         if axis == "h":        # beside text a lone glyph is a word; between two walls it is not
             if not (near or across.at(at - 2, index)) or not (far or across.at(at + 2, index)):
                 continue
+            if not (near or far) and GLYPHS[char].shy:          # a cell that says "none"
+                continue
         elif not (near or far):
             continue
         if across.at(at, index):
