@@ -31,13 +31,13 @@ from .marks import (
     LINE_HEADS,
     LINES,
     PLUS,
-    PLUS_IS_INK,
     SOFT,
     TOUCHED,
     UP,
     WALLS,
 )
 from .matching import Match
+from .uprights import GOES_DOWN, GOES_UP
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
 _MOST_REACH: Final = 10
@@ -45,29 +45,8 @@ _MORE_REACH: Final = 2                  # ... where as many lines begin in the n
 _LEAST_EDGE: Final = 4                  # columns from corner to corner; less is a ring of ASCII art
 _PURE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS" and not g.head and not g.shy) | {
     BAR, DASHED_SIDE}
-_HEADS_UP: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
-_HEADS_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "S")
-_SHY: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and (g.head in ("N", "S") or g.char == DASHED_SIDE))
-_LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
 
 
-def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides.
-
-    The class of all of them comes first, which is what makes the search quick.
-    """
-    every, plain, loose, soft = (
-        char_class("".join(sorted(found)))
-        for found in (chars, chars - SOFT - set(_LOOSE + PLUS), chars & set(_LOOSE), chars & SOFT)
-    )
-    line = char_class(ASCII_LINES)
-    return pattern(
-        f"{every}(?:(?<={plain})|(?<={char_class(PLUS)})(?:{PLUS_IS_INK})|(?<={loose})(?<![^ ]{loose})(?![^ ])"
-        f"|(?<={soft})(?:(?={line})|(?<={line}{soft})))")
-
-
-GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
-GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
 _LINE_END: Final = pattern(
     f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = pattern(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
@@ -78,6 +57,7 @@ _MOST_LABEL: Final = 30                # columns of a label that a line takes al
 _BESIDE_LINE: Final = pattern(rf"(?<![^ ])[{BAR}{DASHED_SIDE}] {{1,2}}(?:[\w.,-]++ ?+)++$")
 BETWEEN_WORDS: Final = pattern(r"\w [|+] \w")
 _HEADED: Final = pattern(f"[{re.escape(ASCII_LINES + PLUS)}]>|<[{re.escape(ASCII_LINES + PLUS)}]")
+_BENT: Final = pattern(rf"[{BAR}][/\\](?!\w)|(?<!\w)[/\\][{BAR}]")     # a bar with a slope at it: a transistor, a tree
 _ART: Final = pattern(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
@@ -278,6 +258,8 @@ class _Chains:
 
     def is_art(self, chain: list[_Spot], home: int) -> bool:
         """Tell whether a chain has a part in ASCII that no frame holds, and is no line with two ends either."""
+        if any(_BENT.search(self._rows[y], max(x - 1, 0), x + 2) for y, x in chain):
+            return True
         loose = [
             (y, x) for y, x in chain
             if self._rows[y][x].isascii() and self.kind(_Spot(y, x)) == "held" and not self.touches_frame(y, x)]

@@ -17,10 +17,11 @@ MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
+_MOST_PADDING: Final = 2                # blanks after such a text; beyond them is another thing
 _SIDES_A_COLUMN: Final = 2              # sides before a wall that can push it by one more
 _HYPHENS: Final = re.escape(ASCII_LINES)
 _NOT_IN_TEXT: Final = pattern(
-    rf"  |(?<![\w{_HYPHENS}])[{_HYPHENS}]{{2,}}+(?!\w)"
+    rf"  |(?<![\w{_HYPHENS}])[{_HYPHENS}]{{2,}}+(?!\w)|[/\\] [/\\]"       # slopes in a row are a mesh
     + "|" + char_class("".join(char for char in LINES if not char.isascii())))
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
 _ALONG: Final = {*LINES, *THROUGH, *SOFT, PLUS}
@@ -59,9 +60,11 @@ def overflow(row: str, column: int) -> int | None:
     """Return where the wall stands that a text has pushed away from `column`: the text runs on up to it.
 
         +------+
-        | much too long |     the text crosses the column 7, and goes on to the wall
-        +------+
+        | much too long |     the text crosses the column 7, and goes on to the wall;
+        +------+              what begins there, after a gap, stands in the wall's place: a resistor in a wire
     """
+    if row[max(column - 2, 0) : column] == "  ":
+        return None
     if row[column : column + 1] in _NO_TEXT and (row[column : column + 1] != " " or row[column - 1] in _NO_TEXT):
         return None
     wall = SIDE_MARK.search(row, column, column + _MOST_OVERFLOW)
@@ -70,7 +73,7 @@ def overflow(row: str, column: int) -> int | None:
     stop = wall.start()
     while stop > column and row[stop - 1] == " ":
         stop -= 1
-    return wall.start() if not _NOT_IN_TEXT.search(row, column, stop) else None
+    return wall.start() if wall.start() - stop <= _MOST_PADDING and not _NOT_IN_TEXT.search(row, column, stop) else None
 
 
 def padded_out(row: str, left: int, right: int) -> int | None:

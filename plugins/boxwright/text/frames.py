@@ -158,6 +158,9 @@ def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool
         return False
     if top.stop - top.start < _NARROWEST_SOFT or top.stop - top.start != bottom.stop - bottom.start:
         return False
+    left, right = min(top.start, bottom.start), max(top.stop, bottom.stop)
+    if top[1:] != bottom[1:] and all(row[left] in SIDES and row[right] in SIDES for row in rows[top.row + 1 : bottom.row]):
+        return False                    # some corners are wide curves, and the others are not
     left, right = top.start, top.stop
     for row in rows[top.row + 1 : bottom.row]:
         if _SLOPE.search(row, left, right) or not has_walls(row, left, right):

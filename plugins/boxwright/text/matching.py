@@ -52,13 +52,15 @@ def _is_out_of(row: str, x: int, home: int) -> bool:
     return row[x] in PLUS and row[home : home + 1] in _LINE_SET and _LINE_SET.issuperset(row[x + 1 : home + 2])
 
 
-def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int]) -> list[Match] | None:
+def _in_order(
+    row: str, columns: list[int], homes: list[int], limits: list[int], stands: Callable[[int], bool]
+) -> list[Match] | None:
     """Return the walls one by one, where there are as many as homes and none is far away."""
     if len(columns) != len(homes):
         return None
     drift, cost, before = 0, 0.0, -1
     for x, home, limit in zip(columns, homes, limits, strict=True):
-        if x < home and _is_out_of(row, x, home):
+        if x != home and (x < home and _is_out_of(row, x, home) or stands(x)):
             return None
         if abs(x - home) > limit and abs(x - home - drift) > limit and overflow(row, home) != x and (
                 before < 0 or padded_out(row, before, home) != x):
@@ -69,10 +71,12 @@ def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int])
 
 
 def match_row(
-    row: str, homes: list[int], known: dict[int, int], room: Callable[[str], int] | None = None,
+    row: str, homes: list[int], known: dict[int, int], stands: Callable[[int], bool],
+    room: Callable[[str], int] | None = None,
 ) -> list[Match]:
     """Return the walls of a row matched to `homes` in order, at least cost; `known` fixes some of them.
 
+    `stands` tells whether what is in a column belongs there, and is a wall of no other column.
     With `room`, which tells the least columns of a text, it costs to make a frame wider as well.
     """
     if all(known[home] == home if home in known else row[home : home + 1] in AT_HOME for home in homes):
@@ -83,7 +87,7 @@ def match_row(
         drawn = [x for x in columns if not row[x].isascii()]
         if len(drawn) >= len(homes):    # the bars are text
             columns = drawn
-    if not known and room is None and (matches := _in_order(row, columns, homes, limits)) is not None:
+    if not known and room is None and (matches := _in_order(row, columns, homes, limits, stands)) is not None:
         return matches
     columns = sorted({*columns, *known.values(), *(
         home for home in homes if row[home : home + 1] in AT_HOME and home < len(row) and home not in known)})
@@ -106,6 +110,8 @@ def match_row(
         following: dict[int, _State] = {last: (cost + skip, drift, way) for last, (cost, drift, way) in states.items()}
         for at in near:
             x = columns[at]
+            if x != home and home not in known and stands(x):
+                continue
             best: _State | None = None
             for last, (cost, drift, way) in states.items():
                 if last >= at:

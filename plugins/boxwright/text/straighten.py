@@ -19,7 +19,7 @@ from typing import Final
 from ..glyphs import char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
-from .connectors import BETWEEN_WORDS, GOES_DOWN, GOES_UP, find_drifted_lines
+from .connectors import BETWEEN_WORDS, find_drifted_lines
 from .counted import is_in_line, match_as_counted
 from .edges import find_edges
 from .frames import find_frames
@@ -29,6 +29,7 @@ from .marks import DOWN, HEADS, LINES, UP
 from .matching import Match
 from .short_ends import draw_short_ends_on
 from .told import Names, merged
+from .uprights import GOES_DOWN, GOES_UP
 
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
 _MOST_TRIES: Final = 4                  # times that frames which do harm are left out
