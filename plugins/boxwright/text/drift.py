@@ -17,7 +17,6 @@ MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
-_MOST_PADDING: Final = 2                # blanks after such a text; beyond them is another thing
 _SIDES_A_COLUMN: Final = 2              # sides before a wall that can push it by one more
 _HYPHENS: Final = re.escape(ASCII_LINES)
 _NOT_IN_TEXT: Final = pattern(
@@ -73,7 +72,7 @@ def overflow(row: str, column: int) -> int | None:
     stop = wall.start()
     while stop > column and row[stop - 1] == " ":
         stop -= 1
-    return wall.start() if wall.start() - stop <= _MOST_PADDING and not _NOT_IN_TEXT.search(row, column, stop) else None
+    return wall.start() if not _NOT_IN_TEXT.search(row, column, stop) else None
 
 
 def padded_out(row: str, left: int, right: int) -> int | None:

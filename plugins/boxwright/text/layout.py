@@ -215,8 +215,6 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
         ┌────────┐  Till       a text beside a box goes along with it
     """
     inks = [match.seen for match in matches[:1]] + ([] if ink is None else [ink])
-    if not inks and _SIGNS.fullmatch(row):  # signs and nothing else are a line of the drawing, with no end in reach
-        inks.append(len(row) - len(row.lstrip(" ")))
     if not inks:
         return row.rstrip(" "), []
     drawn = _drawn_from(row, min(inks)) if growths else 0

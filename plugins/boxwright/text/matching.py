@@ -21,6 +21,7 @@ _HEAD_THERE: Final = 4.0                # ... or a head ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
 _WIDER: Final = 4.0                     # ... and a frame that has to grow
 _TOUCHED: Final = 1.5                   # ... and a bar out of its column that a word touches
+_STANDS: Final = 4.0                    # ... and one that is another frame's wall, by all its rows
 _FROM_HOME: Final = 0.15                # a column away from home counts less than one away from the drift so far
 _STILL_FROM_HOME: Final = 0.03          # ... and little where the drift goes on
 _FAR_FROM_HOME: Final = 16
@@ -91,6 +92,7 @@ def match_row(
         return matches
     columns = sorted({*columns, *known.values(), *(
         home for home in homes if row[home : home + 1] in AT_HOME and home < len(row) and home not in known)})
+    taken = frozenset(homes)            # where another wall may have come to stand by chance
     # states: the last glyph used -> the way to get there
     states: dict[int, _State] = {-1: (0.0, 0, None)}
     for home, limit in zip(homes, limits, strict=True):
@@ -110,7 +112,8 @@ def match_row(
         following: dict[int, _State] = {last: (cost + skip, drift, way) for last, (cost, drift, way) in states.items()}
         for at in near:
             x = columns[at]
-            if x != home and home not in known and stands(x):
+            is_other = x != home and home not in known and stands(x)
+            if is_other and x not in taken:
                 continue
             best: _State | None = None
             for last, (cost, drift, way) in states.items():
@@ -122,6 +125,8 @@ def match_row(
                     cost += _LINE_OUT
                 if x != home and row[x] in BAR and TOUCHED.search(row, max(x - 1, 0), x + 2):
                     cost += _TOUCHED
+                if is_other:
+                    cost += _STANDS
                 passed = 0 if home in known else min(at - last - 1, _MOST_PASSED)
                 cost += _cost(x, home, drift) + _SKIP_GLYPH * passed
                 if best is None or cost < best[0]:
