@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from .drift import LEAST_DRIFT, drift_limit, overflow, padded_out
-from .marks import AT_HOME, BAR, HEADS, LINES, PLUS, SIDE_MARK, TOUCHED
+from .marks import AT_HOME, BAR, HEADS, LINES, PLUS, SIDE_MARK, SIDES, TOUCHED
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
 _LINE_THERE: Final = 12.0               # ... one that a line stands on ...
@@ -46,6 +46,14 @@ def _cost(x: int, home: int, drift: int) -> float:
     if away > LEAST_DRIFT:              # a text that is too long pushes far, at once
         away = LEAST_DRIFT + (away - LEAST_DRIFT) // 4
     return away + (_FROM_HOME if away else _STILL_FROM_HOME) * min(abs(x - home), _FAR_FROM_HOME)
+
+
+def _skip(row: str, home: int) -> float:
+    """Return what it costs to say that the wall of `home` is not there: a head that points at a wall hides none."""
+    there = row[home : home + 1]
+    if there in HEADS and row[home + 1 : home + 2] not in SIDES:
+        return _HEAD_THERE
+    return _LINE_THERE if there and there in LINES else _SKIP_WALL
 
 
 def _is_out_of(row: str, x: int, home: int) -> bool:
@@ -107,8 +115,7 @@ def match_row(
             if shifted:
                 near = sorted({*near, *(i for x in shifted for i in range(
                     bisect_left(columns, x - LEAST_DRIFT), bisect_right(columns, x + LEAST_DRIFT)))})
-        there = row[home : home + 1]
-        skip = _HEAD_THERE if there in HEADS else _LINE_THERE if there and there in LINES else _SKIP_WALL
+        skip = _skip(row, home)
         following: dict[int, _State] = {last: (cost + skip, drift, way) for last, (cost, drift, way) in states.items()}
         for at in near:
             x = columns[at]
