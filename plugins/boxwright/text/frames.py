@@ -159,10 +159,11 @@ def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool
     if top.stop - top.start < _NARROWEST_SOFT or top.stop - top.start != bottom.stop - bottom.start:
         return False
     left, right = min(top.start, bottom.start), max(top.stop, bottom.stop)
-    if top[1:] != bottom[1:] and all(row[left] in SIDES and row[right] in SIDES for row in rows[top.row + 1 : bottom.row]):
+    body = rows[top.row + 1 : bottom.row]
+    if top[1:] != bottom[1:] and all(row[left] in SIDES and row[right] in SIDES for row in body):
         return False                    # some corners are wide curves, and the others are not
     left, right = top.start, top.stop
-    for row in rows[top.row + 1 : bottom.row]:
+    for row in body:
         if _SLOPE.search(row, left, right) or not has_walls(row, left, right):
             return False
         if row[left] not in SIDES and not BARE_SIDE.search(row, 0, max(left - 1, 0)):

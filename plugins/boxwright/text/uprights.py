@@ -40,7 +40,7 @@ def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
 
 GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
 GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
-_BEGINS: Final = (DOWN | _HEADS_UP) - UP    # what an upright line can begin with, and end with; a plus at a line as well
+_BEGINS: Final = (DOWN | _HEADS_UP) - UP    # what an upright line can begin with, and end with; a plus at a line can
 _ENDS: Final = (UP | _HEADS_DOWN) - DOWN
 _LEAST_WITH_PLUS: Final = 3             # cells of a line that ends in a plus: two of them may stand over one another
 
