@@ -37,7 +37,7 @@ from .marks import (
     WALLS,
 )
 from .matching import Match
-from .uprights import GOES_DOWN, GOES_UP
+from .uprights import ends
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
 _MOST_REACH: Final = 10
@@ -77,8 +77,7 @@ class _Ends:
 
     def __init__(self, rows: tuple[str, ...], frames: list[Frame]) -> None:
         self._rows = rows
-        self._downs: dict[str, frozenset[int]] = {}
-        self._ups: dict[str, frozenset[int]] = {}
+        self._known: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         self._shut_down: dict[int, set[int]] = {}
         self._shut_up: dict[int, set[int]] = {}
         for frame in frames:
@@ -92,17 +91,19 @@ class _Ends:
             self._shut_up[y] -= shared
             self._shut_down[y] -= shared
 
-    def downs(self, y: int) -> frozenset[int]:
+    def _of(self, y: int) -> tuple[frozenset[int], frozenset[int]]:
         row = self._rows[y]
-        if row not in self._downs:
-            self._downs[row] = frozenset([m.start() for m in GOES_DOWN.finditer(row)])
-        return self._downs[row] - self._shut_down[y] if y in self._shut_down else self._downs[row]
+        if row not in self._known:
+            self._known[row] = ends(row)
+        return self._known[row]
+
+    def downs(self, y: int) -> frozenset[int]:
+        downs = self._of(y)[0]
+        return downs - self._shut_down[y] if y in self._shut_down else downs
 
     def ups(self, y: int) -> frozenset[int]:
-        row = self._rows[y]
-        if row not in self._ups:
-            self._ups[row] = frozenset([m.start() for m in GOES_UP.finditer(row)])
-        return self._ups[row] - self._shut_up[y] if y in self._shut_up else self._ups[row]
+        ups = self._of(y)[1]
+        return ups - self._shut_up[y] if y in self._shut_up else ups
 
 
 def _reach(above: str, below: str, column: int) -> int:

@@ -38,11 +38,24 @@ def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
         f"|(?<={soft})(?:(?={line})|(?<={line}{soft})))")
 
 
-GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
-GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
+_DOWNS: Final = DOWN | _HEADS_UP | {DASHED_SIDE}
+_UPS: Final = UP | _HEADS_DOWN | {DASHED_SIDE}
+GOES_DOWN: Final = _token_pattern(_DOWNS)
+GOES_UP: Final = _token_pattern(_UPS)
+_GOES: Final = _token_pattern(_DOWNS | _UPS)
 _BEGINS: Final = (DOWN | _HEADS_UP) - UP    # what an upright line can begin with, and end with; a plus at a line can
 _ENDS: Final = (UP | _HEADS_DOWN) - DOWN
 _LEAST_WITH_PLUS: Final = 3             # cells of a line that ends in a plus: two of them may stand over one another
+
+
+def ends(row: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the columns of a row that go on into the row below, and those that go on into the row above."""
+    found = [m.start() for m in _GOES.finditer(row)]
+    glyphs = {row[x] for x in found}
+    every = frozenset(found)
+    return (
+        every if glyphs <= _DOWNS else frozenset([x for x in found if row[x] in _DOWNS]),
+        every if glyphs <= _UPS else frozenset([x for x in found if row[x] in _UPS]))
 
 
 class Uprights:
