@@ -232,14 +232,14 @@ class _Chains:
             yield sorted(chain)
 
     def without_text(self, chain: list[_Spot]) -> list[_Spot]:
-        """Return a chain without a bar at its end that is part of a text: alone in a frame, or between two words.
+        """Return a chain without the bars at its ends that are part of a text: alone in a frame, or between two words.
 
             │ left | right │      so: a | b      the tee goes up to nothing, or down
             └───────┬──────┘      ┌───┬────┐
         """
-        if len(chain) > 1 and self._is_text(chain[0], chain[1], self._closing):
+        while len(chain) > 1 and self._is_text(chain[0], chain[1], self._closing):
             chain = chain[1:]
-        if len(chain) > 1 and self._is_text(chain[-1], chain[-2], self._opening):
+        while len(chain) > 1 and self._is_text(chain[-1], chain[-2], self._opening):
             chain = chain[:-1]
         return chain
 
