@@ -18,9 +18,12 @@ from ..patterns import pattern
 from .marks import LINES
 
 _COLUMN_GAP: Final = 2                  # blanks before a text that begins a column
-_NEAR: Final = 2                        # blanks between a text and what it goes with
-_RUN: Final = pattern(f"({char_class(LINES)})\\1+")
-_INK: Final = pattern("[^ ]+")
+NEAR: Final = 2                        # blanks between a text and what it goes with
+_RUN: Final = pattern(f"({char_class(LINES + '.')})\\1+")
+_LINE: Final = char_class(LINES)
+_DASHES: Final = f"(?<!{_LINE})(?P<dash>{_LINE})(?: (?P=dash)(?!(?P=dash))){{2,}}"      # - - - is one line
+_DASHED: Final = pattern(_DASHES)
+_INK: Final = pattern(f"[^ ]?{_DASHES}[^ ]?|[^ ]+")
 _BLOCK: Final = frozenset(BLOCKS)
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in (g.head or g.arms))
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in (g.head or g.arms))
@@ -50,6 +53,11 @@ class Token(NamedTuple):
         if self.is_text:
             return None
         return max((m.span() for m in _RUN.finditer(self.cells)), key=lambda s: s[1] - s[0], default=None)
+
+    def dashes(self) -> tuple[int, int] | None:
+        """Return where dashes with a blank between them stand in the cells."""
+        found = None if self.is_text else _DASHED.search(self.cells)
+        return found.span() if found else None
 
 
 class Segment(NamedTuple):
@@ -85,7 +93,7 @@ class Segment(NamedTuple):
     @property
     def is_near(self) -> bool:
         """Whether its first token goes with what stands at `left`, and moves with it."""
-        return self.left >= 0 and (self.box is not None or self.is_edge or self.gaps[0] <= _NEAR)
+        return self.left >= 0 and (self.box is not None or self.is_edge or self.gaps[0] <= NEAR)
 
 
 class Band(NamedTuple):
