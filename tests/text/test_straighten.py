@@ -115,6 +115,15 @@ def wall_columns(text: str, char: str = "│┤┐┘") -> set[int]:
              "| O'Hara 店    |",
              "'--------------'"], id="a-side-that-missed-its-soft-corners"),
         pytest.param(
+            [".-----------------.",
+             "| x 주문 서버      |",
+             "| to/from 주문     |",
+             "'-----------------'"],
+            [".-----------------.",
+             "| x 주문 서버     |",
+             "| to/from 주문    |",
+             "'-----------------'"], id="a-soft-box-that-no-count-puts-in-line"),
+        pytest.param(
             [".--------------.",
              "| 店          |",
              "| 店 🚀 tea    |",

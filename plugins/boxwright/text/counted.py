@@ -13,6 +13,7 @@ from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
+from .drift import MOST_DRIFT
 from .grid import FILLER
 from .marks import DASHED_SIDE, DOWN, LINES, PLUS, SOFT, UP, WALLS
 from .matching import Match
@@ -26,20 +27,19 @@ _UPRIGHT: Final = pattern(char_class("".join(sorted(WALLS | _HEADS_UP | _HEADS_D
 _STOPS: Final = frozenset(LINES)        # where an upright line may end that no arm of the other one meets
 _CORNERS: Final = frozenset(char for char in WALLS if char not in PLUS and set(GLYPHS[char].arms) & set("EW"))
 _BARS: Final = WALLS - _CORNERS - set(PLUS)
-_MISSED: Final = 2                      # columns inwards in which a bar has missed a soft corner
 _LEAST_PUSHED: Final = 2                # upright lines that wide text has pushed in their rows
 
 
 def _misses(row: str, above: str, below: str, x: int) -> bool:
-    """Tell whether the side of a soft right corner stands a little within it, and nothing where it should be.
+    """Tell whether the side of a soft right corner stands within it, and nothing where it should be.
 
         .------.       .------.
         | 店   |       | 店  |       the corner and the bar have missed each other
     """
-    if row[x - 1 : x] not in _STOPS or row[x + 1 : x + 2] in _STOPS:
+    if row[max(x - 1, 0)] not in _STOPS or row[x + 1 : x + 2] in _STOPS:
         return False
     beyond = below if "S" in GLYPHS[row[x]].arms else above
-    return not beyond[x : x + 2].strip(" ") and not _BARS.isdisjoint(beyond[x - _MISSED : x])
+    return not beyond[x : x + 2].strip(" ") and not _BARS.isdisjoint(beyond[max(x - MOST_DRIFT, 0) : x])
 
 
 def _anchors(row: str, above: str, below: str) -> list[int] | None:
@@ -61,7 +61,7 @@ def _anchors(row: str, above: str, below: str) -> list[int] | None:
             if up < (char in UP) or down < (char in DOWN):
                 return None
         elif char in SOFT:
-            if x >= _MISSED and not (up or down) and _misses(row, above, below, x):
+            if not (up or down) and _misses(row, above, below, x):
                 return None
         elif char in PLUS and not (up or down) and not _STOPS.isdisjoint(row[max(x - 1, 0) : x + 2]):
             return None

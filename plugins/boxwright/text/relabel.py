@@ -11,12 +11,15 @@ fixed, `columns` where that goes, and each row is laid anew.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from ..glyphs import GLYPHS
 from ..model import Grid, Sketch
 from .columns import Columns, least_gaps, place_columns
-from .marks import LINES
+from .marks import LINE_HEADS, LINES
 from .segments import NEAR, Band, Segment, Token, cut
+
+_HEADS_WEST: Final = frozenset(char for char in LINE_HEADS if char == "<" or GLYPHS[char].head == "W")
 
 
 def _line_of(token: Token, glyph: str) -> str:
@@ -41,7 +44,8 @@ def _stretched(token: Token, by: int, glyph: str) -> str:
         return cells[:at] + unit * (by // 2) + unit[-1] * (by % 2) + cells[at:]
     if run:
         return cells[: run[0]] + cells[run[0]] * by + cells[run[0] :]
-    at = next((k for k, char in enumerate(cells) if char in LINES), len(cells) - 1)
+    end = len(cells) if cells[-1] in _HEADS_WEST else len(cells) - 1
+    at = next((k for k, char in enumerate(cells) if char in LINES), end)
     return cells[:at] + _line_of(token, glyph) * by + cells[at:]
 
 

@@ -116,12 +116,15 @@ class Cut(NamedTuple):
     ties: tuple[tuple[int, int, int], ...]
 
 
-def _met(grid: Grid, fixed: Mapping[int, set[int]], level: set[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+def _met(
+    grid: Grid, fixed: Mapping[int, set[int]], level: set[tuple[int, int]], typed: set[tuple[int, int]],
+) -> Iterator[tuple[int, int, int]]:
     """Yield where something upright points at a level line above or below: (row, row of the line, column)."""
     for row, columns in fixed.items():
         for other, points in ((row - 1, _UP), (row + 1, _DOWN)):
             for column in columns:
-                if (other, column) in level and column not in fixed.get(other, ()) and grid.rows[row][column] in points:
+                if (other, column) in level and column not in fixed.get(other, ()) and (
+                        grid.rows[row][column] in points or (row, column) in typed):
                     yield row, other, column
 
 
@@ -138,6 +141,8 @@ def _upright(grid: Grid, sketch: Sketch) -> tuple[dict[int, set[int]], set[tuple
             for row in range(s.start, s.stop + 1):
                 fixed.setdefault(row, set()).add(s.line)
             joints.update((row, row + 1, s.line) for row in range(s.start, s.stop))
+    typed = {(row, s.line) for s in sketch.strokes if s.axis == "v" for row in range(s.start, s.stop + 1)
+             if grid.rows[row][s.line].isalpha()}               # a double line, typed as H
     blocks = {(b.row, b.column + k) for b in sketch.blocks for k in range(b.columns)}
     for head in sketch.heads:
         if head.side not in ("E", "W"):
@@ -145,7 +150,7 @@ def _upright(grid: Grid, sketch: Sketch) -> tuple[dict[int, set[int]], set[tuple
     for row, column in (*sketch.claims, *(mark.cell for mark in sketch.marks)):
         if (row, column) not in blocks and (row, column) not in level:
             fixed.setdefault(row, set()).add(column)
-    for row, other, column in list(_met(grid, fixed, level)):
+    for row, other, column in list(_met(grid, fixed, level, typed)):
         fixed.setdefault(other, set()).add(column)
         joints.add((min(row, other), max(row, other), column))
     return fixed, joints
