@@ -70,6 +70,9 @@ def test_straighten() -> None:
     assert straightened.text == "┌────────┐\n│ 柠檬水 │\n└────────┘\n"
     assert straightened.repairs == (boxwright.Repair(1, 10, -1),)
     assert straightened.notes == ()
+    loose = "cup -->\n"
+    assert [note.code for note in boxwright.straighten(loose).notes] == ["open-end"]
+    assert boxwright.straighten(loose).notes == boxwright.render(loose).notes
 
 
 def test_check_names_each_wall_that_is_out_of_line() -> None:

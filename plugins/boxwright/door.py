@@ -40,18 +40,33 @@ class _Seen(NamedTuple):
     notes: tuple[Note, ...] = ()        # on the labels that were asked for
 
 
-def _see(
-    source: str, how: _Reading, kind: str | None, links: Mapping[str, str], words: Mapping[str, str] = _NONE, *,
-    straighten: bool = True,
-) -> _Seen:
-    """Return what is seen in a source. Tags, links and a legend are those of a drawing; elsewhere they are text."""
+class _Mended(NamedTuple):
+    """What floor 1 made of a source."""
+
+    legend: Legend
+    is_styled: bool                     # there may be tags or links in it
+    grid: Grid
+    repairs: tuple[Repair, ...]
+
+
+def _mend(
+    source: str, how: _Reading, kind: str | None, links: Mapping[str, str], *, straighten: bool = True,
+) -> _Mended:
+    """Return a source as read. Tags, links and a legend are those of a drawing; elsewhere they are text."""
     legend = Legend(source, "", {}, {})
     is_styled = kind in (None, "drawing") and (bool(links) or _asks_for_styles(source))
     if is_styled:                       # few sources are: what it takes is loaded for them alone
-        from .ink.tags import dress
         from .text.legend import cut_legend
         legend = cut_legend(source)
     grid, repairs = how.straighten(legend.body) if straighten else (how.read(legend.body), ())
+    return _Mended(legend, is_styled, grid, repairs)
+
+
+def _see(
+    mended: _Mended, how: _Reading, kind: str | None, links: Mapping[str, str], words: Mapping[str, str] = _NONE,
+) -> _Seen:
+    """Return what is seen in a source."""
+    legend, is_styled, grid, repairs = mended
     strokes, labels, sketch = _sketch(grid)
     notes: tuple[Note, ...] = ()
     if words:                           # and few are put into other words
@@ -59,6 +74,7 @@ def _see(
         grid, (strokes, labels, sketch), notes = translate(grid, (strokes, labels, sketch), words, how.ambiguous)
     figure = _recognise(sketch, grid, "drawing" if legend.tail else kind)
     if is_styled and figure.kind == "drawing":
+        from .ink.tags import dress
         sketch = dress(sketch, legend, links, how.text)
         figure = figure._replace(sketch=sketch)
     return _Seen(grid, repairs, strokes, labels, sketch, figure, legend.body, legend.tail, notes)
@@ -81,7 +97,7 @@ def render(
     Raises UnknownKindError, UnknownOutputError, AmbiguousWidthError, MissingDependencyError.
     """
     how = _reading(ambiguous, text, ink)
-    seen = _see(source, how, kind, links or {}, labels or {}, straighten=straighten)
+    seen = _see(_mend(source, how, kind, links or {}, straighten=straighten), how, kind, links or {}, labels or {})
     sketch, figure = seen.sketch, seen.figure
     row = _KINDS[figure.kind]
     own_name, description = row.tell(figure, lang)
@@ -106,7 +122,8 @@ def labels(
     """Return the labels of `source` that hold words, each once, as the `labels` of `render` look them up."""
     from .ink.translate import label_texts
 
-    seen = _see(source, _reading(ambiguous, text, ink), None, {})
+    how = _reading(ambiguous, text, ink)
+    seen = _see(_mend(source, how, None, {}), how, None, {})
     return label_texts(seen.labels)
 
 
@@ -116,9 +133,9 @@ def straighten(
 ) -> Straightened:
     """Return `source` with its walls in line; to the byte the same where they are. Options as for `render`."""
     how = _reading(ambiguous, text, ink)
-    seen = _see(source, how, None, links or {})
-    text_now = _grid_text(how.cells(seen.grid)) + seen.legend if seen.repairs else source
-    return Straightened(text_now, seen.repairs, seen.sketch.notes)
+    mended = _mend(source, how, None, links or {})
+    text_now = _grid_text(how.cells(mended.grid)) + mended.legend.tail if mended.repairs else source
+    return Straightened(text_now, mended.repairs, lambda: _see(mended, how, None, links or {}).sketch.notes)
 
 
 def check(
@@ -134,6 +151,6 @@ def check(
     from .figures.remarks import remarks  # who draws does not need it
 
     how = _reading(ambiguous, text, ink)
-    seen = _see(source, how, kind, links or {}, straighten=straighten)
+    seen = _see(_mend(source, how, kind, links or {}, straighten=straighten), how, kind, links or {})
     typed = how.read(seen.drawn) if straighten else seen.grid
     return remarks(source, how.cells(typed), how.cells(seen.grid), seen.repairs, seen.sketch, seen.figure)

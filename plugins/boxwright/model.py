@@ -1,9 +1,9 @@
-"""The records that travel between the floors: frozen, and with no behaviour.
+"""The records that travel between the floors: frozen, and with no behaviour, but that notes wait.
 
 Rows and columns count cells from 0; a wide character takes two columns. `start` and `stop` of a run
 are both inclusive. A scene measures in half-cells: a cell is 2 x 2 of them, 8 x 16 pixels when drawn.
 """
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 Axis = Literal["h", "v", "u", "d"]       # along the row, down the column; up a slope (/), down a slope (\\)
@@ -70,12 +70,30 @@ class Note(NamedTuple):
     message: str
 
 
-class Straightened(NamedTuple):
-    """What `straighten` gives: the text with its walls in line, and what was done to it."""
+class Straightened:
+    """What `straighten` gives: the text with its walls in line, and what was done to it.
 
-    text: str
-    repairs: tuple[Repair, ...]
-    notes: tuple[Note, ...]
+    The notes need the whole drawing to be seen, which takes longer than to straighten it: they are made when they are
+    first asked for.
+    """
+
+    __slots__ = ("_notes", "repairs", "text")
+
+    def __init__(self, text: str, repairs: tuple[Repair, ...], notes: Callable[[], tuple[Note, ...]]) -> None:
+        self.text, self.repairs = text, repairs
+        self._notes: Callable[[], tuple[Note, ...]] | tuple[Note, ...] = notes
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        if not isinstance(self._notes, tuple):
+            self._notes = self._notes()
+        return self._notes
+
+    def __iter__(self) -> Iterator[str | tuple[Repair, ...] | tuple[Note, ...]]:
+        return iter((self.text, self.repairs, self.notes))
+
+    def __repr__(self) -> str:
+        return f"Straightened(text={self.text!r}, repairs={self.repairs!r})"
 
 
 class Style(NamedTuple):

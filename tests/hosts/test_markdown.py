@@ -493,6 +493,20 @@ def test_what_is_drawn_straight_is_told_with_the_command_that_mends_it() -> None
     assert Told(fence(BOX)).told == []
 
 
+@pytest.mark.parametrize(
+    ("source", "moved"),
+    [
+        pytest.param("┌────┐\n│ a   │\n└────┘", "1 wall", id="a-wall"),
+        pytest.param("┌────┐\n│ a   │\n│ b  │\n│ c   │\n└────┘", "2 walls", id="walls"),
+        pytest.param("┌───┐\n│ a │\n└─┬─┘\n   │\n  ▼\n┌───┐\n│ b │\n└───┘", "1 line", id="a-line"),
+        pytest.param("┌───┐\n│ a  │\n│ c  │\n└─┬─┘\n   │\n  ▼\n┌───┐\n│ b │\n└───┘", "2 walls and 1 line", id="both"),
+    ],
+)
+def test_it_is_told_what_was_moved(source: str, moved: str) -> None:
+    told, = Told(fence(source)).told
+    assert f"with {moved} out of line in the source" in told
+
+
 def test_a_text_from_another_file_is_mended_there(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(CROOKED, encoding="utf-8")
     told: list[str] = []

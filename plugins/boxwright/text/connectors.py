@@ -31,13 +31,13 @@ from .marks import (
     LINE_HEADS,
     LINES,
     PLUS,
-    PLUS_IS_INK,
     SOFT,
     TOUCHED,
     UP,
     WALLS,
 )
 from .matching import Match
+from .uprights import ends
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
 _MOST_REACH: Final = 10
@@ -45,29 +45,8 @@ _MORE_REACH: Final = 2                  # ... where as many lines begin in the n
 _LEAST_EDGE: Final = 4                  # columns from corner to corner; less is a ring of ASCII art
 _PURE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS" and not g.head and not g.shy) | {
     BAR, DASHED_SIDE}
-_HEADS_UP: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
-_HEADS_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "S")
-_SHY: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and (g.head in ("N", "S") or g.char == DASHED_SIDE))
-_LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
 
 
-def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides.
-
-    The class of all of them comes first, which is what makes the search quick.
-    """
-    every, plain, loose, soft = (
-        char_class("".join(sorted(found)))
-        for found in (chars, chars - SOFT - set(_LOOSE + PLUS), chars & set(_LOOSE), chars & SOFT)
-    )
-    line = char_class(ASCII_LINES)
-    return pattern(
-        f"{every}(?:(?<={plain})|(?<={char_class(PLUS)})(?:{PLUS_IS_INK})|(?<={loose})(?<![^ ]{loose})(?![^ ])"
-        f"|(?<={soft})(?:(?={line})|(?<={line}{soft})))")
-
-
-GOES_DOWN: Final = _token_pattern(DOWN | _HEADS_UP | {DASHED_SIDE})
-GOES_UP: Final = _token_pattern(UP | _HEADS_DOWN | {DASHED_SIDE})
 _LINE_END: Final = pattern(
     f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = pattern(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
@@ -78,6 +57,7 @@ _MOST_LABEL: Final = 30                # columns of a label that a line takes al
 _BESIDE_LINE: Final = pattern(rf"(?<![^ ])[{BAR}{DASHED_SIDE}] {{1,2}}(?:[\w.,-]++ ?+)++$")
 BETWEEN_WORDS: Final = pattern(r"\w [|+] \w")
 _HEADED: Final = pattern(f"[{re.escape(ASCII_LINES + PLUS)}]>|<[{re.escape(ASCII_LINES + PLUS)}]")
+_BENT: Final = pattern(rf"[{BAR}][/\\](?!\w)|(?<!\w)[/\\][{BAR}]")     # a bar with a slope at it: a transistor, a tree
 _ART: Final = pattern(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
@@ -97,8 +77,7 @@ class _Ends:
 
     def __init__(self, rows: tuple[str, ...], frames: list[Frame]) -> None:
         self._rows = rows
-        self._downs: dict[str, frozenset[int]] = {}
-        self._ups: dict[str, frozenset[int]] = {}
+        self._known: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         self._shut_down: dict[int, set[int]] = {}
         self._shut_up: dict[int, set[int]] = {}
         for frame in frames:
@@ -112,17 +91,19 @@ class _Ends:
             self._shut_up[y] -= shared
             self._shut_down[y] -= shared
 
-    def downs(self, y: int) -> frozenset[int]:
+    def _of(self, y: int) -> tuple[frozenset[int], frozenset[int]]:
         row = self._rows[y]
-        if row not in self._downs:
-            self._downs[row] = frozenset([m.start() for m in GOES_DOWN.finditer(row)])
-        return self._downs[row] - self._shut_down[y] if y in self._shut_down else self._downs[row]
+        if row not in self._known:
+            self._known[row] = ends(row)
+        return self._known[row]
+
+    def downs(self, y: int) -> frozenset[int]:
+        downs = self._of(y)[0]
+        return downs - self._shut_down[y] if y in self._shut_down else downs
 
     def ups(self, y: int) -> frozenset[int]:
-        row = self._rows[y]
-        if row not in self._ups:
-            self._ups[row] = frozenset([m.start() for m in GOES_UP.finditer(row)])
-        return self._ups[row] - self._shut_up[y] if y in self._shut_up else self._ups[row]
+        ups = self._of(y)[1]
+        return ups - self._shut_up[y] if y in self._shut_up else ups
 
 
 def _reach(above: str, below: str, column: int) -> int:
@@ -251,14 +232,14 @@ class _Chains:
             yield sorted(chain)
 
     def without_text(self, chain: list[_Spot]) -> list[_Spot]:
-        """Return a chain without a bar at its end that is part of a text: alone in a frame, or between two words.
+        """Return a chain without the bars at its ends that are part of a text: alone in a frame, or between two words.
 
             │ left | right │      so: a | b      the tee goes up to nothing, or down
             └───────┬──────┘      ┌───┬────┐
         """
-        if len(chain) > 1 and self._is_text(chain[0], chain[1], self._closing):
+        while len(chain) > 1 and self._is_text(chain[0], chain[1], self._closing):
             chain = chain[1:]
-        if len(chain) > 1 and self._is_text(chain[-1], chain[-2], self._opening):
+        while len(chain) > 1 and self._is_text(chain[-1], chain[-2], self._opening):
             chain = chain[:-1]
         return chain
 
@@ -278,6 +259,8 @@ class _Chains:
 
     def is_art(self, chain: list[_Spot], home: int) -> bool:
         """Tell whether a chain has a part in ASCII that no frame holds, and is no line with two ends either."""
+        if any(_BENT.search(self._rows[y], max(x - 1, 0), x + 2) for y, x in chain):
+            return True
         loose = [
             (y, x) for y, x in chain
             if self._rows[y][x].isascii() and self.kind(_Spot(y, x)) == "held" and not self.touches_frame(y, x)]

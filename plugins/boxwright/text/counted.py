@@ -13,6 +13,7 @@ from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
+from .drift import MOST_DRIFT
 from .grid import FILLER
 from .marks import DASHED_SIDE, DOWN, LINES, PLUS, SOFT, UP, WALLS
 from .matching import Match
@@ -27,6 +28,18 @@ _STOPS: Final = frozenset(LINES)        # where an upright line may end that no 
 _CORNERS: Final = frozenset(char for char in WALLS if char not in PLUS and set(GLYPHS[char].arms) & set("EW"))
 _BARS: Final = WALLS - _CORNERS - set(PLUS)
 _LEAST_PUSHED: Final = 2                # upright lines that wide text has pushed in their rows
+
+
+def _misses(row: str, above: str, below: str, x: int) -> bool:
+    """Tell whether the side of a soft right corner stands within it, and nothing where it should be.
+
+        .------.       .------.
+        | 店   |       | 店  |       the corner and the bar have missed each other
+    """
+    if row[max(x - 1, 0)] not in _STOPS or row[x + 1 : x + 2] in _STOPS:
+        return False
+    beyond = below if "S" in GLYPHS[row[x]].arms else above
+    return not beyond[x : x + 2].strip(" ") and not _BARS.isdisjoint(beyond[max(x - MOST_DRIFT, 0) : x])
 
 
 def _anchors(row: str, above: str, below: str) -> list[int] | None:
@@ -46,6 +59,9 @@ def _anchors(row: str, above: str, below: str) -> list[int] | None:
                 return None
         elif char in _CORNERS:
             if up < (char in UP) or down < (char in DOWN):
+                return None
+        elif char in SOFT:
+            if not (up or down) and _misses(row, above, below, x):
                 return None
         elif char in PLUS and not (up or down) and not _STOPS.isdisjoint(row[max(x - 1, 0) : x + 2]):
             return None

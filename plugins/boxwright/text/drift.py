@@ -20,7 +20,7 @@ _MOST_OVERFLOW: Final = 60              # columns that a text is too long for it
 _SIDES_A_COLUMN: Final = 2              # sides before a wall that can push it by one more
 _HYPHENS: Final = re.escape(ASCII_LINES)
 _NOT_IN_TEXT: Final = pattern(
-    rf"  |(?<![\w{_HYPHENS}])[{_HYPHENS}]{{2,}}+(?!\w)"
+    rf"  |(?<![\w{_HYPHENS}])[{_HYPHENS}]{{2,}}+(?!\w)|[/\\] [/\\]"       # slopes in a row are a mesh
     + "|" + char_class("".join(char for char in LINES if not char.isascii())))
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
 _ALONG: Final = {*LINES, *THROUGH, *SOFT, PLUS}
@@ -59,9 +59,11 @@ def overflow(row: str, column: int) -> int | None:
     """Return where the wall stands that a text has pushed away from `column`: the text runs on up to it.
 
         +------+
-        | much too long |     the text crosses the column 7, and goes on to the wall
-        +------+
+        | much too long |     the text crosses the column 7, and goes on to the wall;
+        +------+              what begins there, after a gap, stands in the wall's place: a resistor in a wire
     """
+    if row[max(column - 2, 0) : column] == "  ":
+        return None
     if row[column : column + 1] in _NO_TEXT and (row[column : column + 1] != " " or row[column - 1] in _NO_TEXT):
         return None
     wall = SIDE_MARK.search(row, column, column + _MOST_OVERFLOW)

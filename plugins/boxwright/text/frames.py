@@ -45,16 +45,19 @@ class _Open:
 
 def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
     """Return by how many columns `edge` misses being under `top`, or None where it is not under it at all."""
-    start, stop = abs(edge.start - top.start), abs(edge.stop - top.stop)
-    if not start and not stop:
+    by_start, by_stop = edge.start - top.start, edge.stop - top.stop
+    if not by_start and not by_stop:
         return 0
+    start, stop = abs(by_start), abs(by_stop)
     if start > MOST_DRIFT or stop > MOST_DRIFT:
         return None
-    wide = wide_before(rows[edge.row], edge.stop) + wide_before(rows[top.row], top.stop)
-    fits = start <= min(wide, MOST_DRIFT) and stop <= min(wide + _EDGE_DRIFT, MOST_DRIFT)
-    is_shifted = edge.start - top.start == edge.stop - top.stop and start <= _EDGE_SHIFT and (
-        start <= _EDGE_DRIFT or looseness(rows[edge.row], edge.start) + looseness(rows[top.row], top.start) > 0)
-    return start + stop if fits or is_shifted else None
+    below, above = rows[edge.row], rows[top.row]
+    wide = 0 if below.isascii() and above.isascii() else wide_before(below, edge.stop) + wide_before(above, top.stop)
+    if start <= min(wide, MOST_DRIFT) and stop <= min(wide + _EDGE_DRIFT, MOST_DRIFT):
+        return start + stop
+    is_shifted = by_start == by_stop and start <= _EDGE_SHIFT and (
+        start <= _EDGE_DRIFT or looseness(below, edge.start) + looseness(above, top.start) > 0)
+    return start + stop if is_shifted else None
 
 
 def _goes_on(row: str, left: int, right: int) -> bool:
@@ -67,6 +70,7 @@ class _Stacks:
 
     def __init__(self, rows: tuple[str, ...]) -> None:
         self._rows = rows
+        self._is_ascii = all(map(str.isascii, rows))
         self._by_start: dict[int, list[_Open]] = {}
         self._closed: list[list[Edge]] = []
 
@@ -88,17 +92,15 @@ class _Stacks:
         if exact and exact[-1].edges[0].stop == edge.stop and self._is_alive(exact[-1], edge.row):
             return exact[-1]
         around = min(_EDGE_SHIFT + wide_before(self._rows[edge.row], edge.stop), MOST_DRIFT)
-        columns = [x for x in range(edge.start - around, edge.start + around + 1) if x in self._by_start]
-        if not columns:
-            return None
+        most = _EDGE_SHIFT if self._is_ascii else MOST_DRIFT
         fits: list[tuple[int, int, int]] = []
-        for column in columns:
-            for found in self._by_start[column][-_MOST_OPEN:]:
-                misfit = _misfit(self._rows, found.edges[0], edge)
-                if misfit is not None:
-                    fits.append((misfit, -found.edges[0].row, column))
-        for misfit, top, column in sorted(fits):
-            found = next(o for o in reversed(self._by_start[column]) if o.edges[0].row == -top)
+        for column in range(edge.start - around, edge.start + around + 1):
+            for found in self._by_start.get(column, ())[-_MOST_OPEN:]:
+                top = found.edges[0]
+                if abs(edge.stop - top.stop) <= most and (misfit := _misfit(self._rows, top, edge)) is not None:
+                    fits.append((misfit, -top.row, column))
+        for misfit, place, column in sorted(fits):
+            found = next(o for o in reversed(self._by_start[column]) if o.edges[0].row == -place)
             if not self._is_alive(found, edge.row):
                 self._drop(found)
             elif not misfit or not found.sealed or found.walled == found.rows:      # another box may begin here
@@ -158,8 +160,12 @@ def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool
         return False
     if top.stop - top.start < _NARROWEST_SOFT or top.stop - top.start != bottom.stop - bottom.start:
         return False
+    left, right = min(top.start, bottom.start), max(top.stop, bottom.stop)
+    body = rows[top.row + 1 : bottom.row]
+    if top[1:] != bottom[1:] and all(row[left] in SIDES and row[right] in SIDES for row in body):
+        return False                    # some corners are wide curves, and the others are not
     left, right = top.start, top.stop
-    for row in rows[top.row + 1 : bottom.row]:
+    for row in body:
         if _SLOPE.search(row, left, right) or not has_walls(row, left, right):
             return False
         if row[left] not in SIDES and not BARE_SIDE.search(row, 0, max(left - 1, 0)):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -19,6 +20,7 @@ from .drift import BARE_SIDE, MOST_DRIFT, looseness
 from .edges import Edge
 from .marks import AT_HOME, DOWN_MARK, PLUS, UP_MARK, WALLS
 from .matching import Match, match_row
+from .uprights import Uprights
 
 _LOOK_BACK: Final = 6                   # walls before an edge that tell whether it was pushed
 _WINDOW: Final = 300                    # columns before an edge that are looked at
@@ -88,7 +90,8 @@ def _is_pushed(rows: tuple[str, ...], edge: Edge, towards: int) -> bool:
 class _Placed:
     """The walls placed so far, for the rows where an edge stands that is yet to be placed."""
 
-    def __init__(self, wanted: set[int]) -> None:
+    def __init__(self, rows: tuple[str, ...], wanted: set[int]) -> None:
+        self._rows, self._uprights = rows, Uprights(rows)
         self._wanted = sorted(wanted)
         self._homes: dict[int, list[int]] = {y: [] for y in wanted}
         self._known: dict[int, dict[int, int]] = {y: {} for y in wanted}
@@ -101,7 +104,7 @@ class _Placed:
             if edge.row in self._known:
                 self._known[edge.row] |= {span[0]: edge.start, span[1]: edge.stop}
 
-    def pushed(self, rows: tuple[str, ...], edge: Edge) -> int | None:
+    def pushed(self, edge: Edge) -> int | None:
         """Return how far what stands before `edge` has been pushed, or None where nothing tells."""
         start = max(edge.start - _WINDOW, 0)
         homes = sorted({x for x in self._homes[edge.row] if start <= x <= edge.start})[-_LOOK_BACK:]
@@ -109,7 +112,8 @@ class _Placed:
             return None
         known = {x - start: seen - start for x in homes
                  if start <= (seen := self._known[edge.row].get(x, -1)) < edge.start}
-        matches = match_row(rows[edge.row][start : edge.start], [x - start for x in homes], known)
+        matches = match_row(self._rows[edge.row][start : edge.start], [x - start for x in homes], known,
+                            lambda x: self._uprights.is_whole(edge.row, x + start))
         return matches[-1].seen - matches[-1].home if matches else None
 
 
@@ -117,7 +121,7 @@ def _span(rows: tuple[str, ...], edges: list[Edge], placed: _Placed) -> tuple[in
     """Return the columns of the sides of a frame: most edges have them there, less what pushed them."""
     votes: dict[tuple[int, int], float] = {}
     for edge in edges:
-        by = placed.pushed(rows, edge)
+        by = placed.pushed(edge)
         weight = 1.0 if by is not None else _LOOSE if looseness(rows[edge.row], edge.stop) else _UNKNOWN
         if not by and _is_pushed(rows, edge, 1 if edge is edges[-1] else -1):
             weight *= _LOOSE
@@ -139,7 +143,7 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
         if any(edge[1:] != spans[i] for edge in edges):
             loose.append(i)
     if loose:
-        placed = _Placed({edge.row for i in loose for edge in stacks[i]})
+        placed = _Placed(rows, {edge.row for i in loose for edge in stacks[i]})
         is_loose = set(loose)
         for i, edges in enumerate(stacks):
             if i not in is_loose:
@@ -178,7 +182,11 @@ def match_rows(
         for y, home, seen in frame.tees:
             if y in wanted:
                 known.setdefault(y, {})[home] = seen
-    return {y: match_row(rows[y], sorted(found), known.get(y, {}), room) for y, found in sorted(homes.items())}
+    uprights = Uprights(rows)
+    return {
+        y: match_row(rows[y], sorted(found), known.get(y, {}), partial(uprights.is_whole, y), room)
+        for y, found in sorted(homes.items())
+    }
 
 
 def crooked_rows(rows: tuple[str, ...], frames: list[Frame]) -> set[int]:

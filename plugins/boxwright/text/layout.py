@@ -28,6 +28,8 @@ _DOTTED: Final = pattern(r"(?= *<|.*> *$|\.{3}|.*\.{3}$) *<?(?P<dots>\.{2,}|\.[.
 _ENDS_LINE: Final = frozenset(RIGHT)
 _OFFERS_EAST: Final = frozenset(g.char for g in GLYPHS.values() if "E" in g.arms)
 _OFFERS_WEST: Final = frozenset(g.char for g in GLYPHS.values() if "W" in g.arms)
+_LINE_SET: Final = frozenset(LINES)
+_TEES: Final = _OFFERS_EAST & _OFFERS_WEST - _LINE_SET
 _GAP: Final = pattern(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # before a line that runs between boxes
 _WORD: Final = f"[^ {re.escape(BOX + LINES + BAR + PLUS)}]+"
 _INNER: Final = f"[{re.escape(ASCII_LINES + BAR + PLUS)}]{{1,2}}"           # within a word: to-do, a|b
@@ -115,6 +117,8 @@ def fit(text: str, columns: int, *, is_first: bool = False) -> str:
     if columns > len(text) and not stop and (dots := _DOTTED.fullmatch(text)):
         start, stop = dots.span("dots")
     if columns > len(text):
+        if text[-2:-1] in _LINE_SET and text[-1] in _TEES:
+            return text + text[-2] * (columns - len(text))      # the tee stays where its line is
         if stop:
             return text[:start] + text[start] * (stop - start + columns - len(text)) + text[stop:]
         return text + " " * (columns - len(text))
@@ -158,6 +162,9 @@ def _widen(text: str, start: int, growths: list[Growth], drawn: int = 0) -> str:
             continue
         if at > 0 and text[at - 1] in LINES and (text[at] in LINES or text[at] in WALLS or text[at] in LINE_HEADS):
             put.append((at, text[at - 1] * by))
+            continue
+        if at > 0 and text[at - 1] in _OFFERS_EAST and text[at] in _STRETCHES:
+            put.append((at, text[at] * by))         # right behind a tee
             continue
         if 1 < at < len(text) and text[at - 1] in _HEADS and text[at - 2] in LINES and text[at] == " ":
             put.append((at - 1, text[at - 2] * by))
@@ -215,8 +222,6 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
         ┌────────┐  Till       a text beside a box goes along with it
     """
     inks = [match.seen for match in matches[:1]] + ([] if ink is None else [ink])
-    if not inks and _SIGNS.fullmatch(row):  # signs and nothing else are a line of the drawing, with no end in reach
-        inks.append(len(row) - len(row.lstrip(" ")))
     if not inks:
         return row.rstrip(" "), []
     drawn = _drawn_from(row, min(inks)) if growths else 0

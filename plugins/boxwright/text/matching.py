@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from .drift import LEAST_DRIFT, drift_limit, overflow, padded_out
-from .marks import AT_HOME, BAR, HEADS, LINES, PLUS, SIDE_MARK, TOUCHED
+from .marks import AT_HOME, BAR, HEADS, LINES, PLUS, SIDE_MARK, SIDES, TOUCHED
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
 _LINE_THERE: Final = 12.0               # ... one that a line stands on ...
@@ -21,6 +21,7 @@ _HEAD_THERE: Final = 4.0                # ... or a head ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
 _WIDER: Final = 4.0                     # ... and a frame that has to grow
 _TOUCHED: Final = 1.5                   # ... and a bar out of its column that a word touches
+_STANDS: Final = 4.0                    # ... and one that is another frame's wall, by all its rows
 _FROM_HOME: Final = 0.15                # a column away from home counts less than one away from the drift so far
 _STILL_FROM_HOME: Final = 0.03          # ... and little where the drift goes on
 _FAR_FROM_HOME: Final = 16
@@ -47,18 +48,28 @@ def _cost(x: int, home: int, drift: int) -> float:
     return away + (_FROM_HOME if away else _STILL_FROM_HOME) * min(abs(x - home), _FAR_FROM_HOME)
 
 
+def _skip(row: str, home: int) -> float:
+    """Return what it costs to say that the wall of `home` is not there: a head that points at a wall hides none."""
+    there = row[home : home + 1]
+    if there in HEADS and row[home + 1 : home + 2] not in SIDES:
+        return _HEAD_THERE
+    return _LINE_THERE if there and there in LINES else _SKIP_WALL
+
+
 def _is_out_of(row: str, x: int, home: int) -> bool:
     """Tell whether a line comes out of a plus at `x` and runs through `home`: it crosses the wall there."""
     return row[x] in PLUS and row[home : home + 1] in _LINE_SET and _LINE_SET.issuperset(row[x + 1 : home + 2])
 
 
-def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int]) -> list[Match] | None:
+def _in_order(
+    row: str, columns: list[int], homes: list[int], limits: list[int], stands: Callable[[int], bool]
+) -> list[Match] | None:
     """Return the walls one by one, where there are as many as homes and none is far away."""
     if len(columns) != len(homes):
         return None
     drift, cost, before = 0, 0.0, -1
     for x, home, limit in zip(columns, homes, limits, strict=True):
-        if x < home and _is_out_of(row, x, home):
+        if x != home and (x < home and _is_out_of(row, x, home) or stands(x)):
             return None
         if abs(x - home) > limit and abs(x - home - drift) > limit and overflow(row, home) != x and (
                 before < 0 or padded_out(row, before, home) != x):
@@ -69,10 +80,12 @@ def _in_order(row: str, columns: list[int], homes: list[int], limits: list[int])
 
 
 def match_row(
-    row: str, homes: list[int], known: dict[int, int], room: Callable[[str], int] | None = None,
+    row: str, homes: list[int], known: dict[int, int], stands: Callable[[int], bool],
+    room: Callable[[str], int] | None = None,
 ) -> list[Match]:
     """Return the walls of a row matched to `homes` in order, at least cost; `known` fixes some of them.
 
+    `stands` tells whether what is in a column belongs there, and is a wall of no other column.
     With `room`, which tells the least columns of a text, it costs to make a frame wider as well.
     """
     if all(known[home] == home if home in known else row[home : home + 1] in AT_HOME for home in homes):
@@ -83,10 +96,11 @@ def match_row(
         drawn = [x for x in columns if not row[x].isascii()]
         if len(drawn) >= len(homes):    # the bars are text
             columns = drawn
-    if not known and room is None and (matches := _in_order(row, columns, homes, limits)) is not None:
+    if not known and room is None and (matches := _in_order(row, columns, homes, limits, stands)) is not None:
         return matches
     columns = sorted({*columns, *known.values(), *(
         home for home in homes if row[home : home + 1] in AT_HOME and home < len(row) and home not in known)})
+    taken = frozenset(homes)            # where another wall may have come to stand by chance
     # states: the last glyph used -> the way to get there
     states: dict[int, _State] = {-1: (0.0, 0, None)}
     for home, limit in zip(homes, limits, strict=True):
@@ -101,11 +115,13 @@ def match_row(
             if shifted:
                 near = sorted({*near, *(i for x in shifted for i in range(
                     bisect_left(columns, x - LEAST_DRIFT), bisect_right(columns, x + LEAST_DRIFT)))})
-        there = row[home : home + 1]
-        skip = _HEAD_THERE if there in HEADS else _LINE_THERE if there and there in LINES else _SKIP_WALL
+        skip = _skip(row, home)
         following: dict[int, _State] = {last: (cost + skip, drift, way) for last, (cost, drift, way) in states.items()}
         for at in near:
             x = columns[at]
+            is_other = x != home and home not in known and stands(x)
+            if is_other and x not in taken:
+                continue
             best: _State | None = None
             for last, (cost, drift, way) in states.items():
                 if last >= at:
@@ -116,6 +132,8 @@ def match_row(
                     cost += _LINE_OUT
                 if x != home and row[x] in BAR and TOUCHED.search(row, max(x - 1, 0), x + 2):
                     cost += _TOUCHED
+                if is_other:
+                    cost += _STANDS
                 passed = 0 if home in known else min(at - last - 1, _MOST_PASSED)
                 cost += _cost(x, home, drift) + _SKIP_GLYPH * passed
                 if best is None or cost < best[0]:

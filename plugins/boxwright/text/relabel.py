@@ -11,12 +11,15 @@ fixed, `columns` where that goes, and each row is laid anew.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from ..glyphs import GLYPHS
 from ..model import Grid, Sketch
 from .columns import Columns, least_gaps, place_columns
-from .marks import LINES
-from .segments import Band, Segment, Token, cut
+from .marks import LINE_HEADS, LINES
+from .segments import NEAR, Band, Segment, Token, cut
+
+_HEADS_WEST: Final = frozenset(char for char in LINE_HEADS if char == "<" or GLYPHS[char].head == "W")
 
 
 def _line_of(token: Token, glyph: str) -> str:
@@ -36,9 +39,13 @@ def _stretched(token: Token, by: int, glyph: str) -> str:
     if by < 0:
         by = max(by, token.least - len(cells))
         return cells[: run[0]] + cells[run[0] - by :] if run else cells
+    if dashes := token.dashes():
+        at, unit = dashes[1], cells[dashes[0] : dashes[0] + 2][::-1]
+        return cells[:at] + unit * (by // 2) + unit[-1] * (by % 2) + cells[at:]
     if run:
         return cells[: run[0]] + cells[run[0]] * by + cells[run[0] :]
-    at = next((k for k, char in enumerate(cells) if char in LINES), len(cells) - 1)
+    end = len(cells) if cells[-1] in _HEADS_WEST else len(cells) - 1
+    at = next((k for k, char in enumerate(cells) if char in LINES), end)
     return cells[:at] + _line_of(token, glyph) * by + cells[at:]
 
 
@@ -68,8 +75,10 @@ def _lay(segment: Segment, columns: Columns, hangs: Mapping[tuple[int, int], int
         return "".join(" " * gap + text for gap, text in zip(gaps, cells, strict=False))
     touches = gaps[-1] == 0 and not tokens[-1].is_text
     spare = room - sum(map(len, cells)) - sum(gaps[:-1])
-    if touches and spare > 0:
-        cells[-1], spare = _stretched(tokens[-1], spare, segment.glyph), 0
+    is_near = touches or segment.box is None and not segment.ends_at_text and gaps[-1] <= NEAR and (
+        tokens[-1].longest_run() is not None)
+    if is_near and spare > gaps[-1]:                # a line goes on to where it led, and stops as far from it
+        cells[-1], spare = _stretched(tokens[-1], spare - gaps[-1], segment.glyph), gaps[-1]
     short = (0 if touches else least[-1]) - spare
     for k in reversed(range(len(tokens))):          # what is short is taken from the lines, then from the blanks
         if short > 0 and not tokens[k].is_text:

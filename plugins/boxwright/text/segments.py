@@ -18,9 +18,12 @@ from ..patterns import pattern
 from .marks import LINES
 
 _COLUMN_GAP: Final = 2                  # blanks before a text that begins a column
-_NEAR: Final = 2                        # blanks between a text and what it goes with
-_RUN: Final = pattern(f"({char_class(LINES)})\\1+")
-_INK: Final = pattern("[^ ]+")
+NEAR: Final = 2                        # blanks between a text and what it goes with
+_RUN: Final = pattern(f"({char_class(LINES + '.')})\\1+")
+_LINE: Final = char_class(LINES)
+_DASHES: Final = f"(?<!{_LINE})(?P<dash>{_LINE})(?: (?P=dash)(?!(?P=dash))){{2,}}"      # - - - is one line
+_DASHED: Final = pattern(_DASHES)
+_INK: Final = pattern(f"[^ ]?{_DASHES}[^ ]?|[^ ]+")
 _BLOCK: Final = frozenset(BLOCKS)
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in (g.head or g.arms))
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in (g.head or g.arms))
@@ -50,6 +53,11 @@ class Token(NamedTuple):
         if self.is_text:
             return None
         return max((m.span() for m in _RUN.finditer(self.cells)), key=lambda s: s[1] - s[0], default=None)
+
+    def dashes(self) -> tuple[int, int] | None:
+        """Return where dashes with a blank between them stand in the cells."""
+        found = None if self.is_text else _DASHED.search(self.cells)
+        return found.span() if found else None
 
 
 class Segment(NamedTuple):
@@ -85,7 +93,7 @@ class Segment(NamedTuple):
     @property
     def is_near(self) -> bool:
         """Whether its first token goes with what stands at `left`, and moves with it."""
-        return self.left >= 0 and (self.box is not None or self.is_edge or self.gaps[0] <= _NEAR)
+        return self.left >= 0 and (self.box is not None or self.is_edge or self.gaps[0] <= NEAR)
 
 
 class Band(NamedTuple):
@@ -108,12 +116,15 @@ class Cut(NamedTuple):
     ties: tuple[tuple[int, int, int], ...]
 
 
-def _met(grid: Grid, fixed: Mapping[int, set[int]], level: set[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+def _met(
+    grid: Grid, fixed: Mapping[int, set[int]], level: set[tuple[int, int]], typed: set[tuple[int, int]],
+) -> Iterator[tuple[int, int, int]]:
     """Yield where something upright points at a level line above or below: (row, row of the line, column)."""
     for row, columns in fixed.items():
         for other, points in ((row - 1, _UP), (row + 1, _DOWN)):
             for column in columns:
-                if (other, column) in level and column not in fixed.get(other, ()) and grid.rows[row][column] in points:
+                if (other, column) in level and column not in fixed.get(other, ()) and (
+                        grid.rows[row][column] in points or (row, column) in typed):
                     yield row, other, column
 
 
@@ -130,6 +141,8 @@ def _upright(grid: Grid, sketch: Sketch) -> tuple[dict[int, set[int]], set[tuple
             for row in range(s.start, s.stop + 1):
                 fixed.setdefault(row, set()).add(s.line)
             joints.update((row, row + 1, s.line) for row in range(s.start, s.stop))
+    typed = {(row, s.line) for s in sketch.strokes if s.axis == "v" for row in range(s.start, s.stop + 1)
+             if grid.rows[row][s.line].isalpha()}               # a double line, typed as H
     blocks = {(b.row, b.column + k) for b in sketch.blocks for k in range(b.columns)}
     for head in sketch.heads:
         if head.side not in ("E", "W"):
@@ -137,7 +150,7 @@ def _upright(grid: Grid, sketch: Sketch) -> tuple[dict[int, set[int]], set[tuple
     for row, column in (*sketch.claims, *(mark.cell for mark in sketch.marks)):
         if (row, column) not in blocks and (row, column) not in level:
             fixed.setdefault(row, set()).add(column)
-    for row, other, column in list(_met(grid, fixed, level)):
+    for row, other, column in list(_met(grid, fixed, level, typed)):
         fixed.setdefault(other, set()).add(column)
         joints.add((min(row, other), max(row, other), column))
     return fixed, joints

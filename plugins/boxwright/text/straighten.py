@@ -19,16 +19,17 @@ from typing import Final
 from ..glyphs import char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
-from .connectors import BETWEEN_WORDS, GOES_DOWN, GOES_UP, find_drifted_lines
+from .connectors import find_drifted_lines
 from .counted import is_in_line, match_as_counted
 from .edges import find_edges
 from .frames import find_frames
 from .homes import Frame, crooked_rows, match_rows, place_frames
 from .layout import Growth, demands, grow, lay, room
-from .marks import DOWN, HEADS, LINES, UP
+from .marks import DOWN, HEADS, LINES, PLUS, UP
 from .matching import Match
 from .short_ends import draw_short_ends_on
 from .told import Names, merged
+from .uprights import GOES_DOWN, GOES_UP
 
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
 _MOST_TRIES: Final = 4                  # times that frames which do harm are left out
@@ -65,14 +66,25 @@ def _blocks(rows: tuple[str, ...], crooked: set[int]) -> Iterator[range]:
 
 
 def _first_ink(rows: tuple[str, ...], y: int) -> int | None:
-    """Return the first column of a row that goes on into the row above or below."""
+    """Return the first column of a row that goes on into the row above or below.
+
+    A plus that goes on already, to its other side, takes nothing in but what goes on to both sides itself:
+
+        so: a | b         prose
+        +-----+-----+     the plus has its wall
+        | tea | cup |
+    """
+    def meets(at: int, x: int) -> bool:
+        return 0 <= at < len(rows) - 1 and GOES_DOWN.match(rows[at], x) is not None and (
+            GOES_UP.match(rows[at + 1], x) is not None)
+
     row = rows[y]
-    columns = [m.start() for m in GOES_UP.finditer(row) if y and GOES_DOWN.match(rows[y - 1], m.start())]
-    if y + 1 < len(rows):
-        columns += [m.start() for m in GOES_DOWN.finditer(row) if GOES_UP.match(rows[y + 1], m.start())]
-    if columns and (typed := {m.start() + 2 for m in BETWEEN_WORDS.finditer(row)}):
-        columns = [column for column in columns if column not in typed]     # prose over a table: a | b, a + b
-    return min(columns, default=None)
+    for x in sorted({m.start() for ends in (GOES_UP, GOES_DOWN) for m in ends.finditer(row)}):
+        above, below = meets(y - 1, x), meets(y, x)
+        if above and below or above and not (rows[y - 1][x] in PLUS and meets(y - 2, x)) or (
+                below and not (rows[y + 1][x] in PLUS and meets(y + 1, x))):
+            return x
+    return None
 
 
 def _harmed(before: tuple[str, ...], after: dict[int, str], block: range) -> set[int]:

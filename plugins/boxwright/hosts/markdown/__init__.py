@@ -12,7 +12,8 @@ import hashlib
 import html
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -20,7 +21,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from ... import KINDS, AmbiguousWidthError, BoxwrightError, Rendering, labels, render
+from ... import KINDS, AmbiguousWidthError, BoxwrightError, Rendering, Repair, labels, render
 from ..catalogues import CatalogueError, Catalogues, pairs_of
 from ..fences import DEFAULT_FENCES, Opener, option_faults, reading_of, taken_id, text_faults
 from .figure import Frame, broken_html, figure_html
@@ -36,6 +37,12 @@ _ADDRESS: Final = re.compile(r'<a href="([^"]*)"')      # texts are escaped, so 
 _SUPERFENCES: Final = "pymdownx.superfences"
 _LAST: Final = -10                      # when what was set aside as raw HTML is back in its place
 _BEFORE_SNIPPETS: Final = 33            # pymdownx.snippets runs at 32: before it, line numbers are the author's
+
+
+def _counted(repairs: Iterable[Repair]) -> str:
+    """Return what was moved, as "2 walls, 1 line and 1 arrowhead"."""
+    told = [f"{n} {what}{'s' if n > 1 else ''}" for what, n in Counter(r.what for r in repairs).most_common()]
+    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +218,11 @@ class BoxwrightExtension(Extension):
         report: Callable[[str], None] = self.getConfig("report") or logging.getLogger("boxwright").warning
         report(f"{self._place(opener)}: {message}")
 
-    def _inform(self, opener: Opener | None, language: str, walls: int) -> None:
+    def _inform(self, opener: Opener | None, language: str, repairs: Iterable[Repair]) -> None:
         """Tell that a figure is straighter than its source, and the command that mends the source."""
         mend: Callable[[str], str] = self.getConfig("mend") or (lambda _: f"boxwright fmt {self.getConfig('page')}")
         command = "boxwright fmt, on the file that the fence includes" if opener and opener.includes else mend(language)
-        many = "s" if walls > 1 else ""
-        self._tell(f"{self._place(opener)}: {language} fence: drawn straight, with {walls} wall{many} out of line "
+        self._tell(f"{self._place(opener)}: {language} fence: drawn straight, with {_counted(repairs)} out of line "
                    f"in the source; to mend it: {command.strip()}")
 
     def _tell(self, message: str) -> None:
@@ -277,7 +283,7 @@ class BoxwrightExtension(Extension):
             elif note.code in ("untranslated", "unused-label"):
                 self._tell(f"{self._place(opener)}: {language} fence: {note.message}")
         if rendering.repairs:
-            self._inform(opener, language, len(rendering.repairs))
+            self._inform(opener, language, rendering.repairs)
         publish: Callable[[Published], str] | Literal[""] = self.getConfig("publish")
         css_class = options.get("class", "")
         number = 0

@@ -1,0 +1,86 @@
+"""Tell which upright lines stand where they are meant to: rows -> is the cell part of a line that is whole?
+
+A line whose cells each go on into the next, from a corner to a corner, has nothing amiss. It is no wall that drifted
+away from somewhere else, however well it would fit there:
+
+    │ ab       ┌────┐      the right wall of "ab" is not there (a line may run through it), and
+    │ ab ──────┤ cd │      the next wall is none that was pushed: it goes on up, and down
+    └─────┘    └────┘
+"""
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..glyphs import GLYPHS, char_class
+from ..patterns import pattern
+from .marks import ASCII_LINES, DASHED_SIDE, DOWN, PLUS, PLUS_IS_INK, SOFT, UP
+
+_HEADS_UP: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
+_HEADS_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "S")
+_SHY: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and (g.head in ("N", "S") or g.char == DASHED_SIDE))
+_LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
+_LINES: Final = frozenset(ASCII_LINES)
+
+
+def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides.
+
+    The class of all of them comes first, which is what makes the search quick.
+    """
+    every, plain, loose, soft = (
+        char_class("".join(sorted(found)))
+        for found in (chars, chars - SOFT - set(_LOOSE + PLUS), chars & set(_LOOSE), chars & SOFT)
+    )
+    line = char_class(ASCII_LINES)
+    return pattern(
+        f"{every}(?:(?<={plain})|(?<={char_class(PLUS)})(?:{PLUS_IS_INK})|(?<={loose})(?<![^ ]{loose})(?![^ ])"
+        f"|(?<={soft})(?:(?={line})|(?<={line}{soft})))")
+
+
+_DOWNS: Final = DOWN | _HEADS_UP | {DASHED_SIDE}
+_UPS: Final = UP | _HEADS_DOWN | {DASHED_SIDE}
+GOES_DOWN: Final = _token_pattern(_DOWNS)
+GOES_UP: Final = _token_pattern(_UPS)
+_GOES: Final = _token_pattern(_DOWNS | _UPS)
+_BEGINS: Final = (DOWN | _HEADS_UP) - UP    # what an upright line can begin with, and end with; a plus at a line can
+_ENDS: Final = (UP | _HEADS_DOWN) - DOWN
+_LEAST_WITH_PLUS: Final = 3             # cells of a line that ends in a plus: two of them may stand over one another
+
+
+def ends(row: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the columns of a row that go on into the row below, and those that go on into the row above."""
+    found = [m.start() for m in _GOES.finditer(row)]
+    glyphs = {row[x] for x in found}
+    every = frozenset(found)
+    return (
+        every if glyphs <= _DOWNS else frozenset([x for x in found if row[x] in _DOWNS]),
+        every if glyphs <= _UPS else frozenset([x for x in found if row[x] in _UPS]))
+
+
+class Uprights:
+    """Which cells of `rows` belong to an upright line that is whole; a line is followed once."""
+
+    def __init__(self, rows: tuple[str, ...]) -> None:
+        self._rows = rows
+        self._whole: dict[tuple[int, int], bool] = {}
+
+    def is_whole(self, y: int, x: int) -> bool:
+        """Tell whether the upright line through a cell goes on without a break from corner to corner."""
+        if (y, x) not in self._whole:
+            top, bottom = y, y
+            while top and self._goes_on(top - 1, x):
+                top -= 1
+            while bottom + 1 < len(self._rows) and self._goes_on(bottom, x):
+                bottom += 1
+            is_whole = top < bottom and self._is_end(top, x, _BEGINS) and self._is_end(bottom, x, _ENDS) and (
+                bottom - top + 1 >= _LEAST_WITH_PLUS or PLUS not in (self._rows[top][x], self._rows[bottom][x]))
+            self._whole |= dict.fromkeys(((at, x) for at in range(top, bottom + 1)), is_whole)
+        return self._whole[y, x]
+
+    def _goes_on(self, y: int, x: int) -> bool:
+        return GOES_DOWN.match(self._rows[y], x) is not None and GOES_UP.match(self._rows[y + 1], x) is not None
+
+    def _is_end(self, y: int, x: int, ends: frozenset[str]) -> bool:
+        row = self._rows[y]
+        return row[x] in ends or row[x] in PLUS and not _LINES.isdisjoint(row[max(x - 1, 0) : x + 2])
