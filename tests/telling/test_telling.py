@@ -65,6 +65,7 @@ BOXES = [
                  "The diagram shows a table with one row: tea and 1.20.",
                  "图中有一张一行的表：tea 和 1.20。", id="table-of-one-row"),
     pytest.param("free", "The diagram shows the text “free”.", "图中有文字“free”。", id="a-free-text"),
+    pytest.param("x ───► x", "An arrow leads from x to x.", "箭头从 x 指向 x。", id="texts-that-read-the-same"),
     pytest.param("one\n\ntwo", "The diagram shows the texts “one” and “two”.", "图中有文字“one”和“two”。",
                  id="free-texts"),
 ]
@@ -120,6 +121,40 @@ def test_a_connector(line: str, english: str, chinese: str) -> None:
 def test_connectors_between_ends_of_all_sorts(source: str, sentences: list[str]) -> None:
     said = re.split(r"(?<=\.) ", told(source))
     assert said[1:] == sentences
+
+
+NAMELESS = [
+    pytest.param("┌──┐   ┌──┐\n│  ├──►│  │\n└──┘   └──┘",
+                 "The diagram shows two boxes without a name. An arrow leads from unnamed box 1 to unnamed box 2.",
+                 "图中有两个没有名字的方框。箭头从无名方框 1 指向无名方框 2。", id="two"),
+    pytest.param("┌──┐   ┌──┐   ┌─┐\n│  ├──►│  ├──►│a│\n└──┘   └──┘   └─┘",
+                 "The diagram shows a and two boxes without a name. An arrow leads from unnamed box 1 to unnamed box 2. "
+                 "An arrow leads from unnamed box 2 to a.",
+                 "图中有 a 和两个没有名字的方框。箭头从无名方框 1 指向无名方框 2。箭头从无名方框 2 指向 a。", id="a-chain"),
+    pytest.param("┌─────┐\n│     ├──┐\n│     │◄─┘\n└─────┘",
+                 "The diagram shows a box without a name. "
+                 "An arrow leads from a box without a name back to itself.",
+                 "图中有一个没有名字的方框。箭头从一个没有名字的方框出发，又指回它自己。", id="to-itself"),
+    pytest.param("┌──┐\n│  │\n└──┘\n┌──┐   ┌─┐\n│  ├──►│a│\n└──┘   └─┘",
+                 "The diagram shows a and two boxes without a name. An arrow leads from a box without a name to a.",
+                 "图中有 a 和两个没有名字的方框。箭头从一个没有名字的方框指向 a。", id="one-of-two"),
+    pytest.param("┌───┐   ┌───────┐\n│   │   │ ┌───┐ │\n│ a ├──►│ │ b │ │\n│   │   │ └───┘ │\n└───┘   └───────┘",
+                 "The diagram shows a. It also shows a box without a name, with b. "
+                 "An arrow leads from a to a box without a name.",
+                 "图中有 a。图中还有一个没有名字的方框，里面是 b。箭头从 a 指向一个没有名字的方框。", id="a-frame"),
+    pytest.param("┌────────────────────┐\n│       street       │\n│ ┌───┐   ┌───────┐  │\n│ │   │   │ ┌───┐ │  │\n"
+                 "│ │ a ├──►│ │ b │ │  │\n│ │   │   │ └───┘ │  │\n│ └───┘   └───────┘  │\n└────────────────────┘",
+                 "The diagram shows street, with a and a box without a name. A box without a name holds b. "
+                 "An arrow leads from a to a box without a name.",
+                 "图中有 street，里面是 a 和一个没有名字的方框。一个没有名字的方框里面是 b。"
+                 "箭头从 a 指向一个没有名字的方框。", id="a-frame-in-a-container"),
+]
+
+
+@pytest.mark.parametrize(("source", "english", "chinese"), NAMELESS)
+def test_boxes_without_a_name_are_told_apart(source: str, english: str, chinese: str) -> None:
+    assert told(source) == english
+    assert told(source, "zh") == chinese
 
 
 def test_what_a_container_in_a_container_holds_is_told_after_it() -> None:

@@ -34,10 +34,12 @@ LANGUAGE: Final = Language(
         "shows-nothing": "The diagram is empty.",
         "with":         "{box}, with {things}",
         "holds":        "{box} holds {things}.",
+        "frame-holds":  "{Box} holds {things}.",
         "table":        {"one": "a table with one row: {rows}", "other": "a table with {count} rows: {rows}"},
         "same-name":    "{name} ({number})",
         "empty":        {"one": "a box without a name", "other": "{count} boxes without a name"},
         "no-name":      "a box without a name",
+        "no-name-of-many": "unnamed box {number}",
         "texts":        {"one": "the text {texts}", "other": "the texts {texts}"},
 
         # connectors: who (`subject`), and what it does; `count` is how many they are

@@ -35,10 +35,12 @@ LANGUAGE: Final = Language(
         "shows-nothing": "图中什么也没有。",
         "with":         "{box}，里面是{things}",
         "holds":        "{box}里面是{things}。",
+        "frame-holds":  "{box}里面是{things}。",
         "table":        "一张{count}行的表：{rows}",
         "same-name":    "{name}（{number}）",
         "empty":        "{count}个没有名字的方框",
         "no-name":      "一个没有名字的方框",
+        "no-name-of-many": "无名方框{number}",
         "texts":        "文字{texts}",
 
         # connectors: who (`subject`), and what it does; `count` is how many they are

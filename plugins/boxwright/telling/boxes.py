@@ -81,6 +81,8 @@ class Boxes:
             self._children.setdefault(box.parent, []).append(index)
         cells = cells_of(sketch)
         self._told = [self._box(i, rows, cells.get(i, ())) for i, rows in enumerate(own_labels(sketch))]
+        self._ends = {end for c in sketch.connectors for end in (c.source, c.target) if end is not None}
+        self._frames = {i for i in self._children if i is not None and self._is_frame(i)}
         self._names = self._short_names()
 
     def _box(self, index: int, rows: list[list[OwnedLabel]], cells: Cells) -> Told:
@@ -100,6 +102,11 @@ class Boxes:
         if middle[0] and not any(middle[1:]):
             return Told(clipped(lines[0]), clipped(lines[0]), tuple(map(clipped, lines[1:])))
         return Told(things=tuple(map(clipped, lines)))
+
+    def _is_frame(self, index: int) -> bool:
+        """Tell whether a box around others is told of though it has no name: it is more than a way to set them."""
+        told = self._told[index]
+        return not (told.name or told.things or told.cells) and index in self._ends
 
     def _named(self, lines: Sequence[str]) -> tuple[str, str]:
         return (clipped(lines[0]), clipped(_run_on(lines))) if lines else ("", "")
@@ -130,6 +137,10 @@ class Boxes:
             if name and total[name] > 1:
                 seen[name] += 1
                 names[index] = self._lang.say("same-name", {"name": name, "number": seen[name]})
+        nameless = [i for i, name in enumerate(names) if not name and i in self._ends]
+        for number, index in enumerate(nameless, 1):
+            key = "no-name" if len(nameless) == 1 else "no-name-of-many"
+            names[index] = self._lang.say(key, {"number": number})
         return names
 
     def listed(self, names: Sequence[str]) -> str:
@@ -177,7 +188,7 @@ class Boxes:
         while ahead:
             index = ahead.pop()
             told = self._told[index]
-            if self._children.get(index) and not told.name and not told.things:
+            if self._children.get(index) and not told.name and not told.things and index not in self._frames:
                 ahead += reversed(self._children[index])
             else:
                 yield index
@@ -185,7 +196,7 @@ class Boxes:
     def thing(self, index: int) -> str:
         """Return a box as a thing in a list, "" where nothing stands in it."""
         told = self._told[index]
-        if told.name:
+        if told.name or index in self._frames:
             return self._title(index)
         if told.cells:
             return self._rows(told.cells)
@@ -201,7 +212,7 @@ class Boxes:
             return self._lang.say(key, {"things": things})
 
         for index in self._flat(self._children.get(None, ())):
-            inside = self._inside(index) if self._told[index].name else []
+            inside = self._inside(index) if self._told[index].name or index in self._frames else []
             if inside:
                 if plain:
                     yield shows(self.listed(plain))
@@ -226,8 +237,10 @@ class Boxes:
         ahead = list(self._flat(self._children.get(index, ())))[::-1]
         while ahead:
             child = ahead.pop()
-            if self._told[child].name and (inside := self._inside(child)):
-                yield self._lang.say("holds", {"box": self._names[child], "things": self.listed(inside)})
+            is_frame = child in self._frames
+            if (is_frame or self._told[child].name) and (inside := self._inside(child)):
+                key = "frame-holds" if is_frame else "holds"
+                yield self._lang.say(key, {"box": self._names[child], "things": self.listed(inside)})
             ahead += list(self._flat(self._children.get(child, ())))[::-1]
 
     def name(self, index: int) -> str:

@@ -8,19 +8,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..languages import Language
 from ..model import Connector, Sketch
 from .boxes import Boxes, clipped
 
 
+#: A box (an index), a free text, or "" for nothing: boxes may share a name, and have none.
+_End = int | str
+_NOTHING: Final = ""
+
+
 class _Parts(NamedTuple):
-    """A connector in words; an arrow goes from source to target."""
+    """A connector by its ends; an arrow goes from source to target."""
 
     kind: str                           # "arrow", "both" (two heads) or "line"
-    source: str
-    target: str
+    source: _End
+    target: _End
     label: str
 
 
@@ -31,29 +36,30 @@ class Connectors:
         self._boxes, self._lang = boxes, lang
         self._parts = [self._read(connector) for connector in sketch.connectors]
 
-    def _end(self, box: int | None, text: str | None) -> str:
-        return clipped(text or "") if box is None else self._boxes.name(box)
+    def _end(self, end: _End) -> str:
+        return clipped(end) if isinstance(end, str) else self._boxes.name(end)
 
     def _read(self, c: Connector) -> _Parts:
         kind = "both" if c.start_arrow and c.end_arrow else "arrow" if c.start_arrow or c.end_arrow else "line"
-        ends = [self._end(c.source, c.source_text), self._end(c.target, c.target_text)]
-        if kind == "arrow" and c.start_arrow or kind != "arrow" and not ends[0]:
+        ends: list[_End] = [c.source_text or _NOTHING if c.source is None else c.source,
+                            c.target_text or _NOTHING if c.target is None else c.target]
+        if kind == "arrow" and c.start_arrow or kind != "arrow" and ends[0] == _NOTHING:
             ends.reverse()
         return _Parts(kind, ends[0], ends[1], clipped(c.label.replace("\n", " ")))
 
     def sentences(self) -> Iterator[str]:
         """Yield a sentence for each connector, or for some without a label that have an end in common."""
         parts = Counter(self._parts)
-        by_source: dict[tuple[str, str], list[str]] = {}
-        by_target: dict[tuple[str, str], list[str]] = {}
+        by_source: dict[tuple[str, _End], list[_End]] = {}
+        by_target: dict[tuple[str, _End], list[_End]] = {}
         for (kind, source, target, label), times in parts.items():
-            if source and target and source != target and not label and times == 1:
+            if _NOTHING not in (source, target) and source != target and not label and times == 1:
                 by_source.setdefault((kind, source), []).append(target)
                 by_target.setdefault((kind, target), []).append(source)
-        said: set[tuple[str, str, str]] = set()
+        said: set[tuple[str, _End, _End]] = set()
         loose: Counter[str] = Counter()
         for (kind, source, target, label), times in parts.items():
-            if not source and not target and not label:
+            if source == target == _NOTHING and not label:
                 loose[kind] += times
             elif label or target not in by_source.get((kind, source), ()):
                 yield self._say(kind, [source], [target], label, times)
@@ -64,25 +70,28 @@ class Connectors:
                 said |= {(kind, s, t) for s in sources for t in targets}
                 yield self._say(kind, sources, targets, label, times)
         for kind, times in loose.items():
-            yield self._say(kind, [""], [""], "", times)
+            yield self._say(kind, [_NOTHING], [_NOTHING], "", times)
 
     def each(self) -> Iterator[str]:
         """Yield a sentence for every connector."""
         for kind, source, target, label in self._parts:
             yield self._say(kind, [source], [target], label, 1)
 
-    def _say(self, kind: str, sources: list[str], targets: list[str], label: str, times: int) -> str:
+    def _say(self, kind: str, sources: list[_End], targets: list[_End], label: str, times: int) -> str:
         count = times * len(sources) * len(targets)
         subject = self._lang.say(f"{kind}-count" if times > 1 else kind, {"count": count})
         if label:
             subject = self._lang.say("named", {"subject": subject, "label": label})
         verb = "leads" if kind == "arrow" else "joins"
-        if sources == targets:
-            verb = f"{verb}-self" if sources[0] else "loose"
-        elif not targets[0]:
+        if sources == targets == [_NOTHING]:
+            verb = "loose"
+        elif sources == targets and isinstance(sources[0], int):    # two texts may well read the same
+            verb += "-self"
+        elif targets[0] == _NOTHING:
             verb += "-from"
-        elif not sources[0]:
+        elif sources[0] == _NOTHING:
             verb += "-to"
         return self._lang.say(verb, {
             "subject": subject, "count": count,
-            "source": self._boxes.listed(sources), "target": self._boxes.listed(targets)})
+            "source": self._boxes.listed([*map(self._end, sources)]),
+            "target": self._boxes.listed([*map(self._end, targets)])})
