@@ -123,6 +123,51 @@ def test_connectors_between_ends_of_all_sorts(source: str, sentences: list[str])
     assert said[1:] == sentences
 
 
+BESIDE = "┌─────────────────┐\n│         ┌─────┐ │\n│ Backend │ Web │ │\n│         └─────┘ │\n└─────────────────┘"
+HEADINGS = [
+    pytest.param(["      Backend      "], [], "Backend, with Web and API", "Backend，里面是 Web 和 API", id="above"),
+    pytest.param([], ["      Backend      "], "Backend, with Web and API", "Backend，里面是 Web 和 API", id="below"),
+    pytest.param([], [" Backend ", "  north  "], "Backend north, with Web and API",
+                 "Backend north，里面是 Web 和 API", id="below-on-two-lines"),
+    pytest.param([" Backend "], [" since May"], "Backend, with Web, API and since May",
+                 "Backend，里面是 Web、API 和 since May", id="above-and-below"),
+    pytest.param([" one", " two", " three", " four"], [], "one, with Web, API, two, three and four",
+                 "one，里面是 Web、API、two、three 和 four", id="more-lines-than-a-name-has"),
+    pytest.param([], [" one       two"], "a box without a name, with Web, API and one two",
+                 "一个没有名字的方框，里面是 Web、API 和 one two", id="two-below"),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "english", "chinese"), HEADINGS)
+def test_a_container_is_named_by_a_text_above_or_below(
+    above: list[str], below: list[str], english: str, chinese: str,
+) -> None:
+    inner = [" ┌─────┐   ┌─────┐ ", " │ Web ├──►│ API │ ", " └─────┘   └─────┘ "]
+    rows = [f"│{row.ljust(19)}│" for row in (*above, *inner, *below)]
+    source = "\n".join(["┌" + "─" * 19 + "┐", *rows, "└" + "─" * 19 + "┘"])
+    assert told(source) == f"The diagram shows {english}. An arrow leads from Web to API."
+    assert told(source, "zh") == f"图中有{'' if chinese[0] > '⺀' else ' '}{chinese}。箭头从 Web 指向 API。"
+    if not english.startswith("a box"):
+        assert boxwright.render(source, kind="drawing").title == english.partition(", ")[0].removesuffix(" north")
+
+
+@pytest.mark.parametrize(
+    ("source", "english"),
+    [
+        pytest.param(BESIDE, "The diagram shows Backend, with Web.", id="beside"),
+        pytest.param("┌────────────────┐\n│ ┌─────┐        │\n│ │ Web ├──► etc │\n│ └─────┘        │\n"
+                     "└────────────────┘",
+                     "The diagram shows a box without a name, with Web and etc. An arrow leads from Web to etc.",
+                     id="what-an-arrow-ends-at"),
+        pytest.param("┌────────────────┐\n│ ┌─────┐ thrice │\n│ │ Web │        │\n│ └─────┘ a day  │\n"
+                     "│     Backend    │\n└────────────────┘",
+                     "The diagram shows Backend, with Web, thrice and a day.", id="below-and-beside"),
+    ],
+)
+def test_a_text_beside_the_boxes_of_a_container(source: str, english: str) -> None:
+    assert told(source) == english
+
+
 NAMELESS = [
     pytest.param("┌──┐   ┌──┐\n│  ├──►│  │\n└──┘   └──┘",
                  "The diagram shows two boxes without a name. An arrow leads from unnamed box 1 to unnamed box 2.",

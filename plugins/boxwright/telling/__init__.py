@@ -15,8 +15,9 @@ from typing import Final, NamedTuple
 
 from ..languages import Language, language
 from ..model import OwnedLabel, Sketch
-from .boxes import Boxes, clipped, own_labels
+from .boxes import Boxes
 from .connectors import Connectors
+from .texts import clipped, own_labels
 
 __all__ = ["LONGEST", "Symbols", "clipped", "describe_sketch", "own_labels", "tell_symbols", "title_sketch"]
 

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ..languages import Language
-from ..model import OwnedLabel, Sketch
+from ..model import Box, OwnedLabel, Sketch
 from .cells import Cells, cells_of
+from .texts import Rows, clipped, heading, own_labels, run_on, text_of
 
-_LONGEST_NAME: Final = 80               # characters
 _MOST_NAMES: Final = 16                 # in one list
 _MOST_TITLES: Final = 3                 # boxes that a drawing without a title is named after
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
@@ -41,36 +41,6 @@ class Told(NamedTuple):
         return clipped(next(iter(texts), ""))
 
 
-def own_labels(sketch: Sketch) -> list[list[list[OwnedLabel]]]:
-    """Return the labels that are each box's own, row by row."""
-    rows: list[dict[int, list[OwnedLabel]]] = [{} for _ in sketch.boxes]
-    for owned in sketch.labels:
-        if owned.owner is not None and owned.connector is None:
-            rows[owned.owner].setdefault(owned.label.row, []).append(owned)
-    return [[labels for _, labels in sorted(found.items())] for found in rows]
-
-
-def _text(row: Iterable[OwnedLabel]) -> str:
-    return " ".join(owned.label.text for owned in row)
-
-
-def _is_wide(char: str) -> bool:
-    return "\u2e80" <= char <= "\uffdc"
-
-
-def _run_on(lines: Sequence[str]) -> str:
-    """Return the lines of one text in one: no blank between two wide characters."""
-    joined = lines[0] if lines else ""
-    for line in lines[1:]:
-        joined += line if _is_wide(joined[-1]) and _is_wide(line[0]) else f" {line}"
-    return joined
-
-
-def clipped(text: str, most: int = _LONGEST_NAME) -> str:
-    """Return a text cut off where it is too long to be a name."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
 class Boxes:
     """The boxes of one sketch, in one language."""
 
@@ -80,19 +50,17 @@ class Boxes:
         for index, box in enumerate(sketch.boxes):
             self._children.setdefault(box.parent, []).append(index)
         cells = cells_of(sketch)
+        self._pointed = {text for c in sketch.connectors for text in (c.source_text, c.target_text) if text}
         self._told = [self._box(i, rows, cells.get(i, ())) for i, rows in enumerate(own_labels(sketch))]
         self._ends = {end for c in sketch.connectors for end in (c.source, c.target) if end is not None}
         self._frames = {i for i in self._children if i is not None and self._is_frame(i)}
         self._names = self._short_names()
 
-    def _box(self, index: int, rows: list[list[OwnedLabel]], cells: Cells) -> Told:
-        lines = [_text(row) for row in rows]
-        if children := [i for i in self._children.get(index, ()) if self._sketch.boxes[i].outline is None]:
-            top = min(self._sketch.boxes[child].row for child in children)
-            head = [line for row, line in zip(rows, lines, strict=True) if row[0].label.row < top]
-            if len(head) <= _FEWEST_ITEMS:
-                return Told(*self._named(head), tuple(map(clipped, lines[len(head):])))
-            return Told(things=tuple(map(clipped, lines)))
+    def _box(self, index: int, rows: Rows, cells: Cells) -> Told:
+        boxes = self._sketch.boxes
+        if inner := [boxes[i] for i in self._children.get(index, ()) if boxes[i].outline is None]:
+            return self._container(rows, inner)
+        lines = [text_of(row) for row in rows]
         if sum(bool(cell) for row in cells for cell in row) > 1:
             return self._divided(cells)
         middle = [self._is_middle(index, row) for row in rows]
@@ -103,18 +71,24 @@ class Boxes:
             return Told(clipped(lines[0]), clipped(lines[0]), tuple(map(clipped, lines[1:])))
         return Told(things=tuple(map(clipped, lines)))
 
+    def _container(self, rows: Rows, inner: Sequence[Box]) -> Told:
+        head, rest = heading(rows, inner, self._pointed)
+        names = head if len(head) <= _FEWEST_ITEMS else head[:1]
+        things = (*head[len(names):], *rest)
+        return Told(*self._named([*map(text_of, names)]), tuple(clipped(text_of(row)) for row in things))
+
     def _is_frame(self, index: int) -> bool:
-        """Tell whether a box around others is told of though it has no name: it is more than a way to set them."""
+        """Tell whether a box around others is told of though it has no name: it says something, or is led to."""
         told = self._told[index]
-        return not (told.name or told.things or told.cells) and index in self._ends
+        return not told.name and (bool(told.things or told.cells) or index in self._ends)
 
     def _named(self, lines: Sequence[str]) -> tuple[str, str]:
-        return (clipped(lines[0]), clipped(_run_on(lines))) if lines else ("", "")
+        return (clipped(lines[0]), clipped(run_on(lines))) if lines else ("", "")
 
     def _divided(self, cells: Cells) -> Told:
         """Return a box with dividers in words: a table, or a title with compartments under it."""
         if len(cells[0]) == 1 and len(cells[0][0]) <= 1:
-            title = _run_on(cells[0][0])
+            title = run_on(cells[0][0])
             if all(len(row) == 1 for row in cells):
                 lines = tuple(clipped(line) for row in cells[1:] for line in row[0])
                 return Told(clipped(title), clipped(title), lines)
@@ -131,13 +105,14 @@ class Boxes:
         others have the same name."""
         firsts = Counter(told.name for told in self._told)
         names = [told.name if firsts[told.name] == 1 else told.full for told in self._told]
-        names = [name or told.first for name, told in zip(names, self._told, strict=True)]
+        names = [name or ("" if i in self._frames else told.first)
+                 for i, (name, told) in enumerate(zip(names, self._told, strict=True))]
         total, seen = Counter(names), Counter[str]()
         for index, name in enumerate(names):
             if name and total[name] > 1:
                 seen[name] += 1
                 names[index] = self._lang.say("same-name", {"name": name, "number": seen[name]})
-        nameless = [i for i, name in enumerate(names) if not name and i in self._ends]
+        nameless = [i for i, name in enumerate(names) if not name and (i in self._ends or i in self._frames)]
         for number, index in enumerate(nameless, 1):
             key = "no-name" if len(nameless) == 1 else "no-name-of-many"
             names[index] = self._lang.say(key, {"number": number})
@@ -151,7 +126,7 @@ class Boxes:
         return self._lang.listing(names)
 
     def _rows(self, cells: Cells) -> str:
-        rows = [self._lang.listing([clipped(_run_on(cell)) for cell in row if cell], plain=True) for row in cells]
+        rows = [self._lang.listing([clipped(run_on(cell)) for cell in row if cell], plain=True) for row in cells]
         rows = [row for row in rows if row]
         if len(rows) > _MOST_NAMES:
             rows = [*rows[: _MOST_NAMES - 1], self._lang.say("others", {"count": len(rows) - _MOST_NAMES + 1})]
@@ -166,8 +141,6 @@ class Boxes:
     def _inside(self, index: int) -> list[str]:
         """Return what a box holds, each a thing for a list."""
         told = self._told[index]
-        if told.cells:
-            return [self._rows(told.cells)]
         things, empty = list[str](), 0
         for child in self._flat(self._children.get(index, ())):
             if told_child := self.thing(child):
@@ -180,7 +153,7 @@ class Boxes:
             only = self._told[kids[0]]
             if not only.name and only.things:           # a frame around a list: its items are what it holds
                 things = list(only.things)
-        return [*things, *told.things]
+        return [*things, *([self._rows(told.cells)] if told.cells else told.things)]
 
     def _flat(self, indices: Iterable[int]) -> Iterator[int]:
         """Yield boxes, those without a name that only hold others replaced by what they hold."""
@@ -188,7 +161,7 @@ class Boxes:
         while ahead:
             index = ahead.pop()
             told = self._told[index]
-            if self._children.get(index) and not told.name and not told.things and index not in self._frames:
+            if self._children.get(index) and not told.name and index not in self._frames:
                 ahead += reversed(self._children[index])
             else:
                 yield index
@@ -221,10 +194,6 @@ class Boxes:
                 yield from self._deeper(index)
             elif thing := self.thing(index):
                 plain.append(thing)
-                if self._children.get(index):
-                    yield shows(self.listed(plain))
-                    plain = []
-                    yield from self._deeper(index)
             else:
                 empty += 1
         if empty:

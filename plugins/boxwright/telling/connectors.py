@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from ..languages import Language
 from ..model import Connector, Sketch
-from .boxes import Boxes, clipped
+from .boxes import Boxes
+from .texts import clipped
 
 
 #: A box (an index), a free text, or "" for nothing: boxes may share a name, and have none.
@@ -34,6 +35,8 @@ class Connectors:
 
     def __init__(self, sketch: Sketch, boxes: Boxes, lang: Language) -> None:
         self._boxes, self._lang = boxes, lang
+        texts = Counter(owned.label.text for owned in sketch.labels)
+        self._alike = {text for text, times in texts.items() if times > 1}
         self._parts = [self._read(connector) for connector in sketch.connectors]
 
     def _end(self, end: _End) -> str:
@@ -85,7 +88,7 @@ class Connectors:
         verb = "leads" if kind == "arrow" else "joins"
         if sources == targets == [_NOTHING]:
             verb = "loose"
-        elif sources == targets and isinstance(sources[0], int):    # two texts may well read the same
+        elif sources == targets and sources[0] not in self._alike:      # of texts that read the same, any may be meant
             verb += "-self"
         elif targets[0] == _NOTHING:
             verb += "-from"
