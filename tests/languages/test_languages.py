@@ -104,8 +104,10 @@ def test_words_with_a_number(key: str, count: int, english: str, chinese: str) -
     [
         pytest.param("a", "b", "An arrow leads from a to b.", "箭头从 a 指向 b。", id="latin"),
         pytest.param("甲", "乙", "An arrow leads from 甲 to 乙.", "箭头从甲指向乙。", id="chinese"),
-        pytest.param("甲", "why?", "An arrow leads from 甲 to why?", "箭头从甲指向 why?", id="an-end-of-its-own"),
-        pytest.param("a.", "wait...", "An arrow leads from a. to wait...", "箭头从 a. 指向 wait...", id="dots-stay"),
+        pytest.param("甲", "why?", "An arrow leads from 甲 to why?", "箭头从甲指向 why?。", id="an-end-of-its-own"),
+        pytest.param("甲", "是吗？", "An arrow leads from 甲 to 是吗？", "箭头从甲指向是吗？", id="a-wide-end-of-its-own"),
+        pytest.param("甲", "哦…", "An arrow leads from 甲 to 哦…", "箭头从甲指向哦…", id="three-dots-in-one"),
+        pytest.param("a.", "wait...", "An arrow leads from a. to wait...", "箭头从 a. 指向 wait...。", id="dots-stay"),
         pytest.param("{b}", "%s", "An arrow leads from {b} to %s.", "箭头从 {b} 指向 %s。", id="no-template"),
     ],
 )

@@ -9,6 +9,7 @@ one says it. `{Subject}` is `{subject}` at the start of a sentence. A language w
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -23,20 +24,27 @@ _EDGE: Final = "\0"                     # marks where a value begins and ends, w
 _HAN: Final = "[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _ALPHABETIC: Final = "[!-~\u00c0-\u024f\u0370-\u04ff]"
 _PARTED: Final = pattern(f"(?<={_HAN}){_EDGE}+(?={_ALPHABETIC})|(?<={_ALPHABETIC}){_EDGE}+(?={_HAN})")
-_ENDED_TWICE: Final = pattern(f"(?<=[.!?…。！？]{_EDGE})[.。]")   # the value ends the sentence
+
+
+@cache
+def _ended_twice(ends: str) -> re.Pattern[str]:
+    """Return what matches a full stop after a value that ends the sentence itself."""
+    return re.compile(f"(?<=[{ends}]{_EDGE})[.。]")
 
 
 class Language(NamedTuple):
     """The table of one language.
 
     `category` names the form that goes with a number; `numbers` are the words for 0, 1, 2, ...; a larger number is
-    written in digits. Where `parts_scripts` is set, a blank stands between Chinese characters and an alphabet.
+    written in digits. Where `parts_scripts` is set, a blank stands between Chinese characters and an alphabet. `ends` are
+    the signs that end a sentence; where a value ends in one, no full stop follows.
     """
 
     words: Mapping[str, str | Forms]
     category: Callable[[int], str]
     numbers: Sequence[str] = ()
     parts_scripts: bool = False
+    ends: str = ".!?…。！？"
 
     def number(self, count: int) -> str:
         """Return a number as one says it."""
@@ -52,7 +60,7 @@ class Language(NamedTuple):
             filled[name], filled[name.title()] = f"{_EDGE}{text}{_EDGE}", f"{_EDGE}{text[:1].upper()}{text[1:]}{_EDGE}"
         if not filled:                  # nothing is put in: nothing to fit
             return words
-        said = _ENDED_TWICE.sub("", words.format(**filled))
+        said = _ended_twice(self.ends).sub("", words.format(**filled))
         return (_PARTED.sub(" ", said) if self.parts_scripts else said).replace(_EDGE, "")
 
     def listing(self, names: Sequence[str], *, plain: bool = False) -> str:

@@ -9,6 +9,7 @@ LANGUAGE: Final = Language(
     category=lambda count: "other",
     numbers=("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"),
     parts_scripts=True,
+    ends="。！？…",                      # a half-width sign has no room after it: the next sentence would run into it
     words={
         # the frame of a figure
         "drawing":      "示意图",
