@@ -19,6 +19,7 @@ from .texts import Rows, clipped, heading, own_labels, run_on, text_of
 
 _MOST_NAMES: Final = 16                 # in one list
 _MOST_TITLES: Final = 3                 # boxes that a drawing without a title is named after
+_SHORT: Final = 40                      # characters of a name that is told whole wherever it is told
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 _FEWEST_ITEMS: Final = 3                # lines that make a list; two are a name and what explains it
 
@@ -59,31 +60,37 @@ class Boxes:
     def _box(self, index: int, rows: Rows, cells: Cells) -> Told:
         boxes = self._sketch.boxes
         if inner := [boxes[i] for i in self._children.get(index, ()) if boxes[i].outline is None]:
-            return self._container(rows, inner)
+            return self._container(index, rows, inner)
         lines = [text_of(row) for row in rows]
         if sum(bool(cell) for row in cells for cell in row) > 1:
             return self._divided(cells)
         middle = [self._is_middle(index, row) for row in rows]
         is_even = len({row[0].label.column for row in rows}) == 1
         if len(lines) < _FEWEST_ITEMS or all(middle) and not is_even:
-            return Told(*self._named(lines))
+            return Told(*self._named(index, rows))
         if middle[0] and not any(middle[1:]):
             return Told(clipped(lines[0]), clipped(lines[0]), tuple(map(clipped, lines[1:])))
         return Told(things=tuple(map(clipped, lines)))
 
-    def _container(self, rows: Rows, inner: Sequence[Box]) -> Told:
+    def _container(self, index: int, rows: Rows, inner: Sequence[Box]) -> Told:
         head, rest = heading(rows, inner, self._pointed)
         names = head if len(head) <= _FEWEST_ITEMS else head[:1]
         things = (*head[len(names):], *rest)
-        return Told(*self._named([*map(text_of, names)]), tuple(clipped(text_of(row)) for row in things))
+        return Told(*self._named(index, names), tuple(clipped(text_of(row)) for row in things))
 
     def _is_frame(self, index: int) -> bool:
         """Tell whether a box around others is told of though it has no name: it says something, or is led to."""
         told = self._told[index]
         return not told.name and (bool(told.things or told.cells) or index in self._ends)
 
-    def _named(self, lines: Sequence[str]) -> tuple[str, str]:
-        return (clipped(lines[0]), clipped(run_on(lines))) if lines else ("", "")
+    def _named(self, index: int, rows: Rows) -> tuple[str, str]:
+        """Return a name in short and in full. What is set to the middle and short is one name: "User / Service"; else
+        the first line is one, and the others explain it."""
+        if not rows:
+            return "", ""
+        first, full = text_of(rows[0]), run_on([*map(text_of, rows)])
+        is_one = len(full) <= _SHORT and all(self._is_middle(index, row) for row in rows)
+        return clipped(full if is_one else first), clipped(full)
 
     def _divided(self, cells: Cells) -> Told:
         """Return a box with dividers in words: a table, or a title with compartments under it."""
