@@ -168,6 +168,56 @@ def test_a_text_beside_the_boxes_of_a_container(source: str, english: str) -> No
     assert told(source) == english
 
 
+def box_of(*lines: str) -> str:
+    """Draw a box around lines that begin at its left."""
+    wide = [len(line) + sum(char > "⺀" for char in line) for line in lines]
+    rows = [f"│ {line}{' ' * (max(wide) - columns)} │" for line, columns in zip(lines, wide, strict=True)]
+    return "\n".join([f"┌{'─' * (max(wide) + 2)}┐", *rows, f"└{'─' * (max(wide) + 2)}┘"])
+
+
+LINES = [
+    pytest.param(["Validates", "the incoming", "request"], "Validates the incoming request", id="a-sentence"),
+    pytest.param(["Stores the", "data in a", "database"], "Stores the data in a database", id="a-sentence-of-threes"),
+    pytest.param(["Checks items,", "then", "sends them."], "Checks items, then sends them.", id="up-to-its-stop"),
+    pytest.param(["Wash hands.", "Sorts the mail and", "sends it."], "Wash hands and Sorts the mail and sends it.",
+                 id="two-sentences"),
+    pytest.param(["waits for", "the next", "request"], "waits for, the next and request", id="all-small"),
+    pytest.param(["Order tea", "Get cups", "Boil water"], "Order tea, Get cups and Boil water", id="all-capitals"),
+    pytest.param(["lemons", "sugar", "ice"], "lemons, sugar and ice", id="single-words"),
+    pytest.param(["lemons,", "sugar,", "ice"], "lemons, sugar and ice", id="with-commas"),
+    pytest.param(["Legend", "sync", "async"], "Legend, with sync and async", id="a-capital-over-small-letters"),
+    pytest.param(["User", "id int", "email text"], "User, with id int and email text", id="room-for-the-next-word"),
+    pytest.param(["Deployment", "replicas: 3", "image: nginx"], "Deployment, with replicas: 3 and image: nginx",
+                 id="pairs"),
+    pytest.param(["Legend:", "Sync", "Async"], "Legend, with Sync and Async", id="a-colon"),
+    pytest.param(["Legend", "  Sync call", "  Async call"], "Legend, with Sync call and Async call", id="set-in"),
+    pytest.param(["Legend", "• Sync", "• Async"], "Legend, with Sync and Async", id="bullets"),
+    pytest.param(["校验收到的请求，", "并且写入本地数据", "库，再返回结果。"], "校验收到的请求，并且写入本地数据库，再返回结果。",
+                 id="a-chinese-sentence"),
+    pytest.param(["点单系统", "下单系统", "支付"], "点单系统, 下单系统 and 支付", id="chinese-words"),
+]
+
+
+@pytest.mark.parametrize(("lines", "english"), LINES)
+def test_lines_are_a_sentence_or_a_list(lines: list[str], english: str) -> None:
+    assert told(box_of(*lines)) == f"The diagram shows {english}.".replace("..", ".").replace("。.", "。")
+
+
+@pytest.mark.parametrize(
+    ("lines", "english", "chinese"),
+    [
+        pytest.param(["Legend", "sync", "async"], "A and B. It also shows Legend, with sync and async.",
+                     "A 和 B。图中还有 Legend，里面是 sync 和 async。", id="a-title"),
+        pytest.param(["lemons", "sugar", "ice"], "A; B; and lemons, sugar and ice.",
+                     "A；B；以及 lemons、sugar 和 ice。", id="none"),
+    ],
+)
+def test_a_list_beside_other_boxes(lines: list[str], english: str, chinese: str) -> None:
+    source = f"{row_of('A', 'B')}\n\n{box_of(*lines)}"
+    assert told(source) == f"The diagram shows {english}"
+    assert told(source, "zh") == f"图中有 {chinese}"
+
+
 NAMELESS = [
     pytest.param("┌──┐   ┌──┐\n│  ├──►│  │\n└──┘   └──┘",
                  "The diagram shows two boxes without a name. An arrow leads from unnamed box 1 to unnamed box 2.",

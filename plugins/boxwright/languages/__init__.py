@@ -32,6 +32,12 @@ def _ended_twice(ends: str) -> re.Pattern[str]:
     return re.compile(f"(?<=[{ends}]{_EDGE})[.。]")
 
 
+def _unended(name: str) -> str:
+    """Return a name without the full stop of a sentence, which stands ill before a comma; "etc." and "..." stay."""
+    is_sentence = name.endswith("。") or name.endswith(".") and " " in name and name[-2].islower()
+    return name[:-1] or name if is_sentence else name
+
+
 class Language(NamedTuple):
     """The table of one language.
 
@@ -70,6 +76,7 @@ class Language(NamedTuple):
         """
         if len(names) < 2:
             return "".join(names)
+        names = [*map(_unended, names[:-1]), names[-1]]
         comma = self.say("comma", {})
         more = "-more" if not plain and any(comma.strip() in name for name in names) else ""
         before = self.say(f"comma{more}", {}).join(names[:-1])

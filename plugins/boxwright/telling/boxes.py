@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from ..languages import Language
 from ..model import Box, OwnedLabel, Sketch
 from .cells import Cells, cells_of
+from .items import is_titled, items_of, title_of
 from .texts import Rows, clipped, heading, own_labels, run_on, text_of
 
 _MOST_NAMES: Final = 16                 # in one list
@@ -42,6 +43,11 @@ class Told(NamedTuple):
         return clipped(next(iter(texts), ""))
 
 
+def _listed(title: str, items: Sequence[str]) -> Told:
+    name = clipped(title_of(title))
+    return Told(name, name, tuple(map(clipped, items)))
+
+
 class Boxes:
     """The boxes of one sketch, in one language."""
 
@@ -61,22 +67,35 @@ class Boxes:
         boxes = self._sketch.boxes
         if inner := [boxes[i] for i in self._children.get(index, ()) if boxes[i].outline is None]:
             return self._container(index, rows, inner)
-        lines = [text_of(row) for row in rows]
         if sum(bool(cell) for row in cells for cell in row) > 1:
             return self._divided(cells)
+        return self._leaf(index, rows)
+
+    def _leaf(self, index: int, rows: Rows) -> Told:
+        """Return a box of lines in words: a name, a sentence, a list, or a list under a title."""
+        lines = [text_of(row) for row in rows]
         middle = [self._is_middle(index, row) for row in rows]
-        is_even = len({row[0].label.column for row in rows}) == 1
+        columns = [row[0].label.column for row in rows]
+        is_even = len(set(columns)) == 1            # a line that fills its box is in the middle of it by chance
         if len(lines) < _FEWEST_ITEMS or all(middle) and not is_even:
             return Told(*self._named(index, rows))
-        if middle[0] and not any(middle[1:]):
-            return Told(clipped(lines[0]), clipped(lines[0]), tuple(map(clipped, lines[1:])))
-        return Told(things=tuple(map(clipped, lines)))
+        if middle[0] and not any(middle[1:]) and not is_even:
+            return _listed(lines[0], items_of(lines[1:]))
+        items = items_of(lines)
+        if len(items) == 1:
+            return Told(clipped(items[0], _SHORT), clipped(items[0]))
+        if len(items) == len(lines) and is_titled(lines, columns):
+            return _listed(items[0], items[1:])
+        return Told(things=tuple(map(clipped, items)))
 
     def _container(self, index: int, rows: Rows, inner: Sequence[Box]) -> Told:
         head, rest = heading(rows, inner, self._pointed)
         names = head if len(head) <= _FEWEST_ITEMS else head[:1]
         things = (*head[len(names):], *rest)
-        return Told(*self._named(index, names), tuple(clipped(text_of(row)) for row in things))
+        lines = [text_of(row) for row in things]
+        if len({row[0].label.column for row in things}) == 1 and all(len(row) == 1 for row in things):
+            lines = items_of(lines)
+        return Told(*self._named(index, names), tuple(map(clipped, lines)))
 
     def _is_frame(self, index: int) -> bool:
         """Tell whether a box around others is told of though it has no name: it says something, or is led to."""
@@ -97,7 +116,7 @@ class Boxes:
         if len(cells[0]) == 1 and len(cells[0][0]) <= 1:
             title = run_on(cells[0][0])
             if all(len(row) == 1 for row in cells):
-                lines = tuple(clipped(line) for row in cells[1:] for line in row[0])
+                lines = tuple(clipped(line) for row in cells[1:] for line in items_of(row[0]))
                 return Told(clipped(title), clipped(title), lines)
             return Told(clipped(title), clipped(title), cells=cells[1:])
         return Told(cells=cells)

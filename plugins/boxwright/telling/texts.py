@@ -33,7 +33,8 @@ def text_of(row: Iterable[OwnedLabel]) -> str:
     return " ".join(owned.label.text for owned in row)
 
 
-def _is_wide(char: str) -> bool:
+def is_wide(char: str) -> bool:
+    """Tell whether a character is a Chinese, Japanese or Korean one, or a sign that goes with them."""
     return "\u2e80" <= char <= "\uffdc"
 
 
@@ -41,7 +42,7 @@ def run_on(lines: Sequence[str]) -> str:
     """Return the lines of one text in one: no blank between two wide characters."""
     joined = lines[0] if lines else ""
     for line in lines[1:]:
-        joined += line if _is_wide(joined[-1]) and _is_wide(line[0]) else f" {line}"
+        joined += line if is_wide(joined[-1]) and is_wide(line[0]) else f" {line}"
     return joined
 
 
