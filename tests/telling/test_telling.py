@@ -218,6 +218,28 @@ def test_a_list_beside_other_boxes(lines: list[str], english: str, chinese: str)
     assert told(source, "zh") == f"图中有 {chinese}"
 
 
+QUEUE = "┌────────┐   ┌───┬───┐\n│Producer├──►│ {} │ {} │\n└────────┘   └───┴───┘"
+TABLES = [
+    pytest.param(QUEUE.format(4, 3), "An arrow leads from Producer to the table.", "箭头从 Producer 指向那张表。", id="one"),
+    pytest.param(f"{QUEUE.format(4, 3)}\n{QUEUE.format(2, 1).replace('Producer', 'Consumer')}",
+                 "An arrow leads from Producer to the table that begins with “4”. "
+                 "An arrow leads from Consumer to the table that begins with “2”.",
+                 "箭头从 Producer 指向以“4”开头的表。箭头从 Consumer 指向以“2”开头的表。", id="two"),
+    pytest.param(f"{QUEUE.format(4, 3)}\n{QUEUE.format(4, 1).replace('Producer', 'Consumer')}",
+                 "An arrow leads from Producer to the table that begins with “4” (1). "
+                 "An arrow leads from Consumer to the table that begins with “4” (2).",
+                 "箭头从 Producer 指向以“4”开头的表（1）。箭头从 Consumer 指向以“4”开头的表（2）。", id="that-begin-alike"),
+    pytest.param("┌───┐   ┌───────┐\n│ a ├──►│ queue │\n└───┘   ├───┬───┤\n        │ 2 │ 1 │\n        └───┴───┘",
+                 "An arrow leads from a to queue.", "箭头从 a 指向 queue。", id="with-a-title"),
+]
+
+
+@pytest.mark.parametrize(("source", "english", "chinese"), TABLES)
+def test_a_table_at_a_connector(source: str, english: str, chinese: str) -> None:
+    assert told(source).endswith(f". {english}")
+    assert told(source, "zh").endswith(f"。{chinese}")
+
+
 NAMELESS = [
     pytest.param("┌──┐   ┌──┐\n│  ├──►│  │\n└──┘   └──┘",
                  "The diagram shows two boxes without a name. An arrow leads from unnamed box 1 to unnamed box 2.",

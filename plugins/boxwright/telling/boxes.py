@@ -128,9 +128,13 @@ class Boxes:
 
     def _short_names(self) -> list[str]:
         """Return what each box is called: its first line, all of its name where others begin so, with a number where
-        others have the same name."""
+        others have the same name. One without a name goes by what stands first in it."""
         firsts = Counter(told.name for told in self._told)
         names = [told.name if firsts[told.name] == 1 else told.full for told in self._told]
+        tables = [i for i, told in enumerate(self._told) if told.cells and not told.name and i not in self._frames]
+        for index in tables:
+            key = "the-table" if len(tables) == 1 else "the-table-of-many"
+            names[index] = self._lang.say(key, {"first": self._told[index].first})
         names = [name or ("" if i in self._frames else told.first)
                  for i, (name, told) in enumerate(zip(names, self._told, strict=True))]
         total, seen = Counter(names), Counter[str]()
