@@ -72,6 +72,8 @@ def test_the_language_of_a_tag(tag: str, code: str) -> None:
         pytest.param(["a, b", "c", "d"], "a, b; c; and d", "a, b、c 和 d", id="with-a-comma"),
         pytest.param(["He came.", "b", "c"], "He came, b and c", "He came、b 和 c", id="a-stop-before-a-comma"),
         pytest.param(["a", "etc.", "wait ...", "c"], "a, etc., wait ... and c", "a、etc.、wait ... 和 c", id="dots-that-stay"),
+        pytest.param(["a; b", "c"], "a; b; and c", "a; b 和 c", id="with-a-semicolon"),
+        pytest.param(["甲；乙", "丙"], "甲；乙 and 丙", "甲；乙；以及丙", id="with-a-chinese-semicolon"),
         pytest.param(["甲、乙", "丙"], "甲、乙 and 丙", "甲、乙；以及丙", id="with-a-chinese-comma"),
     ],
 )

@@ -70,7 +70,8 @@ class Language(NamedTuple):
         return (_PARTED.sub(" ", said) if self.parts_scripts else said).replace(_EDGE, "")
 
     def listing(self, names: Sequence[str], *, plain: bool = False) -> str:
-        """Return names as a list that is read aloud; where one has a comma of its own, semicolons part them.
+        """Return names as a list that is read aloud; where one has a comma or a semicolon of its own,
+        semicolons part them.
 
         `plain` asks for commas all the same, where semicolons part the lists.
         """
@@ -78,7 +79,8 @@ class Language(NamedTuple):
             return "".join(names)
         names = [*map(_unended, names[:-1]), names[-1]]
         comma = self.say("comma", {})
-        more = "-more" if not plain and any(comma.strip() in name for name in names) else ""
+        signs = (comma.strip(), self.say("comma-more", {}).strip())
+        more = "-more" if not plain and any(sign in name for name in names for sign in signs) else ""
         before = self.say(f"comma{more}", {}).join(names[:-1])
         return self.say(f"last{more}" if len(names) > 2 or more else "last", {"before": before, "last": names[-1]})
 
