@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import boxwright
+from boxwright.model import Drawing
+from boxwright.telling import tell_symbols
 
 GLYPHS = "┌─┬┐│├┼┤└┴┘+-|.:=/\\<>^v►▼◄▲"
 ANY_TEXT = st.text(st.sampled_from(f"{GLYPHS}    \n\n\n柠檬ab1,.;，。、"), max_size=300)
@@ -238,6 +240,29 @@ TABLES = [
 def test_a_table_at_a_connector(source: str, english: str, chinese: str) -> None:
     assert told(source).endswith(f". {english}")
     assert told(source, "zh").endswith(f"。{chinese}")
+
+
+BUS = "┌───┐ ┌───┐ ┌────┐ ┌───┐\n│CPU│ │RAM│ │Disk│ │NIC│\n└─┬─┘ └─┬─┘ └─┬──┘ └─┬─┘\n  └─────┴─────┴──────┘"
+BUSES = [
+    pytest.param(BUS, "A line joins CPU, RAM, Disk and NIC.", "线把 CPU、RAM、Disk 和 NIC 连在一起。", id="bus"),
+    pytest.param("┌───┐   ┌───┐\n│ a ├─┬─┤ b │\n└───┘ │ └───┘\n    ┌─┴─┐\n    │ c ├── d\n    └───┘",
+                 "A line joins a, b and c. A line joins c and d.", "线把 a、b 和 c 连在一起。线连接 c 与 d。",
+                 id="and-a-line-of-two-ends"),
+    pytest.param("┌───┐ ┌───┐\n│ a ├─┤ b │\n└─┬─┘ └─┬─┘\n┌─┴─────┴─┐\n│    c    │\n└─────────┘",
+                 "Lines join a to b and c. A line joins b and c.", "线连接 a 与 b 和 c。线连接 b 与 c。",
+                 id="three-lines-of-two-ends"),
+]
+
+
+@pytest.mark.parametrize(("source", "english", "chinese"), BUSES)
+def test_a_line_of_many_ends_is_told_once(source: str, english: str, chinese: str) -> None:
+    assert told(source).endswith(f". {english}")
+    assert told(source, "zh").endswith(f"。{chinese}")
+
+
+def test_the_pairs_of_a_line_of_many_ends_are_still_told_of_one_by_one() -> None:
+    figure = boxwright.render(BUS, kind="drawing").figure
+    assert isinstance(figure, Drawing) and len(tell_symbols(figure.sketch, "en").connectors) == 6
 
 
 NAMELESS = [

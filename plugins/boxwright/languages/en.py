@@ -56,6 +56,7 @@ LANGUAGE: Final = Language(
                          "other": "{Subject} lead from {source} to {target}."},
         "joins":        {"one": "{Subject} joins {source} and {target}.",
                          "other": "{Subject} join {source} to {target}."},
+        "joins-all":    "{Subject} joins {ends}.",
         "leads-self":   {"one": "{Subject} leads from {source} back to itself.",
                          "other": "{Subject} lead from {source} back to itself."},
         "joins-self":   {"one": "{Subject} leads from {source} back to itself.",

@@ -56,6 +56,7 @@ LANGUAGE: Final = Language(
         "named":        "标着“{label}”的{subject}",
         "leads":        "{subject}从{source}指向{target}。",
         "joins":        "{subject}连接{source}与{target}。",
+        "joins-all":    "{subject}把{ends}连在一起。",
         "leads-self":   "{subject}从{source}出发，又指回它自己。",
         "joins-self":   "{subject}从{source}出发，又回到它自己。",
         "leads-from":   "{subject}从{source}指向别处。",
