@@ -36,10 +36,11 @@ def ends_of(c: Connector) -> tuple[End, End]:
 def _parts(ways: dict[int, tuple[_Port, _Port]]) -> list[tuple[list[_Port], list[int]]]:
     """Return ports that hang together, and the connectors between them, both in order."""
     at: dict[_Port, list[int]] = {}
-    for index, ports in ways.items():
-        for port in ports:
+    for index, way in ways.items():
+        for port in way:
             at.setdefault(port, []).append(index)
-    found, seen = [], set[_Port]()
+    found: list[tuple[list[_Port], list[int]]] = []
+    seen: set[_Port] = set()
     for first in at:
         if first in seen:
             continue
