@@ -194,7 +194,8 @@ LINES = [
     pytest.param(["Legend:", "Sync", "Async"], "Legend, with Sync and Async", id="a-colon"),
     pytest.param(["Legend", "  Sync call", "  Async call"], "Legend, with Sync call and Async call", id="set-in"),
     pytest.param(["Legend", "• Sync", "• Async"], "Legend, with Sync and Async", id="bullets"),
-    pytest.param(["校验收到的请求，", "并且写入本地数据", "库，再返回结果。"], "校验收到的请求，并且写入本地数据库，再返回结果。",
+    pytest.param(["校验收到的请求，", "并且写入本地数据", "库，再返回结果。"],
+                 "校验收到的请求，并且写入本地数据库，再返回结果。",
                  id="a-chinese-sentence"),
     pytest.param(["点单系统", "下单系统", "支付"], "点单系统, 下单系统 and 支付", id="chinese-words"),
 ]
@@ -222,7 +223,8 @@ def test_a_list_beside_other_boxes(lines: list[str], english: str, chinese: str)
 
 QUEUE = "┌────────┐   ┌───┬───┐\n│Producer├──►│ {} │ {} │\n└────────┘   └───┴───┘"
 TABLES = [
-    pytest.param(QUEUE.format(4, 3), "An arrow leads from Producer to the table.", "箭头从 Producer 指向那张表。", id="one"),
+    pytest.param(QUEUE.format(4, 3), "An arrow leads from Producer to the table.",
+                 "箭头从 Producer 指向那张表。", id="one"),
     pytest.param(f"{QUEUE.format(4, 3)}\n{QUEUE.format(2, 1).replace('Producer', 'Consumer')}",
                  "An arrow leads from Producer to the table that begins with “4”. "
                  "An arrow leads from Consumer to the table that begins with “2”.",
@@ -230,7 +232,8 @@ TABLES = [
     pytest.param(f"{QUEUE.format(4, 3)}\n{QUEUE.format(4, 1).replace('Producer', 'Consumer')}",
                  "An arrow leads from Producer to the table that begins with “4” (1). "
                  "An arrow leads from Consumer to the table that begins with “4” (2).",
-                 "箭头从 Producer 指向以“4”开头的表（1）。箭头从 Consumer 指向以“4”开头的表（2）。", id="that-begin-alike"),
+                 "箭头从 Producer 指向以“4”开头的表（1）。箭头从 Consumer 指向以“4”开头的表（2）。",
+                 id="that-begin-alike"),
     pytest.param("┌───┐   ┌───────┐\n│ a ├──►│ queue │\n└───┘   ├───┬───┤\n        │ 2 │ 1 │\n        └───┴───┘",
                  "An arrow leads from a to queue.", "箭头从 a 指向 queue。", id="with-a-title"),
 ]
@@ -270,9 +273,10 @@ NAMELESS = [
                  "The diagram shows two boxes without a name. An arrow leads from unnamed box 1 to unnamed box 2.",
                  "图中有两个没有名字的方框。箭头从无名方框 1 指向无名方框 2。", id="two"),
     pytest.param("┌──┐   ┌──┐   ┌─┐\n│  ├──►│  ├──►│a│\n└──┘   └──┘   └─┘",
-                 "The diagram shows a and two boxes without a name. An arrow leads from unnamed box 1 to unnamed box 2. "
-                 "An arrow leads from unnamed box 2 to a.",
-                 "图中有 a 和两个没有名字的方框。箭头从无名方框 1 指向无名方框 2。箭头从无名方框 2 指向 a。", id="a-chain"),
+                 "The diagram shows a and two boxes without a name. An arrow leads from unnamed box 1 to unnamed "
+                 "box 2. An arrow leads from unnamed box 2 to a.",
+                 "图中有 a 和两个没有名字的方框。箭头从无名方框 1 指向无名方框 2。箭头从无名方框 2 指向 a。",
+                 id="a-chain"),
     pytest.param("┌─────┐\n│     ├──┐\n│     │◄─┘\n└─────┘",
                  "The diagram shows a box without a name. "
                  "An arrow leads from a box without a name back to itself.",

@@ -33,7 +33,7 @@ def _ended_twice(ends: str) -> re.Pattern[str]:
 
 
 def _unended(name: str) -> str:
-    """Return a name without the full stop of a sentence, which stands ill before a comma; "etc." and "..." stay."""
+    """Return a name without the full stop of a sentence, ill before a comma; "etc." and "..." stay."""
     is_sentence = name.endswith("。") or name.endswith(".") and " " in name and name[-2].islower()
     return name[:-1] or name if is_sentence else name
 
@@ -42,8 +42,8 @@ class Language(NamedTuple):
     """The table of one language.
 
     `category` names the form that goes with a number; `numbers` are the words for 0, 1, 2, ...; a larger number is
-    written in digits. Where `parts_scripts` is set, a blank stands between Chinese characters and an alphabet. `ends` are
-    the signs that end a sentence; where a value ends in one, no full stop follows.
+    written in digits. Where `parts_scripts` is set, a blank stands between Chinese characters and an alphabet. `ends`
+    are the signs that end a sentence; where a value ends in one, no full stop follows.
     """
 
     words: Mapping[str, str | Forms]
@@ -58,14 +58,15 @@ class Language(NamedTuple):
 
     def say(self, key: str, values: Mapping[str, str | int]) -> str:
         """Return the template of `key`, in the form that goes with `count`, filled with `values`."""
-        words, filled = self.words[key], dict[str, str]()
+        words = self.words[key]
+        if not values and isinstance(words, str):       # nothing is put in: nothing to fit
+            return words
+        filled: dict[str, str] = {}
         if not isinstance(words, str):
             words = words[self.category(int(values["count"]))]
         for name, value in values.items():
             text = self.number(value) if name == "count" and isinstance(value, int) else str(value)
             filled[name], filled[name.title()] = f"{_EDGE}{text}{_EDGE}", f"{_EDGE}{text[:1].upper()}{text[1:]}{_EDGE}"
-        if not filled:                  # nothing is put in: nothing to fit
-            return words
         said = _ended_twice(self.ends).sub("", words.format(**filled))
         return (_PARTED.sub(" ", said) if self.parts_scripts else said).replace(_EDGE, "")
 

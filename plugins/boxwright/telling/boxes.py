@@ -73,11 +73,13 @@ class Boxes:
 
     def _leaf(self, index: int, rows: Rows) -> Told:
         """Return a box of lines in words: a name, a sentence, a list, or a list under a title."""
+        if len(rows) < _FEWEST_ITEMS:
+            return Told(*self._named(index, rows))
         lines = [text_of(row) for row in rows]
         middle = [self._is_middle(index, row) for row in rows]
         columns = [row[0].label.column for row in rows]
         is_even = len(set(columns)) == 1            # a line that fills its box is in the middle of it by chance
-        if len(lines) < _FEWEST_ITEMS or all(middle) and not is_even:
+        if all(middle) and not is_even:
             return Told(*self._named(index, rows))
         if middle[0] and not any(middle[1:]) and not is_even:
             return _listed(lines[0], items_of(lines[1:]))
@@ -107,9 +109,12 @@ class Boxes:
         the first line is one, and the others explain it."""
         if not rows:
             return "", ""
-        first, full = text_of(rows[0]), run_on([*map(text_of, rows)])
+        first = clipped(text_of(rows[0]))
+        if len(rows) == 1:
+            return first, first
+        full = clipped(run_on([*map(text_of, rows)]))
         is_one = len(full) <= _SHORT and all(self._is_middle(index, row) for row in rows)
-        return clipped(full if is_one else first), clipped(full)
+        return full if is_one else first, full
 
     def _divided(self, cells: Cells) -> Told:
         """Return a box with dividers in words: a table, or a title with compartments under it."""
@@ -181,7 +186,7 @@ class Boxes:
             things.append(self._lang.say("empty", {"count": empty}))
         if len(things) == 1 and len(kids := list(self._flat(self._children.get(index, ())))) == 1:
             only = self._told[kids[0]]
-            if not only.name and only.things:           # a frame around a list: its items are what it holds
+            if not only.name and only.things and kids[0] not in self._frames:           # a frame around a list: its items are what it holds
                 things = list(only.things)
         return [*things, *([self._rows(told.cells)] if told.cells else told.things)]
 

@@ -16,7 +16,6 @@ from .boxes import Boxes
 from .buses import Bus, End, buses_of, ends_of
 from .texts import clipped
 
-
 _NOTHING: Final = ""
 
 
@@ -58,7 +57,8 @@ class Connectors:
         buses = {bus.connectors[0]: bus for bus in self.buses}
         of_buses = {index for bus in self.buses for index in bus.connectors}
         parts = Counter(part for index, part in enumerate(self._parts) if index not in of_buses)
-        order = dict.fromkeys(buses.get(i, part) for i, part in enumerate(self._parts) if i in buses or i not in of_buses)
+        order = dict.fromkeys(
+            buses.get(index, part) for index, part in enumerate(self._parts) if index in buses or index not in of_buses)
         by_source: dict[tuple[str, End], list[End]] = {}
         by_target: dict[tuple[str, End], list[End]] = {}
         for (kind, source, target, label), times in parts.items():

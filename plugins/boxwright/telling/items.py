@@ -17,6 +17,7 @@ from .texts import is_wide, run_on
 
 _SMALL: Final = pattern("[a-zß-öø-ÿ]")
 _CAPITAL: Final = pattern("[A-ZÀ-ÖØ-Þ]")
+_START: Final = pattern(r"""(?:\d+[.)] |[•·▪◦‣*-] )?["“']?[A-ZÀ-ÖØ-Þ]""")     # of a sentence
 _PAIR: Final = pattern(r"[:：=]")       # "port: 80", "size = 3": an item, whatever it begins with
 _AFTER_ITEM: Final = " ,;，；、"
 _BULLETS: Final = "•·▪◦‣ "
@@ -65,7 +66,7 @@ def items_of(lines: Sequence[str]) -> list[str]:
     has_words = any(" " in line for line in lines)      # single words are a list
     parts: list[list[str]] = []
     for line in lines:
-        if parts and (has_words and not _SMALL.match(parts[-1][0]) and _goes_on(parts[-1][-1], line, widest)
+        if parts and (has_words and _START.match(parts[-1][0]) and _goes_on(parts[-1][-1], line, widest)
                       or is_han and _goes_on_in_han(parts[-1][-1], line, widest)):
             parts[-1].append(line)
         else:

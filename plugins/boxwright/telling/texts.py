@@ -30,7 +30,7 @@ def own_labels(sketch: Sketch) -> list[Rows]:
 
 def text_of(row: Iterable[OwnedLabel]) -> str:
     """Return the labels of a row as one line."""
-    return " ".join(owned.label.text for owned in row)
+    return " ".join([owned.label.text for owned in row])
 
 
 def is_wide(char: str) -> bool:
