@@ -186,7 +186,8 @@ class Boxes:
             things.append(self._lang.say("empty", {"count": empty}))
         if len(things) == 1 and len(kids := list(self._flat(self._children.get(index, ())))) == 1:
             only = self._told[kids[0]]
-            if not only.name and only.things and kids[0] not in self._frames:           # a frame around a list: its items are what it holds
+            # A frame around a list: its items are what it holds.
+            if not only.name and only.things and kids[0] not in self._frames:
                 things = list(only.things)
         return [*things, *([self._rows(told.cells)] if told.cells else told.things)]
 
