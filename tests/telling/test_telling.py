@@ -161,6 +161,11 @@ def test_a_container_is_named_by_a_text_above_or_below(
                      "└────────────────┘",
                      "The diagram shows a box without a name, with Web and etc. An arrow leads from Web to etc.",
                      id="what-an-arrow-ends-at"),
+        pytest.param("┌──────────────────┐\n│       shop       │\n│ ┌──────────────┐ │\n│ │ ┌─────┐      │ │\n"
+                     "│ │ │ Web │      │ │\n│ │ └─────┘      │ │\n│ │ one      two │ │\n│ └──────────────┘ │\n"
+                     "└──────────────────┘",
+                     "The diagram shows shop, with a box without a name. A box without a name holds Web and one two.",
+                     id="in-the-only-box-of-a-container"),
         pytest.param("┌────────────────┐\n│ ┌─────┐ thrice │\n│ │ Web │        │\n│ └─────┘ a day  │\n"
                      "│     Backend    │\n└────────────────┘",
                      "The diagram shows Backend, with Web, thrice and a day.", id="below-and-beside"),
