@@ -264,19 +264,30 @@ def _edge(number: int, c: Connector, source: int, target: int, points: tuple[Poi
                 _STYLES.get(c.dash, "solid"), points)
 
 
+def _way(edge: Edge) -> tuple[int, int, Direction | None]:
+    """Return from where to where an edge leads, and in which direction."""
+    (ax, ay), (bx, by), source, target = edge.points[0], edge.points[-1], edge.source, edge.target
+    if edge.start_arrow and not edge.end_arrow:
+        (ax, ay), (bx, by), source, target = (bx, by), (ax, ay), target, source
+    across, along = bx - ax, 2 * (by - ay)              # a half-cell is twice as high as wide
+    if abs(across) > abs(along):
+        return source, target, "right" if across > 0 else "left"
+    return source, target, ("down" if along > 0 else "up") if along else None
+
+
 def _direction(nodes: Sequence[Node], edges: Sequence[Edge]) -> Direction:
-    """Return where most edges lead; without edges, across the way in which the outermost nodes are set."""
+    """Return where most edges lead; without edges, across the way in which the outermost nodes are set.
+
+    An edge back to its own node leads nowhere. An answer to another edge, from its target back to its source, tells
+    along which axis they lie, not where they lead: other tools turn it around to set the nodes in order.
+    """
     lead = dict.fromkeys(("right", "left", "down", "up"), 0)
-    for edge in edges:
-        (ax, ay), (bx, by) = edge.points[0], edge.points[-1]
-        if edge.start_arrow and not edge.end_arrow:
-            (ax, ay), (bx, by) = (bx, by), (ax, ay)
-        across, along = bx - ax, 2 * (by - ay)          # a half-cell is twice as high as wide
-        if abs(across) > abs(along):
-            lead["right" if across > 0 else "left"] += 1
-        elif along:
-            lead["down" if along > 0 else "up"] += 1
-    level, upright = lead["right"] + lead["left"], lead["down"] + lead["up"]
+    ways = [_way(edge) for edge in edges if edge.source != edge.target]
+    joined = {(source, target) for source, target, _ in ways}
+    level, upright = (sum(way in axis for _, _, way in ways) for axis in (("right", "left"), ("down", "up")))
+    for source, target, way in ways:
+        if way is not None and (way in ("right", "down") or (target, source) not in joined):
+            lead[way] += 1
     if not level and not upright:
         outer = [node for node in nodes if node.parent is None]
         width = max((n.x + n.width for n in outer), default=0) - min((n.x for n in outer), default=0)

@@ -183,3 +183,29 @@ def test_slopes_cross_at_an_x() -> None:
     found = seen("\\ /", " X", "/ \\")
     assert sorted(stroke.axis for stroke in found.strokes) == ["d", "u"]
     assert found.labels == ()
+
+
+OPEN_TIPS = """
+    |
+    v
+   / \\
+  /   \\        yes
+ < ok? > ----------> [b]
+  \\   /
+   \\ /
+    |
+    v
+   end
+"""
+
+
+def test_a_diamond_with_open_tips_is_one() -> None:
+    told = boxwright.render(OPEN_TIPS).description
+    assert "The diagram shows ok?" in told
+    assert "leads to ok?" in told and "“yes” leads from ok? to [b]" in told and "leads from ok? to end" in told
+
+
+@pytest.mark.parametrize("source", ["a / \\ b", "x/ \\y", "s / \\ s\n", "and/ \\or\n  /   \\"], ids=range(4))
+def test_a_slash_and_a_backslash_are_no_tip(source: str) -> None:
+    sketch = boxwright.render(source, kind="drawing").figure.sketch
+    assert not any(stroke.axis in "ud" for stroke in sketch.strokes)

@@ -70,6 +70,11 @@ def test_the_language_of_a_tag(tag: str, code: str) -> None:
         pytest.param(["a", "b", "c"], "a, b and c", "a、b 和 c", id="three"),
         pytest.param(["甲", "乙", "丙"], "甲, 乙 and 丙", "甲、乙和丙", id="chinese"),
         pytest.param(["a, b", "c", "d"], "a, b; c; and d", "a, b、c 和 d", id="with-a-comma"),
+        pytest.param(["He came.", "b", "c"], "He came, b and c", "He came、b 和 c", id="a-stop-before-a-comma"),
+        pytest.param(["a", "etc.", "wait ...", "c"], "a, etc., wait ... and c", "a、etc.、wait ... 和 c",
+                     id="dots-that-stay"),
+        pytest.param(["a; b", "c"], "a; b; and c", "a; b 和 c", id="with-a-semicolon"),
+        pytest.param(["甲；乙", "丙"], "甲；乙 and 丙", "甲；乙；以及丙", id="with-a-chinese-semicolon"),
         pytest.param(["甲、乙", "丙"], "甲、乙 and 丙", "甲、乙；以及丙", id="with-a-chinese-comma"),
     ],
 )
@@ -104,8 +109,11 @@ def test_words_with_a_number(key: str, count: int, english: str, chinese: str) -
     [
         pytest.param("a", "b", "An arrow leads from a to b.", "箭头从 a 指向 b。", id="latin"),
         pytest.param("甲", "乙", "An arrow leads from 甲 to 乙.", "箭头从甲指向乙。", id="chinese"),
-        pytest.param("甲", "why?", "An arrow leads from 甲 to why?", "箭头从甲指向 why?", id="an-end-of-its-own"),
-        pytest.param("a.", "wait...", "An arrow leads from a. to wait...", "箭头从 a. 指向 wait...", id="dots-stay"),
+        pytest.param("甲", "why?", "An arrow leads from 甲 to why?", "箭头从甲指向 why?。", id="an-end-of-its-own"),
+        pytest.param("甲", "是吗？", "An arrow leads from 甲 to 是吗？", "箭头从甲指向是吗？",
+                     id="a-wide-end-of-its-own"),
+        pytest.param("甲", "哦…", "An arrow leads from 甲 to 哦…", "箭头从甲指向哦…", id="three-dots-in-one"),
+        pytest.param("a.", "wait...", "An arrow leads from a. to wait...", "箭头从 a. 指向 wait...。", id="dots-stay"),
         pytest.param("{b}", "%s", "An arrow leads from {b} to %s.", "箭头从 {b} 指向 %s。", id="no-template"),
     ],
 )

@@ -78,6 +78,8 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if takes and ahead in UPRIGHT and _is_pinched(world, onward, dy):
         return End((middle(onward),), onward)
     corner = middle(cell)[0] + dx, middle(cell)[1] + dy
+    if lean in _AXES and _is_open_tip(world, cell, side):
+        return End(((corner[0] + dx, corner[1]),), met=True)
     other = "↖" if side in ("↗", "↙") else "↗"
     if lean in _AXES and (world.at(row, column + dx) in _LEANS[other] or world.at(row + dy, column) in _LEANS[other]):
         return End((corner,), met=True)
@@ -102,6 +104,22 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
         beside = Cell(row, column + dx)
         return End((corner, (middle(beside)[0], corner[1]), middle(beside)), beside, True)
     return End((corner,), word=_word_ahead(world, onward, dx))
+
+
+def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:
+    r"""Tell whether a blank alone parts the end of a slope from that of another one, as at the tip of a diamond.
+
+         / \
+        /   \     nothing but a line or a head stands over it, and both go on
+    """
+    dy, dx = STEP[side]
+    row, column = cell
+    char, other = world.at(row, column), world.at(row, column + 2 * dx)
+    if other not in _LEANS["↖" if side in ("↗", "↙") else "↗"] or world.at(row, column + dx) != " ":
+        return False
+    beyond = world.at(row + dy, column + dx)
+    goes_on = world.at(row - dy, column - dx) == char and world.at(row - dy, column + 3 * dx) == other
+    return goes_on and (beyond == " " or beyond in UPRIGHT or GLYPHS.get(beyond, GLYPHS["-"]).head in ("N", "S"))
 
 
 def _low_start(world: World, row: int, column: int) -> Cell:

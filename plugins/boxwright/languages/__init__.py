@@ -9,6 +9,7 @@ one says it. `{Subject}` is `{subject}` at the start of a sentence. A language w
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -23,20 +24,33 @@ _EDGE: Final = "\0"                     # marks where a value begins and ends, w
 _HAN: Final = "[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _ALPHABETIC: Final = "[!-~\u00c0-\u024f\u0370-\u04ff]"
 _PARTED: Final = pattern(f"(?<={_HAN}){_EDGE}+(?={_ALPHABETIC})|(?<={_ALPHABETIC}){_EDGE}+(?={_HAN})")
-_ENDED_TWICE: Final = pattern(f"(?<=[.!?…。！？]{_EDGE})[.。]")   # the value ends the sentence
+
+
+@cache
+def _ended_twice(ends: str) -> re.Pattern[str]:
+    """Return what matches a full stop after a value that ends the sentence itself."""
+    return re.compile(f"(?<=[{ends}]{_EDGE})[.。]")
+
+
+def _unended(name: str) -> str:
+    """Return a name without the full stop of a sentence, ill before a comma; "etc." and "..." stay."""
+    is_sentence = name.endswith("。") or name.endswith(".") and " " in name and name[-2].islower()
+    return name[:-1] or name if is_sentence else name
 
 
 class Language(NamedTuple):
     """The table of one language.
 
     `category` names the form that goes with a number; `numbers` are the words for 0, 1, 2, ...; a larger number is
-    written in digits. Where `parts_scripts` is set, a blank stands between Chinese characters and an alphabet.
+    written in digits. Where `parts_scripts` is set, a blank stands between Chinese characters and an alphabet. `ends`
+    are the signs that end a sentence; where a value ends in one, no full stop follows.
     """
 
     words: Mapping[str, str | Forms]
     category: Callable[[int], str]
     numbers: Sequence[str] = ()
     parts_scripts: bool = False
+    ends: str = ".!?…。！？"
 
     def number(self, count: int) -> str:
         """Return a number as one says it."""
@@ -44,26 +58,30 @@ class Language(NamedTuple):
 
     def say(self, key: str, values: Mapping[str, str | int]) -> str:
         """Return the template of `key`, in the form that goes with `count`, filled with `values`."""
-        words, filled = self.words[key], dict[str, str]()
+        words = self.words[key]
+        if not values and isinstance(words, str):       # nothing is put in: nothing to fit
+            return words
+        filled: dict[str, str] = {}
         if not isinstance(words, str):
             words = words[self.category(int(values["count"]))]
         for name, value in values.items():
             text = self.number(value) if name == "count" and isinstance(value, int) else str(value)
             filled[name], filled[name.title()] = f"{_EDGE}{text}{_EDGE}", f"{_EDGE}{text[:1].upper()}{text[1:]}{_EDGE}"
-        if not filled:                  # nothing is put in: nothing to fit
-            return words
-        said = _ENDED_TWICE.sub("", words.format(**filled))
+        said = _ended_twice(self.ends).sub("", words.format(**filled))
         return (_PARTED.sub(" ", said) if self.parts_scripts else said).replace(_EDGE, "")
 
     def listing(self, names: Sequence[str], *, plain: bool = False) -> str:
-        """Return names as a list that is read aloud; where one has a comma of its own, semicolons part them.
+        """Return names as a list that is read aloud; where one has a comma or a semicolon of its own,
+        semicolons part them.
 
         `plain` asks for commas all the same, where semicolons part the lists.
         """
         if len(names) < 2:
             return "".join(names)
+        names = [*map(_unended, names[:-1]), names[-1]]
         comma = self.say("comma", {})
-        more = "-more" if not plain and any(comma.strip() in name for name in names) else ""
+        signs = (comma.strip(), self.say("comma-more", {}).strip())
+        more = "-more" if not plain and any(sign in name for name in names for sign in signs) else ""
         before = self.say(f"comma{more}", {}).join(names[:-1])
         return self.say(f"last{more}" if len(names) > 2 or more else "last", {"before": before, "last": names[-1]})
 

@@ -34,10 +34,14 @@ LANGUAGE: Final = Language(
         "shows-nothing": "The diagram is empty.",
         "with":         "{box}, with {things}",
         "holds":        "{box} holds {things}.",
+        "frame-holds":  "{Box} holds {things}.",
         "table":        {"one": "a table with one row: {rows}", "other": "a table with {count} rows: {rows}"},
+        "the-table":    "the table",
+        "the-table-of-many": "the table that begins with “{first}”",
         "same-name":    "{name} ({number})",
         "empty":        {"one": "a box without a name", "other": "{count} boxes without a name"},
         "no-name":      "a box without a name",
+        "no-name-of-many": "unnamed box {number}",
         "texts":        {"one": "the text {texts}", "other": "the texts {texts}"},
 
         # connectors: who (`subject`), and what it does; `count` is how many they are
@@ -52,6 +56,7 @@ LANGUAGE: Final = Language(
                          "other": "{Subject} lead from {source} to {target}."},
         "joins":        {"one": "{Subject} joins {source} and {target}.",
                          "other": "{Subject} join {source} to {target}."},
+        "joins-all":    "{Subject} joins {ends}.",
         "leads-self":   {"one": "{Subject} leads from {source} back to itself.",
                          "other": "{Subject} lead from {source} back to itself."},
         "joins-self":   {"one": "{Subject} leads from {source} back to itself.",

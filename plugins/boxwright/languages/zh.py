@@ -9,6 +9,7 @@ LANGUAGE: Final = Language(
     category=lambda count: "other",
     numbers=("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"),
     parts_scripts=True,
+    ends="。！？…",                      # a half-width sign has no room after it: the next sentence would run into it
     words={
         # the frame of a figure
         "drawing":      "示意图",
@@ -35,10 +36,14 @@ LANGUAGE: Final = Language(
         "shows-nothing": "图中什么也没有。",
         "with":         "{box}，里面是{things}",
         "holds":        "{box}里面是{things}。",
+        "frame-holds":  "{box}里面是{things}。",
         "table":        "一张{count}行的表：{rows}",
+        "the-table":    "那张表",
+        "the-table-of-many": "以“{first}”开头的表",
         "same-name":    "{name}（{number}）",
         "empty":        "{count}个没有名字的方框",
         "no-name":      "一个没有名字的方框",
+        "no-name-of-many": "无名方框{number}",
         "texts":        "文字{texts}",
 
         # connectors: who (`subject`), and what it does; `count` is how many they are
@@ -51,6 +56,7 @@ LANGUAGE: Final = Language(
         "named":        "标着“{label}”的{subject}",
         "leads":        "{subject}从{source}指向{target}。",
         "joins":        "{subject}连接{source}与{target}。",
+        "joins-all":    "{subject}把{ends}连在一起。",
         "leads-self":   "{subject}从{source}出发，又指回它自己。",
         "joins-self":   "{subject}从{source}出发，又回到它自己。",
         "leads-from":   "{subject}从{source}指向别处。",

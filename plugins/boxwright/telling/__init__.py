@@ -15,8 +15,9 @@ from typing import Final, NamedTuple
 
 from ..languages import Language, language
 from ..model import OwnedLabel, Sketch
-from .boxes import Boxes, clipped, own_labels
+from .boxes import Boxes
 from .connectors import Connectors
+from .texts import clipped, own_labels
 
 __all__ = ["LONGEST", "Symbols", "clipped", "describe_sketch", "own_labels", "tell_symbols", "title_sketch"]
 
@@ -67,8 +68,9 @@ class _Teller:
         """Return what there is in numbers."""
         connectors = self._sketch.connectors
         arrows = sum(c.start_arrow or c.end_arrow for c in connectors)
+        again = sum(len(bus.connectors) - 1 for bus in self._connectors.buses)
         counts = {
-            "boxes": len(self._sketch.boxes), "arrows": arrows, "lines": len(connectors) - arrows,
+            "boxes": len(self._sketch.boxes), "arrows": arrows, "lines": len(connectors) - arrows - again,
             "free": len(self._free()),
         }
         things = [self._lang.say(key, {"count": count}) for key, count in counts.items() if count]

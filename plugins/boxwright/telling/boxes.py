@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ..languages import Language
-from ..model import OwnedLabel, Sketch
+from ..model import Box, OwnedLabel, Sketch
 from .cells import Cells, cells_of
+from .items import is_titled, items_of, title_of
+from .texts import Rows, clipped, heading, own_labels, run_on, text_of
 
-_LONGEST_NAME: Final = 80               # characters
 _MOST_NAMES: Final = 16                 # in one list
 _MOST_TITLES: Final = 3                 # boxes that a drawing without a title is named after
+_SHORT: Final = 40                      # characters of a name that is told whole wherever it is told
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 _FEWEST_ITEMS: Final = 3                # lines that make a list; two are a name and what explains it
 
@@ -41,34 +43,9 @@ class Told(NamedTuple):
         return clipped(next(iter(texts), ""))
 
 
-def own_labels(sketch: Sketch) -> list[list[list[OwnedLabel]]]:
-    """Return the labels that are each box's own, row by row."""
-    rows: list[dict[int, list[OwnedLabel]]] = [{} for _ in sketch.boxes]
-    for owned in sketch.labels:
-        if owned.owner is not None and owned.connector is None:
-            rows[owned.owner].setdefault(owned.label.row, []).append(owned)
-    return [[labels for _, labels in sorted(found.items())] for found in rows]
-
-
-def _text(row: Iterable[OwnedLabel]) -> str:
-    return " ".join(owned.label.text for owned in row)
-
-
-def _is_wide(char: str) -> bool:
-    return "\u2e80" <= char <= "\uffdc"
-
-
-def _run_on(lines: Sequence[str]) -> str:
-    """Return the lines of one text in one: no blank between two wide characters."""
-    joined = lines[0] if lines else ""
-    for line in lines[1:]:
-        joined += line if _is_wide(joined[-1]) and _is_wide(line[0]) else f" {line}"
-    return joined
-
-
-def clipped(text: str, most: int = _LONGEST_NAME) -> str:
-    """Return a text cut off where it is too long to be a name."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+def _listed(title: str, items: Sequence[str]) -> Told:
+    name = clipped(title_of(title))
+    return Told(name, name, tuple(map(clipped, items)))
 
 
 class Boxes:
@@ -80,36 +57,71 @@ class Boxes:
         for index, box in enumerate(sketch.boxes):
             self._children.setdefault(box.parent, []).append(index)
         cells = cells_of(sketch)
+        self._pointed = {text for c in sketch.connectors for text in (c.source_text, c.target_text) if text}
         self._told = [self._box(i, rows, cells.get(i, ())) for i, rows in enumerate(own_labels(sketch))]
+        self._ends = {end for c in sketch.connectors for end in (c.source, c.target) if end is not None}
+        self._frames = {i for i in self._children if i is not None and self._is_frame(i)}
         self._names = self._short_names()
 
-    def _box(self, index: int, rows: list[list[OwnedLabel]], cells: Cells) -> Told:
-        lines = [_text(row) for row in rows]
-        if children := [i for i in self._children.get(index, ()) if self._sketch.boxes[i].outline is None]:
-            top = min(self._sketch.boxes[child].row for child in children)
-            head = [line for row, line in zip(rows, lines, strict=True) if row[0].label.row < top]
-            if len(head) <= _FEWEST_ITEMS:
-                return Told(*self._named(head), tuple(map(clipped, lines[len(head):])))
-            return Told(things=tuple(map(clipped, lines)))
+    def _box(self, index: int, rows: Rows, cells: Cells) -> Told:
+        boxes = self._sketch.boxes
+        if inner := [boxes[i] for i in self._children.get(index, ()) if boxes[i].outline is None]:
+            return self._container(index, rows, inner)
         if sum(bool(cell) for row in cells for cell in row) > 1:
             return self._divided(cells)
-        middle = [self._is_middle(index, row) for row in rows]
-        is_even = len({row[0].label.column for row in rows}) == 1
-        if len(lines) < _FEWEST_ITEMS or all(middle) and not is_even:
-            return Told(*self._named(lines))
-        if middle[0] and not any(middle[1:]):
-            return Told(clipped(lines[0]), clipped(lines[0]), tuple(map(clipped, lines[1:])))
-        return Told(things=tuple(map(clipped, lines)))
+        return self._leaf(index, rows)
 
-    def _named(self, lines: Sequence[str]) -> tuple[str, str]:
-        return (clipped(lines[0]), clipped(_run_on(lines))) if lines else ("", "")
+    def _leaf(self, index: int, rows: Rows) -> Told:
+        """Return a box of lines in words: a name, a sentence, a list, or a list under a title."""
+        if len(rows) < _FEWEST_ITEMS:
+            return Told(*self._named(index, rows))
+        lines = [text_of(row) for row in rows]
+        middle = [self._is_middle(index, row) for row in rows]
+        columns = [row[0].label.column for row in rows]
+        is_even = len(set(columns)) == 1            # a line that fills its box is in the middle of it by chance
+        if all(middle) and not is_even:
+            return Told(*self._named(index, rows))
+        if middle[0] and not any(middle[1:]) and not is_even:
+            return _listed(lines[0], items_of(lines[1:]))
+        items = items_of(lines)
+        if len(items) == 1:
+            return Told(clipped(items[0], _SHORT), clipped(items[0]))
+        if len(items) == len(lines) and is_titled(lines, columns):
+            return _listed(items[0], items[1:])
+        return Told(things=tuple(map(clipped, items)))
+
+    def _container(self, index: int, rows: Rows, inner: Sequence[Box]) -> Told:
+        head, rest = heading(rows, inner, self._pointed)
+        names = head if len(head) <= _FEWEST_ITEMS else head[:1]
+        things = (*head[len(names):], *rest)
+        lines = [text_of(row) for row in things]
+        if len({row[0].label.column for row in things}) == 1 and all(len(row) == 1 for row in things):
+            lines = items_of(lines)
+        return Told(*self._named(index, names), tuple(map(clipped, lines)))
+
+    def _is_frame(self, index: int) -> bool:
+        """Tell whether a box around others is told of though it has no name: it says something, or is led to."""
+        told = self._told[index]
+        return not told.name and (bool(told.things or told.cells) or index in self._ends)
+
+    def _named(self, index: int, rows: Rows) -> tuple[str, str]:
+        """Return a name in short and in full. What is set to the middle and short is one name: "User / Service"; else
+        the first line is one, and the others explain it."""
+        if not rows:
+            return "", ""
+        first = clipped(text_of(rows[0]))
+        if len(rows) == 1:
+            return first, first
+        full = clipped(run_on([*map(text_of, rows)]))
+        is_one = len(full) <= _SHORT and all(self._is_middle(index, row) for row in rows)
+        return full if is_one else first, full
 
     def _divided(self, cells: Cells) -> Told:
         """Return a box with dividers in words: a table, or a title with compartments under it."""
         if len(cells[0]) == 1 and len(cells[0][0]) <= 1:
-            title = _run_on(cells[0][0])
+            title = run_on(cells[0][0])
             if all(len(row) == 1 for row in cells):
-                lines = tuple(clipped(line) for row in cells[1:] for line in row[0])
+                lines = tuple(clipped(line) for row in cells[1:] for line in items_of(row[0]))
                 return Told(clipped(title), clipped(title), lines)
             return Told(clipped(title), clipped(title), cells=cells[1:])
         return Told(cells=cells)
@@ -121,15 +133,24 @@ class Boxes:
 
     def _short_names(self) -> list[str]:
         """Return what each box is called: its first line, all of its name where others begin so, with a number where
-        others have the same name."""
+        others have the same name. One without a name goes by what stands first in it."""
         firsts = Counter(told.name for told in self._told)
         names = [told.name if firsts[told.name] == 1 else told.full for told in self._told]
-        names = [name or told.first for name, told in zip(names, self._told, strict=True)]
+        tables = [i for i, told in enumerate(self._told) if told.cells and not told.name and i not in self._frames]
+        for index in tables:
+            key = "the-table" if len(tables) == 1 else "the-table-of-many"
+            names[index] = self._lang.say(key, {"first": self._told[index].first})
+        names = [name or ("" if i in self._frames else told.first)
+                 for i, (name, told) in enumerate(zip(names, self._told, strict=True))]
         total, seen = Counter(names), Counter[str]()
         for index, name in enumerate(names):
             if name and total[name] > 1:
                 seen[name] += 1
                 names[index] = self._lang.say("same-name", {"name": name, "number": seen[name]})
+        nameless = [i for i, name in enumerate(names) if not name and (i in self._ends or i in self._frames)]
+        for number, index in enumerate(nameless, 1):
+            key = "no-name" if len(nameless) == 1 else "no-name-of-many"
+            names[index] = self._lang.say(key, {"number": number})
         return names
 
     def listed(self, names: Sequence[str]) -> str:
@@ -140,7 +161,7 @@ class Boxes:
         return self._lang.listing(names)
 
     def _rows(self, cells: Cells) -> str:
-        rows = [self._lang.listing([clipped(_run_on(cell)) for cell in row if cell], plain=True) for row in cells]
+        rows = [self._lang.listing([clipped(run_on(cell)) for cell in row if cell], plain=True) for row in cells]
         rows = [row for row in rows if row]
         if len(rows) > _MOST_NAMES:
             rows = [*rows[: _MOST_NAMES - 1], self._lang.say("others", {"count": len(rows) - _MOST_NAMES + 1})]
@@ -155,8 +176,6 @@ class Boxes:
     def _inside(self, index: int) -> list[str]:
         """Return what a box holds, each a thing for a list."""
         told = self._told[index]
-        if told.cells:
-            return [self._rows(told.cells)]
         things, empty = list[str](), 0
         for child in self._flat(self._children.get(index, ())):
             if told_child := self.thing(child):
@@ -167,9 +186,10 @@ class Boxes:
             things.append(self._lang.say("empty", {"count": empty}))
         if len(things) == 1 and len(kids := list(self._flat(self._children.get(index, ())))) == 1:
             only = self._told[kids[0]]
-            if not only.name and only.things:           # a frame around a list: its items are what it holds
+            # A frame around a list: its items are what it holds.
+            if not only.name and only.things and kids[0] not in self._frames:
                 things = list(only.things)
-        return [*things, *told.things]
+        return [*things, *([self._rows(told.cells)] if told.cells else told.things)]
 
     def _flat(self, indices: Iterable[int]) -> Iterator[int]:
         """Yield boxes, those without a name that only hold others replaced by what they hold."""
@@ -177,7 +197,7 @@ class Boxes:
         while ahead:
             index = ahead.pop()
             told = self._told[index]
-            if self._children.get(index) and not told.name and not told.things:
+            if self._children.get(index) and not told.name and index not in self._frames:
                 ahead += reversed(self._children[index])
             else:
                 yield index
@@ -185,7 +205,7 @@ class Boxes:
     def thing(self, index: int) -> str:
         """Return a box as a thing in a list, "" where nothing stands in it."""
         told = self._told[index]
-        if told.name:
+        if told.name or index in self._frames:
             return self._title(index)
         if told.cells:
             return self._rows(told.cells)
@@ -201,7 +221,7 @@ class Boxes:
             return self._lang.say(key, {"things": things})
 
         for index in self._flat(self._children.get(None, ())):
-            inside = self._inside(index) if self._told[index].name else []
+            inside = self._inside(index) if self._told[index].name or index in self._frames else []
             if inside:
                 if plain:
                     yield shows(self.listed(plain))
@@ -210,10 +230,6 @@ class Boxes:
                 yield from self._deeper(index)
             elif thing := self.thing(index):
                 plain.append(thing)
-                if self._children.get(index):
-                    yield shows(self.listed(plain))
-                    plain = []
-                    yield from self._deeper(index)
             else:
                 empty += 1
         if empty:
@@ -226,8 +242,10 @@ class Boxes:
         ahead = list(self._flat(self._children.get(index, ())))[::-1]
         while ahead:
             child = ahead.pop()
-            if self._told[child].name and (inside := self._inside(child)):
-                yield self._lang.say("holds", {"box": self._names[child], "things": self.listed(inside)})
+            is_frame = child in self._frames
+            if (is_frame or self._told[child].name) and (inside := self._inside(child)):
+                key = "frame-holds" if is_frame else "holds"
+                yield self._lang.say(key, {"box": self._names[child], "things": self.listed(inside)})
             ahead += list(self._flat(self._children.get(child, ())))[::-1]
 
     def name(self, index: int) -> str:
