@@ -209,3 +209,9 @@ def test_a_diamond_with_open_tips_is_one() -> None:
 def test_a_slash_and_a_backslash_are_no_tip(source: str) -> None:
     sketch = boxwright.render(source, kind="drawing").figure.sketch
     assert not any(stroke.axis in "ud" for stroke in sketch.strokes)
+
+
+def test_a_connector_under_each_foot_of_a_hexagon_leads_from_it() -> None:
+    told = boxwright.render(
+        "  ╱─────────╲\n ╱   ok?     ╲\n ╲           ╱\n  ╲─────────╱\n   │       │\n   ▼       ▼\n   a       b\n").description
+    assert "Arrows lead from ok? to a and b." in told

@@ -92,10 +92,10 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if lean in _AXES and world.at(row + dy, column) in UPRIGHT and world.at(row + 2 * dy, column) in _LEANS[other]:
         alone = Cell(row + dy, column)      # a bar between two slopes: the side of a ring
         return End((middle(cell), middle(alone)), alone)
-    if takes and live:
-        return End((middle(onward),), onward, True)
     if world.at(row, column + dx) in LEVEL and world.h.at(row, column + dx):
         return End((middle(cell), (middle(cell)[0] + 2 * dx, middle(cell)[1])), Cell(row, column + dx), True)
+    if takes and live:
+        return End((middle(onward),), onward, True)
     if world.at(row, column + dx) in _CORNERS and world.h.at(row, column + dx):
         beside = Cell(row, column + dx)     # a folded corner: +\\
         return End((middle(beside),), beside, True)
