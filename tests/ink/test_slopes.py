@@ -213,5 +213,22 @@ def test_a_slash_and_a_backslash_are_no_tip(source: str) -> None:
 
 def test_a_connector_under_each_foot_of_a_hexagon_leads_from_it() -> None:
     told = boxwright.render(
-        "  ╱─────────╲\n ╱   ok?     ╲\n ╲           ╱\n  ╲─────────╱\n   │       │\n   ▼       ▼\n   a       b\n").description
+        "  ╱─────────╲\n ╱   ok?     ╲\n ╲           ╱\n  ╲─────────╱\n"
+        "   │       │\n   ▼       ▼\n   a       b\n").description
     assert "Arrows lead from ok? to a and b." in told
+
+
+CYLINDERS = """
+  .------.        .----------.      .---------.
+ (        )       |'--------'|     (           )
+ |'------'|       | Postgres |     |`---------'|
+ |  till  |----+  |          |     |    DB     |
+ |        |    |  '----------'     `-----------'
+  '------'     |        ^                ^
+               +--------+----------------+
+"""
+
+
+def test_cylinders_are_boxes_and_their_rims_no_lines() -> None:
+    assert boxwright.render(CYLINDERS).description == (
+        "The diagram shows till, Postgres and DB. Arrows lead from till to Postgres and DB.")

@@ -187,8 +187,24 @@ def find_routes(
 
     `shapes` gives for each cell of a shape the box (by index) that it counts as.
 
-    A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis.
+    A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis. One
+    that stays in a box and touches nothing else is part of what is drawn there: a rim, a shelf.
     """
+    return (route for route in _routes(wired, world, shapes, drawn) if not _is_inside(route, world))
+
+
+def _is_inside(route: Route, world: Surroundings) -> bool:
+    index = route.start.box
+    if index is None or index != route.stop.box or index >= len(world.boxes) or route.start.arrow or route.stop.arrow:
+        return False
+    box = world.boxes[index]
+    return all(box.row <= row < box.row + box.rows and box.column <= column < box.column + box.columns
+               for row, column in route.path)
+
+
+def _routes(
+    wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int],
+) -> Iterator[Route]:
     for tips in _branched(grouped(_tips(wired, world, shapes, drawn)), wired, world):
         if len(tips) > 2 and any(tip.end.arrow for tip in tips):
             tips = _without_feet(tips, wired, world)

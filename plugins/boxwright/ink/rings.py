@@ -9,7 +9,7 @@ r"""Find the closed shapes that are no rectangles: Wires with ends, Labels -> Ri
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -101,6 +101,27 @@ def find_rings(wired: Sequence[Wired]) -> list[Ring]:
     return found
 
 
+def _with_body(ring: Ring, wired: Sequence[Wired], starting: Mapping[Point, Sequence[int]]) -> Ring | None:
+    """Return a flat ring with the line that hangs on both of its sides, as one: a cylinder, or None.
+
+         .----.
+        |'----'|      the ring is the lid; the text stands in the body
+        | text |
+         '----'
+    """
+    spots = set(ring.points)
+    for index in (index for spot in ring.points for index in starting.get(spot, ())):
+        wire, start, stop = wired[index]
+        first, last = wire.path[0], wire.path[-1]
+        if index in ring.wires or start.arrow or stop.arrow or first == last or last not in spots:
+            continue
+        bottom = max(y for _, y in wire.path)
+        if len(wire.path) > _POINTED - 1 and bottom > max(y for _, y in ring.points):
+            points = (*wire.path, first)
+            return Ring(ring.wires | {index}, points, ring.cells | frozenset(_cells(points)), ring.outline)
+    return None
+
+
 def _holds(ring: Ring, label: Label) -> bool:
     """Tell whether the middle of a label lies in a ring."""
     x, y = 2 * label.column + label.columns, 2 * label.row + 1
@@ -124,16 +145,17 @@ def shaped_boxes(
     by_row: dict[int, list[int]] = {}
     for index, label in enumerate(labels) if rings else ():
         by_row.setdefault(label.row, []).append(index)
+    starting: dict[Point, list[int]] = {}
+    for index, (wire, _, _) in enumerate(wired if rings else ()):
+        starting.setdefault(wire.path[0], []).append(index)
     for ring in sorted(rings, key=lambda ring: (ring.points[0][1], ring.points[0][0])):
-        rows, columns = [cell.row for cell in ring.cells], [cell.column for cell in ring.cells]
-        top, left, bottom, right = min(rows), min(columns), max(rows), max(columns)
-        inside = [
-            i for row in range(top, bottom + 1) for i in by_row.get(row, ())
-            if i not in held and left <= labels[i].column <= right
-            and _holds(ring, labels[i]) and not _is_within(boxes, owners[i], top, left, bottom, right)
-        ]
+        inside = _inside(ring, labels, owners, boxes, by_row, held)
+        if not inside and (body := _with_body(ring, wired, starting)):
+            ring, inside = body, _inside(body, labels, owners, boxes, by_row, held)
         if not inside:
             continue
+        rows, columns = [cell.row for cell in ring.cells], [cell.column for cell in ring.cells]
+        top, left, bottom, right = min(rows), min(columns), max(rows), max(columns)
         parent = owners[inside[0]]
         first = wired[min(ring.wires)][0]
         held.update(dict.fromkeys(inside, len(kept)))
@@ -141,6 +163,20 @@ def shaped_boxes(
             top, left, bottom - top + 1, right - left + 1, first.weight, first.dash, "square", parent,
             depth=0 if parent is None else boxes[parent].depth + 1, outline=ring.outline)))
     return kept, held
+
+
+def _inside(
+    ring: Ring, labels: Sequence[Label], owners: Sequence[int | None], boxes: Sequence[Box],
+    by_row: Mapping[int, list[int]], held: Container[int],
+) -> list[int]:
+    """Return the labels (by index) that stand in a ring, and in no other."""
+    rows, columns = [cell.row for cell in ring.cells], [cell.column for cell in ring.cells]
+    top, left, bottom, right = min(rows), min(columns), max(rows), max(columns)
+    return [
+        i for row in range(top, bottom + 1) for i in by_row.get(row, ())
+        if i not in held and left <= labels[i].column <= right
+        and _holds(ring, labels[i]) and not _is_within(boxes, owners[i], top, left, bottom, right)
+    ]
 
 
 def _is_within(boxes: Sequence[Box], index: int | None, top: int, left: int, bottom: int, right: int) -> bool:
