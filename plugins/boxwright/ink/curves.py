@@ -24,6 +24,7 @@ _LIDS: Final = pattern(rf"[.,]{LEVEL_CLASS}+[.,]")
 _PUFFS: Final = pattern(r"(?<![^\s(])[.,'`](-+)\([ _]+\)(-+)[.,'`](?![^\s)])")
 _LID: Final = pattern(r"[.,'`]-+[.,'`]")
 _CROWN: Final = pattern(r"[.,]-+(['`\"]+)-+[.,](?![^\W_])|['`]-+([.,]+)-+['`](?![^\W_])|_(\.+)_")
+_HAS_CROWN: Final = pattern("['`\".,](?<=[-_].)[.,'`\"]*[-_]")        # quick to miss
 _LOW_GROUP: Final = 3                   # of a crown
 _SHOULDERS: Final = frozenset("/\\()|.,'`")
 _REACH: Final = 4                       # cells from the end of a crown to its shoulder
@@ -31,6 +32,8 @@ _GENERAL: Final = pattern(r"/_\\(?![\w/\\])(?<![\w/\\]...)")
 _LEADS: Final = {".-.": (-1,), "'-'": (1,), "+-+": (-1, 1)}     # lids -> the sides on which they may have a lead
 _SHORT_LIDS: Final = pattern(r"\.-\.|'-'|\+-\+")
 _FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")
+#: The corner first: quick to miss.
+_HAS_FOOT: Final = pattern(r"[.,'`](?:(?!\S)(?<=-.)(?<!\S..)|(?=-(?!\S))(?<!\S.))")
 
 
 def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -167,7 +170,7 @@ CURVES: Final[tuple[Rule, ...]] = (
     (_IN_LINE, _tees),
     (pattern(r"/_\\"), _generals),
     (_SHORT_LIDS, _leads),
-    (_CROWN, _crowns),
+    (_HAS_CROWN, _crowns),
     (pattern(r"\([ _]+\)-"), _puffs),
-    (_FOOT, _feet),
+    (_HAS_FOOT, _feet),
 )

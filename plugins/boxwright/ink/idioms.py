@@ -28,7 +28,7 @@ from ..glyphs import (
 from ..model import Cell
 from ..patterns import pattern
 from .curves import CURVES, LIDS
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Rule
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule
 from .namings import GRAPHS, TREES
 from .strokes import is_word
 
@@ -314,11 +314,11 @@ _RULES: Final[tuple[Rule, ...]] = (
     (pattern(r"\.\.[+:'`]"), _dotted_edges),
     (pattern("!"), _bangs),
     *CURVES,
-    (pattern(r"\.\.|\.>|<\."), _dots),
+    (Literals(("..", ".>", "<.")), _dots),
     (pattern(r"-\.-"), _dots),
     *GRAPHS,
     (pattern("- -"), _gaps),
-    (pattern(rf"({_EAST[:-1]}{_WEST[1:]})\1"), _doubled_heads),
+    (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (_DOUBLE, _doubles),
     (pattern("#(?:[=>]|(?<=[=<]#))"), _hashes),
 )
