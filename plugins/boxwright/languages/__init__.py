@@ -22,6 +22,7 @@ _CODE: Final = pattern("[a-z]{2,3}")
 _DEFAULT: Final = "en"
 _EDGE: Final = "\0"                     # marks where a value begins and ends, while a template is filled
 _HAN: Final = "[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_FIELD: Final = pattern(r"\{(\w+)\}")
 _ALPHABETIC: Final = "[!-~\u00c0-\u024f\u0370-\u04ff]"
 _PARTED: Final = pattern(f"(?<={_HAN}){_EDGE}+(?={_ALPHABETIC})|(?<={_ALPHABETIC}){_EDGE}+(?={_HAN})")
 
@@ -30,6 +31,12 @@ _PARTED: Final = pattern(f"(?<={_HAN}){_EDGE}+(?={_ALPHABETIC})|(?<={_ALPHABETIC
 def _ended_twice(ends: str) -> re.Pattern[str]:
     """Return what matches a full stop after a value that ends the sentence itself."""
     return re.compile(f"(?<=[{ends}]{_EDGE})[.。]")
+
+
+@cache
+def _fields(template: str) -> tuple[str, ...]:
+    """Return the names of what a template is filled with."""
+    return tuple(dict.fromkeys(_FIELD.findall(template)))
 
 
 def _unended(name: str) -> str:
@@ -64,10 +71,14 @@ class Language(NamedTuple):
         filled: dict[str, str] = {}
         if not isinstance(words, str):
             words = words[self.category(int(values["count"]))]
-        for name, value in values.items():
+        for field in _fields(words):
+            name = field.lower()
+            value = values[name]
             text = self.number(value) if name == "count" and isinstance(value, int) else str(value)
-            filled[name], filled[name.title()] = f"{_EDGE}{text}{_EDGE}", f"{_EDGE}{text[:1].upper()}{text[1:]}{_EDGE}"
-        said = _ended_twice(self.ends).sub("", words.format(**filled))
+            filled[field] = f"{_EDGE}{text}{_EDGE}" if name == field else f"{_EDGE}{text[:1].upper()}{text[1:]}{_EDGE}"
+        said = words.format_map(filled)
+        if words[-1:] in ".。":          # a value may end the sentence before the template does
+            said = _ended_twice(self.ends).sub("", said)
         return (_PARTED.sub(" ", said) if self.parts_scripts else said).replace(_EDGE, "")
 
     def listing(self, names: Sequence[str], *, plain: bool = False) -> str:

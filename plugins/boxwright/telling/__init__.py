@@ -10,7 +10,7 @@ What is too long to be listened to is told in numbers first, and breaks off afte
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from ..languages import Language, language
@@ -82,7 +82,7 @@ class _Teller:
         return Symbols(tuple(boxes), tuple(self._connectors.each()), tuple(self._free()))
 
 
-def _bounded(sentences: Iterable[str], lang: Language, summary: str) -> str:
+def _bounded(sentences: Iterable[str], lang: Language, summarise: Callable[[], str]) -> str:
     """Return sentences as one text; where they are too long, the summary, those that fit, and a word on the rest."""
     gap, kept, length = lang.say("gap", {}), list[str](), 0
     for sentence in sentences:
@@ -92,7 +92,8 @@ def _bounded(sentences: Iterable[str], lang: Language, summary: str) -> str:
             break
     else:
         return gap.join(kept)
-    rest, length = lang.say("rest", {}), len(summary)
+    rest, summary = lang.say("rest", {}), summarise()
+    length = len(summary)
     fitting = [summary]
     for sentence in kept:
         length += len(sentence) + len(gap)
@@ -109,7 +110,7 @@ def tell_sketch(sketch: Sketch, lang: str) -> tuple[str, str]:
     """
     spoken = language(lang)
     teller = _Teller(sketch, spoken)
-    told = _bounded(teller.sentences(), spoken, teller.summary()) or spoken.say("shows-nothing", {})
+    told = _bounded(teller.sentences(), spoken, teller.summary) or spoken.say("shows-nothing", {})
     return teller.title(), told
 
 
