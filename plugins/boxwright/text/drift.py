@@ -11,7 +11,7 @@ from typing import Final
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from .grid import FILLER
-from .marks import ASCII_LINES, AT_HOME, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH
+from .marks import ASCII_LINES, AT_HOME, HEADS, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH
 
 MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
@@ -85,7 +85,7 @@ def padded_out(row: str, left: int, right: int) -> int | None:
     wall = SIDE_MARK.search(row, left + 1, right + _MOST_OVERFLOW)
     if wall is None or wall.start() <= right or not (text := row[left + 1 : wall.start()].strip(" ")):
         return None
-    return None if _NOT_IN_TEXT.search(text) else wall.start()
+    return None if text in HEADS or _NOT_IN_TEXT.search(text) else wall.start()     # a head stands on the wall
 
 
 def crosses(row: str, left: int, right: int) -> bool:

@@ -18,7 +18,7 @@ from ..patterns import pattern
 from .drift import BARE_SIDE, MOST_DRIFT, crosses, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER
-from .marks import AT_HOME, DOWN, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH, UP
+from .marks import AT_HOME, BENT, DOWN, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH, UP
 
 _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
 _NARROWEST_SOFT: Final = 6
@@ -183,6 +183,9 @@ def _is_art(rows: tuple[str, ...], edges: list[Edge]) -> bool:
     if not SOFT.isdisjoint(corners):
         return not _is_soft_box(rows, edges, corners) and not any(
             FILLER in rows[y] for y in range(top.row, bottom.row + 1))
+    if top[1:] != bottom[1:] and any(
+            BENT.search(row, max(top.start - 1, 0), top.stop + 2) for row in rows[top.row + 1 : bottom.row]):
+        return True
     if corners[0] not in PLUS or top.stop - top.start >= _NARROWEST_SOFT:
         return False
     row = rows[top.row]                 # where a plus stands beside a plus, either may be the corner

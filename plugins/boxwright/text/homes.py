@@ -113,7 +113,7 @@ class _Placed:
         known = {x - start: seen - start for x in homes
                  if start <= (seen := self._known[edge.row].get(x, -1)) < edge.start}
         matches = match_row(self._rows[edge.row][start : edge.start], [x - start for x in homes], known,
-                            lambda x: self._uprights.is_whole(edge.row, x + start))
+                            lambda x: self._uprights.stands(edge.row, x + start))
         return matches[-1].seen - matches[-1].home if matches else None
 
 
@@ -184,7 +184,7 @@ def match_rows(
                 known.setdefault(y, {})[home] = seen
     uprights = Uprights(rows)
     return {
-        y: match_row(rows[y], sorted(found), known.get(y, {}), partial(uprights.is_whole, y), room)
+        y: match_row(rows[y], sorted(found), known.get(y, {}), partial(uprights.stands, y), room)
         for y, found in sorted(homes.items())
     }
 
