@@ -25,6 +25,7 @@ from .homes import Frame
 from .marks import (
     ASCII_LINES,
     BAR,
+    BENT,
     BOX,
     DASHED_SIDE,
     DOWN,
@@ -57,7 +58,6 @@ _MOST_LABEL: Final = 30                # columns of a label that a line takes al
 _BESIDE_LINE: Final = pattern(rf"(?<![^ ])[{BAR}{DASHED_SIDE}] {{1,2}}(?:[\w.,-]++ ?+)++$")
 BETWEEN_WORDS: Final = pattern(r"\w [|+] \w")
 _HEADED: Final = pattern(f"[{re.escape(ASCII_LINES + PLUS)}]>|<[{re.escape(ASCII_LINES + PLUS)}]")
-_BENT: Final = pattern(rf"[{BAR}][/\\](?!\w)|(?<!\w)[/\\][{BAR}]")     # a bar with a slope at it: a transistor, a tree
 _ART: Final = pattern(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
@@ -259,7 +259,7 @@ class _Chains:
 
     def is_art(self, chain: list[_Spot], home: int) -> bool:
         """Tell whether a chain has a part in ASCII that no frame holds, and is no line with two ends either."""
-        if any(_BENT.search(self._rows[y], max(x - 1, 0), x + 2) for y, x in chain):
+        if any(BENT.search(self._rows[y], max(x - 1, 0), x + 2) for y, x in chain):
             return True
         loose = [
             (y, x) for y, x in chain

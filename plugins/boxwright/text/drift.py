@@ -11,12 +11,13 @@ from typing import Final
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from .grid import FILLER
-from .marks import ASCII_LINES, AT_HOME, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH
+from .marks import ASCII_LINES, AT_HOME, HEADS, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH
 
 MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
+_GAP: Final = "   "                     # what stands on either side of it is no one text
 _SIDES_A_COLUMN: Final = 2              # sides before a wall that can push it by one more
 _HYPHENS: Final = re.escape(ASCII_LINES)
 _NOT_IN_TEXT: Final = pattern(
@@ -72,6 +73,10 @@ def overflow(row: str, column: int) -> int | None:
     stop = wall.start()
     while stop > column and row[stop - 1] == " ":
         stop -= 1
+    before = [m.end() for m in SIDE_MARK.finditer(row, max(column - _MOST_OVERFLOW, 0), column)]
+    text = row[before[-1] if before else 0 : stop].strip(" ")
+    if _GAP in text or before and len(text) < column - before[-1]:
+        return None                     # it would have fitted: a cell of two columns
     return wall.start() if not _NOT_IN_TEXT.search(row, column, stop) else None
 
 
@@ -85,7 +90,7 @@ def padded_out(row: str, left: int, right: int) -> int | None:
     wall = SIDE_MARK.search(row, left + 1, right + _MOST_OVERFLOW)
     if wall is None or wall.start() <= right or not (text := row[left + 1 : wall.start()].strip(" ")):
         return None
-    return None if _NOT_IN_TEXT.search(text) else wall.start()
+    return None if text in HEADS or _NOT_IN_TEXT.search(text) else wall.start()     # a head stands on the wall
 
 
 def crosses(row: str, left: int, right: int) -> bool:

@@ -18,7 +18,7 @@ from ..patterns import pattern
 from .drift import BARE_SIDE, MOST_DRIFT, crosses, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER
-from .marks import AT_HOME, DOWN, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH, UP
+from .marks import AT_HOME, BENT, DOWN, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH, UP
 
 _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in a piece of ASCII art
 _NARROWEST_SOFT: Final = 6
@@ -160,12 +160,8 @@ def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool
         return False
     if top.stop - top.start < _NARROWEST_SOFT or top.stop - top.start != bottom.stop - bottom.start:
         return False
-    left, right = min(top.start, bottom.start), max(top.stop, bottom.stop)
-    body = rows[top.row + 1 : bottom.row]
-    if top[1:] != bottom[1:] and all(row[left] in SIDES and row[right] in SIDES for row in body):
-        return False                    # some corners are wide curves, and the others are not
     left, right = top.start, top.stop
-    for row in body:
+    for row in rows[top.row + 1 : bottom.row]:
         if _SLOPE.search(row, left, right) or not has_walls(row, left, right):
             return False
         if row[left] not in SIDES and not BARE_SIDE.search(row, 0, max(left - 1, 0)):
@@ -176,13 +172,30 @@ def _is_soft_box(rows: tuple[str, ...], edges: list[Edge], corners: str) -> bool
     return True
 
 
+def _has_wide_curves(rows: tuple[str, ...], top: Edge, bottom: Edge) -> bool:
+    """Tell whether some corners are wide curves, and others are not: the sides stand where the outer corners are.
+
+        .----.
+        | ab  |
+         '----'
+    """
+    left, right = min(top.start, bottom.start), max(top.stop, bottom.stop)
+    return top[1:] != bottom[1:] and all(
+        row[left] in SIDES and row[right] in SIDES for row in rows[top.row + 1 : bottom.row])
+
+
 def _is_art(rows: tuple[str, ...], edges: list[Edge]) -> bool:
     """Tell whether a frame may as well be a piece of ASCII art: rings, and curves that nothing wide pushes."""
     top, bottom = edges[0], edges[-1]
     corners = "".join(rows[e.row][x] for e in (top, bottom) for x in (e.start, e.stop))
     if not SOFT.isdisjoint(corners):
+        if _has_wide_curves(rows, top, bottom):
+            return True
         return not _is_soft_box(rows, edges, corners) and not any(
             FILLER in rows[y] for y in range(top.row, bottom.row + 1))
+    if top[1:] != bottom[1:] and any(
+            BENT.search(row, max(top.start - 1, 0), top.stop + 2) for row in rows[top.row + 1 : bottom.row]):
+        return True
     if corners[0] not in PLUS or top.stop - top.start >= _NARROWEST_SOFT:
         return False
     row = rows[top.row]                 # where a plus stands beside a plus, either may be the corner

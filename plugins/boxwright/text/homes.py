@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from .drift import BARE_SIDE, MOST_DRIFT, looseness
 from .edges import Edge
-from .marks import AT_HOME, DOWN_MARK, PLUS, UP_MARK, WALLS
+from .marks import AT_HOME, DOWN_MARK, PLUS, SIDE_MARK, UP_MARK, WALLS
 from .matching import Match, match_row
 from .uprights import Uprights
 
@@ -62,10 +62,16 @@ def _inner(
         return [], []
     right = {i for i, edge in enumerate(edges) if edge[1:] == span}
     counts = Counter(x for i in right for x in {*(downs[i] if i < len(downs) else ()), *(ups[i - 1] if i else ())})
+    def is_shown(above: Edge, below: Edge) -> bool:
+        """Tell whether a row between two edges has a side within: else lines leave outwards at their pluses."""
+        return any(SIDE_MARK.search(row, span[0] + 1, span[1]) for row in rows[above.row + 1 : below.row])
+
     walls: list[Wall] = []
     tees: dict[tuple[int, int], int] = {}
     for i, (above, below) in enumerate(pairwise(edges)):
         upper, lower = downs[i], ups[i]
+        if not upper and not lower or rows[above.row][above.start] in PLUS and not is_shown(above, below):
+            continue
         is_exact = {i, i + 1} <= right
         if len(upper) != len(lower) or any(
                 abs(a - b) > (0 if is_exact and rows[above.row][a] in PLUS else _TEE_DRIFT)     # a plus may go up alone
@@ -113,7 +119,7 @@ class _Placed:
         known = {x - start: seen - start for x in homes
                  if start <= (seen := self._known[edge.row].get(x, -1)) < edge.start}
         matches = match_row(self._rows[edge.row][start : edge.start], [x - start for x in homes], known,
-                            lambda x: self._uprights.is_whole(edge.row, x + start))
+                            lambda x: self._uprights.stands(edge.row, x + start))
         return matches[-1].seen - matches[-1].home if matches else None
 
 
@@ -184,7 +190,7 @@ def match_rows(
                 known.setdefault(y, {})[home] = seen
     uprights = Uprights(rows)
     return {
-        y: match_row(rows[y], sorted(found), known.get(y, {}), partial(uprights.is_whole, y), room)
+        y: match_row(rows[y], sorted(found), known.get(y, {}), partial(uprights.stands, y), room)
         for y, found in sorted(homes.items())
     }
 

@@ -68,6 +68,8 @@ SIDE_MARK: Final = pattern(mark(SIDES))
 AT_HOME: Final = WALLS | {DASHED_SIDE}
 #: A bar that a word touches may be text.
 TOUCHED: Final = pattern(rf"\w{re.escape(BAR)}|{re.escape(BAR)}\w")
+#: A bar with a slope at it is no wall: a transistor, a tree.
+BENT: Final = pattern(rf"[{BAR}][/\\](?!\w)|(?<!\w)[/\\][{BAR}]")
 HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head)
 #: Heads along the row: where a line ends in one, it is the line that stretches.
 LINE_HEADS: Final = frozenset(

@@ -21,7 +21,7 @@ _HEAD_THERE: Final = 4.0                # ... or a head ...
 _SKIP_GLYPH: Final = 1.0                # ... and a glyph that is none of the frames' walls
 _WIDER: Final = 4.0                     # ... and a frame that has to grow
 _TOUCHED: Final = 1.5                   # ... and a bar out of its column that a word touches
-_STANDS: Final = 4.0                    # ... and one that is another frame's wall, by all its rows
+_STANDS: Final = 10.0                   # ... and one that is another frame's wall, by all its rows, if drift changes
 _FROM_HOME: Final = 0.15                # a column away from home counts less than one away from the drift so far
 _STILL_FROM_HOME: Final = 0.03          # ... and little where the drift goes on
 _FAR_FROM_HOME: Final = 16
@@ -132,7 +132,7 @@ def match_row(
                     cost += _LINE_OUT
                 if x != home and row[x] in BAR and TOUCHED.search(row, max(x - 1, 0), x + 2):
                     cost += _TOUCHED
-                if is_other:
+                if is_other and x - home != drift:
                     cost += _STANDS
                 passed = 0 if home in known else min(at - last - 1, _MOST_PASSED)
                 cost += _cost(x, home, drift) + _SKIP_GLYPH * passed

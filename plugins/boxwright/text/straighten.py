@@ -19,7 +19,7 @@ from typing import Final
 from ..glyphs import char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
-from .connectors import find_drifted_lines
+from .connectors import BETWEEN_WORDS, find_drifted_lines
 from .counted import is_in_line, match_as_counted
 from .edges import find_edges
 from .frames import find_frames
@@ -81,7 +81,11 @@ def _first_ink(rows: tuple[str, ...], y: int) -> int | None:
     row = rows[y]
     for x in sorted({m.start() for ends in (GOES_UP, GOES_DOWN) for m in ends.finditer(row)}):
         above, below = meets(y - 1, x), meets(y, x)
-        if above and below or above and not (rows[y - 1][x] in PLUS and meets(y - 2, x)) or (
+        if above and below:
+            return x
+        if BETWEEN_WORDS.search(row, max(x - 2, 0), x + 3):
+            continue                    # what goes on to one side alone, and by chance
+        if above and not (rows[y - 1][x] in PLUS and meets(y - 2, x)) or (
                 below and not (rows[y + 1][x] in PLUS and meets(y + 1, x))):
             return x
     return None

@@ -14,7 +14,7 @@ from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
-from .marks import ASCII_LINES, DASHED_SIDE, DOWN, PLUS, PLUS_IS_INK, SOFT, UP
+from .marks import ASCII_LINES, BENT, DASHED_SIDE, DOWN, PLUS, PLUS_IS_INK, SOFT, UP
 
 _HEADS_UP: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
 _HEADS_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "S")
@@ -64,6 +64,10 @@ class Uprights:
     def __init__(self, rows: tuple[str, ...]) -> None:
         self._rows = rows
         self._whole: dict[tuple[int, int], bool] = {}
+
+    def stands(self, y: int, x: int) -> bool:
+        """Tell whether a cell is part of a line that is whole, or is no wall at all."""
+        return BENT.search(self._rows[y], max(x - 1, 0), x + 2) is not None or self.is_whole(y, x)
 
     def is_whole(self, y: int, x: int) -> bool:
         """Tell whether the upright line through a cell goes on without a break from corner to corner."""
