@@ -1,7 +1,7 @@
 """The glyph table: what each character can draw. One row a character; no other module names one.
 
 `arms` are the sides that a glyph *offers* to its neighbour: a stroke needs two that face each other.
-A *shy* glyph is also a letter or punctuation; `ink.strokes` says when it is ink. The table stands beside
+A *shy* glyph is also a letter or punctuation; `ink.shy` says when it is ink. The table stands beside
 the floors, since reading (straightening) and seeing both go by it.
 A glyph with a `head` is an arrowhead: its shaft comes in by its arm, its tip is on the side `head`.
 A glyph with a `mark` is a terminal: a shape that stands on a stroke, at its end or in it.

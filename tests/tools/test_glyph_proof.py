@@ -8,7 +8,7 @@ from PIL import Image
 
 import glyph_proof
 from boxwright.glyphs import GLYPHS
-from boxwright.ink import strokes
+from boxwright.ink import looks
 from glyph_proof import CLOSING, SIZE, Proof, arms_of, compared, draw, font_glyph, grown, overlap, pens, plan, prove
 
 #: The least overlap in each group. What keeps it below 1: corners have a radius of 2 pixels and arcs of 6, where the
@@ -64,7 +64,7 @@ def test_a_wrong_drawing_is_found_out(char: str, other: str) -> None:
 def test_a_wrong_row_in_the_table_is_found_out(char: str, monkeypatch: pytest.MonkeyPatch) -> None:
     swapped = GLYPHS[char].each.translate(str.maketrans("lh", "hl"))
     monkeypatch.setitem(GLYPHS, char, GLYPHS[char]._replace(each=swapped))      # type: ignore[misc]
-    monkeypatch.setattr(strokes, "_link", strokes._link.__wrapped__)            # forget what the right row says
+    monkeypatch.setattr(looks, "_link", looks._link.__wrapped__)            # forget what the right row says
     assert prove(char).overlap < BOUNDS[glyph_proof.group_of(char)]
 
 

@@ -16,9 +16,9 @@ from ..glyphs import GLYPHS, char_class
 from ..model import TOWARDS, Cell, Point, Side, Wire
 from ..patterns import pattern
 from .boxes import Ink
+from .looks import weight_of
 from .points import STEP, middle
 from .spans import Spans
-from .strokes import weight_of
 
 _GLYPHS: Final[dict[str, str]] = {
     g.char: g.arms for g in GLYPHS.values()

@@ -4,8 +4,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..model import Cell, Point, Stroke
+from .shy import is_word
 from .spans import Spans
-from .strokes import is_word
 
 
 class Slope(NamedTuple):

@@ -13,7 +13,7 @@ from ..glyphs import ASKEW, GHOST, UPRIGHT, WIDE_CORNERS
 from ..model import Cell
 from ..patterns import pattern
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Rule
-from .strokes import is_word
+from .shy import is_word
 
 #: A round corner in a straight line: what it becomes where a line leaves it, and the way to that line.
 _IN_LINE: Final = pattern(rf"[.,'`](?={LEVEL_CLASS})(?<={LEVEL_CLASS}.)")

@@ -30,7 +30,7 @@ from ..patterns import pattern
 from .curves import CURVES, LIDS
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule
 from .namings import GRAPHS, TREES
-from .strokes import is_word
+from .shy import is_word
 
 _WALL: Final = UPRIGHT | {"+"}
 _DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing

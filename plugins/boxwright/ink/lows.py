@@ -14,7 +14,7 @@ from ..model import Cell, Point, Stroke
 from ..patterns import pattern
 from .around import Slope, World
 from .points import middle
-from .strokes import is_word
+from .shy import is_word
 
 _LOW: Final = pattern("_+")
 _BAR: Final = pattern(r"\|")

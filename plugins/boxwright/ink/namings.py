@@ -12,7 +12,7 @@ from typing import Final
 from ..model import Cell
 from ..patterns import pattern
 from .edits import At, Edit, Rule
-from .strokes import is_word
+from .shy import is_word
 
 #: An elbow of a typed tree, with the name after it; then what an elbow hangs on.
 _BRANCH: Final = pattern(r"(?<![^ |])[+\\\\](-+ ?)(?=[\[({<\"'@~$.]?\w)")

@@ -23,8 +23,8 @@ from ..patterns import pattern
 from .around import Slope, World
 from .lows import trace_lows
 from .points import OPPOSITE, STEP, middle
+from .shy import is_word
 from .spans import Spans
-from .strokes import is_word
 
 _LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
 _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))

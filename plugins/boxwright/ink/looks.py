@@ -1,0 +1,84 @@
+"""Say how a run of glyphs looks as a stroke: weight and dash, piece by piece where they change."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from ..glyphs import GLYPHS, char_class
+from ..model import Axis, Dash, Piece, Side, Stroke, Weight
+from ..patterns import pattern
+from .shy import CORNERS, LINES
+
+FACING: Final[Mapping[Axis, tuple[Side, Side]]] = {"h": ("E", "W"), "v": ("S", "N")}
+BARS_OF: Final[Mapping[Axis, str]] = {"h": "EW", "v": "NS"}
+#: Runs that are drawn in one way from end to end, as most are.
+_PLAIN: Final = {
+    axis: pattern(char_class("".join(
+        g.char for g in GLYPHS.values()
+        if g.arms and g.dash == "solid" and not g.each and (g.h if axis == "h" else g.v) == "light"
+    )) + "*")
+    for axis in BARS_OF
+}
+_EACH: Final[dict[str, Weight]] = {"l": "light", "h": "heavy", "d": "double"}
+_ORDER: Final = ("light", "heavy", "double")
+_LIKE: Final = pattern(r"(.)\1*", re.DOTALL)
+
+
+def weight_of(char: str, side: str) -> Weight:
+    """Return the weight of a glyph's arm."""
+    glyph = GLYPHS[char]
+    if glyph.each:
+        return _EACH[glyph.each[glyph.arms.index(side)]] if side in glyph.arms else "light"
+    return glyph.h if side in "EW" else glyph.v
+
+
+@cache
+def _link(axis: Axis, near: str, far: str) -> tuple[Weight, Dash]:
+    """Return how two facing cells are joined: as a plain line among them is drawn, else as the heavier arm."""
+    for char, side in ((near, FACING[axis][0]), (far, FACING[axis][1])):
+        if char in LINES[axis]:
+            return weight_of(char, side), GLYPHS[char].dash
+    arms = weight_of(near, FACING[axis][0]), weight_of(far, FACING[axis][1])
+    return max(arms, key=_ORDER.index), "solid"
+
+
+def _pairs(run: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the pairs of neighbours in a run, each with its place; of like ones in a row the first pair only."""
+    for match in _LIKE.finditer(run):
+        near, stop = match[1], match.end()
+        if stop - match.start() > 1:
+            yield match.start(), near, near
+        if stop < len(run):
+            yield stop - 1, near, run[stop]
+
+
+def _pieces(axis: Axis, start: int, run: str) -> tuple[Piece, ...]:
+    """Return the parts of a run that look alike; what is typed has no look of its own at a corner: ==+> goes on."""
+    found: list[tuple[int, tuple[Weight, Dash]]] = []          # where each begins, and its look
+    lines = LINES[axis]
+    for at, near, far in _pairs(run):
+        look = found[-1][1] if found and near in CORNERS and far not in lines else _link(axis, near, far)
+        if not found or found[-1][1] != look:
+            found.append((at, look))
+    end = len(run) - 1, found[0][1]
+    return tuple(
+        Piece(start + at, start + stop, *look)
+        for (at, look), (stop, _) in pairwise([*found, end]))
+
+
+def stroke_of(axis: Axis, line: int, start: int, run: str) -> Stroke:
+    stop = start + len(run) - 1
+    if _PLAIN[axis].fullmatch(run):
+        return Stroke(axis, line, start, stop)
+    if len(run) == 1:
+        glyph = GLYPHS[run]
+        return Stroke(axis, line, start, stop, glyph.h if axis == "h" else glyph.v, glyph.dash)
+    pieces = _pieces(axis, start, run)
+    lengths: dict[tuple[Weight, Dash], int] = {}
+    for piece in pieces:
+        lengths[piece[2:]] = lengths.get(piece[2:], 0) + piece.stop - piece.start
+    weight, dash = max(lengths, key=lambda look: (lengths[look], -_ORDER.index(look[0]), look[1]))
+    return Stroke(axis, line, start, stop, weight, dash, pieces if len(pieces) > 1 else ())

@@ -1,0 +1,182 @@
+"""Tell when shy glyphs are ink: what a run of them, its neighbours and what crosses it say.
+
+    -->   +---+   |--      ink: long enough, or held by a corner, a head or a wall, and no word touches it
+    --flag   2025-10-21    text
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ..glyphs import GLYPHS, LEVEL, UPRIGHT, char_class, chars
+from ..model import Axis, Stroke
+from ..patterns import pattern
+from .spans import Spans
+
+ROUND_SHY: Final = "".join(g.char for g in GLYPHS.values() if g.shy and g.round)
+CORNERS: Final = ROUND_SHY + "+"
+NO_CORNER: Final = frozenset(CORNERS).isdisjoint
+LINES: Final = {"h": LEVEL, "v": UPRIGHT}
+_NO_WORDS: Final = " -|+"               # what mostly stands beside a wall
+
+
+def is_word(char: str) -> bool:
+    """Tell whether `char` is part of a word: touching it, a shy glyph is text."""
+    return char.isalnum() or char in "$@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xFFFFF)
+
+
+HEADS: Final = frozenset(chars(head=True))
+MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
+_WALL_CHARS: Final = frozenset(UPRIGHT) - {":"}
+_WALL, _NO_WALL = (f"[{sign}{char_class(''.join(_WALL_CHARS))[1:]}" for sign in ("", "^"))
+#: A short arrow; and the two ends of a measure, each at a bar.
+_MEASURE: Final = pattern("<[-=]+|[-=]+>")
+_MEASURES: Final = {"W": pattern(f"{_WALL}<[-=]{_NO_WALL}*$"), "E": pattern(f"{_NO_WALL}*[-=]>{_WALL}")}
+_ANCHORS: Final = frozenset(CORNERS) | HEADS | {
+    g.char for g in GLYPHS.values() if g.mark and g.arms or g.double_ended
+}
+_ACROSS: Final = {"h": frozenset(chars("NS")), "v": frozenset(chars("EW"))}
+#: What stands after the first half of an arrow with words in it, and before the second half of one that points back.
+_WORDS_ON: Final = pattern(r" ?\w(?: ?[^\s<>|=+-]){0,30} ?(-{2,}|={2,}|~{2,})>")
+_WORDS_BACK: Final = pattern(r"<(-{2,}|={2,}|~{2,}) ?\w(?: ?[^\s<>|=+-]){0,30} ?$")
+_TYPED_LINES: Final = "-=~"
+_OPEN: Final = " ()[]{}|"               # what may stand where such an arrow begins: a blank, or what it comes from
+_MOST_WORDS: Final = 96                 # cells that these may take
+
+
+def is_live(run: str, axis: Axis, before: str, after: str, beside: str) -> bool:
+    """Tell whether a run of shy glyphs only is ink. `before`, `after`: the cells next to its ends.
+
+    It is where it is long enough, ends at something (a corner, an arrowhead, a wall), and no word touches it:
+
+        +---+   ---->   |--   ------     ink
+        --flag   2025-10-21   a -> b     text
+
+    What fails here may still be held by a stroke across one of its corners: see `is_held`.
+    """
+    lines = sum(map(LINES[axis].__contains__, run))
+    if not lines:
+        return False
+    across = _ACROSS[axis]
+    held = [run[0] in _ANCHORS or before in across, run[-1] in _ANCHORS or after in across]
+    if axis == "v":
+        clear = not any(map(is_word, beside.strip(_NO_WORDS)))
+        if ":" in run and not clear:        # 19:45 under a caret is a time
+            return False
+        return lines >= 2 and clear or (any(held) and (clear or all(held)))
+    touched = [is_word(before), is_word(after)]
+    if all(held) and not any(touched):
+        return True
+    if any(touched):
+        return lines >= 2 and not all(touched) and held[touched.index(False)]
+    return lines >= 2 if any(held) else len(run) >= 3
+
+
+def has_words(line: str, start: int, stop: int) -> bool:
+    """Tell whether hyphens from `start` up to `stop` are half of an arrow in which words stand.
+
+        a --reads--> b       a -- reads --> b       a <--reads-- b       both halves are typed alike
+
+    A flag is none: what stands before it is a blank, but what follows is no arrow.
+    """
+    run, west, east = line[start:stop], line[start - 1 : start], line[stop : stop + 1]
+    if len(run) < 2 or run[0] not in _TYPED_LINES or run.strip(run[0]):
+        return False
+    if (not west or west in _OPEN) and (on := _WORDS_ON.match(line, stop)):
+        return on[1][0] == run[0] and (east != " " or len(on[1]) == len(run))
+    if (not east or east in _OPEN) and (back := _WORDS_BACK.search(line[max(start - _MOST_WORDS, 0) : start])):
+        return back[1][0] == run[0] and (west != " " or len(back[1]) == len(run))
+    return False
+
+
+def passes(run: str, sides: tuple[str, str], at: int) -> bool:
+    """Tell whether a run begins, `at` a row, with the terminal of a level line, and a corner or a terminal follows."""
+    return run[0] in MARKS and (run[1] in CORNERS or run[1] in MARKS) and any(side[at] in LEVEL for side in sides)
+
+
+def is_point(column: str, sides: tuple[str, str], at: int, out: int) -> bool:
+    """Tell whether what could be the round end of an upright line is text; `out` is the way on, up or down.
+
+    Nothing but words stands beside it, nor beside the next cell, where an arc may go on; and a word touches it, or
+    what it would end is no plain typed bar: a branch goes off there, or it is a glyph of Box Drawing.
+    """
+    if not all(side[k] == " " or is_word(side[k]) for side in sides for k in (at, at + out) if 0 <= k < len(column)):
+        return False
+    inward = column[at - out]
+    return sides[1][at] != " " or GLYPHS[inward].arms == "NS" and not GLYPHS[inward].shy or sides[1][at - out] in LEVEL
+
+
+def is_touched(sides: tuple[str, str], at: int) -> bool:
+    return any(is_word(side[at]) for side in sides)
+
+
+def is_typed(lines: Sequence[str], index: int, at: int) -> bool:
+    """Tell whether a lone shy glyph in a column stands in a line of text: "a | b", "x || y", "^_^"."""
+    west, beside_west, char, beside_east, east = (
+        lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)
+    )
+    if any(is_word(side) or side in (char, "_") for side in (beside_west, beside_east)):
+        return True
+    return beside_west == beside_east == " " and is_word(west) and is_word(east)
+
+
+def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None) -> bool:
+    """Tell whether a head without a shaft stands in a text: beside a word, and its tip on no edge from outside.
+
+        | ^ up  |        the key of a list, though a wall is behind it          ^ up     points at the edge over it
+        +-------+
+    """
+    row = [lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)]
+    if not (row[1] == " " and is_word(row[0]) or row[3] == " " and is_word(row[4])):
+        return False
+    return ahead is None or any(lines[end][at] in UPRIGHT for end in (ahead.start, ahead.stop))
+
+
+def is_measure(run: str, line: str, start: int) -> bool:
+    """Tell whether a short arrow may be one end of a measure: a bar is at its tip, and where a word is at its other
+    end, there is a tip at a bar on the other side of the word too.
+
+        |<- 4 ->|<-16 bits->|
+    """
+    stop = start + len(run)
+    if not _MEASURE.fullmatch(run):
+        return False
+    is_first = run[0] in HEADS
+    bar, beside = (start - 1, stop) if is_first else (stop, start - 1)
+    if not 0 <= bar < len(line) or line[bar] not in _WALL_CHARS:
+        return False
+    is_free = not 0 <= beside < len(line) or not is_word(line[beside])
+    if is_free:
+        return True
+    return bool(_MEASURES["E"].match(line, stop) if is_first else _MEASURES["W"].search(line, 0, start))
+
+
+def is_held(index: int, start: int, run: str, across: Spans) -> bool:
+    """Tell whether the corners of a short shy run are in strokes across it, and its ends are corners, heads or bars.
+
+        --+      --+       +--      |           a wall of one row or a step, a head at a corner,
+          +--      v     <-+      <-+- a        a bar from a corner, a line crossed
+    """
+    if NO_CORNER(run):                 # a measure: its head touches a bar
+        return across.at(start - 1 if run[0] in HEADS else start + len(run), index) is not None
+    return all(char not in CORNERS or across.at(start + k, index) for k, char in enumerate(run))
+
+
+def is_parted_by_a_word(column: str, index: int, at: int, along: Spans) -> bool:
+    """Tell whether a bar is all that is left of a line behind a text that interrupts it.
+
+         a
+         │      beyond the text the line goes on with a bar, and ends in a head
+        yes
+         │
+         ▼
+    """
+    if column[at] not in UPRIGHT:
+        return False
+    for step, head in ((1, "S"), (-1, "N")):
+        word, on = at + step, at + 2 * step
+        if 0 <= on < len(column) and is_word(column[word]) and column[on] in UPRIGHT and (rest := along.at(index, on)):
+            end = rest.stop if step > 0 else rest.start
+            if on in (rest.start, rest.stop) and GLYPHS[column[end]].head == head:
+                return True
+    return False
