@@ -65,8 +65,10 @@ def overflow(row: str, column: int) -> int | None:
     """
     if row[max(column - 2, 0) : column] == "  ":
         return None
-    if row[column : column + 1] in _NO_TEXT and (row[column : column + 1] != " " or row[column - 1] in _NO_TEXT):
-        return None
+    here = row[column : column + 1]
+    if here in _NO_TEXT and (here != " " or row[column - 1] in _NO_TEXT) and not (
+            here in ASCII_LINES and row[column - 1].isalnum() and row[column + 1 : column + 2].isalnum()):
+        return None                     # but 10-21 is a text
     wall = SIDE_MARK.search(row, column, column + _MOST_OVERFLOW)
     if wall is None:
         return None

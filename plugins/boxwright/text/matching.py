@@ -110,7 +110,7 @@ def match_row(
         else:
             near = range(bisect_left(columns, home - limit), bisect_right(columns, home + limit))
             shifted = {home + drift for _, drift, _ in states.values() if abs(drift) > limit - LEAST_DRIFT}
-            if not near and (wall := overflow(row, home)) is not None:
+            if (not near or columns[near[-1]] < home) and (wall := overflow(row, home)) is not None:
                 shifted.add(wall)
             if shifted:
                 near = sorted({*near, *(i for x in shifted for i in range(
