@@ -114,3 +114,13 @@ def test_an_arm_that_was_set_under_its_box_is_no_longer_there() -> None:
     source = "┌─────┐\n│ box │\n└─────┘\n       └──► out"
     assert ((15, 6), (15, 7)) not in pieces(source)
     assert ((9, 5), (9, 7)) in pieces(source), "it begins at the box's edge"
+
+
+@pytest.mark.parametrize("source", ["──┬──▶ a\n   │\n   ▼\n   b", "   │\n──┴──▶ a"], ids=["down", "up"])
+def test_an_arm_stands_not_beside_the_line_it_was_typed_for(source: str) -> None:
+    assert not any(a[0] == b[0] == 5 for a, b in pieces(source))
+
+
+@pytest.mark.parametrize("source", ["tool -v --verbose --out FILE --> run", "git --no-pager log --> less"])
+def test_a_flag_before_an_arrow_is_a_word(source: str) -> None:
+    assert texts(source)[0] == source.partition(" -->")[0]

@@ -151,6 +151,12 @@ def test_many_stacked_arrows_take_their_names_in_one_go() -> None:
 └───────────┘
 """, {"An arrow leads to sync."}, id="an-arrow-in-a-legend"),
         pytest.param("""
++---+---+    +---+---+
+| 1 | o-+--->| 2 | o-+---> NULL
++---+---+    +---+---+
+""", {"An arrow leads from 1 to 2.", "An arrow leads from 2 to NULL."}, id="pointers-in-their-boxes"),
+        pytest.param("a -> b\nb -> c\nc --> d\n", {"An arrow leads from c to d."}, id="what-is-said-above-is-no-name"),
+        pytest.param("""
 ┌──────────┐         ┌──────────┐
 │ customer ├1───────N┤  order   │
 └──────────┘         └──────────┘

@@ -232,3 +232,25 @@ CYLINDERS = """
 def test_cylinders_are_boxes_and_their_rims_no_lines() -> None:
     assert boxwright.render(CYLINDERS).description == (
         "The diagram shows till, Postgres and DB. Arrows lead from till to Postgres and DB.")
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("D---E---F\n     \\\n      X---Y", ["D", "E", "F", "X", "Y"], id="a-node-called-x"),
+        pytest.param("  A\n / \\\nX   B", ["A", "X", "B"], id="a-leaf-called-x"),
+        pytest.param("   f\n  / \\\n(1) (2)", ["f", "(1) (2)"], id="names-in-brackets"),
+        pytest.param("    (A)\n   /   \\\n (B)   (C)\n / \\   / \\\n(D)(E)(F)(G)",
+                     ["(A)", "(B)", "(C)", "(D)(E)(F)(G)"], id="names-in-brackets-in-a-row"),
+    ],
+)
+def test_slopes_eat_no_name(source: str, labels: list[str]) -> None:
+    sketch = boxwright.render(source, kind="drawing").figure.sketch
+    assert [owned.label.text for owned in sketch.labels] == labels
+    assert any(stroke.axis in "ud" for stroke in sketch.strokes)
+
+
+def test_two_branches_that_come_near_are_no_tip() -> None:
+    source = "   .       .\n  / \\     / \\\n /   \\   /   \\\na     \\ /     d\n       b c"
+    ends = {wire.path[-1] for wire in boxwright.render(source, kind="drawing").figure.sketch.wires}
+    assert {(14, 8), (16, 8)} <= ends, "each slope ends in a place of its own"

@@ -184,6 +184,7 @@ def box_of(*lines: str) -> str:
 
 LINES = [
     pytest.param(["Validates", "the incoming", "request"], "Validates the incoming request", id="a-sentence"),
+    pytest.param(["Server", "nginx", "port 80"], "Server, with nginx and port 80", id="a-narrow-list"),
     pytest.param(["Stores the", "data in a", "database"], "Stores the data in a database", id="a-sentence-of-threes"),
     pytest.param(["Checks items,", "then", "sends them."], "Checks items, then sends them.", id="up-to-its-stop"),
     pytest.param(["Wash hands.", "Sorts the mail and", "sends it."], "Wash hands and Sorts the mail and sends it.",

@@ -38,6 +38,17 @@ def _linked(cell: Cell, level: Spans, upright: Spans) -> set[Side]:
     return {side for side, is_so in goes.items() if is_so}
 
 
+def _is_meant(ink: Ink, cell: Cell, way: int) -> bool:
+    """Tell whether an upright line begins one column beside a cell, as it does where a tee was typed one off:
+
+        ──┬──
+           │        the line is drawn, and the arm would stand beside it
+           ▼
+    """
+    beside = (ink.v.at(cell.column + side, cell.row) for side in (-1, 1))
+    return any(line is not None and cell.row == (line.start if way > 0 else line.stop) for line in beside)
+
+
 def free_arms(
     ink: Ink, drawn: Collection[tuple[Point, Point]], moved: Collection[Point],
 ) -> Iterator[Wire]:
@@ -58,6 +69,8 @@ def free_arms(
             for side in STEP:
                 if side in arms and side not in linked and (at, TOWARDS[side]) not in ways:
                     (dx, dy), behind = TOWARDS[side], Cell(y + STEP[side][0], cell.column + STEP[side][1])
+                    if dy and _is_meant(ink, behind, dy):
+                        continue
                     met = ink.h.at(*behind) if dy else ink.v.at(behind.column, behind.row)
                     reach = 1 + (met is not None)
                     yield Wire((at, (at[0] + dx * reach, at[1] + dy * reach)), weight_of(match.group(), side))

@@ -21,6 +21,7 @@ from .walls import Walls
 
 _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
+_MOST_ACROSS: Final = 40                # cells from a terminal to the wall of the box that it stands in
 _MOST_COUNT: Final = 4                  # cells of a word that says how many, as 0..*
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
@@ -106,6 +107,22 @@ def _behind(world: Surroundings, cell: Cell, side: Side) -> int | None:
     return None
 
 
+def _around(world: Surroundings, cell: Cell, side: Side) -> int | None:
+    """Return the box in which a terminal stands, as far as the wall on one side of it tells: | 1 | o-+-->."""
+    if side in _DIAGONAL:
+        return None
+    for steps in range(1, _MOST_ACROSS):
+        at = ahead(cell, side, steps)
+        if not (0 <= at.row < len(world.rows) and 0 <= at.column < len(world.rows[0])):
+            return None
+        index = world.walls.at(*at)
+        if index is not None:
+            box = world.boxes[index]
+            inner = box.row + 1, box.row + box.rows - 2, box.column + 1, box.column + box.columns - 2
+            return index if inner[0] <= cell.row <= inner[1] and inner[2] <= cell.column <= inner[3] else None
+    return None
+
+
 def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
     """Tell whether a line crosses the way of an end right before it: the edge of a shape that is no box."""
     if side in _DIAGONAL:
@@ -150,6 +167,8 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
             if side not in _DIAGONAL and (moved := _past_corner(world, cell, side)):
                 is_mark = glyph is not None and glyph.mark is not None
                 return End(cell, None, 0, moved.box) if is_mark else moved      # a terminal stays where it stands
+    if glyph is not None and glyph.mark and sides and (box := _around(world, cell, sides[0])) is not None:
+        return End(cell, None, 0, box, None, arrow)         # a pointer in its box
     # a loose end fills its own cell: a bar is as long as it was typed
     is_bar = glyph is not None and bool(sides) and (arrow or glyph.arms in ("EW", "NS") and sides[0] in glyph.arms)
     return End(cell, sides[0] if is_bar else None, 0, None, None, arrow)

@@ -23,7 +23,8 @@ _LEFT: Final = .5                       # ... and more, left of an upright line;
 _MOST_BLANKS: Final = 3                 # between a name and an upright line
 _YIELDS: Final = 1.0                    # so much more a name may cost, where it makes room for another
 _MOST_STEPS: Final = 200                # names that are asked to make room for one
-_MOST_LINES: Final = 2                  # lines of a name that do not touch its wire
+_MOST_LINES: Final = 4                  # of a name
+_BEYOND: Final = 2                      # columns by which a line of a name may reach beyond its wire
 
 _Costs = dict[int, float]               # wire -> cost
 
@@ -132,18 +133,23 @@ def name_wires(
     names: list[tuple[list[int], _Costs]] = []
     for block in _blocks(labels, [index for index in free if index not in named], owners):
         touching = [index for index in block if index in costs]
-        if touching:
-            if len(block) - len(touching) > _MOST_LINES:
-                block = touching
-            merged: _Costs = {}
-            for index in touching:
-                for wire, cost in costs[index].items():
-                    merged[wire] = min(cost, merged.get(wire, cost))
-            names.append((block, merged))
+        if not touching or len(touching) > _MOST_LINES:         # a paragraph is no name
+            continue
+        merged: _Costs = {}
+        for index in touching:
+            for wire, cost in costs[index].items():
+                merged[wire] = min(cost, merged.get(wire, cost))
+        names.append((block if len(block) <= _MOST_LINES else touching, merged))
     has_one = set(named.values())
     wire_of = {name: wire for wire, name in _matched([
         {wire: cost for wire, cost in near.items() if wire not in has_one} or near for _, near in names]).items()}
+    wired_of = dict(wires)
     for name, (block, near) in enumerate(names):
         wire = wire_of.get(name, min(near, key=lambda k: (near[k], k)))
-        named.update(dict.fromkeys(block, wire))
+        columns = [x >> 1 for x, _ in wired_of[wire][0].path]
+        left, right = min(columns) - _BEYOND, max(columns) + _BEYOND
+        for index in block:             # a line that does not touch the wire lies over or under it all the same
+            first, last = labels[index].column, labels[index].column + labels[index].columns - 1
+            if index in costs or left <= first and last <= right:
+                named[index] = wire
     return named

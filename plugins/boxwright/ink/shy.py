@@ -83,9 +83,11 @@ def has_words(line: str, start: int, stop: int) -> bool:
     if len(run) < 2 or run[0] not in _TYPED_LINES or run.strip(run[0]):
         return False
     if (not west or west in _OPEN) and (on := _WORDS_ON.match(line, stop)):
-        return on[1][0] == run[0] and (east != " " or len(on[1]) == len(run))
+        is_apart = line[on.start(1) - 1] == " "         # a flag touches its word alone: --force -->
+        return on[1][0] == run[0] and is_apart == (east == " ") and (not is_apart or len(on[1]) == len(run))
     if (not east or east in _OPEN) and (back := _WORDS_BACK.search(line[max(start - _MOST_WORDS, 0) : start])):
-        return back[1][0] == run[0] and (west != " " or len(back[1]) == len(run))
+        is_apart = back.string[back.end(1)] == " "
+        return back[1][0] == run[0] and is_apart == (west == " ") and (not is_apart or len(back[1]) == len(run))
     return False
 
 

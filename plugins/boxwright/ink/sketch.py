@@ -36,6 +36,7 @@ from .wires import find_hops, trace_wires
 _MARK: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.mark)))
 _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
 _GHOST: Final = pattern(GHOST)
+_ARROW: Final = pattern("[-=]>|<[-=]")   # what has one in it says something by itself, and names nothing
 _EAST, _WEST = (char_class(chars(side, head=True)) for side in "WE")
 _TERMINAL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.mark and g.arms))
 _LINES: Final = BARS | frozenset(g.char for g in GLYPHS.values() if g.head in ("E", "W"))
@@ -54,8 +55,11 @@ def _named(
     connects nothing has no name.
     """
     targets = {end.text for ends in (*(wired[1:] for wired in wires), *(route[:2] for route in routes)) for end in ends}
-    free = [index for index, label in enumerate(labels)
-            if label.text not in targets and ((owner := owners[index]) is None or boxes[owner].container)]
+    free = [
+        index for index, label in enumerate(labels)
+        if label.text not in targets and not _ARROW.search(label.text)
+        and ((owner := owners[index]) is None or boxes[owner].container)
+    ]
     linked = sorted({wire for route in routes for wire in route.wires})
     return name_wires(labels, owners, free, [(number, wires[number]) for number in linked], rows)
 

@@ -40,7 +40,9 @@ _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
 _BACKED: Final = 3                      # points at an end that goes on to a bar beside it
 _LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
-_MOST_NAMED: Final = 3                  # letters of a node's name
+_MOST_NAMED: Final = 5                  # letters of a node's name, with its brackets
+_ARC_ENDS: Final = frozenset("/\\.,'`")
+_BRACKETS: Final = frozenset("()[]{}")
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
 
@@ -64,7 +66,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     onward = Cell(row + dy, column + dx)
     live = world.is_live(*onward)
     takes = glyph is not None and OPPOSITE[side] in glyph.slopes and (lean in _AXES or ahead in _INTO_ARCS)
-    if glyph is not None and takes and ahead not in BARS and (
+    if glyph is not None and takes and ahead not in BARS and _is_no_text(world, onward, dy) and (
             live or glyph.lean or not world.is_touched(*onward) or _is_pinched(world, onward, dy)):
         return End((middle(onward),), onward, live and not glyph.lean)
     if lean in "()":                    # a cloud: .--(    )--.
@@ -106,6 +108,20 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     return End((corner,), word=_word_ahead(world, onward, dx))
 
 
+def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
+    r"""Tell whether what a slope runs into may be ink: an X where slopes cross, a parenthesis that goes on or is free.
+
+          /
+        (B)     a name in parentheses: a word touches it, and it does not go on
+    """
+    char = world.at(*cell)
+    if char == "X":
+        return _is_crossing(world, *cell)
+    if char in "()" and world.is_touched(*cell):
+        return world.at(cell.row + dy, cell.column + (1 if char == "(" else -1)) in _ARC_ENDS
+    return True
+
+
 def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:
     r"""Tell whether a blank alone parts the end of a slope from that of another one, as at the tip of a diamond.
 
@@ -118,6 +134,8 @@ def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:
     if other not in _LEANS["↖" if side in ("↗", "↙") else "↗"] or world.at(row, column + dx) != " ":
         return False
     beyond = world.at(row + dy, column + dx)
+    if any(is_word(world.at(row + dy, column + k * dx)) for k in (0, 2)):          # two branches, each with its name
+        return False
     goes_on = world.at(row - dy, column - dx) == char and world.at(row - dy, column + 3 * dx) == other
     return goes_on and (beyond == " " or beyond in UPRIGHT or GLYPHS.get(beyond, GLYPHS["-"]).head in ("N", "S"))
 
@@ -136,12 +154,17 @@ def _low_beside(world: World, cell: Cell) -> Cell | None:
 def _word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:
     """Return the start of a word that a slope runs to: at the cell, or one cell on."""
     row, column = cell
-    column += 0 if world.at(row, column).isalnum() else dx
-    if not world.at(row, column).isalnum():
+    column += 0 if _is_named(world, row, column) else dx
+    if not _is_named(world, row, column):
         return None
-    while world.at(row, column - 1).isalnum():
+    while _is_named(world, row, column - 1):
         column -= 1
     return Cell(row, column)
+
+
+def _is_named(world: World, row: int, column: int) -> bool:
+    char = world.at(row, column)
+    return char.isalnum() or char in _BRACKETS
 
 
 def _is_pinched(world: World, cell: Cell, dy: int) -> bool:
@@ -344,7 +367,7 @@ def _is_short(world: World, word: Cell) -> bool:
     """Tell whether a word may be a node's name: a few letters, and none before them."""
     row, start = word
     stop = start
-    while world.at(row, stop).isalnum() and stop - start <= _MOST_NAMED:
+    while _is_named(world, row, stop) and stop - start <= _MOST_NAMED:
         stop += 1
     goes_on = stop - start > 1 and world.at(row, stop) == " " and is_word(world.at(row, stop + 1))
     return stop - start <= _MOST_NAMED and not goes_on and not is_word(world.at(row, start - 2))

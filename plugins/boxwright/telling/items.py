@@ -20,12 +20,18 @@ _CAPITAL: Final = pattern("[A-ZÀ-ÖØ-Þ]")
 _START: Final = pattern(r"""(?:\d+[.)] |[•·▪◦‣*-] )?["“']?[A-ZÀ-ÖØ-Þ]""")     # of a sentence
 _PAIR: Final = pattern(r"[:：=]")       # "port: 80", "size = 3": an item, whatever it begins with
 _AFTER_ITEM: Final = " ,;，；、"
+#: With these no item begins or ends.
+_LITTLE: Final = frozenset((
+    "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "into", "is", "its", "of", "on", "or", "that",
+    "the", "to", "with",
+))
 _BULLETS: Final = "•·▪◦‣ "
 _STOPS: Final = (".", "!", "?")
 _ENDS: Final = frozenset(",;:.!?…，；：、。！？")
 _COLONS: Final = ":："
 _COMMA: Final = "，"
 _PROSE: Final = pattern("[，。]")
+_LEAST_WIDTH: Final = 18                # columns; in narrower boxes no word has room beside another anyway
 _FEWEST_HAN: Final = 6                  # characters of a full line: shorter ones are words that happen to be as long
 
 
@@ -38,8 +44,10 @@ def _is_han(char: str) -> bool:
 
 
 def _goes_on(before: str, line: str, widest: int) -> bool:
-    """Tell whether a line goes on with a sentence: it begins small, where there was no more room in the line before."""
-    if before[-1] in _ENDS or not _SMALL.match(line) or _PAIR.search(before) or _PAIR.search(line):
+    """Tell whether a line goes on with a sentence: it begins small, where the line before had no room for it."""
+    if widest < _LEAST_WIDTH or before[-1] in _ENDS or not _SMALL.match(line):
+        return False
+    if _PAIR.search(before) or _PAIR.search(line):
         return False
     return _columns(before) + 1 + len(line.split(" ", 1)[0]) > widest
 
@@ -52,9 +60,14 @@ def _goes_on_in_han(before: str, line: str, widest: int) -> bool:
 
 
 def _is_sentence(lines: Sequence[str]) -> bool:
-    """Tell whether lines are one sentence, however they are cut: a capital first, a stop last, and neither between."""
-    return (bool(_CAPITAL.match(lines[0])) and lines[-1].endswith(_STOPS)
-            and all(map(_SMALL.match, lines[1:])) and not any(line.endswith(_STOPS) for line in lines[:-1]))
+    """Tell whether lines are one sentence, however they are cut: a capital first, and no other, no stop between, but
+    one at the end, or a little word where a line is cut, with which no item begins or ends.
+    """
+    if not _CAPITAL.match(lines[0]) or not all(map(_SMALL.match, lines[1:])) or any(
+            line.endswith(_STOPS) or _PAIR.search(line) for line in lines[:-1]):
+        return False
+    cuts = (word for line in lines for word in (line.split(" ", 1)[0], line.rsplit(" ", 1)[-1]))
+    return lines[-1].endswith(_STOPS) or not _LITTLE.isdisjoint(cuts)
 
 
 def items_of(lines: Sequence[str]) -> list[str]:
