@@ -124,3 +124,8 @@ def test_an_arm_stands_not_beside_the_line_it_was_typed_for(source: str) -> None
 @pytest.mark.parametrize("source", ["tool -v --verbose --out FILE --> run", "git --no-pager log --> less"])
 def test_a_flag_before_an_arrow_is_a_word(source: str) -> None:
     assert texts(source)[0] == source.partition(" -->")[0]
+
+
+def test_terminals_at_the_corners_of_a_box() -> None:
+    assert {((1, 1), (1, 3)), ((7, 1), (7, 3))} <= pieces("o--o\no--o")
+    assert not any(a[0] == b[0] for a, b in pieces("o--> a\n*--> b") | pieces("●── a\n●── b"))

@@ -32,6 +32,7 @@ from .shy import (
     is_named,
     is_parted_by_a_word,
     is_point,
+    is_side,
     is_touched,
     is_typed,
     is_word,
@@ -131,7 +132,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                 # the terminal of a level line and a corner meet in passing:  --o
                 #                                                               +--
                 if axis == "v" and not MARKS.isdisjoint(run):
-                    first, last = (passes(run[::step], sides, at)
+                    first, last = (passes(run[::step], (across[at], across[at + step]), index)
                                    for step, at in ((1, start), (-1, start + len(run) - 1)))
                     start, run = start + first, run[first : len(run) - last]
                     if len(run) < 2:
@@ -150,8 +151,8 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     before = line[start - 1] if start else " "
                     after = line[stop] if stop < len(line) else " "
                     beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
-                    if not (is_live(run, axis, before, after, beside)
-                            or axis == "h" and has_words(line, start, stop)) \
+                    held = has_words(line, start, stop) if axis == "h" else is_side(run, across[start:stop], index)
+                    if not (held or is_live(run, axis, before, after, beside)) \
                             or run == "-->" and "<!--" in line[:start]:         # the end of a comment
                         is_free = axis == "v" or not is_word(before) and not is_word(after)
                         if is_free and not NO_CORNER(run) or axis == "h" and is_measure(run, line, start):
