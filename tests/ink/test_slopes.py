@@ -254,3 +254,15 @@ def test_two_branches_that_come_near_are_no_tip() -> None:
     source = "   .       .\n  / \\     / \\\n /   \\   /   \\\na     \\ /     d\n       b c"
     ends = {wire.path[-1] for wire in boxwright.render(source, kind="drawing").figure.sketch.wires}
     assert {(14, 8), (16, 8)} <= ends, "each slope ends in a place of its own"
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("   ___\n A|   \\\n  | &  )--- Q\n B|___/", ["A", "&", "Q", "B"], id="a-gate"),
+        pytest.param("   /-- a\nx -+\n   \\-- b", ["a", "x", "b"], id="a-brace"),
+    ],
+)
+def test_nothing_of_a_shape_is_left_as_letters(source: str, labels: list[str]) -> None:
+    sketch = boxwright.render(source, kind="drawing").figure.sketch
+    assert [owned.label.text for owned in sketch.labels] == labels

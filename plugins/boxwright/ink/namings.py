@@ -16,6 +16,7 @@ from .shy import is_word
 
 #: An elbow of a typed tree, with the name after it; then what an elbow hangs on.
 _BRANCH: Final = pattern(r"(?<![^ |])[+\\\\](-+ ?)(?=[\[({<\"'@~$.]?\w)")
+_UPPER: Final = pattern(r"/(?<![^ ]/)-+ ?(?=[\[({<\"'@~$.]?\w)")
 _LEAST_BRANCH: Final = 3                # hyphens of an elbow that hangs on nothing but the name over it
 #: Letters with hyphens between them, each with a digit at the most.
 _LETTERED: Final = pattern(r"(?<![^\s/\\|])[^\W_]\d?(?:-{3,}[^\W_]\d?)+(?![\w'-])")
@@ -41,6 +42,21 @@ def _trees(y: int, row: str, at: At) -> Iterator[Edit]:
             if above == "+" and at(k, x + 1) == "-" and at(k, x - 1) in " |":
                 yield Cell(k, x), "├"
             k -= 1
+
+
+def _braces(y: int, row: str, at: At) -> Iterator[Edit]:
+    r"""A slash before a name over a trunk that ends in a backslash before another is the upper elbow of a brace.
+
+           /-- a
+        x -+
+           \-- b
+    """
+    for match in _UPPER.finditer(row):
+        x, k = match.start(), y + 1
+        while at(k, x) in "|+":
+            k += 1
+        if k > y + 1 and at(k, x) == "\\" and at(k, x + 1) == "-":
+            yield Cell(y, x), "┌"
 
 
 def _hangs(y: int, x: int, elbow: re.Match[str], at: At) -> bool:
@@ -75,5 +91,5 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "─") for start, stop in links for x in range(start, stop))
 
 
-TREES: Final[tuple[Rule, ...]] = ((pattern(r"\\-"), _trees),)
+TREES: Final[tuple[Rule, ...]] = ((pattern(r"\\-"), _trees), (_UPPER, _braces))
 GRAPHS: Final[tuple[Rule, ...]] = ((pattern(r"---(?<=[^\W_]---)"), _lettered),)

@@ -324,6 +324,7 @@ def _groups(chains: list[_Chain]) -> Iterator[list[_Chain]]:
 
 def _is_shape(world: World, group: list[_Chain]) -> bool:
     cells = {cell for chain in group for cell in chain.cells}
+    cells |= {end.cell for chain in group for end in chain.ends if end.cell and world.at(*end.cell) in "()"}
     longest = max(len(chain.cells) for chain in group)
     if any(all(end.low for end in chain.ends) for chain in group):
         return True
