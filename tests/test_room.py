@@ -52,3 +52,8 @@ def test_wide_characters_are_counted_where_they_can_be(text: str, columns: int, 
 ])
 def test_the_length_is_written(source: str, length: str) -> None:
     assert length in str(render(source).output)
+
+
+def test_a_line_beside_a_text_leaves_it_no_room() -> None:
+    assert is_tight(Label("C", 0, 0, 1), "start", "C---D")
+    assert not is_tight(Label("C", 0, 0, 1), "start", "C         D")

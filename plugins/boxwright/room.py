@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from . import theme
+from .glyphs import LEVEL
 from .model import Anchor, Label
 
 _WIDEST: Final = 13.3                   # pixels of the widest letter, a W, in the widest fonts of common use
@@ -61,4 +62,6 @@ def _room(cells: str) -> float:
     """Return the pixels in `cells`, which lead away from a text, up to a line in the middle of a cell, or a word."""
     beside = cells.lstrip(" ")
     blanks = len(cells) - len(beside)
+    if not blanks and beside[:1] in LEVEL:      # a level line reaches the side of its cell
+        return 0
     return blanks * theme.CELL[0] + (_IN_A_CELL if beside and not beside[0].isalnum() else 0)
