@@ -9,11 +9,11 @@ have none to spare: theirs is one curve. An arm reaches the edge of its cell, or
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ..glyphs import GLYPHS, char_class
-from ..model import TOWARDS, Cell, Point, Side, Wire
+from ..model import TOWARDS, Cell, Side, Wire
 from ..patterns import pattern
 from .boxes import Ink
 from .looks import weight_of
@@ -49,14 +49,15 @@ def _is_meant(ink: Ink, cell: Cell, way: int) -> bool:
     return any(line is not None and cell.row == (line.start if way > 0 else line.stop) for line in beside)
 
 
-def free_arms(
-    ink: Ink, drawn: Collection[tuple[Point, Point]], moved: Collection[Point],
-) -> Iterator[Wire]:
+def free_arms(ink: Ink, drawn: Iterable[Wire], attached: Iterable[tuple[Wire, Wire]]) -> Iterator[Wire]:
     """Yield the arms of inked cells that are met by none.
 
-    `drawn` are those that run on to something, (from, to); what ended at `moved` was set elsewhere.
+    The ends of wires as they are `drawn` may run on where an arm is; those that were `attached`, (before, after), may
+    have been set elsewhere.
     """
-    ways = {(at, ((to[0] > at[0]) - (to[0] < at[0]), (to[1] > at[1]) - (to[1] < at[1]))) for at, to in drawn}
+    ways = {(at, ((to[0] > at[0]) - (to[0] < at[0]), (to[1] > at[1]) - (to[1] < at[1]))) for wire in drawn
+            for at, to in ((wire.path[0], wire.start_to), (wire.path[-1], wire.end_to)) if to is not None}
+    moved = {before.path[end] for before, after in attached for end in (0, -1) if before.path[end] != after.path[end]}
     for y, row in enumerate(ink.rows):
         for match in () if row.isascii() else _ARMED.finditer(row):
             arms, node = _GLYPHS[match.group()], ink.nodes.get((y, match.start()))

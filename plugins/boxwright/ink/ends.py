@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from ..glyphs import GLYPHS
 from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
 from ..text.grid import FILLER
+from .nesting import holds
 from .points import OPPOSITE, STEP, cell_of, middle, side_of
 from .spans import Spans
 from .walls import Walls
@@ -117,9 +118,7 @@ def _around(world: Surroundings, cell: Cell, side: Side) -> int | None:
             return None
         index = world.walls.at(*at)
         if index is not None:
-            box = world.boxes[index]
-            inner = box.row + 1, box.row + box.rows - 2, box.column + 1, box.column + box.columns - 2
-            return index if inner[0] <= cell.row <= inner[1] and inner[2] <= cell.column <= inner[3] else None
+            return index if holds(world.boxes[index], cell) else None
     return None
 
 
@@ -238,9 +237,7 @@ def let_go(wired: tuple[Wire, End, End], boxes: Sequence[Box]) -> tuple[Wire, En
     for k, end in enumerate(ends):
         if end.box is None or end.arrow or end.reach != _REACH or end.side is None:
             continue
-        box = boxes[end.box]
-        if all(box.row < c.row < box.row + box.rows - 1 and box.column < c.column < box.column + box.columns - 1
-               for c in (ends[0].cell, ends[1].cell)):
+        if all(holds(boxes[end.box], cell) for cell in (ends[0].cell, ends[1].cell)):
             ends[k] = End(end.cell, end.side, 0)
     if ends[0] is not wired[1]:
         wire = wire._replace(start_to=_run_on(wire.path[0], ends[0]))

@@ -18,7 +18,7 @@ from typing import Final
 
 from ..model import Cell, Point
 from .ends import End
-from .nets import Lines, Tip, Wired, grouped, way_of
+from .nets import Lines, Tip, Wired, grouped, tips_of, way_of
 from .points import cell_of, middle
 
 _FEWEST: Final = 2                      # branches beside the one that goes straight on
@@ -67,15 +67,15 @@ def part_forks(wired: list[Wired], crossings: Iterable[Cell]) -> tuple[list[Wire
 
     `crossings` are the cells in which two lines cross.
     """
+    cells = list(crossings)
+    if not cells:
+        return wired, []
     lines = Lines(wired)
-    crossed = [(cell, a, b) for cell in crossings
+    crossed = [(cell, a, b) for cell in cells
                if (a := lines.level(cell)) is not None and (b := lines.upright(cell)) is not None and a != b]
     if not crossed:
         return wired, []
-    nets = grouped([
-        Tip(index, point, end) for index, (wire, start, stop) in enumerate(wired)
-        for point, end in ((wire.path[0], start), (wire.path[-1], stop))
-    ])
+    nets = grouped(tips_of(enumerate(wired)))
     net_of = {tip.wire: number for number, net in enumerate(nets) for tip in net}
     fed: dict[int, list[tuple[Point, int, int]]] = {}          # net -> where a line crosses it that goes its way
     for cell, a, b in crossed:

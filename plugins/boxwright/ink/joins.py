@@ -18,7 +18,7 @@ from typing import Final
 from ..glyphs import BARS
 from ..model import Cell, Connector, Point, Side
 from .ends import End, Surroundings, ahead
-from .nets import Lines, Route, Tip, Wired, grouped, way_of
+from .nets import Lines, Route, Tip, Wired, grouped, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle
 from .trees import read_tree
 
@@ -40,10 +40,7 @@ def _shape_at(tip: Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int 
 
 def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int]) -> list[Tip]:
     """Return the ends of all wires, two for each; those that meet behind a container's wall meet in a point of it."""
-    tips = [
-        Tip(index, point, end) for index, (wire, start, stop) in enumerate(wired) if index not in drawn
-        for point, end in ((wire.path[0], start), (wire.path[-1], stop))
-    ]
+    tips = tips_of((index, each) for index, each in enumerate(wired) if index not in drawn)
     for at, tip in enumerate(tips):
         if (shape := _shape_at(tip, shapes, world)) is not None:
             tips[at] = tip._replace(end=tip.end._replace(box=shape, text=None))

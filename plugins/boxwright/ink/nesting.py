@@ -11,7 +11,12 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterator, Sequence
 
-from ..model import Box
+from ..model import Box, Cell
+
+
+def holds(box: Box, cell: Cell) -> bool:
+    """Tell whether a cell lies within the walls of a box."""
+    return box.row < cell.row < box.row + box.rows - 1 and box.column < cell.column < box.column + box.columns - 1
 
 
 def around(boxes: Sequence[Box], spots: Sequence[tuple[int, int]]) -> Iterator[list[int]]:

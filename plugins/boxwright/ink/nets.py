@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +27,14 @@ class Tip(NamedTuple):
     @property
     def is_named(self) -> bool:
         return self.end.box is not None or self.end.text is not None
+
+
+def tips_of(wired: Iterable[tuple[int, Wired]]) -> list[Tip]:
+    """Return the ends of wires, which come with their index, two for each."""
+    return [
+        Tip(index, point, end) for index, (wire, start, stop) in wired
+        for point, end in ((wire.path[0], start), (wire.path[-1], stop))
+    ]
 
 
 def way_of(tip: Tip, wired: Sequence[Wired]) -> Side | None:

@@ -22,7 +22,7 @@ from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
 from .names import name_wires
-from .nesting import innermost
+from .nesting import holds, innermost
 from .nets import Route, Wired
 from .points import cell_of
 from .quotes import quoted
@@ -71,11 +71,9 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
     """
     if start.box is None or start.box != stop.box or start.arrow or stop.arrow or len(wire.path) != 2:
         return None
-    (ay, ax), (by, bx) = map(cell_of, wire.path)
-    if ay != by and ax != bx:
-        return None
-    box = boxes[start.box]
-    if not (box.row < ay <= by < box.row + box.rows - 1 and box.column < ax <= bx < box.column + box.columns - 1):
+    a, b = map(cell_of, wire.path)
+    (ay, ax), (by, bx), box = a, b, boxes[start.box]
+    if ay != by and ax != bx or not (holds(box, a) and holds(box, b)):
         return None
     is_typed = rows[ay][ax].isascii() and not rows[box.row][box.column].isascii()
     across = ay == by
@@ -160,12 +158,9 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     for wire in traced:
         for point in {wire.path[0], wire.path[-1]}:
             joints[point] = joints.get(point, 0) + 1
-    wires = [attach(wire, world, joints) for wire in traced]
-    moved = {old for before, (after, _, _) in zip(traced, wires, strict=True)
-             for old, new in zip((before.path[0], before.path[-1]), (after.path[0], after.path[-1]), strict=True)
-             if old != new}
-    rules = [_as_rule(*parts, boxes, rows) for parts in wires]
-    wires = [let_go(parts, boxes) for parts, rule in zip(wires, rules, strict=True) if rule is None]
+    attached = [attach(wire, world, joints) for wire in traced]
+    rules = [_as_rule(*parts, boxes, rows) for parts in attached]
+    wires = [let_go(parts, boxes) for parts, rule in zip(attached, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
     wires, forks = part_forks(wires, crossings(ink))
     joints.update(dict.fromkeys(forks, _CROSSED))
@@ -188,13 +183,12 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         connectors = (c._replace(
             source=None if c.source is None else place[c.source],
             target=None if c.target is None else place[c.target]) for c in connectors)
-    ends = [(at, to) for wire, _, _ in wires
-            for at, to in ((wire.path[0], wire.start_to), (wire.path[-1], wire.end_to)) if to is not None]
-    arms = free_arms(ink, ends, moved) if has_more else ()
+    drawn = [wire for wire, _, _ in wires]
+    arms = free_arms(ink, drawn, zip(traced, (wire for wire, _, _ in attached), strict=True)) if has_more else ()
     seen = (*strokes, *(slope.stroke for slope in slopes if slope.stroke is not None))
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
-        wires=(*(wire for wire, _, _ in wires), *arms), heads=tuple(heads_of([wire for wire, _, _ in wires], rows)),
+        wires=(*drawn, *arms), heads=tuple(heads_of(drawn, rows)),
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
         notes=tuple(_open_ends(wires, joints, tipped.keys())), marks=tuple(_marks(rows, level, upright, nodes)),
