@@ -259,12 +259,14 @@ def _dividers(ink: Ink, index: int, box: Box) -> Iterator[Divider]:
 def _walled(ink: Ink, index: int, box: Box, rules: dict[str, set[int]]) -> Iterator[Divider]:
     """Yield the lines of `box` from wall to wall; note them in `rules`."""
     nodes, bottom, right = ink.nodes, box.row + box.rows - 1, box.column + box.columns - 1
-    for row in range(box.row + 1, bottom):
+    for match in _NODE.finditer(ink.columns[box.column], box.row + 1, bottom):
+        row = match.start()
         node = nodes.get((row, box.column))
         if node and "E" in node.sides and node.h.stop >= right and (row, right) in nodes:
             rules["h"].add(row)
             yield from (Divider(index, part) for part in _part(node.h, box.column, right))
-    for column in range(box.column + 1, right):
+    for match in _NODE.finditer(ink.rows[box.row], box.column + 1, right):
+        column = match.start()
         node = nodes.get((box.row, column))
         if node and "S" in node.sides and node.v.stop >= bottom and (bottom, column) in nodes:
             rules["v"].add(column)

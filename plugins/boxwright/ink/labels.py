@@ -19,16 +19,17 @@ _RUN: Final = pattern(f"[^ \n{FILLER}][^ \n]*(?: [^ \n]+)*")
 
 def mask_ink(rows: tuple[str, ...], strokes: tuple[Stroke, ...], claims: Iterable[Cell] = ()) -> list[str]:
     """Return `rows` with each inked cell replaced by a newline."""
-    masked = list(map(list, rows))
+    width = len(rows[0]) if rows else 0
+    cells = list("".join(rows))
     for axis, line, start, stop, *_ in strokes:
         if axis == "h":
-            masked[line][start : stop + 1] = _INK * (stop - start + 1)
+            cells[line * width + start : line * width + stop + 1] = _INK * (stop - start + 1)
         else:
-            for cells in masked[start : stop + 1]:
-                cells[line] = _INK
+            cells[start * width + line : stop * width + line + 1 : width] = _INK * (stop - start + 1)
     for row, column in claims:
-        masked[row][column] = _INK
-    return list(map("".join, masked))
+        cells[row * width + column] = _INK
+    masked = "".join(cells)
+    return [masked[start : start + width] for start in range(0, len(masked), width)] if width else list(rows)
 
 
 def find_labels(grid: Grid, strokes: tuple[Stroke, ...], claims: Iterable[Cell] = ()) -> Iterator[Label]:

@@ -53,10 +53,12 @@ _ALONE: Final = {
     )
     for axis, bars in BARS_OF.items()
 }
-#: A run of two cells or more, or else one cell that may stand alone.
+#: A run of two cells or more, or else one cell: of a glyph that may stand alone, or that begins nothing here. With
+#: one class in front, what is no line is passed over in one step a cell.
 _RUN: Final = {
     axis: pattern(
-        f"{char_class(chars(near))}{_through(near + far)}*{char_class(chars(far))}|{char_class(''.join(_ALONE[axis]))}")
+        f"{char_class(chars(near) + ''.join(_ALONE[axis]))}"
+        f"(?:(?<={char_class(chars(near))}){_through(near + far)}*{char_class(chars(far))})?")
     for axis, (near, far) in FACING.items()
 }
 _HARD: Final = pattern(char_class(chars(shy=False)))
@@ -108,14 +110,15 @@ def _parted(
 def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Stroke]:
     """Yield the strokes along each of `lines` (the rows for "h", the columns for "v"); cells alone go to `lone`."""
     blank = " " * len(lines[0]) if lines else ""
-    find, is_hard = _RUN[axis].finditer, _HARD.search
+    find, is_hard, alone = _RUN[axis].finditer, _HARD.search, _ALONE[axis]
     for index, line in enumerate(lines):
         found = [(match.start(), match.group()) for match in find(line)]
         if "++" in line:
             found = [part for start, run in found for part in _parted(lines, across, axis, index, start, run)]
         for start, run in found:
             if len(run) == 1:
-                lone.append((index, start, run))
+                if run in alone:
+                    lone.append((index, start, run))
                 continue
             if axis == "v" or not is_hard(run):
                 sides = (lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank)
@@ -158,7 +161,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                         if is_free and not NO_CORNER(run) or axis == "h" and is_measure(run, line, start):
                             lone.append((index, start, run))
                         if axis == "v":
-                            lone.extend((index, start + k, char) for k, char in enumerate(run) if char in _ALONE[axis])
+                            lone.extend((index, start + k, char) for k, char in enumerate(run) if char in alone)
                         continue
             yield stroke_of(axis, index, start, run)
 
@@ -218,7 +221,9 @@ def _with_walls(lines: Sequence[str], axis: Axis, across: Iterable[Stroke]) -> d
 
 def columns_of(rows: Sequence[str]) -> tuple[str, ...]:
     """Return the columns of equally long `rows`, each a string too."""
-    return tuple(map("".join, zip(*rows, strict=True)))
+    width = len(rows[0]) if rows else 0
+    whole = "".join(rows)
+    return tuple(whole[column::width] for column in range(width))
 
 
 def trace_strokes(rows: tuple[str, ...], columns: tuple[str, ...] | None = None) -> tuple[Spans, Spans]:
