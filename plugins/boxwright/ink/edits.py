@@ -19,13 +19,33 @@ class Literals:
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = tuple(texts)
 
-    def search(self, text: str) -> bool:
-        """Tell whether one of the strings occurs in `text`."""
-        return any(string in text for string in self._texts)
+    def rows(self, whole: str, stride: int) -> set[int]:
+        """Return the rows of `whole` that hold one of the strings."""
+        found: set[int] = set()
+        for text in self._texts:
+            at = whole.find(text)
+            while at >= 0:
+                found.add(at // stride)
+                at = whole.find(text, (at // stride + 1) * stride)
+        return found
 
 
+Trigger = Pattern[str] | Literals
 #: What a row must hold for a rule to be asked, and the rule.
-Rule = tuple[Pattern[str] | Literals, Callable[[int, str, At], Iterator[Edit]]]
+Rule = tuple[Trigger, Callable[[int, str, At], Iterator[Edit]]]
+
+
+def rows_with(trigger: Trigger, whole: str, stride: int) -> set[int]:
+    """Return the rows of `whole` that hold what a rule waits for; a row begins every `stride` characters."""
+    if isinstance(trigger, Literals):
+        return trigger.rows(whole, stride)
+    found: set[int] = set()
+    match = trigger.search(whole)
+    while match:
+        y = match.start() // stride
+        found.add(y)
+        match = trigger.search(whole, (y + 1) * stride)
+    return found
 
 #: What a level line is made of: as a class, and alone.
 LEVEL_CLASS: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and g.char != "·"))

@@ -28,7 +28,7 @@ from ..glyphs import (
 from ..model import Cell
 from ..patterns import pattern
 from .curves import CURVES, LIDS
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule, rows_with
 from .namings import GRAPHS, TREES
 from .shy import is_word
 
@@ -332,13 +332,11 @@ def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
         return rows[y][x] if 0 <= y < height and 0 <= x < width else " "
 
     whole = "\n".join(rows)
-    rules = [(trigger, rule) for trigger, rule in _RULES if trigger.search(whole)]
+    asked = [(y, number) for number, (trigger, _) in enumerate(_RULES) for y in rows_with(trigger, whole, width + 1)]
     edits: dict[int, dict[int, str]] = {}
-    for y, row in enumerate(rows if rules else ()):
-        for trigger, rule in rules:
-            if trigger.search(row):
-                for cell, char in rule(y, row, at):
-                    edits.setdefault(cell.row, {}).setdefault(cell.column, char)
+    for y, number in sorted(asked):
+        for cell, char in _RULES[number][1](y, rows[y], at):
+            edits.setdefault(cell.row, {}).setdefault(cell.column, char)
     if not edits:
         return rows
     settled = list(rows)
