@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from boxwright.glyphs import BLOCKS, FORCED, GLYPHS, Glyph
+from boxwright.glyphs import BLOCKS, GLYPHS, PRIVATE, Glyph
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = "handbook/kinds.md"
@@ -61,7 +61,7 @@ BLOCK = {"en": "blocks and shades", "zh": "方块和阴影"}
 
 def is_twin(char: str) -> bool:
     """Tell whether nobody types a character: it stands for another, or for an idiom."""
-    return char in FORCED.values() or ord(char) > 0xFFFFF
+    return ord(char) in PRIVATE
 
 
 def group_of(glyph: Glyph) -> Group:

@@ -42,14 +42,17 @@ class Glyph(NamedTuple):
     double_ended: bool = False          # a line with a head at each end, wherever it ends
 
 
+#: Private characters of ours; an author's own are set aside by the reader. In the Basic Multilingual Plane a class of
+#: glyphs is one table, which a search looks up in a step.
+PRIVATE: Final = range(0xF700, 0xF800)
 #: Characters that no text holds: `ink.idioms` puts them where several typed ones mean one thing.
-GHOST: Final = "\U0010f0f0"                 # ink that shows nothing of its own: a parenthesis of "(o)"
-HOP_LEFT: Final = "\U0010f0f1"              # the upright line springs over the level one: -(-
-HOP_RIGHT: Final = "\U0010f0f2"             # -)-
-DOT_LINE: Final = "\U0010f0f3"              # a dotted line
-DOT_WALL: Final = "\U0010f0fa"              # a dotted line down the column
-WIDE_CORNERS: Final = {"ES": "\U0010f0f4", "SW": "\U0010f0f5", "NW": "\U0010f0f6", "NE": "\U0010f0f7"}
-ASKEW: Final = {"NEW": "\U0010f0f8", "ESW": "\U0010f0f9"}     # a round corner in a line that a branch leaves askew
+GHOST: Final = "\uf7f0"                 # ink that shows nothing of its own: a parenthesis of "(o)"
+HOP_LEFT: Final = "\uf7f1"              # the upright line springs over the level one: -(-
+HOP_RIGHT: Final = "\uf7f2"             # -)-
+DOT_LINE: Final = "\uf7f3"              # a dotted line
+DOT_WALL: Final = "\uf7fa"              # a dotted line down the column
+WIDE_CORNERS: Final = {"ES": "\uf7f4", "SW": "\uf7f5", "NW": "\uf7f6", "NE": "\uf7f7"}
+ASKEW: Final = {"NEW": "\uf7f8", "ESW": "\uf7f9"}     # a round corner in a line that a branch leaves askew
 
 _ROWS: Final = (
     # ── ASCII: all shy ──
@@ -292,9 +295,9 @@ def _completed(glyph: Glyph) -> Glyph:
 _COMPLETE: Final = {glyph.char: _completed(glyph) for glyph in _ROWS}
 assert len(_COMPLETE) == len(_ROWS), "a character is listed twice"
 
-#: Shy characters that the author declared ink, each with a twin that is never shy (Private Use, plane 16).
+#: Shy characters that the author declared ink, each with a twin that is never shy.
 FORCED: Final[Mapping[str, str]] = {
-    glyph.char: chr(0x10F000 + index) for index, glyph in enumerate(_ROWS) if glyph.shy
+    glyph.char: chr(PRIVATE[index]) for index, glyph in enumerate(_ROWS) if glyph.shy
 }
 GLYPHS: Final[Mapping[str, Glyph]] = {
     **_COMPLETE,

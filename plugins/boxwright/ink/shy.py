@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ..glyphs import GLYPHS, LEVEL, UPRIGHT, char_class, chars
+from ..glyphs import GLYPHS, LEVEL, PRIVATE, UPRIGHT, char_class, chars
 from ..model import Axis, Stroke
 from ..patterns import pattern
 from .spans import Spans
@@ -22,7 +22,7 @@ _NO_WORDS: Final = " -|+"               # what mostly stands beside a wall
 
 def is_word(char: str) -> bool:
     """Tell whether `char` is part of a word: touching it, a shy glyph is text."""
-    return char.isalnum() or char in "$@#%&" or (ord(char) > 0x2E7F and not ord(char) > 0xFFFFF)
+    return char.isalnum() or char in "$@#%&" or (ord(char) > 0x2E7F and ord(char) not in PRIVATE)
 
 
 HEADS: Final = frozenset(chars(head=True))

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from ..glyphs import FORCED, GLYPHS, char_class
+from ..glyphs import FORCED, GLYPHS, PRIVATE, char_class
 from ..model import Grid
 from .width import JOINING, WIDE, class_of, clusters
 
@@ -26,7 +26,7 @@ LINE_FILLER: Final = "\ufdd1"
 TAB_STOP: Final = 8
 _STAND_INS: Final = range(0xF0000, 0xFFFFE)     # Supplementary Private Use Area-A
 _UNSAFE: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff\u2028\u2029]"
-_PRIVATE: Final = "[\U000f0000-\U000ffffd\U0010f000-\U0010f0ff]"    # stand-ins, and the twins of FORCED
+_PRIVATE: Final = char_class("".join(map(chr, PRIVATE)))[:-1] + "\U000f0000-\U000ffffd]"    # twins, and stand-ins
 _SPACE: Final = "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 
 
