@@ -470,6 +470,31 @@ def wall_columns(text: str, char: str = "│┤┐┘") -> set[int]:
              "| a--b        |   | c   |",
              "+-------------+   +-----+"], id="lines-within-a-text"),
         pytest.param(
+            ["┌┴─┐   ┌─┴┐",
+             "│前端│   │后端│",
+             "└──┘   └──┘"],
+            ["┌┴───┐   ┌─┴──┐",
+             "│前端│   │后端│",
+             "└────┘   └────┘"], id="narrow-boxes-with-tees-that-nothing-meets"),
+        pytest.param(
+            ["    │",
+             " ┌──┴───┐",
+             "┌┴─┐   ┌┴─┐",
+             "│前端│   │后端│",
+             "└──┘   └──┘"],
+            ["      │",
+             " ┌────┴───┐",
+             "┌┴───┐   ┌┴───┐",
+             "│前端│   │后端│",
+             "└────┘   └────┘"], id="narrow-boxes-below-a-fork"),
+        pytest.param(
+            ["┌┴───┐   ┌───┴┐",
+             "│ 前端 │   │ 后端 │",
+             "└┬───┘   └───┬┘"],
+            ["┌┴─────┐   ┌───┴──┐",
+             "│ 前端 │   │ 后端 │",
+             "└┬─────┘   └───┬──┘"], id="tees-beside-corners"),
+        pytest.param(
             ["+----+----+",
              "| a  | b  |",
              "+--+-+----+",
@@ -713,7 +738,7 @@ def test_a_frame_that_grows_does_not_push_another_drawing() -> None:
     assert boxwright.straighten(f"{other}\n{crooked}\n{other}").text == f"{other}\n{grown}\n{other}"
 
 
-@pytest.mark.parametrize("unit", ["─┼", "─v", "─vv", "─ v ", "─┬ ", " v─"])
+@pytest.mark.parametrize("unit", ["─┼", "─v", "─vv", "─ v ", "─┬ ", " v─", "┼┼─", "┌┴─"])
 def test_an_edge_without_an_end_is_read_once(unit: str) -> None:
     source = "├─" + unit * 300 + "\n"         # where each of them could be read in two ways, this would never end
     assert straight(source) == source
