@@ -11,6 +11,8 @@ from boxwright.text.edges import find_edges
     [
         pytest.param("┌──┐  ╔══╗", ["┌──┐", "╔══╗"], id="two"),
         pytest.param("├──┼──┤", ["├──┼──┤"], id="a-divider-with-a-tee"),
+        pytest.param("┌┴─┐  ├┼──┤  └─┬┘  ┌┬┐", ["┌┴─┐", "├┼──┤", "└─┬┘"], id="a-tee-beside-a-corner"),
+        pytest.param("├┬─ a  ──┴┴── b", [], id="tees-of-a-tree"),
         pytest.param("┌─ pre-commit ─┐", ["┌─ pre-commit ─┐"], id="a-title"),
         pytest.param("└──▼──┘", ["└──▼──┘"], id="a-head-in-an-edge"),
         pytest.param("├────── ┤", ["├────── ┤"], id="short-of-its-end"),

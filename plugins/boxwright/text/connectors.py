@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
+from .drift import wide_before
 from .edges import Edge
 from .grid import FILLER
 from .homes import Frame
@@ -58,6 +59,8 @@ _MOST_LABEL: Final = 30                # columns of a label that a line takes al
 _BESIDE_LINE: Final = pattern(rf"(?<![^ ])[{BAR}{DASHED_SIDE}] {{1,2}}(?:[\w.,-]++ ?+)++$")
 BETWEEN_WORDS: Final = pattern(r"\w [|+] \w")
 _HEADED: Final = pattern(f"[{re.escape(ASCII_LINES + PLUS)}]>|<[{re.escape(ASCII_LINES + PLUS)}]")
+_HYPHENS: Final = re.escape(ASCII_LINES)
+_BRANCH: Final = pattern(rf"(?<=[{BAR}])[{_HYPHENS}][{_HYPHENS}>]|[{_HYPHENS}<][{_HYPHENS}](?=[{BAR}])")
 _ART: Final = pattern(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
@@ -104,6 +107,10 @@ class _Ends:
     def ups(self, y: int) -> frozenset[int]:
         ups = self._of(y)[1]
         return ups - self._shut_up[y] if y in self._shut_up else ups
+
+    def is_at_corner(self, y: int, x: int) -> bool:
+        """Tell whether a cell stands right under a frame's corner, or right above one."""
+        return x in self._shut_down.get(y - 1, ()) or x in self._shut_up.get(y + 1, ())
 
 
 def _reach(above: str, below: str, column: int) -> int:
@@ -152,6 +159,7 @@ class _Chains:
                 for edge in edges_of:
                     found.setdefault(edge.row, []).append(edge)
         self._ends = _Ends(rows, frames)
+        self._done: set[_Spot] = set()
         self._below: dict[_Spot, _Spot] = {}
         self._above: dict[_Spot, _Spot] = {}
         for upper, lower in self._broken():
@@ -184,22 +192,83 @@ class _Chains:
             below = sorted(x for x in ups - downs if self._is_open(y + 1, x, -1)) if above else []
             if not below:
                 continue
-            reaches = [_reach(rows[y], rows[y + 1], x) for x in above]
-            if len(above) == len(below) and all(
-                    abs(x - other) <= reach + _MORE_REACH
-                    for x, other, reach in zip(above, below, reaches, strict=True)):
-                yield from ((_Spot(y, x), _Spot(y + 1, other)) for x, other in zip(above, below, strict=True))
+            done_above = {x for x in above if self._is_done(y, x, 1, below)}
+            done_below = {x for x in below if self._is_done(y + 1, x, -1, above)} if done_above else set()
+            if not done_below:
+                yield from self._pairs(y, above, below)
                 continue
-            for x, reach in zip(above, reaches, strict=True):
-                other = _nearest(x, below, reach)
-                if other is not None and _nearest(other, above, reach) == x:
-                    yield _Spot(y, x), _Spot(y + 1, other)
+            self._done.update(_Spot(y, x) for x in done_above)
+            self._done.update(_Spot(y + 1, x) for x in done_below)
+            found = list(self._pairs(y, [x for x in above if x not in done_above], below))
+            done_below.update(lower.column for _, lower in found)
+            yield from found
+            yield from self._pairs(y, sorted(done_above), [x for x in below if x not in done_below])
 
-    def goes_on(self, spot: _Spot) -> bool:
-        """Tell whether a cell meets the one above or below it."""
-        y, x = spot
-        return (y > 0 and x in self._ends.ups(y) and x in self._ends.downs(y - 1)) or (
-            y + 1 < len(self._rows) and x in self._ends.downs(y) and x in self._ends.ups(y + 1))
+    def _is_done(self, y: int, x: int, towards: int, others: list[int]) -> bool:
+        """Tell whether a cell needs none of `others`, to go on up (-1) or down (1).
+
+        A plus in the outline of a frame has its wall within; a line has an end at the plain part of the edge:
+
+            +-----+-----+
+            | tea | cup |
+            +-----+-----+       so both are where they are meant to be; but a bar that ends in the open, one column
+               |                beside the plus, has missed it
+              till
+        """
+        rows = self._rows
+        if rows[y][x] in PLUS:
+            inside = self._opening if towards > 0 else self._closing
+            return self.touches_frame(y, x) and not _is_within(inside.get(y, ()), x) and self._joins(y, x, -towards)
+        if rows[y + towards][x] not in LINES or not self.touches_edge(y + towards, x):
+            return False
+        last, is_held, is_pushed = y, self._is_branch(y, x), wide_before(rows[y], x) > 0
+        while self._joins(last, x, -towards):
+            last -= towards
+            is_held = is_held or self._is_branch(last, x)
+            is_pushed = is_pushed and wide_before(rows[last], x) > 0
+        return not is_pushed and (is_held or self._has_end(last, x, -towards, others))
+
+    def _joins(self, y: int, x: int, towards: int) -> bool:
+        """Tell whether a cell meets the one above (-1) or below (1)."""
+        if not 0 <= y + towards < len(self._rows):
+            return False
+        upper = min(y, y + towards)
+        return x in self._ends.downs(upper) and x in self._ends.ups(upper + 1)
+
+    def _is_branch(self, y: int, x: int) -> bool:
+        """Tell whether a line along the row begins or ends in a cell; a bar between two is the bound of a measure."""
+        if self._rows[y][x] in BAR:
+            return len(_BRANCH.findall(self._rows[y], max(x - 2, 0), x + 3)) == 1
+        return self.kind(_Spot(y, x)) == "held"
+
+    def _has_end(self, y: int, x: int, towards: int, others: list[int]) -> bool:
+        """Tell whether a line that goes on up (-1) or down (1) no further ends at something, or far from `others`."""
+        if not 0 <= y + towards < len(self._rows):
+            return _nearest(x, others, 1) is None
+        row = self._rows[y + towards]
+        if row[x] != " ":
+            return True
+        goes_back = self._ends.ups(y + towards) if towards > 0 else self._ends.downs(y + towards)
+        if not goes_back.isdisjoint(range(x - _REACH, x + _REACH + 1)):
+            return False                # it goes on there, out of line
+        return row[max(x - 1, 0) : x + 2].strip(" ") != "" or _nearest(x, others, 1) is None
+
+    def _pairs(self, y: int, above: list[int], below: list[int]) -> Iterator[tuple[_Spot, _Spot]]:
+        """Yield the ends in row `y` with their beginnings in the next: one by one, or else those that are nearest."""
+        reaches = [_reach(self._rows[y], self._rows[y + 1], x) for x in above]
+        if len(above) == len(below) and all(
+                abs(x - other) <= reach + _MORE_REACH
+                for x, other, reach in zip(above, below, reaches, strict=True)):
+            yield from ((_Spot(y, x), _Spot(y + 1, other)) for x, other in zip(above, below, strict=True))
+            return
+        for x, reach in zip(above, reaches, strict=True):
+            other = _nearest(x, below, reach)
+            if other is not None and _nearest(other, above, reach) == x:
+                yield _Spot(y, x), _Spot(y + 1, other)
+
+    def stays(self, spot: _Spot) -> bool:
+        """Tell whether a cell that no chain moves keeps its column when what is before it moves."""
+        return self._joins(*spot, -1) or self._joins(*spot, 1) or spot in self._done or self._ends.is_at_corner(*spot)
 
     def walls(self, y: int) -> list[int]:
         """Return the columns of row `y` where something goes up or down."""
@@ -335,7 +404,7 @@ def find_drifted_lines(
         if all(x == home for x, home in moved.items()):
             continue
         matches = [
-            Match(moved.get(x, x), x) for x in chains.walls(y) if x in moved or chains.goes_on(_Spot(y, x))
+            Match(moved.get(x, x), x) for x in chains.walls(y) if x in moved or chains.stays(_Spot(y, x))
         ]
         if all(b.home - a.home > (b.seen - a.seen > 1) for a, b in pairwise(matches)):
             found[y] = matches

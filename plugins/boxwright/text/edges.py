@@ -26,13 +26,14 @@ _SUM: Final = rf"(?<=[\w{re.escape(PLUS)}]){char_class(PLUS)}(?!{char_class(ASCI
 
 def _edge_pattern(left: str, lines: str, part: str, word: str, gap: str, right: str) -> re.Pattern[str]:
     """Return the pattern of an edge; a title is of words with one space between, and the line goes on after it."""
-    title = f"(?P<title>(?> ?{word}(?: ?{word}){{0,{_MOST_TITLE}}}+ ?(?={char_class(lines)})))"
+    lines = char_class(lines)
+    title = f"(?P<title>(?> ?{word}(?: ?{word}){{0,{_MOST_TITLE}}}+ ?(?={lines})))"
     return pattern(
-        f"{left}{char_class(lines)}(?:{part})*+(?:{title}(?:{part})++){{0,{_MOST_TITLES}}}+{gap}{right}(?!{char_class(lines)})")
+        f"{left}{lines}(?:{part})*+(?:{title}(?:{part})++){{0,{_MOST_TITLES}}}+{gap}{right}(?!{lines})")
 
 
 _BOX_EDGE: Final = _edge_pattern(
-    char_class(LEFT), LINES, char_class(LINES + THROUGH) + "++",
+    f"{char_class(LEFT)}{char_class(THROUGH)}?", LINES, char_class(LINES + THROUGH) + "++",     # ┌┴─┐
     f"[^{re.escape(BOX + LINES)} ]", " {0,2}+", char_class(RIGHT))
 _ASCII_EDGE: Final = _edge_pattern(
     f"(?<!{char_class(LINES)}){char_class(_CORNERS)}", ASCII_LINES,

@@ -20,6 +20,7 @@ from .matching import Match
 _SHORTEST_FILL: Final = 3
 _STRETCHES: Final = "".join(char for char in LINES if char not in DOTS)
 _FILL: Final = pattern(f"( *)(({char_class(_STRETCHES)})\\3*)( *)")
+_RULE: Final = pattern(f"({char_class(_STRETCHES)})\\1++(?!\\w)")    # but no --option
 _TO_END: Final = pattern(f"({char_class(LINES)}) {{1,2}}$")   # a line that falls short of its end
 _HEADS: Final = frozenset(LINE_HEADS)
 #: A typed dotted line: with a head, or it comes from what is beside it.
@@ -143,11 +144,12 @@ def _drawn_from(row: str, ink: int) -> int:
     return gap + len(_BREAK) if gap >= 0 else len(row) - len(row.lstrip(" "))
 
 
-def _widen(text: str, start: int, growths: list[Growth], drawn: int = 0) -> str:
+def _widen(text: str, start: int, growths: list[Growth], drawn: int = 0, wall: str = "") -> str:
     """Return `text`, whose first cell is at home column `start`, with columns put in before home columns.
 
-    Lines run on through the new columns; a text is not cut: its padding grows after it. What stands left of the
-    cell `drawn` is no part of the drawing, and stays where it is.
+    Lines run on through the new columns, those that come out of the `wall` before the text as well; a text is not
+    cut: its padding grows after it. What stands left of the cell `drawn` is no part of the drawing, and stays where
+    it is.
     """
     labels = [m.span() for m in _LABEL.finditer(text) if m.group() not in HEADS]
     starts = [span[0] for span in labels]
@@ -163,13 +165,17 @@ def _widen(text: str, start: int, growths: list[Growth], drawn: int = 0) -> str:
         if at > 0 and text[at - 1] in LINES and (text[at] in LINES or text[at] in WALLS or text[at] in LINE_HEADS):
             put.append((at, text[at - 1] * by))
             continue
-        if at > 0 and text[at - 1] in _OFFERS_EAST and text[at] in _STRETCHES:
-            put.append((at, text[at] * by))         # right behind a tee
+        beside = text[at - 1] if at > 0 else wall
+        if beside in _OFFERS_EAST and text[at] in _STRETCHES or beside in WALLS and _RULE.match(text, at):
+            put.append((at, text[at] * by))         # right behind a corner or tee, or a side that a line touches
+            continue
+        if beside in _OFFERS_EAST and text[at] in _OFFERS_WEST and text[at + 1 : at + 2] in _LINE_SET:
+            put.append((at, text[at + 1] * by))     # two glyphs that met are parted
             continue
         if 1 < at < len(text) and text[at - 1] in _HEADS and text[at - 2] in LINES and text[at] == " ":
             put.append((at - 1, text[at - 2] * by))
             continue
-        if 0 < at < len(text) - 1 and text[at] in _HEADS and text[at + 1] in LINES and text[at - 1] == " ":
+        if at < len(text) - 1 and text[at] in _HEADS and text[at + 1] in LINES and (beside == " " or beside in WALLS):
             put.append((at + 1, text[at + 1] * by))
             continue
         label = bisect_left(starts, at) - 1
@@ -228,7 +234,7 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
     out: list[str] = []
     columns: list[int] = []
     length = shift = done = 0
-    before = Match(-1, -1)
+    before, wall = Match(-1, -1), ""
     for match in matches:
         inside: list[Growth] = []
         while done < len(growths) and growths[done].column <= match.home:
@@ -237,8 +243,8 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
                 inside.append(growths[done])
             done += 1
         text = row[before.seen + 1 : match.seen]
-        text = fit(_widen(text, before.home + 1, inside, drawn) if inside else text, match.home + shift - length,
-                   is_first=before.seen < 0)
+        text = _widen(text, before.home + 1, inside, drawn, wall) if inside else text
+        text = fit(text, match.home + shift - length, is_first=before.seen < 0)
         if text and before.seen + 1 == match.seen and row[before.seen] in _OFFERS_EAST and (
                 row[match.seen] in _OFFERS_WEST and (line := _line_beside(row, before.seen, match.seen))):
             text = line * len(text)         # two glyphs that met are parted: the line runs on between them
@@ -247,7 +253,7 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
         out += [text, row[match.seen]]
         length += len(text) + 1
         columns.append(length - 1)
-        before, drawn = match, 0
+        before, drawn, wall = match, 0, row[match.seen]
     rest = row[before.seen + 1 :].rstrip(" ")
-    out.append(_widen(rest, before.home + 1, growths[done:], drawn) if done < len(growths) else rest)
+    out.append(_widen(rest, before.home + 1, growths[done:], drawn, wall) if done < len(growths) else rest)
     return "".join(out), columns
