@@ -26,8 +26,9 @@ def _head(side: str) -> str:
 
 _EAST: Final = pattern(f"(?<={_SIDE}){_LINE}{_head('E')}{_GAP}(?={_SIDE})")
 _WEST: Final = pattern(f"(?<={_SIDE}){_GAP}{_head('W')}{_LINE}(?={_SIDE})")
-_HINT_EAST: Final = pattern(f"{_head('E')}{_GAP}{_SIDE}")       # these are quick to miss
-_HINT_WEST: Final = pattern(f"{_head('W')}{_LINE}{_SIDE}")
+#: What a row has to hold: each is found much quicker than a pattern of all of them.
+_HINTS_EAST: Final = tuple(char + _GAP for char in LINE_HEADS if GLYPHS[char].head == "E")
+_HINTS_WEST: Final = tuple(_GAP + char for char in LINE_HEADS if GLYPHS[char].head == "W")
 
 
 def _sides(frames: list[Frame], wanted: set[int]) -> set[tuple[int, int]]:
@@ -41,10 +42,12 @@ def _sides(frames: list[Frame], wanted: set[int]) -> set[tuple[int, int]]:
 
 def draw_short_ends_on(rows: tuple[str, ...], frames: list[Frame]) -> tuple[dict[int, str], list[Repair]]:
     """Return the rows that change, and by how much the head of each line that was too short has moved."""
+    whole = "\n".join(rows)
     found = [
         (y, match, by)
-        for hint, pattern, by in ((_HINT_EAST, _EAST, len(_GAP)), (_HINT_WEST, _WEST, -len(_GAP)))
-        for y, row in enumerate(rows) if hint.search(row)
+        for hints, pattern, by in ((_HINTS_EAST, _EAST, len(_GAP)), (_HINTS_WEST, _WEST, -len(_GAP)))
+        if (held := [hint for hint in hints if hint in whole])
+        for y, row in enumerate(rows) if any(hint in row for hint in held)
         for match in pattern.finditer(row)
     ]
     if not found:

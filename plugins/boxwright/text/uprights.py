@@ -26,15 +26,15 @@ _LINES: Final = frozenset(ASCII_LINES)
 def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
     """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides.
 
-    The class of all of them comes first, which is what makes the search quick.
+    The class of all of them comes first, which is what makes the search quick; the others are small ones.
     """
-    every, plain, loose, soft = (
+    every, typed, loose, soft = (
         char_class("".join(sorted(found)))
-        for found in (chars, chars - SOFT - set(_LOOSE + PLUS), chars & set(_LOOSE), chars & SOFT)
+        for found in (chars, SOFT | set(_LOOSE + PLUS), chars & set(_LOOSE), chars & SOFT)
     )
     line = char_class(ASCII_LINES)
     return pattern(
-        f"{every}(?:(?<={plain})|(?<={char_class(PLUS)})(?:{PLUS_IS_INK})|(?<={loose})(?<![^ ]{loose})(?![^ ])"
+        f"{every}(?:(?<!{typed})|(?<={char_class(PLUS)})(?:{PLUS_IS_INK})|(?<={loose})(?<![^ ]{loose})(?![^ ])"
         f"|(?<={soft})(?:(?={line})|(?<={line}{soft})))")
 
 
