@@ -45,14 +45,15 @@ class Glyph(NamedTuple):
 #: Private characters of ours; an author's own are set aside by the reader. In the Basic Multilingual Plane a class of
 #: glyphs is one table, which a search looks up in a step.
 PRIVATE: Final = range(0xF700, 0xF800)
+_TWINS: Final = PRIVATE[0x0B:]
 #: Characters that no text holds: `ink.idioms` puts them where several typed ones mean one thing.
-GHOST: Final = "\uf7f0"                 # ink that shows nothing of its own: a parenthesis of "(o)"
-HOP_LEFT: Final = "\uf7f1"              # the upright line springs over the level one: -(-
-HOP_RIGHT: Final = "\uf7f2"             # -)-
-DOT_LINE: Final = "\uf7f3"              # a dotted line
-DOT_WALL: Final = "\uf7fa"              # a dotted line down the column
-WIDE_CORNERS: Final = {"ES": "\uf7f4", "SW": "\uf7f5", "NW": "\uf7f6", "NE": "\uf7f7"}
-ASKEW: Final = {"NEW": "\uf7f8", "ESW": "\uf7f9"}     # a round corner in a line that a branch leaves askew
+GHOST: Final = "\uf700"                 # ink that shows nothing of its own: a parenthesis of "(o)"
+HOP_LEFT: Final = "\uf701"              # the upright line springs over the level one: -(-
+HOP_RIGHT: Final = "\uf702"             # -)-
+DOT_LINE: Final = "\uf703"              # a dotted line
+DOT_WALL: Final = "\uf704"              # a dotted line down the column
+WIDE_CORNERS: Final = {"ES": "\uf705", "SW": "\uf706", "NW": "\uf707", "NE": "\uf708"}
+ASKEW: Final = {"NEW": "\uf709", "ESW": "\uf70a"}     # a round corner in a line that a branch leaves askew
 
 _ROWS: Final = (
     # ── ASCII: all shy ──
@@ -297,7 +298,7 @@ assert len(_COMPLETE) == len(_ROWS), "a character is listed twice"
 
 #: Shy characters that the author declared ink, each with a twin that is never shy.
 FORCED: Final[Mapping[str, str]] = {
-    glyph.char: chr(PRIVATE[index]) for index, glyph in enumerate(_ROWS) if glyph.shy
+    glyph.char: chr(_TWINS[index]) for index, glyph in enumerate(_ROWS) if glyph.shy
 }
 GLYPHS: Final[Mapping[str, Glyph]] = {
     **_COMPLETE,

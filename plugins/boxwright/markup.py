@@ -26,12 +26,13 @@ _UNSAFE: Final[dict[int, int | str | None]] = {
     **dict.fromkeys([*range(0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], None), 0x9: 0x20, 0xA: 0x20,
     ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#x27;",
 }
-_NOT_PLAIN: Final = pattern("[&<>\"'\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_MARKED: Final = pattern("[&<>\"']")
 
 
 def escape(text: str) -> str:
     """Return `text` safe in XML text and attributes."""
-    return text.translate(_UNSAFE) if _NOT_PLAIN.search(text) else text
+    is_plain = text.isprintable() and not _MARKED.search(text)
+    return text if is_plain else text.translate(_UNSAFE)
 
 
 def pixels(x: float, y: float) -> tuple[float, float]:

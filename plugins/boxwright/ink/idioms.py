@@ -304,13 +304,13 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 
 #: What a row must hold for a rule to be asked.
 _RULES: Final[tuple[Rule, ...]] = (
-    (pattern("[oO]"), _letters),
+    (_LETTERS, _letters),
     (pattern(r"\("), _ringed),
     (pattern("[()]"), _hops),
     *TREES,
     (pattern(r"[/\\]"), _slope_corners),
     *LIDS,
-    (pattern("[.,'`]"), _corners_aside),
+    (pattern(r"[.,'`](?:(?![^ \n])(?<!\w.)|(?<![^ \n].)(?!\w))"), _corners_aside),    # beside a blank, and a line
     (pattern(r"\.\.[+:'`]"), _dotted_edges),
     (pattern("!"), _bangs),
     *CURVES,

@@ -14,7 +14,7 @@ from ..patterns import pattern
 from ..text.grid import FILLER, cells_text
 
 _INK: Final = "\n"                      # a character that no row holds
-_RUN: Final = pattern(f"[^ \n{FILLER}][^ \n]*(?: [^ \n]+)*")
+_RUN: Final = pattern(f"[^ \n](?<!{FILLER})[^ \n]*(?: [^ \n]+)*")
 
 
 def mask_ink(rows: tuple[str, ...], strokes: tuple[Stroke, ...], claims: Iterable[Cell] = ()) -> list[str]:

@@ -38,9 +38,9 @@ _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
 _GHOST: Final = pattern(GHOST)
 _ARROW: Final = pattern("[-=]>|<[-=]")   # what has one in it says something by itself, and names nothing
 _EAST, _WEST = (char_class(chars(side, head=True)) for side in "WE")
-_TERMINAL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.mark and g.arms))
+_TERMINALS: Final = "".join(g.char for g in GLYPHS.values() if g.mark and g.arms)
 _LINES: Final = BARS | frozenset(g.char for g in GLYPHS.values() if g.head in ("E", "W"))
-_TIPPED: Final = pattern(f"{_TERMINAL}(?:(?<={_EAST}.)|(?={_WEST}))")
+_TIPPED: Final = pattern(f"{char_class(_TERMINALS)}(?:(?<={_EAST}.)|(?={_WEST}))")
 
 _CROSSED: Final = 4                     # wires that meet where two lines cross
 
@@ -137,10 +137,11 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     level, upright = trace_strokes(rows, columns)
     strokes = (*level, *upright)
     slopes = trace_slopes(rows, level, upright)
-    has_more = any(not row.isascii() for row in rows)
-    blocks = tuple(_blocks(rows)) if has_more else ()
-    ghosts = [Cell(y, m.start()) for y, row in enumerate(rows) for m in _GHOST.finditer(row)] if has_more else []
-    tipped = dict.fromkeys(_tipped(rows, level))
+    whole = "".join(rows)               # most drawings hold few of the rarer glyphs
+    has_more = not whole.isascii()
+    blocks = tuple(_blocks(rows)) if has_more and any(map(whole.__contains__, BLOCKS)) else ()
+    ghosts = [Cell(y, m.start()) for y, row in enumerate(rows) for m in _GHOST.finditer(row)] if GHOST in whole else []
+    tipped = dict.fromkeys(_tipped(rows, level) if any(map(whole.__contains__, _TERMINALS)) else ())
     nodes = dict.fromkeys([*(cell for slope in slopes for cell in slope.nodes), *tipped])
     covered = dict.fromkeys([*ghosts, *nodes, *(cell for slope in slopes for cell in slope.cells),
                              *(Cell(b.row, b.column + k) for b in blocks for k in range(b.columns))])
@@ -192,5 +193,5 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
         notes=tuple(_open_ends(wires, joints, tipped.keys())), marks=tuple(_marks(rows, level, upright, nodes)),
-        hops=tuple(find_hops(rows)), blocks=blocks, claims=tuple(covered),
+        hops=tuple(find_hops(rows)) if has_more else (), blocks=blocks, claims=tuple(covered),
     )

@@ -27,7 +27,7 @@ _SUM: Final = rf"(?<=[\w{re.escape(PLUS)}]){char_class(PLUS)}(?!{char_class(ASCI
 def _edge_pattern(left: str, lines: str, part: str, word: str, gap: str, right: str) -> re.Pattern[str]:
     """Return the pattern of an edge; a title is of words with one space between, and the line goes on after it."""
     lines = char_class(lines)
-    title = f"(?P<title>(?> ?{word}(?: ?{word}){{0,{_MOST_TITLE}}}+ ?(?={lines})))"
+    title = f"(?P<title>(?>(?: ?{word}){{1,{_MOST_TITLE}}}+ ?(?={lines})))"
     return pattern(
         f"{left}{lines}(?:{part})*+(?:{title}(?:{part})++){{0,{_MOST_TITLES}}}+{gap}{right}(?!{lines})")
 

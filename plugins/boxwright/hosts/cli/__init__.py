@@ -5,14 +5,16 @@ A command is a module with a `run`, and is loaded when it is asked for; so a pic
 """
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from ... import BoxwrightError
-from .arguments import parser
 
 __all__ = ["main"]
+_PATIENCE: Final = 50_000               # objects until the collector looks for rings: a short run makes fewer
 
 
 class RequestError(Exception):
@@ -21,7 +23,11 @@ class RequestError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code: 0 well, 1 something is out of line or amiss, 2 it could not be done."""
-    options = parser().parse_args(arguments)
+    gc.set_threshold(_PATIENCE)
+    from .arguments import parser
+
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(given).parse_args(given)
     try:
         match options.command:
             case "render":
@@ -32,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 from .labels import run
             case _:
                 from .check import run
-        return run(options)
+        code = run(options)
+        gc.freeze()                     # nothing is left to collect for who goes now
+        return code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())     # nobody reads on: no fault
         return 0

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -113,8 +113,9 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=(width or 80) - 2)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of the command line `given`; of the commands, the one that is asked for takes its arguments."""
+    asked = next((word for word in given if word in _COMMANDS), "")
     whole = argparse.ArgumentParser(
         prog="boxwright", description="Turn text diagrams into figures.", formatter_class=_formatter)
     whole.add_argument("--version", action="version", version=f"boxwright {__version__}")
@@ -122,7 +123,7 @@ def parser() -> argparse.ArgumentParser:
     for name, help_ in _COMMANDS.items():
         one = commands.add_parser(
             name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.", formatter_class=_formatter)
-        for row in ROWS:
+        for row in ROWS if name == asked else ():
             if name in row.commands.split():
                 one.add_argument(*row.flags.split(), help=row.help, **row.settings)
     return whole
