@@ -15,6 +15,8 @@ from ..glyphs import FORCED, GLYPHS, UPRIGHT, char_class, chars
 from ..patterns import pattern
 
 _QUOTE: Final = '"'
+#: What stands for ink that is text: no glyph, and no part of a word.
+TEXT_SIGN: Final = _QUOTE
 _LONGEST: Final = 38                    # cells between the quotes; two that stand further apart are no pair
 _WALL: Final = "".join(UPRIGHT)
 _QUOTED: Final = pattern(
@@ -22,8 +24,8 @@ _QUOTED: Final = pattern(
     f'(?![^{char_class(f" .,;:!?)]}}>{_WALL}")[1:]})')
 _DOWN, _UP = frozenset(chars("S", head=False)), frozenset(chars("N", head=False))
 _FORCED: Final = frozenset(FORCED.values())
-#: What stands for ink in quotes: neither is a glyph, and a letter stays part of its word.
-_TEXT: Final = {ord(char): "x" if char.isalnum() else _QUOTE for char in GLYPHS if char not in _FORCED}
+#: What stands for ink in quotes; a letter stays part of its word.
+_TEXT: Final = {ord(char): "x" if char.isalnum() else TEXT_SIGN for char in GLYPHS if char not in _FORCED}
 
 
 def quoted(rows: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from .labels import find_labels
 from .names import name_wires
 from .nesting import holds, innermost
 from .nets import Route, Wired
+from .pairs import paired
 from .points import cell_of
 from .quotes import quoted
 from .rings import find_rings, in_reading_order, shaped_boxes
@@ -132,7 +133,7 @@ def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
 
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
-    rows = settle(quoted(grid.rows))
+    rows = settle(paired(quoted(grid.rows)))
     columns = columns_of(rows)
     level, upright = trace_strokes(rows, columns)
     strokes = (*level, *upright)
