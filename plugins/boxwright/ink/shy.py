@@ -26,6 +26,9 @@ def is_word(char: str) -> bool:
 
 
 HEADS: Final = frozenset(chars(head=True))
+CARET: Final = "^"
+_STEMS: Final = UPRIGHT | {"+", "/", "\\"}
+_PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
 MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
 _WALL_CHARS: Final = frozenset(UPRIGHT) - {":"}
 _WALL, _NO_WALL = (f"[{sign}{char_class(''.join(_WALL_CHARS))[1:]}" for sign in ("", "^"))
@@ -160,6 +163,43 @@ def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None) ->
     if not (row[1] == " " and is_word(row[0]) or row[3] == " " and is_word(row[4])):
         return False
     return ahead is None or any(lines[end][at] in UPRIGHT for end in (ahead.start, ahead.stop))
+
+
+def begins_a_pattern(west: str, char: str, east: str) -> bool:
+    """Tell whether a caret is the first sign of a pattern, or of a word set apart: what stands beside it."""
+    return char == CARET and west not in _PATTERN_SIGNS and east in _PATTERN_SIGNS
+
+
+def is_shut_in(lines: Sequence[str], index: int, at: int, near: Stroke | None, far: Stroke | None) -> bool:
+    """Tell whether a head without a shaft leads nowhere: it is of a text, or it stands within the box whose edges are
+    next to it (`near`, `far`). A drawn head between two rules may lead from what is over the one to what is under both.
+
+        | f(a, b) |       | ^.*$ |      | ^ |
+        |   ^     |       +------+      +---+
+        +---------+
+    """
+    west, char, east = (lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 1, index + 2))
+    if begins_a_pattern(west, char, east):
+        return True
+    edges = [edge for edge in (near, far) if edge is not None]
+    if len(edges) > 1 and char != CARET:
+        return False
+    return all(lines[end][at] in UPRIGHT for edge in edges for end in (edge.start, edge.stop))
+
+
+def is_underline(lines: Sequence[str], index: int, at: int) -> bool:
+    r"""Tell whether a caret over a bar is one of several under a word: no bar and no slope leads to the next one.
+
+        word        ^^      ^^^
+        ^^^^        ||     / | \        heads
+         |
+    """
+    for way in (-1, 1):
+        beside, beyond = (lines[k] if 0 <= k < len(lines) else "" for k in (index + way, index + 2 * way))
+        if beside[at : at + 1] == CARET and not _STEMS.issuperset(beside[at + 1]) \
+                and not {"/", "\\"}.issuperset(beyond[at + 1 : at + 2] or " "):
+            return True
+    return False
 
 
 def is_measure(run: str, line: str, start: int) -> bool:

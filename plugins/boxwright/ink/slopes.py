@@ -23,7 +23,7 @@ from ..patterns import pattern
 from .around import Slope, World
 from .lows import trace_lows
 from .points import OPPOSITE, STEP, middle
-from .shy import is_word
+from .shy import begins_a_pattern, is_word
 from .spans import Spans
 
 _LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
@@ -117,6 +117,8 @@ def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
     char = world.at(*cell)
     if char == "X":
         return _is_crossing(world, *cell)
+    if begins_a_pattern(world.at(cell.row, cell.column - 1), char, world.at(cell.row, cell.column + 1)):
+        return False
     if char in "()" and world.is_touched(*cell):
         return world.at(cell.row + dy, cell.column + (1 if char == "(" else -1)) in _ARC_ENDS
     return True

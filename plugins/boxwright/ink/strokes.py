@@ -20,6 +20,7 @@ from ..model import Axis, Stroke, Weight
 from ..patterns import pattern
 from .looks import BARS_OF, FACING, stroke_of, weight_of
 from .shy import (
+    CARET,
     HEADS,
     LINES,
     MARKS,
@@ -32,9 +33,11 @@ from .shy import (
     is_named,
     is_parted_by_a_word,
     is_point,
+    is_shut_in,
     is_side,
     is_touched,
     is_typed,
+    is_underline,
     is_word,
     passes,
 )
@@ -163,6 +166,11 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                         if axis == "v":
                             lone.extend((index, start + k, char) for k, char in enumerate(run) if char in alone)
                         continue
+                # carets under a word are no heads, but the bar below them is a line:   word
+                #                                                                       ^^^^
+                #                                                                        |
+                if run[0] == CARET and axis == "v" and run[1] in LINES["v"] and is_underline(lines, index, start):
+                    start, run = start + 1, run[1:]
             yield stroke_of(axis, index, start, run)
 
 
@@ -197,7 +205,8 @@ def _lone(
             met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far)
             if not met or glyph.shy and is_typed(lines, index, at):
                 continue
-            if glyph.shy and glyph.head and is_named(lines, index, at, near if glyph.head == "N" else far):
+            if glyph.shy and glyph.head and (is_named(lines, index, at, near if glyph.head == "N" else far)
+                                             or is_shut_in(lines, index, at, near, far)):
                 continue
         yield stroke_of(axis, index, at, char)
 
