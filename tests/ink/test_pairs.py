@@ -1,4 +1,4 @@
-"""Colons under one another: those of a list are text, those of a side or a line are ink."""
+"""Colons and bars under one another: those of a list or of code are text, those of a side or a line are ink."""
 from __future__ import annotations
 
 import pytest
@@ -66,7 +66,42 @@ def test_the_colons_of_a_line_are_ink(source: str) -> None:
     assert colons_as_text(source) == 0
 
 
-def test_rows_without_colons_are_the_same_object() -> None:
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("+---------+\n| if (a   |\n|  || b   |\n|  || c)  |\n+---------+\n", ["if (a", "|| b", "|| c)"],
+                     id="or"),
+        pytest.param("+-----------+\n| x         |\n|  |> f     |\n|  |> g(y)  |\n+-----------+\n",
+                     ["x", "|> f", "|> g(y)"], id="a-pipe"),
+        pytest.param("+--------+\n| x |> f |\n+--------+\n", ["x |> f"], id="a-pipe-in-one-row"),
+        pytest.param("+-----------+\n| [|] (|) y |\n+-----------+\n", ["[|] (|) y"], id="in-brackets"),
+        pytest.param("+---------------+\n| cut -d'|' -f1 |\n+---------------+\n", ["cut -d'|' -f1"], id="an-option"),
+        pytest.param("+------------+\n| IFS='|' \\  |\n+------------+\n", ["IFS='|' \\"], id="a-value"),
+        pytest.param("+-----+------+\n| op  | '|'  |\n+-----+------+\n| or  | a|b  |\n+-----+------+\n",
+                     ["op", "'|'", "or", "a|b"], id="in-a-cell"),
+    ],
+)
+def test_the_bars_of_code_are_text(source: str, labels: list[str]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [owned.label.text for owned in sketch.labels] == labels
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("++------++\n||  a   ||\n|| b    ||\n++------++\n", ["a", "b"], id="a-double-wall"),
+        pytest.param("+----+----+\n| a  || b |\n| d  || e |\n+----+----+\n", ["a", "b", "d", "e"], id="between-cells"),
+        pytest.param("   ||\n   || data\n   ||\n+------+\n", ["data"], id="a-double-line"),
+        pytest.param("======\n|| a ||\n|| b ||\n======\n", ["a", "b"], id="between-rules"),
+        pytest.param("--------\n a ->| b\n c ->| d\n--------\n", ["a", "b", "c", "d"], id="arrows-at-a-bar"),
+    ],
+)
+def test_the_bars_of_a_wall_are_ink(source: str, labels: list[str]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [owned.label.text.replace(" |", "") for owned in sketch.labels] == labels
+
+
+def test_rows_without_such_signs_are_the_same_object() -> None:
     rows = ("---", "| |")
     assert paired(rows) is rows
 

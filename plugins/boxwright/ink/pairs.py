@@ -1,10 +1,14 @@
-"""Take the colons of a list for text: rows -> rows of the same size, in which they are no glyphs.
+"""Take the colons of a list and the bars of code for text: rows -> rows of the same size, in which they are no glyphs.
 
     host : a         "id": 1         :      :       text in the first two, though the colons stand in a column;
     port : 80        "nm": 2         : text :       a side, or the line of a life, in the third
 
 Colons in a column are read together: they are text where words are beside most of them, and neither a line that meets
-them nor a corner, a head or two bars at their ends show that they are a line.
+them nor a corner, a head or two bars at their ends show that they are a line. So are operators:
+
+    if (a            ++---++
+      || b           || a ||     a wall of two bars, from one line to another
+      || c)          ++---++
 """
 from __future__ import annotations
 
@@ -31,6 +35,11 @@ _TIPS: Final = {-1: frozenset(chars("W", head=True)), 1: frozenset(chars("E", he
 _LINE: Final = LEVEL | {"."}
 _QUOTES: Final = frozenset("\"'`")
 _BRACKETS: Final = frozenset("()[]{}")
+_STEMS: Final = {
+    way: frozenset(c for c in joins if not c.isalpha() and c not in ".,*'`") for way, joins in _JOINS.items()
+}
+#: Operators of bars, each before a word: a || b, x |> f
+_OPERATORS: Final = pattern(r"(?<!\|)\|(?:\|(?!\|)|>)(?= [^\s|])")
 
 
 class _Rows:
@@ -96,13 +105,29 @@ def _lists(rows: Sequence[str]) -> Iterator[Cell]:
                 yield from (Cell(k, x) for k in cells)
 
 
+def _operators(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the bars of operators that stand under one another, and lead from no line to another."""
+    found = {(y, match.start()): match.group() for y, row in enumerate(rows) for match in _OPERATORS.finditer(row)}
+    world = _Rows(rows)
+    for (y, x), operator in found.items():
+        if found.get((y - 1, x)) == operator:
+            continue
+        stop = y + 1
+        while found.get((stop, x)) == operator:
+            stop += 1
+        ends = [(world.at(y - 1, k), world.at(stop, k)) for k in range(x, x + operator.count("|"))]
+        if any(above in _STEMS[-1] or below in _STEMS[1] or above in LEVEL and below in LEVEL for above, below in ends):
+            continue
+        yield from (Cell(k, x + beside) for k in range(y, stop) for beside in range(operator.count("|")))
+
+
 def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `rows` with the colons of a list as text."""
-    if not any(_SIGN in row for row in rows):
-        return rows
+    """Return `rows` with the colons of a list, and the bars of operators, as text."""
     found: dict[int, set[int]] = {}
-    for y, x in _lists(rows):
-        found.setdefault(y, set()).add(x)
+    for signs, find in ((":",), _lists), (("||", "|>"), _operators):
+        if any(sign in row for row in rows for sign in signs):
+            for y, x in find(rows):
+                found.setdefault(y, set()).add(x)
     return tuple(
         "".join([TEXT_SIGN if x in found[y] else char for x, char in enumerate(row)]) if y in found else row
         for y, row in enumerate(rows)) if found else rows

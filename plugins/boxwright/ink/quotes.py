@@ -33,9 +33,10 @@ _FORCED: Final = frozenset(FORCED.values())
 _TEXT: Final = {ord(char): "x" if char.isalnum() else TEXT_SIGN for char in GLYPHS if char not in _FORCED}
 _TICKS: Final = "'`"                    # quotes that are corners too
 _WIDE: Final = "⺀-\uffff"                # letters beside which no blank stands, and their second cells
-#: Up to four signs between two ticks, as code and manuals have them: tr '-' '_', '='*40, a `->`, '-'.join(x), ' | '
+#: Up to four signs between two ticks, as code and manuals have them: tr '-' '_', '='*40, -d'|', '-'.join(x), ' | '
 _SIGNS: Final = pattern(
-    rf"(?<![^ (\[{{<=,:{_WIDE}])(?P<tick>['`])(?P<text>(?P<apart> ?)(?:[^\w\s\"'`]|_){{1,4}}(?P=apart))(?P=tick)"
+    rf"(?<![^\w (\[{{<=,:{_WIDE}])(?P<tick>['`])"
+    r"(?P<text>(?P<apart>(?:(?<!\w.) )?)(?:[^\w\s\"'`]|_){1,4}(?P=apart))(?P=tick)"
     rf"(?![^ .,;:!?)\]}}>*+/%|{_WIDE}])")
 _ROUND: Final = ".,"
 _LEVEL: Final = LEVEL | {"+"}

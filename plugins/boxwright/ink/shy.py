@@ -28,6 +28,7 @@ def is_word(char: str) -> bool:
 HEADS: Final = frozenset(chars(head=True))
 CARET: Final = "^"
 _STEMS: Final = UPRIGHT | {"+", "/", "\\"}
+_AT_BARS: Final = frozenset("()[]{}<>\"'`")        # what touches a bar in code: [|] |> '|'
 _PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
 MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
 _WALL_CHARS: Final = frozenset(UPRIGHT) - {":"}
@@ -144,11 +145,14 @@ def is_touched(sides: tuple[str, str], at: int) -> bool:
 
 
 def is_typed(lines: Sequence[str], index: int, at: int) -> bool:
-    """Tell whether a lone shy glyph in a column stands in a line of text: "a | b", "x || y", "^_^"."""
+    """Tell whether a lone shy glyph in a column stands in a line of text: "a | b", "x || y", "[|]", "|> f", "^_^"."""
     west, beside_west, char, beside_east, east = (
         lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)
     )
     if any(is_word(side) or side in (char, "_") for side in (beside_west, beside_east)):
+        return True
+    if char == "|" and any(side in _AT_BARS and far not in LEVEL
+                           for side, far in ((beside_west, west), (beside_east, east))):
         return True
     return beside_west == beside_east == " " and is_word(west) and is_word(east)
 
