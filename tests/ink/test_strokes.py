@@ -157,6 +157,52 @@ def test_carets_under_a_word_are_text_and_the_bar_below_is_a_line(source: str, l
     assert len(sketch.heads) == heads and sketch.wires
 
 
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("┌────────────┐\n│ +---+ 表   │\n│ a          │\n└────────────┘\n", ["+---+ 表", "a"],
+                     id="in-a-legend"),
+        pytest.param("a +---+ b\n", ["a +---+ b"], id="between-words"),
+        pytest.param("+---+ title\n|   |\n+---+ foot\n", ["title", "foot"], id="of-a-box"),
+        pytest.param("  |     |\n  +-----+ bus\n", ["bus"], id="under-two-lines"),
+        pytest.param("+-----+-----+ t\n0     5\n", ["t", "0", "5"], id="a-scale"),
+        pytest.param("   +----+ b\n  /    /|\n +----+ |\n |    | +\n |    |/\n +----+ c\n", ["b", "c"],
+                     id="of-a-cube"),
+        pytest.param("+--------------+ wide\n", ["wide"], id="a-long-one"),
+    ],
+)
+def test_a_short_lid_alone_beside_a_word_is_text(source: str, labels: list[str]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [owned.label.text for owned in sketch.labels] == labels
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("┌────────────┐\n│ --- a/f.py │\n│ +++ b/f.py │\n└────────────┘\n", ["--- a/f.py", "+++ b/f.py"],
+                     id="a-patch"),
+        pytest.param("--- title\n    +++ x\n", ["title", "+++ x"], id="not-right-under-it"),
+    ],
+)
+def test_the_head_of_a_patch_is_text(source: str, labels: list[str]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [owned.label.text for owned in sketch.labels] == labels
+
+
+@pytest.mark.parametrize(
+    ("source", "dash"),
+    [
+        pytest.param("┌──────────┐\n│ x | y    │\n│ z | w    │\n└──────────┘\n", "solid", id="bars-in-a-drawn-box"),
+        pytest.param("+----------+\n| x | y    |\n| z | w    |\n+----------+\n", "solid", id="bars-in-a-typed-box"),
+        pytest.param("┌──────────┐\n│ a        │\n│ -------- │\n│ b        │\n└──────────┘\n", "dashed",
+                     id="hyphens"),
+    ],
+)
+def test_only_hyphens_in_a_drawn_box_are_a_dashed_rule(source: str, dash: str) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [divider.stroke.dash for divider in sketch.dividers] == [dash]
+
+
 _UNDER = "+-------+-------+\n"
 
 

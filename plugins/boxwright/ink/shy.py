@@ -28,6 +28,10 @@ def is_word(char: str) -> bool:
 HEADS: Final = frozenset(chars(head=True))
 CARET: Final = "^"
 _STEMS: Final = UPRIGHT | {"+", "/", "\\"}
+_OLD, _NEW = "---", "+++ "              # what two rows of a patch begin with
+_SYMBOL: Final = pattern(r"[+][-=]+[+] \w")
+_MOST_SYMBOL: Final = 8                 # cells of a sign in a legend
+_OVER, _UNDER = (frozenset(chars(side)) - LEVEL | {"/", "\\"} for side in "SN")
 _AT_BARS: Final = frozenset("()[]{}<>\"'`")        # what touches a bar in code: [|] |> '|'
 _PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
 MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
@@ -204,6 +208,26 @@ def is_underline(lines: Sequence[str], index: int, at: int) -> bool:
                 and not {"/", "\\"}.issuperset(beyond[at + 1 : at + 2] or " "):
             return True
     return False
+
+
+def is_notation(run: str, lines: Sequence[str], across: Sequence[str], index: int, start: int) -> bool:
+    """Tell whether a run in a row is a sign that texts have: the end of a comment, the head of a patch, a short lid in
+    a legend with nothing over or under its corners.
+
+        <!-- a -->      --- a/f.py       +---+ table        +---+ title
+                        +++ b/f.py                          |   |          the lid of a box
+    """
+    if run == "-->":
+        return "<!--" in lines[index][:start]
+    if run == _OLD:
+        return index + 1 < len(lines) and lines[index + 1].startswith(_NEW, start)
+    if run[0] != "+" or len(run) > _MOST_SYMBOL or not _SYMBOL.match(lines[index], start):
+        return False
+    for x in (start, start + len(run) - 1):
+        for column in across[max(x - 1, 0) : x + 2]:
+            if index and column[index - 1] in _OVER or column[index + 1 : index + 2] in _UNDER:
+                return False
+    return True
 
 
 def is_measure(run: str, line: str, start: int) -> bool:

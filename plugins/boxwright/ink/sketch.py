@@ -76,8 +76,8 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
     (ay, ax), (by, bx), box = a, b, boxes[start.box]
     if ay != by and ax != bx or not (holds(box, a) and holds(box, b)):
         return None
-    is_typed = rows[ay][ax].isascii() and not rows[box.row][box.column].isascii()
     across = ay == by
+    is_typed = across and not rows[box.row][box.column].isascii() and rows[ay][ax : bx + 1].isascii()
     line, first, last = (ay, ax, bx) if across else (ax, ay, by)
     first, last = first - (start.reach == 1), last + (stop.reach == 1)        # up to a wall that it touches
     return Divider(start.box, Stroke("h" if across else "v", line, first, last, wire.weight,

@@ -31,6 +31,7 @@ from .shy import (
     is_live,
     is_measure,
     is_named,
+    is_notation,
     is_parted_by_a_word,
     is_point,
     is_shut_in,
@@ -159,7 +160,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
                     held = has_words(line, start, stop) if axis == "h" else is_side(run, across[start:stop], index)
                     if not (held or is_live(run, axis, before, after, beside)) \
-                            or run == "-->" and "<!--" in line[:start]:         # the end of a comment
+                            or axis == "h" and is_notation(run, lines, across, index, start):
                         is_free = axis == "v" or not is_word(before) and not is_word(after)
                         if is_free and not NO_CORNER(run) or axis == "h" and is_measure(run, line, start):
                             lone.append((index, start, run))
