@@ -77,6 +77,7 @@ def test_the_colons_of_a_line_are_ink(source: str) -> None:
         pytest.param("+-----------+\n| [|] (|) y |\n+-----------+\n", ["[|] (|) y"], id="in-brackets"),
         pytest.param("+---------------+\n| cut -d'|' -f1 |\n+---------------+\n", ["cut -d'|' -f1"], id="an-option"),
         pytest.param("+------------+\n| IFS='|' \\  |\n+------------+\n", ["IFS='|' \\"], id="a-value"),
+        pytest.param("+-----------+\n| '-' | '+' |\n+-----------+\n", ["'-' | '+'"], id="between-quotes"),
         pytest.param("+-----+------+\n| op  | '|'  |\n+-----+------+\n| or  | a|b  |\n+-----+------+\n",
                      ["op", "'|'", "or", "a|b"], id="in-a-cell"),
     ],

@@ -77,6 +77,7 @@ def test_quoted_ink_is_text(source: str, labels: list[str], boxes: int) -> None:
         pytest.param(("  .---.", " /   /", "'---'"), [], id="a-parallelogram"),
         pytest.param(("__.--.__    __.-->", "        '--'"), [], id="a-wave-along-low-lines"),
         pytest.param((" .+. ", " '-' "), [], id="a-lid-with-a-tee"),
+        pytest.param(("-----", "'---'"), [1], id="a-long-one-under-a-line"),
         pytest.param(("f(x)", "'---'"), [], id="a-long-line-under-any-sign"),
         pytest.param((" a|b", "'--'"), [1], id="a-short-one-under-one-bar"),
         pytest.param(("|", "'-->"), [], id="a-corner"),

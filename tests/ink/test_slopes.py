@@ -270,6 +270,12 @@ def test_slopes_eat_no_name(source: str, labels: list[str]) -> None:
     assert any(stroke.axis in "ud" for stroke in sketch.strokes)
 
 
+def test_the_end_of_a_comment_is_no_branch() -> None:
+    source = "+---------+\n|  /*     |\n|  alpha  |\n|  */     |\n|  omega  |\n+---------+\n"
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [owned.label.text for owned in sketch.labels] == ["/*", "alpha", "*/", "omega"]
+
+
 def test_two_branches_that_come_near_are_no_tip() -> None:
     source = "   .       .\n  / \\     / \\\n /   \\   /   \\\na     \\ /     d\n       b c"
     ends = {wire.path[-1] for wire in boxwright.render(source, kind="drawing").figure.sketch.wires}

@@ -123,9 +123,10 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
 
 def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with the colons of a list, and the bars of operators, as text."""
+    whole = "\n".join(rows)
     found: dict[int, set[int]] = {}
     for signs, find in ((":",), _lists), (("||", "|>"), _operators):
-        if any(sign in row for row in rows for sign in signs):
+        if any(sign in whole for sign in signs):
             for y, x in find(rows):
                 found.setdefault(y, set()).add(x)
     return tuple(

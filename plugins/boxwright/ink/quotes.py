@@ -46,9 +46,10 @@ _LONG: Final = 3                        # signs of a line that is rather a botto
 
 def quoted(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with what stands in quotes as text."""
-    if any(_QUOTE in row for row in rows):
+    whole = "\n".join(rows)
+    if _QUOTE in whole:
         rows = _without_quotations(rows)
-    return _without_signs(rows) if any(tick in row for row in rows for tick in _TICKS) else rows
+    return _without_signs(rows) if any(tick in whole for tick in _TICKS) else rows
 
 
 def _without_quotations(rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -99,7 +100,7 @@ def _is_bottom(above: str, text: str, left: int) -> bool:
     if any(end[k] in _ROUND and not _LEVEL.isdisjoint(end[k - 1 : k + 2]) for end in (west, east) for k in (1, 2, 3)):
         return True
     if len(text) >= _LONG and LEVEL.issuperset(text):
-        return any(char != " " and not is_word(char) for char in west[1:4] + east[1:4])
+        return any(char != " " and char not in LEVEL and not is_word(char) for char in west[1:4] + east[1:4])
     return _comes_down(west, west[1], west[:3]) and _comes_down(east, east[3], east[2:])
 
 

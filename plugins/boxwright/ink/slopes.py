@@ -370,7 +370,9 @@ def _branches(world: World, chains: Iterable[_Chain]) -> Iterator[_Chain]:
 
 
 def _is_clear(world: World, chain: _Chain) -> bool:
-    return not any(is_word(world.at(row, column + k)) for row, column in chain.cells for k in (-2, -1, 1, 2))
+    """Tell whether no word stands beside a slope, nor the star of a comment."""
+    beside = (world.at(row, column + k) for row, column in chain.cells for k in (-2, -1, 1, 2))
+    return not any(char == "*" or is_word(char) for char in beside)
 
 
 def _is_short(world: World, word: Cell) -> bool:
