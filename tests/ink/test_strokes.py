@@ -102,7 +102,7 @@ def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) ->
         pytest.param("+---+\n| a |\n+---+\n  ^\n+---+\n", 1, id="no-word"),
         pytest.param("+---+\n| a |\n+---+\n  ^\n  | up\n+---+\n", 1, id="with-a-shaft"),
         pytest.param("┌───────────┐\n│ foo(a, b) │\n│     ^     │\n└───────────┘\n", 0, id="a-caret-under-code"),
-        pytest.param("┌───────────┐\n│ foo(a, b) │\n│     ↑     │\n└───────────┘\n", 0, id="a-drawn-one-under-code"),
+        pytest.param("┌───────────┐\n│ foo(a, b) │\n│     ↑     │\n└───────────┘\n", 1, id="a-drawn-one-under-code"),
         pytest.param("+---+---+\n| ^ | a |\n+---+---+\n| b | ^ |\n+---+---+\n", 0, id="alone-in-a-cell"),
         pytest.param("┌───┐\n│ a │\n├───┤\n│ ▼ │\n├───┤\n│ b │\n└───┘\n", 1, id="a-drawn-one-between-two-rules"),
         pytest.param("+-----------+\n|     ^     |\n|   +---+   |\n|   | a |   |\n|   +---+   |\n+-----------+\n", 1,

@@ -180,20 +180,19 @@ def begins_a_pattern(west: str, char: str, east: str) -> bool:
 
 
 def is_shut_in(lines: Sequence[str], index: int, at: int, near: Stroke | None, far: Stroke | None) -> bool:
-    """Tell whether a head without a shaft leads nowhere: it is of a text, or it stands within the box whose edges are
-    next to it (`near`, `far`). A drawn head between two rules may lead from what is over the one to what is under both.
+    """Tell whether a caret without a shaft leads nowhere: it is of a text, or it stands within the box whose edges are
+    next to it (`near`, `far`). A drawn head was meant for one.
 
         | f(a, b) |       | ^.*$ |      | ^ |
         |   ^     |       +------+      +---+
         +---------+
     """
     west, char, east = (lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 1, index + 2))
-    if begins_a_pattern(west, char, east):
-        return True
-    edges = [edge for edge in (near, far) if edge is not None]
-    if len(edges) > 1 and char != CARET:
+    if char != CARET:
         return False
-    return all(lines[end][at] in UPRIGHT for edge in edges for end in (edge.start, edge.stop))
+    edges = [edge for edge in (near, far) if edge is not None]
+    return begins_a_pattern(west, char, east) or all(
+        lines[end][at] in UPRIGHT for edge in edges for end in (edge.start, edge.stop))
 
 
 def is_underline(lines: Sequence[str], index: int, at: int) -> bool:
