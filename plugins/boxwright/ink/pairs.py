@@ -33,6 +33,7 @@ _CORNERS: Final = {
 _HEADS: Final = {-1: frozenset(chars("S", head=True)), 1: frozenset(chars("N", head=True))}
 _TIPS: Final = {-1: frozenset(chars("W", head=True)), 1: frozenset(chars("E", head=True))}     # that point at a colon
 _LINE: Final = LEVEL | {"."}
+_MOST_EDGE: Final = 80                  # cells of an edge up to its corner
 _QUOTES: Final = frozenset("\"'`")
 _BRACKETS: Final = frozenset("()[]{}")
 _STEMS: Final = {
@@ -81,6 +82,13 @@ class _Rows:
             return not any(map(is_word, sides))
         return char in _CORNERS[way] and (not GLYPHS[char].shy or not _LINE.isdisjoint(sides))
 
+    def is_between_boxes(self, y: int, x: int) -> bool:
+        """Tell whether the edge over a colon is the bottom of a box: no wall goes on down from its corner."""
+        k = x
+        while self.at(y - 1, k) in LEVEL and x - k < _MOST_EDGE:
+            k -= 1
+        return self.at(y - 1, k) in _CORNERS[1] and self.at(y, k) not in UPRIGHT
+
 
 def _lists(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the colons that are text though something over or under them would join them."""
@@ -100,6 +108,8 @@ def _lists(rows: Sequence[str]) -> Iterator[Cell]:
             if 2 * sum(world.is_beside_a_word(k, x) for k in cells) <= len(cells) or above in _BARS and below in _BARS:
                 continue
             if world.shows_the_way(y - 1, x, -1) or world.shows_the_way(stop, x, 1):
+                continue
+            if above in LEVEL and below in LEVEL and world.is_between_boxes(y, x):
                 continue
             if not any(world.is_met(k, x) for k in cells):
                 yield from (Cell(k, x) for k in cells)

@@ -78,8 +78,10 @@ def _without_signs(rows: tuple[str, ...]) -> tuple[str, ...]:
     for y, row in enumerate(rows):
         done = 0
         parts: list[str] = []
-        for match in _SIGNS.finditer(row) if any(row.count(tick) > 1 for tick in _TICKS) else ():
-            above = quiet[y - 1] if y else " " * len(row)
+        if all(row.count(tick) < 2 for tick in _TICKS):
+            continue
+        above = f"  {quiet[y - 1] if y else ' ' * len(row)}  "
+        for match in _SIGNS.finditer(row):
             if not _FORCED.isdisjoint(match["text"]) or _is_bottom(above, match["text"], match.start()):
                 continue
             parts += row[done : match.start()], TEXT_SIGN, match["text"].translate(_TEXT), TEXT_SIGN
@@ -91,12 +93,13 @@ def _without_signs(rows: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_bottom(above: str, text: str, left: int) -> bool:
     r"""Tell whether two ticks are the corners of a bottom: lines come down to both of them, or a round line to one.
+    `above` is the row over them, with two cells more at each end.
 
         | |    \    /     .-.   .-.    __    __
         '-'     '--'         '-'         '--'       one of three cells or more is, where any sign is over an end
     """
-    over = f"  {above}  "
-    west, east = over[left : left + 5], over[left + len(text) + 1 :][:5]        # over each tick, two cells to each side
+    right = left + len(text) + 1
+    west, east = above[left : left + 5], above[right : right + 5]               # over each tick, two cells to each side
     if any(end[k] in _ROUND and not _LEVEL.isdisjoint(end[k - 1 : k + 2]) for end in (west, east) for k in (1, 2, 3)):
         return True
     if len(text) >= _LONG and LEVEL.issuperset(text):
