@@ -87,6 +87,7 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
     [
         pytest.param(("foo--",), id="the-end-of-a-word"),
         pytest.param(("-o file",), id="an-option"),
+        pytest.param(("-o=, --out=", "-O=3"), id="an-option-with-its-value"),
         pytest.param(('"o" in over',), id="a-letter-in-quotes"),
         pytest.param(("f(o)",), id="a-call"),
         pytest.param(("-)-",), id="nothing-to-hop-over"),

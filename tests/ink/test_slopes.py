@@ -133,6 +133,26 @@ def test_text_stays_text(text: str, framed: bool) -> None:
     assert found.wires == ()
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "heads"),
+    [
+        pytest.param("+----------+\n| x > y    |\n|  /* z */ |\n| end      |\n+----------+\n", "x > y", 0,
+                     id="greater"),
+        pytest.param("┌──────────┐\n│ a < b    │\n│    \\\\ z  │\n└──────────┘\n", "a < b", 0, id="less"),
+        pytest.param("+-----------+\n| x >> 1    |\n|   // foo  |\n+-----------+\n", "x >> 1", 0, id="a-shift"),
+        pytest.param("+-----------+\n| a   >> b  |\n|    // foo |\n+-----------+\n", ">> b", 0, id="set-apart"),
+        pytest.param("+---+\n| A |\n+---+\n     \\\n      > B\n", "B", 1, id="one-word-beside"),
+        pytest.param("+---+       +---+\n| A |   >   | B |\n+---+  /    +---+\n      /\n     +\n", "B", 1,
+                     id="between-boxes"),
+        pytest.param(" \\   /\n  v ^ v\n     \\\n      +---+\n      | a |\n      +---+\n", "a", 1, id="between-heads"),
+    ],
+)
+def test_a_head_between_words_is_an_operator(source: str, text: str, heads: int) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert text in [owned.label.text for owned in sketch.labels]
+    assert len(sketch.heads) == heads
+
+
 def test_a_head_at_the_end_of_a_slope_points_on() -> None:
     assert [head.side for head in seen("\\", " \\", "  v").heads] == ["↘"]
     assert [head.side for head in seen("  ↗", " ╱", "╱").heads] == ["↗"]
@@ -248,6 +268,12 @@ def test_slopes_eat_no_name(source: str, labels: list[str]) -> None:
     sketch = boxwright.render(source, kind="drawing").figure.sketch
     assert [owned.label.text for owned in sketch.labels] == labels
     assert any(stroke.axis in "ud" for stroke in sketch.strokes)
+
+
+def test_the_end_of_a_comment_is_no_branch() -> None:
+    source = "+---------+\n|  /*     |\n|  alpha  |\n|  */     |\n|  omega  |\n+---------+\n"
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [owned.label.text for owned in sketch.labels] == ["/*", "alpha", "*/", "omega"]
 
 
 def test_two_branches_that_come_near_are_no_tip() -> None:

@@ -101,11 +101,106 @@ def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) ->
         pytest.param("+-----+\n|  a  |\n+-----+\n  ^ note\n", 1, id="under-a-box"),
         pytest.param("+---+\n| a |\n+---+\n  ^\n+---+\n", 1, id="no-word"),
         pytest.param("+---+\n| a |\n+---+\n  ^\n  | up\n+---+\n", 1, id="with-a-shaft"),
+        pytest.param("┌───────────┐\n│ foo(a, b) │\n│     ^     │\n└───────────┘\n", 0, id="a-caret-under-code"),
+        pytest.param("┌───────────┐\n│ foo(a, b) │\n│     ↑     │\n└───────────┘\n", 1, id="a-drawn-one-under-code"),
+        pytest.param("+---+---+\n| ^ | a |\n+---+---+\n| b | ^ |\n+---+---+\n", 0, id="alone-in-a-cell"),
+        pytest.param("┌───┐\n│ a │\n├───┤\n│ ▼ │\n├───┤\n│ b │\n└───┘\n", 1, id="a-drawn-one-between-two-rules"),
+        pytest.param("+-----------+\n|     ^     |\n|   +---+   |\n|   | a |   |\n|   +---+   |\n+-----------+\n", 1,
+                     id="from-a-box-to-the-one-around-it"),
+        pytest.param("+-----+\n|  a  |\n|  ^  |\n|  |  |\n+--+--+\n", 1, id="with-a-shaft-in-a-box"),
+        pytest.param("+------+\n|  a   |\n+------+\n  ^\n", 1, id="under-a-box-without-a-word"),
     ],
 )
-def test_a_head_without_a_shaft_beside_a_word_is_text(source: str, heads: int) -> None:
+def test_a_head_that_leads_nowhere_is_text(source: str, heads: int) -> None:
     sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
     assert len(sketch.heads) == heads
+
+
+@pytest.mark.parametrize("regex", ["^(a|b)$", "^[0-9]+", "^\\d+$", "^.*$", "^/api/", "^{2}", "^"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        pytest.param("+---------+-----+\n| {:7} | key |\n+---------+-----+\n", id="in-a-cell"),
+        pytest.param("┌─────────┐\n│ {:7} │\n│ a       │\n└─────────┘\n", id="in-the-first-row"),
+        pytest.param("+--------+\n| a      |\n| {:7}|\n+--------+\n", id="in-the-last-row"),
+    ],
+)
+def test_a_pattern_begins_with_a_caret(regex: str, frame: str) -> None:
+    sketch = boxwright.render(frame.format(regex), to="figure", kind="drawing").figure.sketch
+    assert regex in [owned.label.text for owned in sketch.labels]
+    assert sketch.heads == ()
+
+
+def test_a_pattern_is_text_over_a_slope_and_under_an_edge() -> None:
+    for source in (" ^(a|b)$\n  \\___/\n", "+-----+\n|  a  |\n+-----+\n ^(a|b)$\n"):
+        sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+        assert "^(a|b)$" in [owned.label.text for owned in sketch.labels]
+
+
+@pytest.mark.parametrize(
+    ("source", "labels", "heads"),
+    [
+        pytest.param("x = foo + bar;\n    ^^^   ^^^\n    |     |\n    here  there\n",
+                     ["x = foo + bar;", "^^^", "^^^", "here", "there"], 0, id="at-the-first-one"),
+        pytest.param("foo\n^^^\n |\n here\n", ["foo", "^^^", "here"], 0, id="in-the-middle"),
+        pytest.param("foo\n^^^\n  |\n  +-- here\n", ["foo", "^^^", "here"], 0, id="at-the-last-one"),
+        pytest.param(" ^^\n ||\n ||\n", [], 2, id="two-arrows-side-by-side"),
+        pytest.param(" ^ ^\n | |\n", [], 2, id="two-arrows"),
+        pytest.param("   +---+\n   |   |\n   +---+\n    ^^^\n   / | \\\n  /  |  \\\n", [], 3,
+                     id="three-from-three-sides"),
+        pytest.param("  ^(up)\n  |\n+---+\n", ["(up)"], 1, id="a-name-at-a-head"),
+    ],
+)
+def test_carets_under_a_word_are_text_and_the_bar_below_is_a_line(source: str, labels: list[str], heads: int) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [owned.label.text for owned in sketch.labels] == labels
+    assert len(sketch.heads) == heads and sketch.wires
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("┌────────────┐\n│ +---+ 表   │\n│ a          │\n└────────────┘\n", ["+---+ 表", "a"],
+                     id="in-a-legend"),
+        pytest.param("a +---+ b\n", ["a +---+ b"], id="between-words"),
+        pytest.param("+---+ title\n|   |\n+---+ foot\n", ["title", "foot"], id="of-a-box"),
+        pytest.param("  |     |\n  +-----+ bus\n", ["bus"], id="under-two-lines"),
+        pytest.param("+-----+-----+ t\n0     5\n", ["t", "0", "5"], id="a-scale"),
+        pytest.param("   +----+ b\n  /    /|\n +----+ |\n |    | +\n |    |/\n +----+ c\n", ["b", "c"],
+                     id="of-a-cube"),
+        pytest.param("+--------------+ wide\n", ["wide"], id="a-long-one"),
+    ],
+)
+def test_a_short_lid_alone_beside_a_word_is_text(source: str, labels: list[str]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [owned.label.text for owned in sketch.labels] == labels
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("┌────────────┐\n│ --- a/f.py │\n│ +++ b/f.py │\n└────────────┘\n", ["--- a/f.py", "+++ b/f.py"],
+                     id="a-patch"),
+        pytest.param("--- title\n    +++ x\n", ["title", "+++ x"], id="not-right-under-it"),
+    ],
+)
+def test_the_head_of_a_patch_is_text(source: str, labels: list[str]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [owned.label.text for owned in sketch.labels] == labels
+
+
+@pytest.mark.parametrize(
+    ("source", "dash"),
+    [
+        pytest.param("┌──────────┐\n│ x | y    │\n│ z | w    │\n└──────────┘\n", "solid", id="bars-in-a-drawn-box"),
+        pytest.param("+----------+\n| x | y    |\n| z | w    |\n+----------+\n", "solid", id="bars-in-a-typed-box"),
+        pytest.param("┌──────────┐\n│ a        │\n│ -------- │\n│ b        │\n└──────────┘\n", "dashed",
+                     id="hyphens"),
+    ],
+)
+def test_only_hyphens_in_a_drawn_box_are_a_dashed_rule(source: str, dash: str) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [divider.stroke.dash for divider in sketch.dividers] == [dash]
 
 
 _UNDER = "+-------+-------+\n"

@@ -46,6 +46,7 @@ _LINE_BEFORE: Final = "|".join(
 #: The letter comes first, and what must stand before it after: so the search is quick.
 _LETTER: Final = pattern(
     rf"[oO](?:(?<![\w\"'$/\\@#%&][oO])(?={_LINE_AFTER})|(?:{_LINE_BEFORE})(?![\w\"$/\\@#%&]))")
+_OPTION: Final = pattern(r"(?<![-=~])-[oO]=(?![-=~>])")        # of a command: -o=, --out=
 _LETTERS: Final = pattern(r"[oO](?![^\W_])(?<![^\W_][oO])")
 _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"[()](?<={LEVEL_CLASS[:-1]}()].)(?={LEVEL_CLASS[:-1]}()])")
@@ -86,7 +87,8 @@ _HASH_CORNERS: Final = {
 def _letters(y: int, row: str, at: At) -> Iterator[Edit]:
     """A letter at the end of a line, level or upright, is a terminal."""
     for match in _LETTER.finditer(row):
-        yield Cell(y, match.start()), "○"
+        if not _OPTION.match(row, max(match.start() - 1, 0)):
+            yield Cell(y, match.start()), "○"
     for match in _LETTERS.finditer(row):
         x = match.start()
         if any(is_word(char) or char in "\"'{}" for char in (at(y, x - 1), at(y, x + 1))):

@@ -26,6 +26,15 @@ def is_word(char: str) -> bool:
 
 
 HEADS: Final = frozenset(chars(head=True))
+CARET: Final = "^"
+_STEMS: Final = UPRIGHT | {"+", "/", "\\"}
+_OLD, _NEW = "---", "+++ "              # what two rows of a patch begin with
+_SYMBOL: Final = pattern(r"[+][-=]+[+] \w")
+_MOST_SYMBOL: Final = 8                 # cells of a sign in a legend
+_OVER, _UNDER = (frozenset(chars(side)) - LEVEL | {"/", "\\"} for side in "SN")
+_AT_BARS: Final = frozenset("()[]{}<>\"'`")        # what touches a bar in code: [|] |> '|'
+_QUOTES: Final = frozenset("\"'`")
+_PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
 MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
 _WALL_CHARS: Final = frozenset(UPRIGHT) - {":"}
 _WALL, _NO_WALL = (f"[{sign}{char_class(''.join(_WALL_CHARS))[1:]}" for sign in ("", "^"))
@@ -141,13 +150,16 @@ def is_touched(sides: tuple[str, str], at: int) -> bool:
 
 
 def is_typed(lines: Sequence[str], index: int, at: int) -> bool:
-    """Tell whether a lone shy glyph in a column stands in a line of text: "a | b", "x || y", "^_^"."""
+    """Tell whether a lone shy glyph in a column stands in a line of text: "a | b", "x || y", "[|]", "|> f", "^_^"."""
     west, beside_west, char, beside_east, east = (
         lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)
     )
     if any(is_word(side) or side in (char, "_") for side in (beside_west, beside_east)):
         return True
-    return beside_west == beside_east == " " and is_word(west) and is_word(east)
+    if char == "|" and any(side in _AT_BARS and far not in LEVEL
+                           for side, far in ((beside_west, west), (beside_east, east))):
+        return True
+    return beside_west == beside_east == " " and all(is_word(far) or far in _QUOTES for far in (west, east))
 
 
 def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None) -> bool:
@@ -160,6 +172,62 @@ def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None) ->
     if not (row[1] == " " and is_word(row[0]) or row[3] == " " and is_word(row[4])):
         return False
     return ahead is None or any(lines[end][at] in UPRIGHT for end in (ahead.start, ahead.stop))
+
+
+def begins_a_pattern(west: str, char: str, east: str) -> bool:
+    """Tell whether a caret is the first sign of a pattern, or of a word set apart: what stands beside it."""
+    return char == CARET and west not in _PATTERN_SIGNS and east in _PATTERN_SIGNS
+
+
+def is_shut_in(lines: Sequence[str], index: int, at: int, near: Stroke | None, far: Stroke | None) -> bool:
+    """Tell whether a caret without a shaft leads nowhere: it is of a text, or it stands within the box whose edges are
+    next to it (`near`, `far`). A drawn head was meant for one.
+
+        | f(a, b) |       | ^.*$ |      | ^ |
+        |   ^     |       +------+      +---+
+        +---------+
+    """
+    west, char, east = (lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 1, index + 2))
+    if char != CARET:
+        return False
+    edges = [edge for edge in (near, far) if edge is not None]
+    return begins_a_pattern(west, char, east) or all(
+        lines[end][at] in UPRIGHT for edge in edges for end in (edge.start, edge.stop))
+
+
+def is_underline(lines: Sequence[str], index: int, at: int) -> bool:
+    r"""Tell whether a caret over a bar is one of several under a word: no bar and no slope leads to the next one.
+
+        word        ^^      ^^^
+        ^^^^        ||     / | \        heads
+         |
+    """
+    for way in (-1, 1):
+        beside, beyond = (lines[k] if 0 <= k < len(lines) else "" for k in (index + way, index + 2 * way))
+        if beside[at : at + 1] == CARET and not _STEMS.issuperset(beside[at + 1]) \
+                and not {"/", "\\"}.issuperset(beyond[at + 1 : at + 2] or " "):
+            return True
+    return False
+
+
+def is_notation(run: str, lines: Sequence[str], across: Sequence[str], index: int, start: int) -> bool:
+    """Tell whether a run in a row is a sign that texts have: the end of a comment, the head of a patch, a short lid in
+    a legend with nothing over or under its corners.
+
+        <!-- a -->      --- a/f.py       +---+ table        +---+ title
+                        +++ b/f.py                          |   |          the lid of a box
+    """
+    if run == "-->":
+        return "<!--" in lines[index][:start]
+    if run == _OLD:
+        return index + 1 < len(lines) and lines[index + 1].startswith(_NEW, start)
+    if run[0] != "+" or len(run) > _MOST_SYMBOL or not _SYMBOL.match(lines[index], start):
+        return False
+    for x in (start, start + len(run) - 1):
+        for column in across[max(x - 1, 0) : x + 2]:
+            if index and column[index - 1] in _OVER or column[index + 1 : index + 2] in _UNDER:
+                return False
+    return True
 
 
 def is_measure(run: str, line: str, start: int) -> bool:

@@ -24,6 +24,7 @@ from .labels import find_labels
 from .names import name_wires
 from .nesting import holds, innermost
 from .nets import Route, Wired
+from .pairs import paired
 from .points import cell_of
 from .quotes import quoted
 from .rings import find_rings, in_reading_order, shaped_boxes
@@ -75,8 +76,8 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
     (ay, ax), (by, bx), box = a, b, boxes[start.box]
     if ay != by and ax != bx or not (holds(box, a) and holds(box, b)):
         return None
-    is_typed = rows[ay][ax].isascii() and not rows[box.row][box.column].isascii()
     across = ay == by
+    is_typed = across and not rows[box.row][box.column].isascii() and rows[ay][ax : bx + 1].isascii()
     line, first, last = (ay, ax, bx) if across else (ax, ay, by)
     first, last = first - (start.reach == 1), last + (stop.reach == 1)        # up to a wall that it touches
     return Divider(start.box, Stroke("h" if across else "v", line, first, last, wire.weight,
@@ -132,7 +133,7 @@ def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
 
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
-    rows = settle(quoted(grid.rows))
+    rows = settle(paired(quoted(grid.rows)))
     columns = columns_of(rows)
     level, upright = trace_strokes(rows, columns)
     strokes = (*level, *upright)

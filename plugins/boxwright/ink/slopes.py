@@ -23,7 +23,7 @@ from ..patterns import pattern
 from .around import Slope, World
 from .lows import trace_lows
 from .points import OPPOSITE, STEP, middle
-from .shy import is_word
+from .shy import HEADS, begins_a_pattern, is_word
 from .spans import Spans
 
 _LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
@@ -109,14 +109,23 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
 
 
 def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
-    r"""Tell whether what a slope runs into may be ink: an X where slopes cross, a parenthesis that goes on or is free.
+    r"""Tell whether what a slope runs into may be ink: an X where slopes cross, a parenthesis that goes on or is free,
+    a head that stands for itself.
 
           /
-        (B)     a name in parentheses: a word touches it, and it does not go on
+        (B)     a name in parentheses: a word touches it, and it does not go on      x > y     an operator
+                                                                                      /* z */
     """
     char = world.at(*cell)
     if char == "X":
         return _is_crossing(world, *cell)
+    if char in HEADS and not world.is_live(*cell):
+        far, west, east, beyond = (world.at(cell.row, cell.column + k) for k in (-2, -1, 1, 2))
+        if GLYPHS[char].head in ("E", "W") and char in (west, east) or begins_a_pattern(west, char, east):
+            return False
+        if west == east == " " and all(is_word(side) or side in _BRACKETS for side in (far, beyond)) \
+                and not {far, beyond} <= HEADS:         # x > y, and not  v ^ v
+            return False
     if char in "()" and world.is_touched(*cell):
         return world.at(cell.row + dy, cell.column + (1 if char == "(" else -1)) in _ARC_ENDS
     return True
@@ -361,7 +370,9 @@ def _branches(world: World, chains: Iterable[_Chain]) -> Iterator[_Chain]:
 
 
 def _is_clear(world: World, chain: _Chain) -> bool:
-    return not any(is_word(world.at(row, column + k)) for row, column in chain.cells for k in (-2, -1, 1, 2))
+    """Tell whether no word stands beside a slope, nor the star of a comment."""
+    beside = (world.at(row, column + k) for row, column in chain.cells for k in (-2, -1, 1, 2))
+    return not any(char == "*" or is_word(char) for char in beside)
 
 
 def _is_short(world: World, word: Cell) -> bool:

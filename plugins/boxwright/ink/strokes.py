@@ -20,6 +20,7 @@ from ..model import Axis, Stroke, Weight
 from ..patterns import pattern
 from .looks import BARS_OF, FACING, stroke_of, weight_of
 from .shy import (
+    CARET,
     HEADS,
     LINES,
     MARKS,
@@ -30,11 +31,14 @@ from .shy import (
     is_live,
     is_measure,
     is_named,
+    is_notation,
     is_parted_by_a_word,
     is_point,
+    is_shut_in,
     is_side,
     is_touched,
     is_typed,
+    is_underline,
     is_word,
     passes,
 )
@@ -156,13 +160,18 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
                     held = has_words(line, start, stop) if axis == "h" else is_side(run, across[start:stop], index)
                     if not (held or is_live(run, axis, before, after, beside)) \
-                            or run == "-->" and "<!--" in line[:start]:         # the end of a comment
+                            or axis == "h" and is_notation(run, lines, across, index, start):
                         is_free = axis == "v" or not is_word(before) and not is_word(after)
                         if is_free and not NO_CORNER(run) or axis == "h" and is_measure(run, line, start):
                             lone.append((index, start, run))
                         if axis == "v":
                             lone.extend((index, start + k, char) for k, char in enumerate(run) if char in alone)
                         continue
+                # carets under a word are no heads, but the bar below them is a line:   word
+                #                                                                       ^^^^
+                #                                                                        |
+                if run[0] == CARET and axis == "v" and run[1] in LINES["v"] and is_underline(lines, index, start):
+                    start, run = start + 1, run[1:]
             yield stroke_of(axis, index, start, run)
 
 
@@ -197,7 +206,8 @@ def _lone(
             met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far)
             if not met or glyph.shy and is_typed(lines, index, at):
                 continue
-            if glyph.shy and glyph.head and is_named(lines, index, at, near if glyph.head == "N" else far):
+            if glyph.shy and glyph.head and (is_named(lines, index, at, near if glyph.head == "N" else far)
+                                             or is_shut_in(lines, index, at, near, far)):
                 continue
         yield stroke_of(axis, index, at, char)
 

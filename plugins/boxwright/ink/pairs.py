@@ -1,0 +1,144 @@
+"""Take the colons of a list and the bars of code for text: rows -> rows of the same size, in which they are no glyphs.
+
+    host : a         "id": 1         :      :       text in the first two, though the colons stand in a column;
+    port : 80        "nm": 2         : text :       a side, or the line of a life, in the third
+
+Colons in a column are read together: they are text where words are beside most of them, and neither a line that meets
+them nor a corner, a head or two bars at their ends show that they are a line. So are operators:
+
+    if (a            ++---++
+      || b           || a ||     a wall of two bars, from one line to another
+      || c)          ++---++
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ..glyphs import GLYPHS, LEVEL, UPRIGHT, chars
+from ..model import Cell
+from ..patterns import pattern
+from .quotes import TEXT_SIGN
+from .shy import is_word
+
+_SIGN: Final = ":"
+_SIGNS: Final = pattern(_SIGN)
+_BARS: Final = UPRIGHT - {_SIGN}
+#: What has an arm for a colon under it (-1), or over it (1).
+_JOINS: Final = {-1: frozenset(chars("S")), 1: frozenset(chars("N"))}
+_CORNERS: Final = {
+    way: frozenset(c for c in joins if GLYPHS[c].head is None and not {"E", "W"}.isdisjoint(GLYPHS[c].arms))
+    for way, joins in _JOINS.items()
+}
+_HEADS: Final = {-1: frozenset(chars("S", head=True)), 1: frozenset(chars("N", head=True))}
+_TIPS: Final = {-1: frozenset(chars("W", head=True)), 1: frozenset(chars("E", head=True))}     # that point at a colon
+_LINE: Final = LEVEL | {"."}
+_MOST_EDGE: Final = 80                  # cells of an edge up to its corner
+_QUOTES: Final = frozenset("\"'`")
+_BRACKETS: Final = frozenset("()[]{}")
+_STEMS: Final = {
+    way: frozenset(c for c in joins if not c.isalpha() and c not in ".,*'`") for way, joins in _JOINS.items()
+}
+#: Operators of bars, each before a word: a || b, x |> f
+_OPERATORS: Final = pattern(r"(?<!\|)\|(?:\|(?!\|)|>)(?= [^\s|])")
+
+
+class _Rows:
+    def __init__(self, rows: Sequence[str]) -> None:
+        self._rows, self._height, self._width = rows, len(rows), len(rows[0])
+
+    def at(self, y: int, x: int) -> str:
+        return self._rows[y][x] if 0 <= y < self._height and 0 <= x < self._width else " "
+
+    def is_read(self, y: int, x: int, way: int) -> bool:
+        """Tell whether what stands at a cell on one side of a colon is of a word, its quotes or its brackets."""
+        char = self.at(y, x)
+        return is_word(char) or char in _BRACKETS or char in _QUOTES and self.at(y, x + way) not in LEVEL
+
+    def is_beside_a_word(self, y: int, x: int) -> bool:
+        """Tell whether a word touches a colon, or stands one blank away."""
+        return any(self.is_read(y, x + way * (1 + (self.at(y, x + way) == " ")), way) for way in (-1, 1))
+
+    def is_met(self, y: int, x: int) -> bool:
+        """Tell whether a line of two cells or more leads to a colon; dots behind a word are leaders: Total....: 4"""
+        for way in (-1, 1):
+            near, far = self.at(y, x + way), self.at(y, x + 2 * way)
+            if near == far == ".":
+                end = x + 3 * way
+                while self.at(y, end) == ".":
+                    end += way
+                if not is_word(self.at(y, end)):
+                    return True
+            elif near in LEVEL and (far in LEVEL or far in GLYPHS and GLYPHS[far].head) or \
+                    near in _TIPS[-way] and far in LEVEL:
+                return True
+        return False
+
+    def shows_the_way(self, y: int, x: int, way: int) -> bool:
+        """Tell whether what stands over (-1) or under (1) colons is the corner of a line, or a head."""
+        char = self.at(y, x)
+        sides = self.at(y, x - 1), self.at(y, x + 1)
+        if char in _HEADS[way]:
+            return not any(map(is_word, sides))
+        return char in _CORNERS[way] and (not GLYPHS[char].shy or not _LINE.isdisjoint(sides))
+
+    def is_between_boxes(self, y: int, x: int) -> bool:
+        """Tell whether the edge over a colon is the bottom of a box: no wall goes on down from its corner."""
+        k = x
+        while self.at(y - 1, k) in LEVEL and x - k < _MOST_EDGE:
+            k -= 1
+        return self.at(y - 1, k) in _CORNERS[1] and self.at(y, k) not in UPRIGHT
+
+
+def _lists(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the colons that are text though something over or under them would join them."""
+    world = _Rows(rows)
+    for y, row in enumerate(rows):
+        for match in _SIGNS.finditer(row):
+            x = match.start()
+            above = world.at(y - 1, x)
+            if above == _SIGN:
+                continue
+            stop = y + 1
+            while (below := world.at(stop, x)) == _SIGN:
+                stop += 1
+            if above not in _JOINS[-1] and below not in _JOINS[1] and stop == y + 1:
+                continue
+            cells = range(y, stop)
+            if 2 * sum(world.is_beside_a_word(k, x) for k in cells) <= len(cells) or above in _BARS and below in _BARS:
+                continue
+            if world.shows_the_way(y - 1, x, -1) or world.shows_the_way(stop, x, 1):
+                continue
+            if above in LEVEL and below in LEVEL and world.is_between_boxes(y, x):
+                continue
+            if not any(world.is_met(k, x) for k in cells):
+                yield from (Cell(k, x) for k in cells)
+
+
+def _operators(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the bars of operators that stand under one another, and lead from no line to another."""
+    found = {(y, match.start()): match.group() for y, row in enumerate(rows) for match in _OPERATORS.finditer(row)}
+    world = _Rows(rows)
+    for (y, x), operator in found.items():
+        if found.get((y - 1, x)) == operator:
+            continue
+        stop = y + 1
+        while found.get((stop, x)) == operator:
+            stop += 1
+        ends = [(world.at(y - 1, k), world.at(stop, k)) for k in range(x, x + operator.count("|"))]
+        if any(above in _STEMS[-1] or below in _STEMS[1] or above in LEVEL and below in LEVEL for above, below in ends):
+            continue
+        yield from (Cell(k, x + beside) for k in range(y, stop) for beside in range(operator.count("|")))
+
+
+def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `rows` with the colons of a list, and the bars of operators, as text."""
+    whole = "\n".join(rows)
+    found: dict[int, set[int]] = {}
+    for signs, find in ((":",), _lists), (("||", "|>"), _operators):
+        if any(sign in whole for sign in signs):
+            for y, x in find(rows):
+                found.setdefault(y, set()).add(x)
+    return tuple(
+        "".join([TEXT_SIGN if x in found[y] else char for x, char in enumerate(row)]) if y in found else row
+        for y, row in enumerate(rows)) if found else rows
