@@ -49,6 +49,8 @@ _LONE_SPARE: Final = 3                  # a lone line is set to the middle where
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
 
+_Gaps = Mapping[float, Sequence[tuple[int, int]]]       # what labels leave free of a line: {line: (start, stop), ...}
+
 
 def recognise(sketch: Sketch, grid: Grid) -> Drawing:
     """Every sketch is a drawing; one without ink is text that is set as it stands."""
@@ -87,6 +89,23 @@ def _wire(index: int, wire: Wire, hops: Mapping[Point, Side]) -> Path:
         start_head=wire.start_arrow, end_head=wire.end_arrow, smooth=wire.smooth, round=wire.round,
         hops=tuple((at, hops[at]) for at in _passed(points, hops)) if hops else (), wires=(index,),
     )
+
+
+def _beside_titles(path: Path, titles: _Gaps) -> Path:
+    """Return `path` with its upright ends on a title in an edge drawn back, to the top or the bottom of the letters.
+
+         │
+         ▼           the edge has a gap here: there is no line for the tip to end on
+      ┌─ Pods ─┐
+    """
+    points = list(path.points)
+    for end, before in ((0, 1), (-1, -2)):
+        (x, y), (bx, by) = points[end], points[before]
+        spans = titles.get(y, ()) if x == bx and abs(y - by) > 1 else ()
+        at = bisect_right(spans, (int(x), 0)) - 1
+        if at >= 0 and x < spans[at][1]:
+            points[end] = x, y + (1 if by > y else -1)
+    return path if points == list(path.points) else path._replace(points=tuple(points))
 
 
 def _passed(points: Sequence[Point], hops: Mapping[Point, Side]) -> Iterator[Point]:
@@ -295,9 +314,6 @@ def _upright_words(sketch: Sketch) -> dict[float, list[tuple[int, int]]]:
     return {x: sorted(spans) for x, spans in found.items()}
 
 
-_Gaps = Mapping[float, Sequence[tuple[int, int]]]
-
-
 def _broken(path: Path, level: _Gaps, upright: _Gaps) -> Iterator[Path]:
     """Yield `path` in pieces that leave out the labels that stand in it: nothing sits on a line.
 
@@ -408,6 +424,9 @@ def build_scene(figure: Drawing) -> Scene:
                 2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level,
                 rects[owner].hue, owner))
     paths = [_wire(i, wire, hops) for i, wire in enumerate(sketch.wires)]
+    if on_edge:
+        titled = _spans(sketch.labels, dict.fromkeys(on_edge, (1, 1)))
+        paths = [_beside_titles(path, titled) for path in paths]
     if has_shapes:
         paths = run_onto(paths, rects.values())
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
