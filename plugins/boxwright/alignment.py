@@ -1,0 +1,125 @@
+"""How the labels of a box are set: the middle, the left edge or the right wall: labels, box -> anchor and place.
+
+    │   Shop   │   to the middle: what stands there, each line by itself
+    │ tea      │   from its left edge: a list, and whatever stands nowhere else
+    │   1. tea │   also where its box is so tight that it stands in the middle: its marks are to stay in line
+    │   2. cup │
+    │     3.00 │   from the right: what stands at that wall
+"""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from typing import Final, NamedTuple
+
+from .model import Anchor, Box, Label, OwnedLabel
+from .patterns import pattern
+
+CENTRED: Final = 2                      # half-cells off the middle that still count as in the middle
+_LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
+_PADDED: Final = 2                      # columns from a wall to what stands a blank beside it
+_UNLIKE: Final = 2                      # columns: lines in the middle that differ by so much do not begin in one column
+#: What an item of a list begins with: a sign before a blank, a number or a letter and a stop, a number that is a sign.
+_MARK: Final = pattern(
+    r"[^\w\s]\ufe0f?\s|[-+#~](?=[^\W\d])|\[.?\]\s|[(（]?\d{1,3}(?:[.)](?!\d)|[、）])|[a-zA-Z][.)]\s"
+    r"|[①-⓿❶-➓㈠-㈩㊀-㊉]|\d\ufe0f?\u20e3")
+
+
+class Group(NamedTuple):
+    """The labels of one box: how many there are, how many in each row, and how they stand in it.
+
+    `listed` are the columns in which items of a list begin.
+    """
+
+    size: int
+    in_row: Mapping[int, int]
+    is_middle: bool = False             # all stand in the middle
+    is_left: bool = False               # all begin a blank from the left wall, and that is not the middle
+    listed: Set[int] = frozenset()
+
+
+def offset(label: Label, box: Box) -> int:
+    """Return how far a label stands from the middle of its box, in half-cells (right of it: positive)."""
+    return (2 * label.column + label.columns) - (2 * box.column + box.columns)
+
+
+def are_middle(labels: Sequence[Label], box: Box) -> bool:
+    """Tell whether lines all stand in the middle of a box, and not there only because they fill it.
+
+        │   tea    │  yes        │ tea    │  no: were it in the     │ id: int    │  no: one is left of the middle,
+        │ lemonade │             │ coffee │  middle, "tea" would    │   key: int │  one right of it
+                                             begin further in
+
+    Where a line touches the wall it had no room, and its column proves nothing. In a round shape all is in the middle.
+    """
+    offsets = [offset(label, box) for label in labels]
+    low, high = min(offsets, default=0), max(offsets, default=0)
+    if low < -CENTRED or high > CENTRED:
+        return False
+    if len(labels) < 2 or box.outline is not None:
+        return True
+    widths: dict[int, list[int]] = {}
+    for label in labels:
+        widths.setdefault(label.column, []).append(label.columns)
+    return high - low <= CENTRED and all(
+        max(found) - min(found) < _UNLIKE for at, found in widths.items() if at > box.column + 1)
+
+
+def listed_in(labels: Sequence[Label]) -> Set[int]:
+    """Return the columns in which two or more items of a list begin."""
+    found = Counter(label.column for label in labels if _MARK.match(label.text))
+    return {column for column, count in found.items() if count > 1}
+
+
+def _group(labels: Sequence[Label], box: Box | None) -> Group:
+    in_row = Counter(label.row for label in labels)
+    if box is None:
+        return Group(len(labels), in_row)
+    is_middle = are_middle(labels, box)
+    if len(in_row) < 2:
+        return Group(len(labels), in_row, is_middle)
+    is_left = all(label.column == box.column + _PADDED for label in labels) and min(
+        offset(label, box) for label in labels) < -1
+    return Group(len(labels), in_row, is_middle, is_left, listed_in(labels))
+
+
+def groups_of(owned: Mapping[int | None, Sequence[OwnedLabel]], boxes: Sequence[Box]) -> dict[int | None, Group]:
+    """Return what the labels of each box have in common; `owned` has them by box.
+
+    Boxes side by side are set alike: beside one that is set from its left edge, what merely may be in the middle of
+    another, and stands a blank from its wall, is set from there too.
+
+        │ orders │   │ shop     │      "orders" and "stock" could be either; "shop" and "bar" could not
+        │ stock  │   │ bar      │
+    """
+    groups = {
+        index: _group([each.label for each in labels], None if index is None else boxes[index])
+        for index, labels in owned.items()
+    }
+    left = {index: boxes[index] for index, group in groups.items() if index is not None and group.is_left}
+    sure = {(box.row, box.rows) for index, box in left.items() if not groups[index].is_middle}
+    for index, box in left.items():
+        if (box.row, box.rows) in sure:
+            groups[index] = groups[index]._replace(is_middle=False)
+    return groups
+
+
+def alignment(label: Label, box: Box | None, group: Group, *, is_title: bool) -> tuple[Anchor, int]:
+    """Return the anchor of a label and its x, in half-cells; `group` are the labels of its box.
+
+    A title in the middle, a lone line that fills a good part of its box, and lines that all stand in the middle
+    are set to the middle; a list keeps its left edge; what stands at the right wall is set from there.
+    """
+    left, right = 2 * label.column, 2 * (label.column + label.columns)
+    if box is None or group.in_row[label.row] > 1 or label.column in group.listed and _MARK.match(label.text):
+        return "start", left
+    inner = 2 * (box.columns - 1)
+    before, after = left - (2 * box.column + 1), 2 * (box.column + box.columns) - 1 - right
+    is_lone = group.size == 1 and not box.container and before + after <= _LONE_SPARE * (right - left)
+    is_middle = group.is_middle if not box.container else (
+        abs(offset(label, box)) <= (2 * CENTRED if is_title else CENTRED) and before > 4)
+    if before > 0 and (is_lone or is_middle):
+        return "middle", 2 * box.column + 1 + inner // 2
+    if before > 8 and 0 < after <= 4 and before > 2 * after:
+        return "end", right
+    return "start", left
