@@ -66,6 +66,41 @@ def test_a_title_over_a_list_stays_in_the_middle() -> None:
         "Todo": "middle", "1. item": "start", "2. other": "start"}
 
 
+_RULE = "─"
+
+
+def tabled(*rows: str) -> str:
+    """Return `rows` in a box, with a divider wherever one is a rule."""
+    return boxed(*rows).replace(f"│{_RULE}", f"├{_RULE}").replace(f"{_RULE}│", f"{_RULE}┤")
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "anchor"),
+    [
+        pytest.param(("     检查清单        ", _RULE * 21, " Docker "), "检查清单", "middle", id="two-columns-off"),
+        pytest.param(("        清单               ", _RULE * 27, " Docker "), "清单", "middle", id="four-columns-off"),
+        pytest.param(("  Head  ", _RULE * 8, " a: int "), "Head", "middle", id="a-tight-one"),
+        pytest.param((" a: int       ", _RULE * 14, "    Sum       "), "Sum", "middle", id="below"),
+        pytest.param(("   «role»    ", "    Store    ", _RULE * 13, " - id "), "Store", "middle", id="two-lines"),
+        pytest.param((" Head         ", _RULE * 14, " a: int "), "Head", "start", id="at-the-left-edge"),
+        pytest.param((" Head         ", _RULE * 14, "     set in   "), "Head", "start", id="over-what-is-set-in"),
+        pytest.param(("   Head        ", _RULE * 15, " a: int "), "Head", "start", id="too-far-off"),
+        pytest.param(("   one     ", _RULE * 11, "   three   ", _RULE * 11, " two "), "three", "start",
+                     id="in-one-column-with-another"),
+        pytest.param(("    Head   b  ", _RULE * 14, " a: int "), "Head", "start", id="two-in-a-row"),
+        pytest.param(("    Head      ", " a: int       ", _RULE * 14, " c "), "Head", "start", id="not-alone"),
+    ],
+)
+def test_where_a_heading_over_a_divider_is_set(rows: tuple[str, ...], text: str, anchor: str) -> None:
+    assert anchors(tabled(*rows))[text] == anchor
+
+
+def test_a_heading_of_a_column_is_none_of_the_box() -> None:
+    found = anchors("┌──────────┬──────┐\n│     Head │      │\n├──────────┴──────┤\n│ a               │\n"
+                    "└─────────────────┘")
+    assert found["Head"] == "start"
+
+
 def test_boxes_side_by_side_are_set_alike() -> None:
     left = "┌──────────┐\n│ orders   │\n│ stocks   │\n└──────────┘"
     right = "┌──────────┐\n│ shop     │\n│ waiter   │\n└──────────┘"

@@ -226,7 +226,7 @@ def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge
     for index, owned in enumerate(sketch.labels):
         if index not in on_edge:
             by_owner.setdefault(owned.owner, []).append(owned)
-    groups = groups_of(by_owner, sketch.boxes)
+    groups = groups_of(by_owner, sketch.boxes, sketch.dividers)
     for index, owned in enumerate(sketch.labels):
         label = owned.label
         role: Literal["title", "label"] = "title" if index in bold or index in on_edge else "label"
