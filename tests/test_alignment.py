@@ -101,6 +101,27 @@ def test_a_heading_of_a_column_is_none_of_the_box() -> None:
     assert found["Head"] == "start"
 
 
+@pytest.mark.parametrize(
+    ("rows", "text", "anchor"),
+    [
+        pytest.param((" load ███░   ",), "load", "start", id="a-bar-after-it"),
+        pytest.param(("   ███░ load ",), "load", "end", id="a-bar-before-it"),
+        pytest.param((" load ──┐    ", "        ▼    "), "load", "start", id="a-line-after-it"),
+        pytest.param((" load        ", "        ███  "), "load", "middle", id="a-bar-in-another-row"),
+        pytest.param(("  █ load █  ",), "load", "middle", id="in-the-middle-of-ink"),
+        pytest.param((" load volt   ",), "load volt", "middle", id="letters-that-may-be-ink"),
+        pytest.param((" load {io}   ",), "load", "middle", id="a-tag"),
+    ],
+)
+def test_no_label_is_moved_over_ink(rows: tuple[str, ...], text: str, anchor: str) -> None:
+    assert anchors(boxed(*rows))[text] == anchor
+
+
+def test_a_label_stays_where_it_stands_before_an_arrow_through_the_wall() -> None:
+    source = ".----------.\n| app:v1.2 |\n|  :8080 <-+--- in\n'----------'"
+    assert anchors(source) == {"app:v1.2": "middle", ":8080": "start", "in": "start"}
+
+
 def test_boxes_side_by_side_are_set_alike() -> None:
     left = "┌──────────┐\n│ orders   │\n│ stocks   │\n└──────────┘"
     right = "┌──────────┐\n│ shop     │\n│ waiter   │\n└──────────┘"

@@ -14,12 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from .glyphs import BLOCKS, GLYPHS
 from .model import Anchor, Box, Divider, Label, OwnedLabel
 from .patterns import pattern
 
 CENTRED: Final = 2                      # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
 _MISCOUNTED: Final = 2                   # to one side of a heading up to so many times the blanks of the other
+_INK: Final = GLYPHS.keys() | BLOCKS.keys()
 _PADDED: Final = 2                      # columns from a wall to what stands a blank beside it
 _UNLIKE: Final = 2                      # columns: lines in the middle that differ by so much do not begin in one column
 #: What an item of a list begins with: a sign before a blank, a number or a letter and a stop, a number that is a sign.
@@ -151,8 +153,18 @@ def groups_of(
     return groups
 
 
-def alignment(label: Label, box: Box | None, group: Group, *, is_title: bool) -> tuple[Anchor, int]:
+def _may_move(label: Label, box: Box, row: str) -> bool:
+    """Tell whether a label may be moved to the middle of its box: not where ink stands beside it: │ load ███░   │"""
+    if not offset(label, box) or box.container or box.outline is not None:
+        return True
+    before, after = row[box.column + 1 : label.column], row[label.column + label.columns : box.column + box.columns - 1]
+    return _INK.isdisjoint(before) and _INK.isdisjoint(after)
+
+
+def alignment(label: Label, box: Box | None, group: Group, row: str, *, is_title: bool) -> tuple[Anchor, int]:
     """Return the anchor of a label and its x, in half-cells; `group` are the labels of its box.
+
+    `row` has the cells of its row, where it holds nothing but texts that are set and ink.
 
     A title in the middle, a lone line that fills a good part of its box, headings, and lines that all stand in the
     middle are set to it; a list keeps its left edge; what stands at the right wall is set from there.
@@ -165,7 +177,7 @@ def alignment(label: Label, box: Box | None, group: Group, *, is_title: bool) ->
     is_lone = group.size == 1 and not box.container and before + after <= _LONE_SPARE * (right - left)
     is_middle = group.is_middle or label.row in group.headings if not box.container else (
         abs(offset(label, box)) <= (2 * CENTRED if is_title else CENTRED) and before > 4)
-    if before > 0 and (is_lone or is_middle):
+    if before > 0 and (is_lone or is_middle) and _may_move(label, box, row):
         return "middle", 2 * box.column + 1 + inner // 2
     if before > 8 and 0 < after <= 4 and before > 2 * after:
         return "end", right

@@ -221,7 +221,7 @@ def _lowered(sketch: Sketch) -> dict[int | None, int]:
 
 
 def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge: Collection[int]) -> Iterator[Text]:
-    bold, lowered = titles(sketch), _lowered(sketch)
+    bold, lowered, tagged = titles(sketch), _lowered(sketch), {tag.label.row for tag in sketch.tags}
     by_owner: dict[int | None, list[OwnedLabel]] = {}
     for index, owned in enumerate(sketch.labels):
         if index not in on_edge:
@@ -235,7 +235,8 @@ def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge
             x = 2 * label.column + label.columns
         else:
             box = sketch.boxes[owned.owner] if owned.owner is not None else None
-            anchor, x = alignment(label, box, groups[owned.owner], is_title=index in bold)
+            row = rows[label.row] if rows and label.row not in tagged else ""
+            anchor, x = alignment(label, box, groups[owned.owner], row, is_title=index in bold)
         tight = bool(rows) and is_tight(
             label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
         y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
