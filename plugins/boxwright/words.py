@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from .alignment import CENTRED, are_middle, listed_in
 from .model import Anchor, Box, Label, OwnedLabel
-
-_CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 
 
 class Words(NamedTuple):
@@ -27,7 +26,7 @@ class Words(NamedTuple):
 
 def _is_aligned(one: Label, two: Label) -> bool:
     left, right = two.column - one.column, two.column + two.columns - one.column - one.columns
-    return left == 0 or right == 0 or abs(left + right) <= _CENTRED
+    return left == 0 or right == 0 or abs(left + right) <= CENTRED
 
 
 def _overlap(one: Label, two: Label) -> bool:
@@ -78,8 +77,7 @@ def as_words(labels: Sequence[OwnedLabel], block: Sequence[int], box: Box | None
     found = [labels[index].label for index in block]
     left, right = min(label.column for label in found), max(map(_end, found))
     anchor: Anchor = "start"
-    if box is not None and all(
-            abs(2 * label.column + label.columns - 2 * box.column - box.columns) <= _CENTRED for label in found):
+    if box is not None and are_middle(found, box) and not listed_in(found):
         anchor = "middle"
     elif len(found) > 1 and all(abs(label.column + _end(label) - left - right) <= 1 for label in found):
         anchor = "middle" if any(label.column != left for label in found) else "start"

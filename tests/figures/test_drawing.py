@@ -104,6 +104,27 @@ def test_an_arrowhead_ends_on_the_edge_it_points_at() -> None:
     assert scene_of(source, Head) == [Head(17, 3, "E", wires=(0,))]
 
 
+@pytest.mark.parametrize(
+    ("source", "tip"),
+    [
+        pytest.param("     │\n     ▼\n┌─ Pods ─┐\n│ x      │\n└────────┘", (11, 4, "S"), id="from-above"),
+        pytest.param("     ║\n     ▼\n┌─ Pods ─┐\n│ x      │\n└────────┘", (11, 4, "S"), id="a-double-shaft"),
+        pytest.param("┌────────┐\n│ x      │\n└─ Pods ─┘\n     ▲\n     │", (11, 6, "N"), id="from-below"),
+        pytest.param("     |\n     v\n+- 集群 -+\n| x      |\n+--------+", (11, 4, "S"), id="typed-and-wide"),
+        pytest.param("┌───────┐\n│ ┌───┐ │\n│ └─┬─┘ │\n│   ▼   │\n└─ Pod ─┘", (9, 8, "S"), id="from-within"),
+        pytest.param(" │\n ▼\n┌─ Pods ─┐\n│ x      │\n└────────┘", (3, 5, "S"), id="the-line-beside-a-title"),
+        pytest.param("  │\n  ▼\n┌── Pods ─┐\n│ x       │\n└─────────┘", (5, 5, "S"), id="two-cells-from-a-title"),
+        pytest.param("     │\n     ▼\n┌────────┐\n│ Pods   │\n└────────┘", (11, 5, "S"), id="no-title-in-the-edge"),
+        pytest.param("   │\n   ▼\n┌───────┐\n└─ Pod ─┘", (7, 5, "S"), id="a-title-in-the-other-edge"),
+    ],
+)
+def test_an_arrow_does_not_run_into_a_title(source: str, tip: tuple[int, int, str]) -> None:
+    heads = [p for p in build_scene(draw(source)).primitives if isinstance(p, Head)]
+    assert [(head.x, head.y, head.side) for head in heads] == [tip]
+    ends = {p.points[k] for p in build_scene(draw(source)).primitives if isinstance(p, Line) for k in (0, -1)}
+    assert tip[:2] in ends
+
+
 def test_the_sheet_begins_where_the_drawing_does() -> None:
     scene = build_scene(draw("\n\n     ┌───┐\n     │ a │\n     └───┘\n"))
     assert (scene.left, scene.top, scene.width, scene.height) == (10, 4, 10, 6)

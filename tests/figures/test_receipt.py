@@ -45,17 +45,44 @@ def test_a_receipt_is_recognised_unasked(name: str) -> None:
         pytest.param("Tea       1.20", Line("pair", "Tea", "1.20"), id="wide-gap"),
         pytest.param("Off  -$ 1.20", Line("pair", "Off", "-$ 1.20"), id="less-than-nothing"),
         pytest.param("Time: 19:45", Line("pair", "Time", "19:45"), id="a-colon-in-the-value"),
+        pytest.param("Tea:1.20", Line("pair", "Tea", "1.20"), id="no-blank-after-the-colon"),
+        pytest.param("Off:-$1.20", Line("pair", "Off", "-$1.20"), id="no-blank-and-a-sign"),
+        pytest.param("单号:A-17", Line("pair", "单号", "A-17"), id="no-blank-and-a-word"),
+        pytest.param("Total : 3.00", Line("total", "Total", "3.00"), id="a-blank-before-the-colon"),
+        pytest.param("Table 12: 3 cups", Line("pair", "Table 12", "3 cups"), id="a-digit-before-the-colon"),
+        pytest.param("时间: 2025-06-01 09:12", Line("pair", "时间", "2025-06-01 09:12"), id="a-time-told"),
+        pytest.param("09:12: paid", Line("pair", "09:12", "paid"), id="a-time-that-labels"),
+        pytest.param("2025-06-01 09:12:33", Line("text", "2025-06-01 09:12:33"), id="a-time"),
+        pytest.param("2025-06-01 09：12", Line("text", "2025-06-01 09：12"), id="a-time-in-full-width"),
+        pytest.param("http://x.cn", Line("text", "http://x.cn"), id="an-address"),
+        pytest.param("Site: http://x.cn", Line("pair", "Site", "http://x.cn"), id="an-address-told"),
+        pytest.param("Thank you :)", Line("text", "Thank you :)"), id="a-face"),
+        pytest.param("Thank you:)", Line("text", "Thank you:)"), id="a-face-at-a-word"),
         pytest.param("Total: 3.00", Line("total", "Total", "3.00"), id="total"),
         pytest.param("Subtotal: 3.00", Line("pair", "Subtotal", "3.00"), id="subtotal-is-no-total"),
         pytest.param("合計  ¥300", Line("total", "合計", "¥300"), id="total-in-japanese"),
         pytest.param("-----------", Line("dashed-rule"), id="hyphens"),
         pytest.param("===========", Line("rule"), id="equals-signs"),
         pytest.param("───────────", Line("rule"), id="drawn-rule"),
+        pytest.param("╌╌╌╌╌╌╌╌╌╌╌", Line("dashed-rule"), id="a-rule-of-dashes"),
+        pytest.param("├╌╌╌╌╌╌╌╌╌┤", Line("dashed-rule"), id="dashes-from-wall-to-wall"),
+        pytest.param("├┈┈┈┈┈┈┈┈┈┤", Line("dashed-rule"), id="short-dashes-from-wall-to-wall"),
+        pytest.param("├─────────┤", Line("rule"), id="a-line-from-wall-to-wall"),
+        pytest.param("+---------+", Line("rule"), id="hyphens-from-wall-to-wall"),
         pytest.param("Come again!", Line("text", "Come again!"), id="a-text-after-a-pair"),
     ],
 )
 def test_lines(row: str, line: Line) -> None:
     assert read(f"Shop\nCup: 1\n{row}\nend") .lines[2] == line
+
+
+def test_a_slip_with_its_time_and_address_is_recognised() -> None:
+    source = (
+        "┌────────────────────┐\n│        小票        │\n├────────────────────┤\n"
+        "│ 咖啡        ¥18.00 │\n│ 合计        ¥18.00 │\n├╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┤\n"
+        "│ 2025-06-01 09:12   │\n│ http://x.cn        │\n│ 谢谢               │\n└────────────────────┘")
+    assert read(source, None).lines[4:] == (
+        Line("dashed-rule"), Line("text", "2025-06-01 09:12"), Line("text", "http://x.cn"), Line("text", "谢谢"))
 
 
 def test_what_stands_above_the_first_pair_is_shop_then_soft() -> None:

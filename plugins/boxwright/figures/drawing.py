@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from ..alignment import CENTRED, alignment, groups_of, offset
 from ..chains import chained
 from ..glyphs import BLOCKS
 from ..ink.points import cell_of, side_of
@@ -44,10 +44,10 @@ from ..model import (
 from ..room import is_tight
 from ..telling import own_labels, tell_sketch
 
-_CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
-_LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
+
+_Gaps = Mapping[float, Sequence[tuple[int, int]]]       # what labels leave free of a line: {line: (start, stop), ...}
 
 
 def recognise(sketch: Sketch, grid: Grid) -> Drawing:
@@ -87,6 +87,23 @@ def _wire(index: int, wire: Wire, hops: Mapping[Point, Side]) -> Path:
         start_head=wire.start_arrow, end_head=wire.end_arrow, smooth=wire.smooth, round=wire.round,
         hops=tuple((at, hops[at]) for at in _passed(points, hops)) if hops else (), wires=(index,),
     )
+
+
+def _beside_titles(path: Path, titles: _Gaps) -> Path:
+    """Return `path` with its upright ends on a title in an edge drawn back, to the top or the bottom of the letters.
+
+         │
+         ▼           the edge has a gap here: there is no line for the tip to end on
+      ┌─ Pods ─┐
+    """
+    points = list(path.points)
+    for end, before in ((0, 1), (-1, -2)):
+        (x, y), (bx, by) = points[end], points[before]
+        spans = titles.get(y, ()) if x == bx and abs(y - by) > 1 else ()
+        at = bisect_right(spans, (int(x), 0)) - 1
+        if at >= 0 and x < spans[at][1]:
+            points[end] = x, y + (1 if by > y else -1)
+    return path if points == list(path.points) else path._replace(points=tuple(points))
 
 
 def _passed(points: Sequence[Point], hops: Mapping[Point, Side]) -> Iterator[Point]:
@@ -141,12 +158,6 @@ def _oval(path: Path) -> Oval | None:
     return Oval(left, top, 2 * rx, 2 * ry, path.weight, path.dash, path.wires)
 
 
-def _offset(owned: OwnedLabel, box: Box) -> int:
-    """Return how far a label stands from the middle of its box, in half-cells (right of it: positive)."""
-    label = owned.label
-    return (2 * label.column + label.columns) - (2 * box.column + box.columns)
-
-
 def titles(sketch: Sketch) -> set[int]:
     """Return the labels (by index) that are a container's title: alone in a row above all that stands in it,
     and set to the middle or the only one.
@@ -162,43 +173,8 @@ def titles(sketch: Sketch) -> set[int]:
     return {
         found[0] for owner, above in rows.items() for found in above.values()
         if len(found) == 1
-        and (len(above) == 1 or abs(_offset(sketch.labels[found[0]], sketch.boxes[owner])) <= _CENTRED)
+        and (len(above) == 1 or abs(offset(sketch.labels[found[0]].label, sketch.boxes[owner])) <= CENTRED)
     }
-
-
-class _Group(NamedTuple):
-    """The labels of one box: how many there are, how many in each row, whether all stand in the middle."""
-
-    size: int
-    in_row: Mapping[int, int]
-    is_middle: bool
-
-
-def _group(labels: Sequence[OwnedLabel], box: Box | None) -> _Group:
-    is_middle = box is not None and all(abs(_offset(owned, box)) <= _CENTRED for owned in labels)
-    return _Group(len(labels), Counter(owned.label.row for owned in labels), is_middle)
-
-
-def _alignment(owned: OwnedLabel, box: Box | None, group: _Group, *, is_title: bool) -> tuple[Anchor, int]:
-    """Return the anchor of a label and its x, in half-cells; `group` are the labels of its box.
-
-    A title in the middle, a lone line that fills a good part of its box, and lines that all stand in the middle
-    are set to the middle; a list keeps its left edge; what stands at the right wall is set from there.
-    """
-    label = owned.label
-    left, right = 2 * label.column, 2 * (label.column + label.columns)
-    if box is None or group.in_row[label.row] > 1:
-        return "start", left
-    inner = 2 * (box.columns - 1)
-    before, after = left - (2 * box.column + 1), 2 * (box.column + box.columns) - 1 - right
-    is_lone = group.size == 1 and not box.container and before + after <= _LONE_SPARE * (right - left)
-    is_middle = group.is_middle if not box.container else (
-        abs(_offset(owned, box)) <= (2 * _CENTRED if is_title else _CENTRED) and before > 4)
-    if before > 0 and (is_lone or is_middle):
-        return "middle", 2 * box.column + 1 + inner // 2
-    if before > 8 and 0 < after <= 4 and before > 2 * after:
-        return "end", right
-    return "start", left
 
 
 def _in_line(sketch: Sketch) -> dict[int, tuple[int, int]]:
@@ -245,14 +221,12 @@ def _lowered(sketch: Sketch) -> dict[int | None, int]:
 
 
 def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge: Collection[int]) -> Iterator[Text]:
-    bold, lowered = titles(sketch), _lowered(sketch)
+    bold, lowered, tagged = titles(sketch), _lowered(sketch), {tag.label.row for tag in sketch.tags}
     by_owner: dict[int | None, list[OwnedLabel]] = {}
     for index, owned in enumerate(sketch.labels):
         if index not in on_edge:
             by_owner.setdefault(owned.owner, []).append(owned)
-    groups = {
-        owner: _group(labels, None if owner is None else sketch.boxes[owner]) for owner, labels in by_owner.items()
-    }
+    groups = groups_of(by_owner, sketch.boxes, sketch.dividers)
     for index, owned in enumerate(sketch.labels):
         label = owned.label
         role: Literal["title", "label"] = "title" if index in bold or index in on_edge else "label"
@@ -261,7 +235,8 @@ def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge
             x = 2 * label.column + label.columns
         else:
             box = sketch.boxes[owned.owner] if owned.owner is not None else None
-            anchor, x = _alignment(owned, box, groups[owned.owner], is_title=index in bold)
+            row = rows[label.row] if rows and label.row not in tagged else ""
+            anchor, x = alignment(label, box, groups[owned.owner], row, is_title=index in bold)
         tight = bool(rows) and is_tight(
             label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
         y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
@@ -293,9 +268,6 @@ def _upright_words(sketch: Sketch) -> dict[float, list[tuple[int, int]]]:
                     and 2 * label.column < ax < 2 * (label.column + label.columns):
                 found.setdefault(ax, []).append((top, top + 2))
     return {x: sorted(spans) for x, spans in found.items()}
-
-
-_Gaps = Mapping[float, Sequence[tuple[int, int]]]
 
 
 def _broken(path: Path, level: _Gaps, upright: _Gaps) -> Iterator[Path]:
@@ -408,6 +380,9 @@ def build_scene(figure: Drawing) -> Scene:
                 2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level,
                 rects[owner].hue, owner))
     paths = [_wire(i, wire, hops) for i, wire in enumerate(sketch.wires)]
+    if on_edge:
+        titled = _spans(sketch.labels, dict.fromkeys(on_edge, (1, 1)))
+        paths = [_beside_titles(path, titled) for path in paths]
     if has_shapes:
         paths = run_onto(paths, rects.values())
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]

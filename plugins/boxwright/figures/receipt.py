@@ -4,8 +4,9 @@
     │    Shop    │     the first lines, up to the first divider or pair: the shop's name, then what is small
     ├────────────┤     a divider from wall to wall, or a rule: a line across the slip
     │ Tea:  1.20 │     a pair: `label: amount`, `label .... amount`, `label   amount`
-    │ ---------- │     a rule of hyphens: a dashed one
+    │ ---------- │     a rule of hyphens: a dashed one, as is one of dashes, even from wall to wall
     │ Total: 1.20│     a pair whose label is a word for the total: set larger
+    │ 1 May 09:12│     a time or an address is no pair: its colon parts nothing
     └────────────┘
 """
 from __future__ import annotations
@@ -29,9 +30,13 @@ _FRAMED: Final = pattern(f"\\s*{_WALL}(.*?)(?:{_WALL}\\s*)?", re.DOTALL)
 _TEES: Final = frozenset(g.char for g in GLYPHS.values() if "E" in g.arms and set(g.arms) & set("NS"))
 _STROKES: Final = frozenset(_LINES) | frozenset("*·._") | frozenset(_BARS)
 _SHORTEST_RULE: Final = 3
-_DASHED: Final = frozenset("-.·") | {g.char for g in GLYPHS.values() if g.dash == "dashed"}
+_DASHES: Final = {g.char for g in GLYPHS.values() if g.dash not in ("solid", "wavy")}
+_DASHED: Final = frozenset("-.·") | _DASHES
 _ON_LINE: Final = pattern(f"[{re.escape(_LINES)}]{{2,}} ?([^{re.escape(_LINES)}]+?) ?[{re.escape(_LINES)}]{{2,}}")
-_COLON: Final = pattern(r"([^:：]{1,24})[:：]\s*(\S.*)")
+#: A colon that parts a label from what it tells: not that of 09:12, of http:// and a::b, of a face :)
+_COLON: Final = pattern(r":(?=\s)|(?:：|(?<=[^\s:]):(?!//|:|\)))(?<!\d.(?=\d))")
+_LONGEST_LABEL: Final = 24
+_STAMP: Final = pattern(r"\d[:：]\d|://")
 _LEADER: Final = pattern(r"[.·…]{2,}| {2,}")
 _AMOUNT: Final = pattern(
     r"[-+−]?\s?(?:[¥￥$€£₩₹]|[A-Z]{3}\s)?\s?[-+−]?\d[\d,.]*\s?(?:元|円|원|[¥￥$€£₩₹]|%|[A-Z]{3})?")
@@ -56,8 +61,9 @@ def _pair(text: str) -> tuple[str, str] | None:
         left, right = text[: gaps[-1].start()].rstrip(":：. "), text[gaps[-1].end() :].strip(" .")
         if left and _AMOUNT.fullmatch(right):
             return left, right
-    if match := _COLON.fullmatch(text):
-        return match[1].strip(), match[2].strip()
+    colon = _COLON.search(text, 1)
+    if colon and colon.start() <= _LONGEST_LABEL and (right := text[colon.end() :].strip()):
+        return text[: colon.start()].strip(), right
     left, _, right = text.rpartition(" ")
     if left and left[-1] in _CURRENCIES:            # "Total ¥ 3.00"
         left, right = left[:-1].rstrip(), f"{left[-1]} {right}"
@@ -65,12 +71,15 @@ def _pair(text: str) -> tuple[str, str] | None:
 
 
 def _rule(row: str) -> str:
-    """Return "rule" or "dashed-rule" for a row that draws one, else "". A divider from wall to wall is solid."""
+    """Return "rule" or "dashed-rule" for a row that draws one, else "".
+
+    A divider from wall to wall is dashed only where it is drawn so: ├╌╌┤, not +--+.
+    """
     inner = row.strip(_BARS + " ")
     if len(inner) < _SHORTEST_RULE or not set(inner) <= _STROKES:
         return ""
-    from_wall = row[0] in _TEES
-    return "rule" if from_wall or inner[0] not in _DASHED else "dashed-rule"
+    dashed = _DASHES if row[0] in _TEES else _DASHED
+    return "dashed-rule" if inner[0] in dashed else "rule"
 
 
 def _lines(grid: Grid) -> Iterator[Line]:
@@ -108,7 +117,10 @@ def read_receipt(grid: Grid) -> Receipt:
 
 
 def recognise(sketch: Sketch, grid: Grid) -> Receipt | None:
-    """One frame, a title in it, and two or more pairs below it, two of them amounts of money: a receipt."""
+    """One frame, a title in it, and two or more pairs below it, two of them amounts of money: a receipt.
+
+    There are no more other texts than pairs; a time or an address, as tills print them, does not count.
+    """
     outer = [box for box in sketch.boxes if box.parent is None]
     if len(outer) != 1 or len(sketch.boxes) != 1 or sketch.connectors or sketch.heads:
         return None
@@ -119,7 +131,7 @@ def recognise(sketch: Sketch, grid: Grid) -> Receipt | None:
     receipt = read_receipt(grid)
     pairs = [line for line in receipt.lines if line.role in ("pair", "total")]
     money = [line for line in pairs if _AMOUNT.fullmatch(line.right) and _MONEY.search(line.right)]
-    texts = [line for line in receipt.lines if line.role in ("text", "soft")]
+    texts = [line for line in receipt.lines if line.role in ("text", "soft") and not _STAMP.search(line.left)]
     has_rule = any(line.role in ("rule", "dashed-rule") for line in receipt.lines)
     if receipt.title and has_rule and len(money) >= _FEWEST_PAIRS and len(pairs) >= len(texts):
         return receipt

@@ -1,0 +1,184 @@
+"""How the labels of a box are set: the middle, the left edge or the right wall: labels, box -> anchor and place.
+
+    │   Shop   │   to the middle: what stands there, each line by itself
+    │ tea      │   from its left edge: a list, and whatever stands nowhere else
+    │   1. tea │   also where its box is so tight that it stands in the middle: its marks are to stay in line
+    │   2. cup │
+    │     3.00 │   from the right: what stands at that wall
+"""
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from .glyphs import BLOCKS, GLYPHS
+from .model import Anchor, Box, Divider, Label, OwnedLabel
+from .patterns import pattern
+
+CENTRED: Final = 2                      # half-cells off the middle that still count as in the middle
+_LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
+_MISCOUNTED: Final = 2                   # to one side of a heading up to so many times the blanks of the other
+_INK: Final = GLYPHS.keys() | BLOCKS.keys()
+_PADDED: Final = 2                      # columns from a wall to what stands a blank beside it
+_UNLIKE: Final = 2                      # columns: lines in the middle that differ by so much do not begin in one column
+#: What an item of a list begins with: a sign before a blank, a number or a letter and a stop, a number that is a sign.
+_MARK: Final = pattern(
+    r"[^\w\s]\ufe0f?\s|[-+#~](?=[^\W\d])|\[.?\]\s|[(（]?\d{1,3}(?:[.)](?!\d)|[、）])|[a-zA-Z][.)]\s"
+    r"|[①-⓿❶-➓㈠-㈩㊀-㊉]|\d\ufe0f?\u20e3")
+
+
+class Group(NamedTuple):
+    """The labels of one box: how many there are, how many in each row, and how they stand in it.
+
+    `listed` are the columns in which items of a list begin, `headings` the rows that stand in the middle by themselves.
+    """
+
+    size: int
+    in_row: Mapping[int, int]
+    is_middle: bool = False             # all stand in the middle
+    is_left: bool = False               # all begin a blank from the left wall, and that is not the middle
+    listed: Set[int] = frozenset()
+    headings: Set[int] = frozenset()    # rows
+
+
+def offset(label: Label, box: Box) -> int:
+    """Return how far a label stands from the middle of its box, in half-cells (right of it: positive)."""
+    return (2 * label.column + label.columns) - (2 * box.column + box.columns)
+
+
+def are_middle(labels: Sequence[Label], box: Box) -> bool:
+    """Tell whether lines all stand in the middle of a box, and not there only because they fill it.
+
+        │   tea    │  yes        │ tea    │  no: were it in the     │ id: int    │  no: one is left of the middle,
+        │ lemonade │             │ coffee │  middle, "tea" would    │   key: int │  one right of it
+                                             begin further in
+
+    Where a line touches the wall it had no room, and its column proves nothing. In a round shape all is in the middle.
+    """
+    offsets = [offset(label, box) for label in labels]
+    low, high = min(offsets, default=0), max(offsets, default=0)
+    if low < -CENTRED or high > CENTRED:
+        return False
+    if len(labels) < 2 or box.outline is not None:
+        return True
+    widths: dict[int, list[int]] = {}
+    for label in labels:
+        widths.setdefault(label.column, []).append(label.columns)
+    return high - low <= CENTRED and all(
+        max(found) - min(found) < _UNLIKE for at, found in widths.items() if at > box.column + 1)
+
+
+def listed_in(labels: Sequence[Label]) -> Set[int]:
+    """Return the columns in which two or more items of a list begin."""
+    found = Counter(label.column for label in labels if _MARK.match(label.text))
+    return {column for column, count in found.items() if count > 1}
+
+
+def _stands_clear(label: Label, box: Box) -> bool:
+    """Tell whether a line was meant for the middle: blanks on both sides, of the one side up to twice as many."""
+    before = label.column - box.column - 1
+    less, more = sorted((before, box.columns - 2 - before - label.columns))
+    return less > 1 and more - less <= CENTRED // 2 or less > 2 and more <= _MISCOUNTED * less
+
+
+def headings_in(labels: Sequence[Label], box: Box, dividers: Sequence[Divider]) -> Set[int]:
+    """Return the rows of lines that are alone in their rows between level dividers, and in the middle, unlike the rest.
+
+        ║     Check list      ║      yes, though it is two columns off
+        ╠═════════════════════╣
+        ║ door shut           ║
+    """
+    last = box.column + box.columns - 1
+    level = sorted(d.stroke.line for d in dividers
+                   if d.stroke.axis == "h" and d.stroke.start <= box.column and d.stroke.stop >= last)
+    if not level:
+        return frozenset()
+    upright = sorted((d.stroke.start, d.stroke.stop) for d in dividers if d.stroke.axis == "v")
+    down_to = [*accumulate((stop for _, stop in upright), max)]
+    columns = Counter(label.column for label in labels)
+    edge = min(columns)
+    sections: dict[int, list[Label]] = {}
+    for label in labels:
+        sections.setdefault(bisect(level, label.row), []).append(label)
+    found: set[int] = set()
+    for lines in sections.values():
+        rows = {label.row for label in lines}
+        passed = bisect(upright, (max(rows) + 1,))
+        is_split = len(rows) < len(lines) or passed > 0 and down_to[passed - 1] >= min(rows)
+        if not is_split and all(
+                edge < label.column and columns[label.column] == 1 and _stands_clear(label, box) for label in lines):
+            found |= rows
+    return found
+
+
+def _group(labels: Sequence[Label], box: Box | None, dividers: Sequence[Divider]) -> Group:
+    in_row = Counter(label.row for label in labels)
+    if box is None:
+        return Group(len(labels), in_row)
+    is_middle = are_middle(labels, box)
+    if len(in_row) < 2:
+        return Group(len(labels), in_row, is_middle)
+    is_left = all(label.column == box.column + _PADDED for label in labels) and min(
+        offset(label, box) for label in labels) < -1
+    headings = headings_in(labels, box, dividers) if dividers and not box.container else frozenset[int]()
+    return Group(len(labels), in_row, is_middle, is_left, listed_in(labels), headings)
+
+
+def groups_of(
+    owned: Mapping[int | None, Sequence[OwnedLabel]], boxes: Sequence[Box], dividers: Iterable[Divider],
+) -> dict[int | None, Group]:
+    """Return what the labels of each box have in common; `owned` has them by box.
+
+    Boxes side by side are set alike: beside one that is set from its left edge, what merely may be in the middle of
+    another, and stands a blank from its wall, is set from there too.
+
+        │ orders │   │ shop     │      "orders" and "stock" could be either; "shop" and "bar" could not
+        │ stock  │   │ bar      │
+    """
+    divided: dict[int | None, list[Divider]] = {}
+    for divider in dividers:
+        divided.setdefault(divider.box, []).append(divider)
+    groups = {
+        index: _group([each.label for each in labels], None if index is None else boxes[index], divided.get(index, ()))
+        for index, labels in owned.items()
+    }
+    left = {index: boxes[index] for index, group in groups.items() if index is not None and group.is_left}
+    sure = {(box.row, box.rows) for index, box in left.items() if not groups[index].is_middle}
+    for index, box in left.items():
+        if (box.row, box.rows) in sure:
+            groups[index] = groups[index]._replace(is_middle=False)
+    return groups
+
+
+def _may_move(label: Label, box: Box, row: str) -> bool:
+    """Tell whether a label may be moved to the middle of its box: not where ink stands beside it: │ load ███░   │"""
+    if not offset(label, box) or box.container or box.outline is not None:
+        return True
+    before, after = row[box.column + 1 : label.column], row[label.column + label.columns : box.column + box.columns - 1]
+    return _INK.isdisjoint(before) and _INK.isdisjoint(after)
+
+
+def alignment(label: Label, box: Box | None, group: Group, row: str, *, is_title: bool) -> tuple[Anchor, int]:
+    """Return the anchor of a label and its x, in half-cells; `group` are the labels of its box.
+
+    `row` has the cells of its row, where it holds nothing but texts that are set and ink.
+
+    A title in the middle, a lone line that fills a good part of its box, headings, and lines that all stand in the
+    middle are set to it; a list keeps its left edge; what stands at the right wall is set from there.
+    """
+    left, right = 2 * label.column, 2 * (label.column + label.columns)
+    if box is None or group.in_row[label.row] > 1 or label.column in group.listed and _MARK.match(label.text):
+        return "start", left
+    inner = 2 * (box.columns - 1)
+    before, after = left - (2 * box.column + 1), 2 * (box.column + box.columns) - 1 - right
+    is_lone = group.size == 1 and not box.container and before + after <= _LONE_SPARE * (right - left)
+    is_middle = group.is_middle or label.row in group.headings if not box.container else (
+        abs(offset(label, box)) <= (2 * CENTRED if is_title else CENTRED) and before > 4)
+    if before > 0 and (is_lone or is_middle) and _may_move(label, box, row):
+        return "middle", 2 * box.column + 1 + inner // 2
+    if before > 8 and 0 < after <= 4 and before > 2 * after:
+        return "end", right
+    return "start", left

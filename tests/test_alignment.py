@@ -1,0 +1,136 @@
+"""Where the labels of a box are set: to the middle, from its left edge, from its right wall."""
+from __future__ import annotations
+
+import pytest
+
+import boxwright
+from boxwright.figures.drawing import build_scene
+from boxwright.model import Drawing, Text
+from boxwright.text.width import text_width
+
+
+def anchors(source: str) -> dict[str, str]:
+    figure = boxwright.render(source, kind="drawing", to="figure").figure
+    assert isinstance(figure, Drawing)
+    return {p.text: p.anchor for p in build_scene(figure).primitives if isinstance(p, Text)}
+
+
+def boxed(*rows: str) -> str:
+    """Return `rows` in a box as wide as the widest of them."""
+    columns = max(map(text_width, rows))
+    walled = (f"│{row}{' ' * (columns - text_width(row))}│" for row in rows)
+    return "\n".join(("┌" + "─" * columns + "┐", *walled, "└" + "─" * columns + "┘"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param((" 1. item ", " 2. 项目 "), id="numbers"),
+        pytest.param((" 1.item ", " 2.项目 "), id="numbers-without-a-blank"),
+        pytest.param((" 1) item ", " 2) cups "), id="numbers-in-a-bracket"),
+        pytest.param((" a) item ", " b) cups "), id="letters"),
+        pytest.param((" 1、茶水 ", " 2、咖啡 "), id="numbers-with-a-comma"),
+        pytest.param((" + new   ", " - old   ", " ~ other "), id="signs"),
+        pytest.param((" +id: int ", " -no: int "), id="members-of-a-class"),
+        pytest.param((" * tea  ", " * milk "), id="asterisks"),
+        pytest.param((" • tea  ", " • milk "), id="bullets"),
+        pytest.param((" [x] tea ", " [ ] cup "), id="boxes-ticked"),
+        pytest.param((" ✅ 通过 ", " ❌ fail "), id="emoji"),
+        pytest.param((" id: int    ", "   key: int "), id="an-indent"),
+        pytest.param((" tea    ", " coffee "), id="one-left-edge"),
+    ],
+)
+def test_a_list_keeps_its_left_edge_in_a_tight_box(rows: tuple[str, ...]) -> None:
+    assert set(anchors(boxed(*rows)).values()) == {"start"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param((" balance  ", "  load    "), id="a-line-that-is-a-column-off"),
+        pytest.param(("   api   ", " gateway "), id="centred"),
+        pytest.param((" gateway ", " (draft) "), id="brackets-are-no-mark"),
+        pytest.param((" - draft ", "  of two "), id="one-mark-is-no-list"),
+        pytest.param((" 1.5 GB ", " 2.5 GB "), id="decimals-are-no-marks"),
+        pytest.param((" 10:30 ", " 11:30 "), id="times-are-no-marks"),
+        pytest.param(("reviewer ", "(Opus 4.6)", "+notebook "), id="lines-at-the-wall-that-had-no-room"),
+        pytest.param((" orders   ", " stocks   "), id="lines-of-one-length-a-column-off"),
+    ],
+)
+def test_lines_in_the_middle_stay_there(rows: tuple[str, ...]) -> None:
+    assert "middle" in anchors(boxed(*rows)).values()
+
+
+def test_a_title_over_a_list_stays_in_the_middle() -> None:
+    assert anchors(boxed("   Todo   ", " 1. item  ", " 2. other ")) == {
+        "Todo": "middle", "1. item": "start", "2. other": "start"}
+
+
+_RULE = "─"
+
+
+def tabled(*rows: str) -> str:
+    """Return `rows` in a box, with a divider wherever one is a rule."""
+    return boxed(*rows).replace(f"│{_RULE}", f"├{_RULE}").replace(f"{_RULE}│", f"{_RULE}┤")
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "anchor"),
+    [
+        pytest.param(("     检查清单        ", _RULE * 21, " Docker "), "检查清单", "middle", id="two-columns-off"),
+        pytest.param(("        清单               ", _RULE * 27, " Docker "), "清单", "middle", id="four-columns-off"),
+        pytest.param(("  Head  ", _RULE * 8, " a: int "), "Head", "middle", id="a-tight-one"),
+        pytest.param((" a: int       ", _RULE * 14, "    Sum       "), "Sum", "middle", id="below"),
+        pytest.param(("   «role»    ", "    Store    ", _RULE * 13, " - id "), "Store", "middle", id="two-lines"),
+        pytest.param((" Head         ", _RULE * 14, " a: int "), "Head", "start", id="at-the-left-edge"),
+        pytest.param((" Head         ", _RULE * 14, "     set in   "), "Head", "start", id="over-what-is-set-in"),
+        pytest.param(("   Head        ", _RULE * 15, " a: int "), "Head", "start", id="too-far-off"),
+        pytest.param(("   one     ", _RULE * 11, "   three   ", _RULE * 11, " two "), "three", "start",
+                     id="in-one-column-with-another"),
+        pytest.param(("    Head   b  ", _RULE * 14, " a: int "), "Head", "start", id="two-in-a-row"),
+        pytest.param(("    Head      ", " a: int       ", _RULE * 14, " c "), "Head", "start", id="not-alone"),
+    ],
+)
+def test_where_a_heading_over_a_divider_is_set(rows: tuple[str, ...], text: str, anchor: str) -> None:
+    assert anchors(tabled(*rows))[text] == anchor
+
+
+def test_a_heading_of_a_column_is_none_of_the_box() -> None:
+    found = anchors("┌──────────┬──────┐\n│     Head │      │\n├──────────┴──────┤\n│ a               │\n"
+                    "└─────────────────┘")
+    assert found["Head"] == "start"
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "anchor"),
+    [
+        pytest.param((" load ███░   ",), "load", "start", id="a-bar-after-it"),
+        pytest.param(("   ███░ load ",), "load", "end", id="a-bar-before-it"),
+        pytest.param((" load ──┐    ", "        ▼    "), "load", "start", id="a-line-after-it"),
+        pytest.param((" load        ", "        ███  "), "load", "middle", id="a-bar-in-another-row"),
+        pytest.param(("  █ load █  ",), "load", "middle", id="in-the-middle-of-ink"),
+        pytest.param((" load volt   ",), "load volt", "middle", id="letters-that-may-be-ink"),
+        pytest.param((" load {io}   ",), "load", "middle", id="a-tag"),
+    ],
+)
+def test_no_label_is_moved_over_ink(rows: tuple[str, ...], text: str, anchor: str) -> None:
+    assert anchors(boxed(*rows))[text] == anchor
+
+
+def test_a_label_stays_where_it_stands_before_an_arrow_through_the_wall() -> None:
+    source = ".----------.\n| app:v1.2 |\n|  :8080 <-+--- in\n'----------'"
+    assert anchors(source) == {"app:v1.2": "middle", ":8080": "start", "in": "start"}
+
+
+def test_boxes_side_by_side_are_set_alike() -> None:
+    left = "┌──────────┐\n│ orders   │\n│ stocks   │\n└──────────┘"
+    right = "┌──────────┐\n│ shop     │\n│ waiter   │\n└──────────┘"
+    both = "\n".join(f"{one}   {two}" for one, two in zip(left.split("\n"), right.split("\n"), strict=True))
+    assert anchors(left) == {"orders": "middle", "stocks": "middle"}
+    assert set(anchors(both).values()) == {"start"}
+    assert anchors(f"{left}\n\n{right}")["orders"] == "middle"
+
+
+def test_exports_keep_the_lines_of_a_list_where_they_stand() -> None:
+    source = boxed(" id: int    ", "   key: int ")
+    assert '"id: int\\n  key: int"' in str(boxwright.render(source, to="excalidraw").output)
