@@ -14,7 +14,7 @@ import pytest
 import boxwright
 from boxwright.glyphs import BLOCKS, GLYPHS, PRIVATE
 from boxwright.hosts.cli import main
-from boxwright.hosts.cli.arguments import FORMATS, REPORTS, STAGES, parser
+from boxwright.hosts.cli.arguments import COMMANDS, FORMATS, REPORTS, STAGES, parser
 from boxwright.hosts.cli.settings import ALL_CODES, SEVERITIES
 from boxwright.hosts.fences import DEFAULT_FENCES, MOST_ROWS, OPTIONS
 from boxwright.hosts.markdown import FenceError, Published
@@ -175,10 +175,9 @@ def test_a_fence_that_is_not_drawn_would_be_seen(convert: Any) -> None:
 def flags() -> dict[str, str]:
     """Return {flag: "command flag"} of the command, and each command by its own name."""
     found: dict[str, str] = {}
-    whole = parser()
-    commands = next(action for action in whole._actions if action.dest == "command").choices
-    assert isinstance(commands, dict)
-    for name, own in {"": whole, **commands}.items():
+    for name in ("", *COMMANDS):
+        whole = parser([name])
+        own = next(action for action in whole._actions if action.dest == "command").choices[name] if name else whole
         if name:
             found[f"boxwright {name}"] = name
         for action in own._actions:

@@ -147,11 +147,13 @@ def test_an_argument_sets_what_the_public_functions_take(row: object) -> None:
 
 
 def test_each_command_hands_on_its_own_arguments() -> None:
-    options = parser().parse_args(["render", "a", "--kind", "receipt", "--no-straighten"])
-    assert for_the_door(options) == {"kind": "receipt", "lang": "en", "title": "", "alt": "", "straighten": False,
-                                     "hover": True}
-    assert for_the_door(parser().parse_args(["fmt", "a"])) == {}
-    assert for_the_door(parser().parse_args(["check", "a", "--text", "x", "--text", "y"])) == {"text": ["x", "y"]}
+    def read(*words: str) -> dict[str, object]:
+        return for_the_door(parser(words).parse_args(words))
+
+    assert read("render", "a", "--kind", "receipt", "--no-straighten") == {
+        "kind": "receipt", "lang": "en", "title": "", "alt": "", "straighten": False, "hover": True}
+    assert read("fmt", "a") == {}
+    assert read("check", "a", "--text", "x", "--text", "y") == {"text": ["x", "y"]}
 
 
 # ── as a process ──

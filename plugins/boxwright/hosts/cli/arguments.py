@@ -15,7 +15,7 @@ from ... import KINDS, OUTPUTS, __version__
 STAGES: Final = ("grid", "repair", "strokes", "labels", "sketch", "figure", "scene")
 FORMATS: Final = tuple(name for name in OUTPUTS if name not in STAGES)
 REPORTS: Final = ("text", "json", "sarif", "github")
-_COMMANDS: Final = {
+COMMANDS: Final = {
     "render": "draw text diagrams",
     "fmt":    "put the walls of text diagrams in line, in place",
     "check":  "say what is out of line or amiss in text diagrams",
@@ -115,12 +115,12 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 def parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of the command line `given`; of the commands, the one that is asked for takes its arguments."""
-    asked = next((word for word in given if word in _COMMANDS), "")
+    asked = next((word for word in given if word in COMMANDS), "")
     whole = argparse.ArgumentParser(
         prog="boxwright", description="Turn text diagrams into figures.", formatter_class=_formatter)
     whole.add_argument("--version", action="version", version=f"boxwright {__version__}")
-    commands = whole.add_subparsers(dest="command", required=True, metavar="|".join(_COMMANDS), prog="boxwright")
-    for name, help_ in _COMMANDS.items():
+    commands = whole.add_subparsers(dest="command", required=True, metavar="|".join(COMMANDS), prog="boxwright")
+    for name, help_ in COMMANDS.items():
         one = commands.add_parser(
             name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.", formatter_class=_formatter)
         for row in ROWS if name == asked else ():
