@@ -125,18 +125,18 @@ def _path_data(path: Path, start_by: float, end_by: float) -> str:
     """Return the data of a path whose ends run on by so many pixels; a wave ends where its line does."""
     if path.dash == "wavy":
         start_by, end_by = min(start_by, 0), min(end_by, 0)
-    points = [pixels(*point) for point in path.points]
+    points = [(x * theme.HALF[0], y * theme.HALF[1]) for x, y in path.points]
     if start_by:
         points[0] = shortened(points[0], points[1], -start_by)
     if end_by:
         points[-1] = shortened(points[-1], points[-2], -end_by)
     return wave_data(points) if path.dash == "wavy" else line_data(
-        points, bends=path.bends, curves={pixels(*point) for point in path.smooth},
-        rounds={pixels(*point) for point in path.round}, hops=[(pixels(*at), side) for at, side in path.hops])
+        points, bends=path.bends, curves={pixels(*point) for point in path.smooth} if path.smooth else (),
+        rounds={pixels(*point) for point in path.round} if path.round else (), hops=[(pixels(*at), side) for at, side in path.hops])
 
 
 def _path(path: Path, run_on: tuple[float, float] = (0, 0)) -> Iterator[Element]:
-    start, end = (_IN_HEAD if head else by for head, by in zip((path.start_head, path.end_head), run_on, strict=True))
+    start, end = _IN_HEAD if path.start_head else run_on[0], _IN_HEAD if path.end_head else run_on[1]
     classes = f"bw-{path.role}{_hued(path.hue)}{_look(path.weight, path.dash)}"
     yield Element(classes, f'<path d="{_path_data(path, start, end)}"/>', wires=path.wires)
     if path.weight == "double":
@@ -224,8 +224,9 @@ def elements(scene: Scene, set_text: SetText = plain_text) -> list[Element]:
     for index, primitive in enumerate(scene.primitives):
         if type(primitive) is Text:
             anchor = primitive.anchor if set_text is plain_text else "start"
-            rest += (Element(role_class(primitive), markup, anchor, inside=primitive.box)
-                     for markup in set_text(primitive))
+            classes = role_class(primitive)
+            for markup in set_text(primitive):
+                rest.append(Element(classes, markup, anchor, inside=primitive.box))
             continue
         found = _WRITERS[type(primitive)](primitive, *((joints[index],) if index in joints else ()))
         for element in found:

@@ -86,6 +86,8 @@ def line_data(
 
     `hops` lie on upright pieces.
     """
+    if len(points) == 2 and not hops:   # as most lines are
+        return f"M{pair(*points[0])}{_to(points[0], points[1])}"
     closed = len(points) > 3 and points[0] == points[-1]
     if closed:                          # a ring begins in the middle of a side, so that its corners are all alike
         (ax, ay), (bx, by) = points[:2]

@@ -23,7 +23,7 @@ class Literals:
         """Return the rows of `whole` that hold one of the strings."""
         found: set[int] = set()
         for text in self._texts:
-            at = whole.find(text)
+            at = whole.find(text) if text[0] in whole else -1       # one character is found in no time
             while at >= 0:
                 found.add(at // stride)
                 at = whole.find(text, (at // stride + 1) * stride)

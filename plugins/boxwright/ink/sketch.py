@@ -58,7 +58,7 @@ def _named(
     targets = {end.text for ends in (*(wired[1:] for wired in wires), *(route[:2] for route in routes)) for end in ends}
     free = [
         index for index, label in enumerate(labels)
-        if label.text not in targets and not _ARROW.search(label.text)
+        if label.text not in targets and not (("<" in label.text or ">" in label.text) and _ARROW.search(label.text))
         and ((owner := owners[index]) is None or boxes[owner].container)
     ]
     linked = sorted({wire for route in routes for wire in route.wires})

@@ -124,7 +124,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                 if run in alone:
                     lone.append((index, start, run))
                 continue
-            if axis == "v" or not is_hard(run):
+            if axis == "v" or run.isascii() or not is_hard(run):
                 sides = (lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank)
                 # a point over a trunk is one, not its corner:   .        .git     an end of a line is one    .
                 #                                                |-- a    │                                   |
@@ -153,7 +153,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                         if run:
                             lone.append((index, start, run))
                         continue
-                if not is_hard(run):
+                if run.isascii() or not is_hard(run):
                     stop = start + len(run)
                     before = line[start - 1] if start else " "
                     after = line[stop] if stop < len(line) else " "

@@ -46,7 +46,7 @@ def draw_short_ends_on(rows: tuple[str, ...], frames: list[Frame]) -> tuple[dict
     found = [
         (y, match, by)
         for hints, pattern, by in ((_HINTS_EAST, _EAST, len(_GAP)), (_HINTS_WEST, _WEST, -len(_GAP)))
-        if (held := [hint for hint in hints if hint in whole])
+        if (held := [hint for hint in hints if hint.strip(" ") in whole and hint in whole])
         for y, row in enumerate(rows) if any(hint in row for hint in held)
         for match in pattern.finditer(row)
     ]
