@@ -6,7 +6,7 @@ Elements that look the same stand in one group, in drawing order; `shapes` has t
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
@@ -132,7 +132,8 @@ def _path_data(path: Path, start_by: float, end_by: float) -> str:
         points[-1] = shortened(points[-1], points[-2], -end_by)
     return wave_data(points) if path.dash == "wavy" else line_data(
         points, bends=path.bends, curves={pixels(*point) for point in path.smooth} if path.smooth else (),
-        rounds={pixels(*point) for point in path.round} if path.round else (), hops=[(pixels(*at), side) for at, side in path.hops])
+        rounds={pixels(*point) for point in path.round} if path.round else (),
+        hops=[(pixels(*at), side) for at, side in path.hops])
 
 
 def _path(path: Path, run_on: tuple[float, float] = (0, 0)) -> Iterator[Element]:
@@ -321,14 +322,18 @@ def has_links(scene: Scene) -> bool:
 
 
 def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme, more: str = "") -> str:
-    """Return the rules that the elements `drawn` of a scene need, all under the root class, and `more`.
+    """Return the rules that the elements `drawn` of a scene need, and `more`.
 
     "page": colours follow the page; "file": they follow the reader's system; "literal": light, with no variables.
+    In a page all rules stand under the root class, so that they win over the page's own.
     """
     classes = {name for names in {element.classes for element in drawn} for name in names.split()}
     roles = {p.role for p in scene.primitives if type(p) is Text}
     rules = {f".{name}": body for name, body in _RULES.items() if name in classes}
-    rules |= {f".bw-{role}": _text_rule(role) for role in theme.TYPES if role in roles and role != "label"}
+    said = frozenset(_text_rule("label").split(";") if "label" in roles else ())     # of all texts
+    for role in theme.TYPES:
+        if role in roles and role != "label":
+            rules[f".bw-{role}"] = ";".join(rule for rule in _text_rule(role).split(";") if rule not in said)
     rules |= {f".{name}.{name}": body for name, body in _MODIFIERS.items() if name in classes}
     if has_links(scene):
         rules |= _LINKS
@@ -354,15 +359,23 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme, more: st
             dark = ";".join(f"--bw-{c.name}:{c.dark}" for c in used)
             sheet.append(f"@media screen and (prefers-color-scheme:dark){{{root}{{{dark}}}}}")
     values = {c.name: c.light if scheme == "literal" else f"var(--bw-{c.name})" for c in used}
-    if {".bw-box", ".bw-connector"} <= rules.keys():        # said once for both
-        rules = {f".bw-box,{root} .bw-connector": _STROKE, **rules}
-        rules[".bw-connector"] = rules[".bw-connector"].replace(f"{_STROKE};", "")
-        del rules[".bw-box"]
-    for name, body in rules.items():
-        sheet.append(f"{root} {name.strip()}{{{_COLOUR.sub(lambda m: values[m[1]], body)}}}")
+    for names, body in _once(rules):
+        selectors = [f"{root} {name.strip()}" if scheme == "page" or name.startswith(" ") else name for name in names]
+        sheet.append(f"{','.join(selectors)}{{{_COLOUR.sub(lambda m: values[m[1]], body)}}}")
     if more:
         sheet.append(_COLOUR.sub(lambda m: values[m[1]], more))
     return "\n".join(sheet)
+
+
+def _once(rules: Mapping[str, str]) -> Iterator[tuple[list[str], str]]:
+    """Yield rules, each with the names that it is for; what several of them share is said once, before them all."""
+    left = dict(rules)
+    for shared in (_STROKE, "fill:none"):
+        names = [name for name, body in left.items() if shared in body]
+        if len(names) > 1:
+            yield names, shared
+            left |= {name: left[name].replace(shared, "").replace(";;", ";").strip(";") for name in names}
+    yield from (([name], body) for name, body in left.items() if body)
 
 
 def svg_element(
@@ -378,19 +391,21 @@ def svg_element(
     x, y, width, height = view_box(product.scene)
     drawn = elements(product.scene, set_text) if drawn is None else drawn
     front = front or Front(drawn, (), "", is_walk=False)
-    title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
-    if has_links(product.scene):        # what is hidden, or stands in an image, cannot be reached: links must be
-        role = f'role="group" aria-labelledby="{title} {desc}"'
-    elif front.is_walk:
-        role = f'role="graphics-document" aria-labelledby="{title}" aria-describedby="{desc}"'
-    else:
-        role = f'role="img" aria-labelledby="{title} {desc}"'
+    # what is hidden, or stands in an image, cannot be reached: links must be
+    role = "group" if has_links(product.scene) else "graphics-document" if front.is_walk else "img"
+    ids = ("", "")
+    told = ""
+    if scheme == "page":                # in a file, the title and description of its root are known for what they are
+        title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
+        ids = f' id="{title}"', f' id="{desc}"'
+        told = (f' aria-labelledby="{title}" aria-describedby="{desc}"' if front.is_walk and role != "group" else
+                f' aria-labelledby="{title} {desc}"')
     hidden = ('<g aria-hidden="true">', "</g>") if "graphics" in role else ("", "")
     return "\n".join(filter(None, [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" {role} '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" role="{role}"{told} '
         f'viewBox="{number(x)} {number(y)} {width} {height}" width="{width}" height="{height}">',
-        f'<title id="{title}">{escape(product.title)}</title>',
-        f'<desc id="{desc}">{escape(product.description)}</desc>',
+        f"<title{ids[0]}>{escape(product.title)}</title>",
+        f"<desc{ids[1]}>{escape(product.description)}</desc>",
         f"<style>{style_sheet(product.scene, drawn, scheme, front.rules)}</style>",
         hidden[0], *grouped(front.back), hidden[1], *front.markup,
         "</svg>",

@@ -13,6 +13,7 @@ import boxwright
 from boxwright.hosts.cli import main
 from boxwright.hosts.cli.arguments import ROWS, for_the_door, parser
 
+FLAG = "a==b\n"
 CROOKED = "┌────────┐\n│ 柠檬水  │\n└────────┘\n"
 STRAIGHT = "┌────────┐\n│ 柠檬水 │\n└────────┘\n"
 
@@ -77,7 +78,6 @@ def test_each_stage_can_be_looked_at(crooked: Path, capfdbinary: pytest.CaptureF
         pytest.param(["--no-straighten"], {"straighten": False}, id="no-straighten"),
         pytest.param(["--ambiguous", "2"], {"ambiguous": 2}, id="ambiguous"),
         pytest.param(["--text", "┌──", "--text=──┐"], {"text": ("┌──", "──┐")}, id="text"),
-        pytest.param(["--ink", "水"], {"ink": ("水",)}, id="ink"),
     ],
 )
 def test_options_are_those_of_render(
@@ -87,6 +87,14 @@ def test_options_are_those_of_render(
     output = capfdbinary.readouterr().out.decode()
     assert output == boxwright.render(CROOKED, **options).output  # type: ignore[arg-type]
     assert output != boxwright.render(CROOKED).output
+
+
+def test_what_is_ink_can_be_told(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    (tmp_path / "flag.txt").write_text(FLAG, encoding="utf-8")
+    assert main(["render", str(tmp_path / "flag.txt"), "--ink", "=="]) == 0
+    output = capfdbinary.readouterr().out.decode()
+    assert output == boxwright.render(FLAG, ink=("==",)).output
+    assert output != boxwright.render(FLAG).output
 
 
 @pytest.mark.parametrize(
