@@ -218,6 +218,10 @@ def test_dividers_run_from_wall_to_wall_or_from_divider_to_divider() -> None:
                      id="a-double-line-typed-in-ascii"),
         pytest.param(["  +-------+", "  v       |", "+---+   +---+", "| a |   | b |", "+---+   +---+"], [
             ("b", "->", "a", "")], id="a-head-right-under-a-plus"),
+        pytest.param(["+---+     +---+     +---+", "| a +---->+ b +<--->+ c |", "+---+     +---+     +---+"], [
+            ("a", "->", "b", ""), ("b", "<->", "c", "")], id="onto-a-plus-in-the-wall-of-a-row"),
+        pytest.param(["+---+ ask +---+", "| a +---->+ b |", "+---+     +---+"], [
+            ("a", "->", "b", "ask")], id="with-a-label-in-the-row-of-the-edges"),
         pytest.param(["root", "|--> a", "|--> b", "+--> c"], [
             ("root", "->", "a", ""), ("root", "->", "b", ""), ("root", "->", "c", "")], id="branches-of-a-trunk"),
         pytest.param(["┌────────────┐", "│ outer      │", "│ ┌─┐        │    ┌─┐", "│ │a│────────│───►│b│",
@@ -250,6 +254,9 @@ def test_a_line_that_ends_at_nothing_gets_a_note() -> None:
         pytest.param("┌┐\n└┘", 1, id="the-smallest"),
         pytest.param("+---+\n| a |\n+---+\n+---+\n| b |\n+---+", 2, id="back-to-back-one-over-the-other"),
         pytest.param("+---++---+\n| a || b |\n+---++---+", 2, id="back-to-back-side-by-side"),
+        pytest.param("+---+\n+ a +<--\n+---+", 0, id="a-plus-in-a-wall-that-nothing-meets"),
+        pytest.param("+---+\n| a +<--\n+---+", 1, id="a-plus-in-a-wall-that-a-head-meets"),
+        pytest.param("+----\n+ a -> + b\n+----", 0, id="added-lines"),
         pytest.param("|\n+--- a\n+--- b\n|", 0, id="branches-are-no-boxes"),
         pytest.param("  │   │\n──┼───┼──\n  │   │\n──┼───┼──\n  │   │", 0, id="streets-are-no-box"),
     ],

@@ -173,7 +173,7 @@ def _lone(
     held = -1, -1                       # the last cell of a run that is held
     for index, at, char in lone:
         if len(char) > 1:
-            if is_held(index, at, char, across):
+            if is_held(lines, index, at, char, axis, across):
                 held = index, at + len(char) - 1
                 yield stroke_of(axis, index, at, char)
             continue
