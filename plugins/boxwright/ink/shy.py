@@ -199,7 +199,7 @@ def is_held(lines: Sequence[str], index: int, start: int, run: str, axis: Axis, 
     if NO_CORNER(run):                 # a measure: its head touches a bar
         return across.at(start - 1 if run[0] in HEADS else start + len(run), index) is not None
     return all(
-        char not in CORNERS or across.at(start + k, index) or char == "+" and _is_met(lines, index, start + k, axis, across)
+        char not in CORNERS or across.at(start + k, index) or _is_met(lines, index, start + k, axis, across)
         for k, char in enumerate(run))
 
 
