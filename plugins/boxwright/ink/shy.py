@@ -143,6 +143,23 @@ def is_touched(sides: tuple[str, str], at: int) -> bool:
     return any(is_word(side[at]) for side in sides)
 
 
+def is_led(lines: Sequence[str], index: int, at: int, way: int) -> bool:
+    """Tell whether a lone typed bar leads from a plain edge to a text, which lies down (1) or up (-1) from it.
+
+        +-----+      -----      top         a word beside the bar may name it, but then the text is right at its end
+        +-----+       | in       |
+           |          d       +-----+
+          bar                 +-----+
+    """
+    if not 0 <= at + way < len(lines[index]) or lines[index][at - way] not in LEVEL:
+        return False
+    if is_word(lines[index][at + way]):
+        return True
+    beside = [lines[k] for k in (index - 1, index + 1) if 0 <= k < len(lines)]
+    is_named = any(is_word(lines[k][at]) for k in (index - 2, index + 2) if 0 <= k < len(lines))
+    return not is_named and any(is_word(line[at + way]) for line in beside)
+
+
 def is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     """Tell whether a lone shy glyph in a column stands in a line of text: "a | b", "x || y", "^_^"."""
     west, beside_west, char, beside_east, east = (

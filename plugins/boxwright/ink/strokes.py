@@ -27,6 +27,7 @@ from .shy import (
     ROUND_SHY,
     has_words,
     is_held,
+    is_led,
     is_live,
     is_measure,
     is_named,
@@ -194,7 +195,8 @@ def _lone(
             continue
         glyph = GLYPHS[char]
         if axis == "v":
-            met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far)
+            met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far) or is_led(
+                lines, index, at, 1 if near else -1)
             if not met or glyph.shy and is_typed(lines, index, at):
                 continue
             if glyph.shy and glyph.head and is_named(lines, index, at, near if glyph.head == "N" else far):
