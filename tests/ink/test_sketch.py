@@ -246,6 +246,23 @@ def test_a_line_that_ends_at_nothing_gets_a_note() -> None:
 @pytest.mark.parametrize(
     ("source", "boxes"),
     [
+        pytest.param("+---+---+\n| a | b |\n+---+---+\n|<- 2 ->|", [(0, 0, 3, 9)], id="a-measure-under-it"),
+        pytest.param("|\n+---+---+\n| a | b |\n+---+---+\n| c | d |\n+---+---+", [(1, 0, 5, 9)], id="a-line-onto-it"),
+        pytest.param("┌───┬───┐\n│ a │ b │\n├───┼───┤\n│ c │ d │\n└───┴───┤\n        │", [(0, 0, 5, 9)],
+                     id="a-line-from-its-last-corner"),
+        pytest.param("+----+\n| to |\n+-+--+\n| | |\n+-+-+", [(0, 0, 3, 6)], id="a-box-that-others-hang-from"),
+        pytest.param("+---+   +---+\n| a |   | b |\n+---+---+---+", [(0, 0, 3, 5), (0, 8, 3, 5)],
+                     id="joined-at-their-feet"),
+    ],
+)
+def test_a_table_that_something_hangs_from_is_one_box(source: str, boxes: list[tuple[int, int, int, int]]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [box[:4] for box in sketch.boxes][: len(boxes)] == boxes
+
+
+@pytest.mark.parametrize(
+    ("source", "boxes"),
+    [
         pytest.param("┌─┐\n│ │\n└─┘", 1, id="closed"),
         pytest.param("┌─┐\n│ │\n└─", 0, id="a-corner-is-missing"),
         pytest.param("┌─┐\n│\n└─┘", 0, id="a-wall-is-missing"),

@@ -164,9 +164,15 @@ def _closed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
 
 
 def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
-    """Return the smallest rectangle whose top left corner is at `at`, where lines may run on past its corners.
+    """Return the rectangle whose top left corner is at `at`, where lines may run on past its corners.
 
-    One line may run on there; where two cross, neither is an edge that ends.
+    One line may run on there; where two cross, neither is an edge that ends. Of several rectangles it is that past
+    whose corners the fewest lines run on, and of those the smallest:
+
+        +---+---+
+        | a | b |      the whole, whose lower corners are tees, and not the cell a
+        +---+---+
+        |<- 2 ->|
     """
     nodes, (row, column) = ink.nodes, at
     if len(node.sides) == len(_CROSSING):
@@ -179,13 +185,16 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
         m.start() for m in islice(_NODE.finditer(ink.columns[column], row + 1, node.v.stop + 1), _MOST_TRIES)
         if _is_corner(nodes.get((m.start(), column)), "NE")
     ]
+    best, least = None, 4
     for right in rights:
         wall = nodes[row, right].v
         for bottom in bottoms:
-            if wall.stop >= bottom and nodes[bottom, column].h.stop >= right \
-                    and _is_corner(nodes.get((bottom, right)), "NW"):
-                return Cell(row, column), Cell(bottom, right)
-    return None
+            far = nodes.get((bottom, right))
+            if wall.stop >= bottom and nodes[bottom, column].h.stop >= right and far and _is_corner(far, "NW"):
+                over = sum(len(corner.sides) - 2 for corner in (nodes[row, right], nodes[bottom, column], far))
+                if over < least:
+                    best, least = (Cell(row, column), Cell(bottom, right)), over
+    return best
 
 
 def _is_corner(node: Node | None, sides: str) -> bool:
