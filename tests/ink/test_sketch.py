@@ -198,6 +198,26 @@ def test_dividers_run_from_wall_to_wall_or_from_divider_to_divider() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("+--------+\n| a | b  |\n+---+----+\n|   c    |\n+--------+", [("h", 2, 0, 9), ("v", 4, 0, 2)],
+                     id="from-the-roof-to-a-tee-over-a-word"),
+        pytest.param("+--------+\n|   c    |\n+---+----+\n| a | b  |\n+--------+", [("h", 2, 0, 9), ("v", 4, 2, 4)],
+                     id="from-a-tee-under-a-word-to-the-floor"),
+    ],
+)
+def test_a_divider_ends_at_another_one(source: str, expected: list[tuple[str, int, int, int]]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [divider.stroke[:4] for divider in sketch.dividers] == expected
+    assert not sketch.wires and not sketch.connectors
+
+
+def test_an_arrow_that_leaves_a_divider_comes_from_its_box() -> None:
+    source = "┌───┬───────┐\n│ a │       │\n│   ├──► b  │\n└───┴───────┘"
+    assert [(one, two) for one, _, two, _ in arrows(see(source))] == [("a", "b")]
+
+
+@pytest.mark.parametrize(
     ("rows", "expected"),
     [
         pytest.param(["┌─┐    ┌─┐", "│a├───►│b│", "└─┘    └─┘"], [("a", "->", "b", "")], id="right"),

@@ -36,12 +36,13 @@ _TICKS: Final = _PLUS | MARKS
 
 
 class Surroundings(NamedTuple):
-    """What an end can touch: rows of the grid and of its ink, boxes, the walls they have, texts by row."""
+    """What an end can touch: rows of the grid and of its ink, boxes, their walls and dividers, texts by row."""
 
     rows: tuple[str, ...]
     ink: tuple[str, ...]
     boxes: tuple[Box, ...]
     walls: Walls
+    rules: Walls                        # the dividers of the boxes
     h: Spans
     v: Spans
     sloping: Collection[Cell]           # cells of slopes and arcs, and their nodes
@@ -57,6 +58,7 @@ class End(NamedTuple):
     box: int | None = None
     text: str | None = None
     arrow: bool = False
+    rule: int | None = None             # the box whose divider it ends at
 
 
 def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
@@ -159,6 +161,8 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
     arrow = glyph is not None and (glyph.double_ended or glyph.head is not None and glyph.head != inward)
     if inward is not None and (box := world.walls.at(*cell)) is not None:
         return End(cell, None, 0, box, None, arrow)         # a head in the wall has its tip on it
+    if inward is not None and inward not in _DIAGONAL and not arrow and (box := world.rules.at(*cell)) is not None:
+        return End(cell, None, 0, rule=box)      # it divides on what is on one side of a divider
     if inward in _DIAGONAL:             # a slope ends in its node; only a head looks further
         if not arrow:
             return End(cell)
@@ -241,6 +245,10 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
     else:
         start = _end_of(world, wire.path[0], wire.path[1], joints)
         end = _end_of(world, wire.path[-1], wire.path[-2], joints)
+        if end.arrow and start.rule is not None:        # an arrow that leaves a divider comes from its box
+            start = start._replace(box=start.rule)
+        if start.arrow and end.rule is not None:
+            end = end._replace(box=end.rule)
     path = list(wire.path)
     if start.cell != first and start.side:
         path[0] = middle(start.cell)
