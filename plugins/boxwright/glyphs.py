@@ -48,6 +48,7 @@ HOP_LEFT: Final = "\U0010f0f1"              # the upright line springs over the 
 HOP_RIGHT: Final = "\U0010f0f2"             # -)-
 DOT_LINE: Final = "\U0010f0f3"              # a dotted line
 DOT_WALL: Final = "\U0010f0fa"              # a dotted line down the column
+WAVE_WALL: Final = "\U0010f0fb"             # a wavy line down the column
 WIDE_CORNERS: Final = {"ES": "\U0010f0f4", "SW": "\U0010f0f5", "NW": "\U0010f0f6", "NE": "\U0010f0f7"}
 ASKEW: Final = {"NEW": "\U0010f0f8", "ESW": "\U0010f0f9"}     # a round corner in a line that a branch leaves askew
 
@@ -273,6 +274,7 @@ _ROWS: Final = (
     Glyph(HOP_RIGHT,           "NESW"),
     Glyph(DOT_LINE,            "EW",  dash="dotted"),
     Glyph(DOT_WALL,            "NS",  dash="dotted"),
+    Glyph(WAVE_WALL,           "NS",  dash="wavy"),
     Glyph(WIDE_CORNERS["ES"],  "ES",  round=True, wide=True),
     Glyph(WIDE_CORNERS["SW"],  "SW",  round=True, wide=True),
     Glyph(WIDE_CORNERS["NW"],  "NW",  round=True, wide=True),

@@ -145,6 +145,9 @@ def test_the_line_of_a_box(name: str, key: str, expected: list[str]) -> None:
         pytest.param("+.....+\n:     :\n+.....+\n", [("light", "dotted")], id="dots"),
         pytest.param("+=====+\n|     |\n+=====+\n", [("light", "solid")], id="double-lids-alone"),
         pytest.param("+-----+\n|     |\n:     :\n+-----+\n", [("light", "solid")], id="torn"),
+        pytest.param("+-----+\n| a   |\n+-----+\n| b   :\n+-----+\n", [("light", "solid")], id="one-field-of-several"),
+        pytest.param("+-----+\n: a   :\n+-----+\n~ b   ~\n+-----+\n", [("light", "solid")], id="fields-of-two-kinds"),
+        pytest.param("+-----+\n: a   :\n+-----+\n: b   :\n+-----+\n", [("light", "dashed")], id="all-fields"),
         pytest.param("+--==-+\n|     |\n+-----+\n", [("light", "solid")], id="two-marks-in-a-lid"),
         pytest.param("+--------+\n| +-=--+ |\n| |    | |\n| +----+ |\n+--------+\n",
                      [("light", "solid"), ("light", "dashed")], id="one-in-another"),
@@ -210,6 +213,15 @@ def test_a_divider_ends_at_another_one(source: str, expected: list[tuple[str, in
     sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
     assert [divider.stroke[:4] for divider in sketch.dividers] == expected
     assert not sketch.wires and not sketch.connectors
+
+
+def test_sides_of_a_field_of_any_length_are_waves() -> None:
+    sketch = boxwright.render("+-+-+\n| a |\n+-+-+\n~ b ~\n+-+-+", to="figure", kind="drawing").figure.sketch
+    (box,), sides = sketch.boxes, [d.stroke for d in sketch.dividers if d.stroke.axis == "v"]
+    assert box[:4] == (0, 0, 5, 5) and box.mixed
+    assert [(s.line, s.start, s.stop, s.dash) for s in sides] == [
+        (0, 0, 2, "solid"), (0, 2, 4, "wavy"), (4, 0, 2, "solid"), (4, 2, 4, "wavy")]
+    assert [owned.label.text for owned in sketch.labels] == ["a", "b"]
 
 
 def test_an_arrow_that_leaves_a_divider_comes_from_its_box() -> None:
@@ -289,6 +301,9 @@ def test_a_table_that_something_hangs_from_is_one_box(source: str, boxes: list[t
         pytest.param("┌─┬─┐\n│ │ │\n└─┴─┘", 1, id="a-table-is-one-box"),
         pytest.param("┌─┐┌─┐\n│ ││ │\n└─┘└─┘", 2, id="back-to-back"),
         pytest.param("┌┐\n└┘", 1, id="the-smallest"),
+        pytest.param("+ - - - - +\n|   opt   |\n+ - - - - +", 1, id="edges-with-gaps"),
+        pytest.param("+---------+\n|   top   |\n+---------+\n\n+ - - - - +\n|   opt   |\n+ - - - - +", 2,
+                     id="edges-with-gaps-under-a-box"),
         pytest.param("+---+\n| a |\n+---+\n+---+\n| b |\n+---+", 2, id="back-to-back-one-over-the-other"),
         pytest.param("+---++---+\n| a || b |\n+---++---+", 2, id="back-to-back-side-by-side"),
         pytest.param("+---+\n+ a +<--\n+---+", 0, id="a-plus-in-a-wall-that-nothing-meets"),

@@ -28,6 +28,7 @@ _NODE: Final = pattern(char_class("".join(
 )))
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round)
 _WIDE: Final = frozenset(g.char for g in GLYPHS.values() if g.wide)
+_SOLID: Final = UPRIGHT - {":"}         # what is in a side that is not dashed all along
 _MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
 _ASIDE: Final = 4                       # half-cells from the middle of a text to the upright line that it interrupts
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
@@ -234,9 +235,9 @@ def _make_box(ink: Ink, at: Cell, to: Cell) -> Box:
 def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
     """Tell whether a box that was typed is dashed all round, as ditaa has it: by a mark in one of its edges.
 
-        +---=---+    +-----+    +=====+    |     |     not where a box is torn in two places of a row: then it is
-        |       |    |     :    :     :    :     :     only said that there is more of it
-        +-------+    +-----+    +=====+    |     |
+        +---=---+    +-----+    +=====+    |     |    ~     ~     not where a box is torn in two places of a row:
+        |       |    |     :    :     :    :     :    +-----+     then it is only said that there is more of it;
+        +-------+    +-----+    +=====+    |     |    :     :     nor where it is but one of several fields
     """
     lids = [ink.rows[row][at.column + 1 : to.column] for row in (at.row, to.row)]
     left, right = (ink.columns[column][at.row + 1 : to.row] for column in (at.column, to.column))
@@ -244,6 +245,8 @@ def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
         return False
     if any(lid.count("=") == 1 and "-" in lid for lid in lids):
         return True
+    if "+" in left and "+" in right and not _SOLID.isdisjoint(left + right):
+        return False
     return ":" in left + right and (left != right or "|" not in left)
 
 
