@@ -126,6 +126,34 @@ def test_a_flag_before_an_arrow_is_a_word(source: str) -> None:
     assert texts(source)[0] == source.partition(" -->")[0]
 
 
+@pytest.mark.parametrize(
+    ("source", "is_bent"),
+    [
+        pytest.param("o-----o-----o\nv1    v2    v3", False, id="a-line-of-versions"),
+        pytest.param("main\no----o", False, id="a-branch-with-its-name"),
+        pytest.param("●──●\na  b", False, id="drawn-terminals"),
+        pytest.param("+-----+-----+\n0     5    10", False, id="a-ruler"),
+        pytest.param("+=====+\n0     5", False, id="a-double-ruler"),
+        pytest.param("a     b\n+-----+", False, id="under-its-marks"),
+        pytest.param("+-----+----->\n0     5     t", False, id="an-axis"),
+        pytest.param("root\n +-- a", True, id="a-corner-under-a-root"),
+        pytest.param("a ----+\n      b", True, id="a-corner-over-a-name"),
+        pytest.param("┌─────┐\n0     5", True, id="corners-chosen"),
+    ],
+)
+def test_a_line_bends_to_no_text_that_names_its_end(source: str, is_bent: bool) -> None:
+    assert any(a[0] == b[0] for a, b in pieces(source)) == is_bent
+
+
+def test_marks_beside_an_upright_ruler_are_not_run_into() -> None:
+    assert not any(a[1] == b[1] for a, b in pieces("10 +\n   |\n 5 +\n   |\n 0 +"))
+
+
+@pytest.mark.parametrize("source", ["+--+\n|a |\n+--+\n\n+---", "+--+\n|a |\n+--+\n\n+--\n|"])
+def test_a_plus_reaches_no_wall_across_a_blank(source: str) -> None:
+    assert not any(a[0] == b[0] and a[1] < 7 < b[1] for a, b in pieces(source))
+
+
 def test_terminals_at_the_corners_of_a_box() -> None:
     assert {((1, 1), (1, 3)), ((7, 1), (7, 3))} <= pieces("o--o\no--o")
     assert not any(a[0] == b[0] for a, b in pieces("o--> a\n*--> b") | pieces("●── a\n●── b"))

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import pytest
 
-from boxwright.glyphs import ASKEW, DOT_LINE, DOT_WALL, GHOST, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS
+from boxwright.glyphs import ASKEW, DOT_LINE, DOT_WALL, GHOST, HOP_LEFT, HOP_RIGHT, WAVE_WALL, WIDE_CORNERS
 from boxwright.ink.idioms import settle
 
 #: Shown in the tables below: the stand-ins, by letters that no row uses.
 SHOWN = str.maketrans({
-    DOT_LINE: "d", DOT_WALL: "D", GHOST: "g", HOP_LEFT: "L", HOP_RIGHT: "R",
+    DOT_LINE: "d", DOT_WALL: "D", WAVE_WALL: "S", GHOST: "g", HOP_LEFT: "L", HOP_RIGHT: "R",
     ASKEW["ESW"]: "T", ASKEW["NEW"]: "U",
     WIDE_CORNERS["ES"]: "┌", WIDE_CORNERS["SW"]: "┐", WIDE_CORNERS["NW"]: "┘", WIDE_CORNERS["NE"]: "└",
 })
@@ -36,6 +36,16 @@ def settled(*rows: str) -> list[str]:
         pytest.param(("    .-", "---'--"), ["    .─", "---U--"], id="a-branch-that-joins-askew"),
         pytest.param(("--.---", "   '--"), ["--T---", "   '─-"], id="a-branch-askew"),
         pytest.param(("--.-->",), ["--T-->"], id="a-line-that-nothing-leaves"),
+        pytest.param(("+ - - - +", "|  opt  |", "+ - - - +"), ["+┄┄┄┄┄┄┄+", "|  opt  |", "+┄┄┄┄┄┄┄+"],
+                     id="an-edge-with-gaps-all-along"),
+        pytest.param(("+ - - +", "|  a  |"), ["+┄┄┄┄┄+", "|  a  |"], id="a-short-one-with-sides"),
+        pytest.param(("+ - - -+- - - +",), ["+┄┄┄┄┄┄+┄┄┄┄┄┄+"], id="with-a-gap-at-one-corner"),
+        pytest.param(("+-+-+", "~ a ~", "+-+-+"), ["+-+-+", "S a S", "+-+-+"], id="a-field-of-any-length"),
+        pytest.param(("+---+", "|   |", "~ a ~", "|   |", "+---+"), ["+---+", "|   |", "S a S", "|   |", "+---+"],
+                     id="torn-in-the-middle"),
+        pytest.param(("+-+-+", "/   /", "/ a /", "+-+-+"), ["+-+-+", "S   S", "S a S", "+-+-+"],
+                     id="slashes-for-sides"),
+        pytest.param(("+-+-+", "~a|b~", "+-+-+"), ["+-+-+", "Sa|bS", "+-+-+"], id="two-fields-in-a-row"),
         pytest.param((".---.", "( a )", "'---'"), ["┌---┐", "│ a │", "└---┘"], id="a-stadium"),
         pytest.param((".---.", "(a  )", "(b  )", "`---'"), ["┌---┐", "│a  │", "│b  │", "└---┘"], id="a-tall-stadium"),
         pytest.param(("A---B---C x",), ["A───B───C x"], id="a-row-of-nodes"),
@@ -115,6 +125,13 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("cat <<-EOF >> x",), id="a-redirection"),
         pytest.param(("a >> b -- >>",), id="heads-without-a-line"),
         pytest.param(("--->>>>",), id="four-heads"),
+        pytest.param(("+- -+", "|   |"), id="two-corners"),
+        pytest.param(("+ - - + 3", "a+ - - +b", "+ - x"), id="sums"),
+        pytest.param(("+---+", "~ a b", "+---+"), id="a-tilde-alone"),
+        pytest.param(("+---+", "| ~/x ~/y |", "+---+"), id="paths-in-a-box"),
+        pytest.param(("+--+  +--+", "~ text   ~", "+--+  +--+"), id="tildes-between-two-boxes"),
+        pytest.param(("~ a ~", "+---+"), id="tildes-over-an-edge"),
+        pytest.param(("  +----+", " /    /", "+----+"), id="leaning-sides"),
         pytest.param(("- > a", "x - - y", "x- - >", "- - >y"), id="a-list"),
     ],
 )

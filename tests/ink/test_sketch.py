@@ -145,6 +145,9 @@ def test_the_line_of_a_box(name: str, key: str, expected: list[str]) -> None:
         pytest.param("+.....+\n:     :\n+.....+\n", [("light", "dotted")], id="dots"),
         pytest.param("+=====+\n|     |\n+=====+\n", [("light", "solid")], id="double-lids-alone"),
         pytest.param("+-----+\n|     |\n:     :\n+-----+\n", [("light", "solid")], id="torn"),
+        pytest.param("+-----+\n| a   |\n+-----+\n| b   :\n+-----+\n", [("light", "solid")], id="one-field-of-several"),
+        pytest.param("+-----+\n: a   :\n+-----+\n~ b   ~\n+-----+\n", [("light", "solid")], id="fields-of-two-kinds"),
+        pytest.param("+-----+\n: a   :\n+-----+\n: b   :\n+-----+\n", [("light", "dashed")], id="all-fields"),
         pytest.param("+--==-+\n|     |\n+-----+\n", [("light", "solid")], id="two-marks-in-a-lid"),
         pytest.param("+--------+\n| +-=--+ |\n| |    | |\n| +----+ |\n+--------+\n",
                      [("light", "solid"), ("light", "dashed")], id="one-in-another"),
@@ -198,6 +201,35 @@ def test_dividers_run_from_wall_to_wall_or_from_divider_to_divider() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("+--------+\n| a | b  |\n+---+----+\n|   c    |\n+--------+", [("h", 2, 0, 9), ("v", 4, 0, 2)],
+                     id="from-the-roof-to-a-tee-over-a-word"),
+        pytest.param("+--------+\n|   c    |\n+---+----+\n| a | b  |\n+--------+", [("h", 2, 0, 9), ("v", 4, 2, 4)],
+                     id="from-a-tee-under-a-word-to-the-floor"),
+    ],
+)
+def test_a_divider_ends_at_another_one(source: str, expected: list[tuple[str, int, int, int]]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [divider.stroke[:4] for divider in sketch.dividers] == expected
+    assert not sketch.wires and not sketch.connectors
+
+
+def test_sides_of_a_field_of_any_length_are_waves() -> None:
+    sketch = boxwright.render("+-+-+\n| a |\n+-+-+\n~ b ~\n+-+-+", to="figure", kind="drawing").figure.sketch
+    (box,), sides = sketch.boxes, [d.stroke for d in sketch.dividers if d.stroke.axis == "v"]
+    assert box[:4] == (0, 0, 5, 5) and box.mixed
+    assert [(s.line, s.start, s.stop, s.dash) for s in sides] == [
+        (0, 0, 2, "solid"), (0, 2, 4, "wavy"), (4, 0, 2, "solid"), (4, 2, 4, "wavy")]
+    assert [owned.label.text for owned in sketch.labels] == ["a", "b"]
+
+
+def test_an_arrow_that_leaves_a_divider_comes_from_its_box() -> None:
+    source = "┌───┬───────┐\n│ a │       │\n│   ├──► b  │\n└───┴───────┘"
+    assert [(one, two) for one, _, two, _ in arrows(see(source))] == [("a", "b")]
+
+
+@pytest.mark.parametrize(
     ("rows", "expected"),
     [
         pytest.param(["┌─┐    ┌─┐", "│a├───►│b│", "└─┘    └─┘"], [("a", "->", "b", "")], id="right"),
@@ -218,6 +250,10 @@ def test_dividers_run_from_wall_to_wall_or_from_divider_to_divider() -> None:
                      id="a-double-line-typed-in-ascii"),
         pytest.param(["  +-------+", "  v       |", "+---+   +---+", "| a |   | b |", "+---+   +---+"], [
             ("b", "->", "a", "")], id="a-head-right-under-a-plus"),
+        pytest.param(["+---+     +---+     +---+", "| a +---->+ b +<--->+ c |", "+---+     +---+     +---+"], [
+            ("a", "->", "b", ""), ("b", "<->", "c", "")], id="onto-a-plus-in-the-wall-of-a-row"),
+        pytest.param(["+---+ ask +---+", "| a +---->+ b |", "+---+     +---+"], [
+            ("a", "->", "b", "ask")], id="with-a-label-in-the-row-of-the-edges"),
         pytest.param(["root", "|--> a", "|--> b", "+--> c"], [
             ("root", "->", "a", ""), ("root", "->", "b", ""), ("root", "->", "c", "")], id="branches-of-a-trunk"),
         pytest.param(["┌────────────┐", "│ outer      │", "│ ┌─┐        │    ┌─┐", "│ │a│────────│───►│b│",
@@ -242,14 +278,37 @@ def test_a_line_that_ends_at_nothing_gets_a_note() -> None:
 @pytest.mark.parametrize(
     ("source", "boxes"),
     [
+        pytest.param("+---+---+\n| a | b |\n+---+---+\n|<- 2 ->|", [(0, 0, 3, 9)], id="a-measure-under-it"),
+        pytest.param("|\n+---+---+\n| a | b |\n+---+---+\n| c | d |\n+---+---+", [(1, 0, 5, 9)], id="a-line-onto-it"),
+        pytest.param("┌───┬───┐\n│ a │ b │\n├───┼───┤\n│ c │ d │\n└───┴───┤\n        │", [(0, 0, 5, 9)],
+                     id="a-line-from-its-last-corner"),
+        pytest.param("+----+\n| to |\n+-+--+\n| | |\n+-+-+", [(0, 0, 3, 6)], id="a-box-that-others-hang-from"),
+        pytest.param("+---+   +---+\n| a |   | b |\n+---+---+---+", [(0, 0, 3, 5), (0, 8, 3, 5)],
+                     id="joined-at-their-feet"),
+    ],
+)
+def test_a_table_that_something_hangs_from_is_one_box(source: str, boxes: list[tuple[int, int, int, int]]) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    assert [box[:4] for box in sketch.boxes][: len(boxes)] == boxes
+
+
+@pytest.mark.parametrize(
+    ("source", "boxes"),
+    [
         pytest.param("┌─┐\n│ │\n└─┘", 1, id="closed"),
         pytest.param("┌─┐\n│ │\n└─", 0, id="a-corner-is-missing"),
         pytest.param("┌─┐\n│\n└─┘", 0, id="a-wall-is-missing"),
         pytest.param("┌─┬─┐\n│ │ │\n└─┴─┘", 1, id="a-table-is-one-box"),
         pytest.param("┌─┐┌─┐\n│ ││ │\n└─┘└─┘", 2, id="back-to-back"),
         pytest.param("┌┐\n└┘", 1, id="the-smallest"),
+        pytest.param("+ - - - - +\n|   opt   |\n+ - - - - +", 1, id="edges-with-gaps"),
+        pytest.param("+---------+\n|   top   |\n+---------+\n\n+ - - - - +\n|   opt   |\n+ - - - - +", 2,
+                     id="edges-with-gaps-under-a-box"),
         pytest.param("+---+\n| a |\n+---+\n+---+\n| b |\n+---+", 2, id="back-to-back-one-over-the-other"),
         pytest.param("+---++---+\n| a || b |\n+---++---+", 2, id="back-to-back-side-by-side"),
+        pytest.param("+---+\n+ a +<--\n+---+", 0, id="a-plus-in-a-wall-that-nothing-meets"),
+        pytest.param("+---+\n| a +<--\n+---+", 1, id="a-plus-in-a-wall-that-a-head-meets"),
+        pytest.param("+----\n+ a -> + b\n+----", 0, id="added-lines"),
         pytest.param("|\n+--- a\n+--- b\n|", 0, id="branches-are-no-boxes"),
         pytest.param("  │   │\n──┼───┼──\n  │   │\n──┼───┼──\n  │   │", 0, id="streets-are-no-box"),
     ],

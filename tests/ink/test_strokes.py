@@ -224,6 +224,29 @@ def test_a_short_arrow_at_a_bar_is_a_measure(row: str, labels: list[str], heads:
     assert len(sketch.heads) == heads
 
 
+@pytest.mark.parametrize(
+    ("source", "is_ink"),
+    [
+        pytest.param("+-----+\n| foo |\n+-----+\n   |\n  bar", True, id="from-a-box-down-to-a-text"),
+        pytest.param("  top\n   |\n+-----+\n| bar |\n+-----+", True, id="from-a-text-down-to-a-box"),
+        pytest.param("==========\n  |    |\n  a    b", True, id="under-a-bus"),
+        pytest.param("-----\n  |\n (a)", True, id="to-a-word-in-brackets"),
+        pytest.param("-----\n  |\n 门店", True, id="to-chinese"),
+        pytest.param("-----\n  | reads\n  a", True, id="with-its-name-beside-it"),
+        pytest.param("let x = y\n    ----- \n    |\n    moved here", True, id="from-the-line-under-a-word"),
+        pytest.param("-----\n  |\n\n  a", False, id="to-nothing"),
+        pytest.param("-----\n  |\n  =", False, id="to-a-sign"),
+        pytest.param("-----\na | b\n  c", False, id="between-two-words"),
+        pytest.param("+-----------+\n| cat x | y |\n| sort      |\n+-----------+", False, id="a-pipe-in-a-box"),
+        pytest.param("word\n |\n word", False, id="between-texts"),
+        pytest.param("a --> b\n    | \n    c", False, id="under-a-head"),
+    ],
+)
+def test_a_lone_bar_leads_from_an_edge_to_a_text(source: str, is_ink: bool) -> None:
+    labels = [text["text"] for text in json.loads(boxwright.render(source, to="json").output)["labels"]]
+    assert any("|" in label for label in labels) != is_ink
+
+
 @pytest.mark.parametrize("seed", range(100))
 def test_strokes_of_one_axis_never_overlap(seed: int) -> None:
     rng = random.Random(seed)

@@ -28,6 +28,7 @@ _NODE: Final = pattern(char_class("".join(
 )))
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round)
 _WIDE: Final = frozenset(g.char for g in GLYPHS.values() if g.wide)
+_SOLID: Final = UPRIGHT - {":"}         # what is in a side that is not dashed all along
 _MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
 _ASIDE: Final = 4                       # half-cells from the middle of a text to the upright line that it interrupts
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
@@ -164,9 +165,15 @@ def _closed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
 
 
 def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
-    """Return the smallest rectangle whose top left corner is at `at`, where lines may run on past its corners.
+    """Return the rectangle whose top left corner is at `at`, where lines may run on past its corners.
 
-    One line may run on there; where two cross, neither is an edge that ends.
+    One line may run on there; where two cross, neither is an edge that ends. Of several rectangles it is that past
+    whose corners the fewest lines run on, and of those the smallest:
+
+        +---+---+
+        | a | b |      the whole, whose lower corners are tees, and not the cell a
+        +---+---+
+        |<- 2 ->|
     """
     nodes, (row, column) = ink.nodes, at
     if len(node.sides) == len(_CROSSING):
@@ -179,13 +186,16 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
         m.start() for m in islice(_NODE.finditer(ink.columns[column], row + 1, node.v.stop + 1), _MOST_TRIES)
         if _is_corner(nodes.get((m.start(), column)), "NE")
     ]
+    best, least = None, 4
     for right in rights:
         wall = nodes[row, right].v
         for bottom in bottoms:
-            if wall.stop >= bottom and nodes[bottom, column].h.stop >= right \
-                    and _is_corner(nodes.get((bottom, right)), "NW"):
-                return Cell(row, column), Cell(bottom, right)
-    return None
+            far = nodes.get((bottom, right))
+            if wall.stop >= bottom and nodes[bottom, column].h.stop >= right and far and _is_corner(far, "NW"):
+                over = sum(len(corner.sides) - 2 for corner in (nodes[row, right], nodes[bottom, column], far))
+                if over < least:
+                    best, least = (Cell(row, column), Cell(bottom, right)), over
+    return best
 
 
 def _is_corner(node: Node | None, sides: str) -> bool:
@@ -225,9 +235,9 @@ def _make_box(ink: Ink, at: Cell, to: Cell) -> Box:
 def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
     """Tell whether a box that was typed is dashed all round, as ditaa has it: by a mark in one of its edges.
 
-        +---=---+    +-----+    +=====+    |     |     not where a box is torn in two places of a row: then it is
-        |       |    |     :    :     :    :     :     only said that there is more of it
-        +-------+    +-----+    +=====+    |     |
+        +---=---+    +-----+    +=====+    |     |    ~     ~     not where a box is torn in two places of a row:
+        |       |    |     :    :     :    :     :    +-----+     then it is only said that there is more of it;
+        +-------+    +-----+    +=====+    |     |    :     :     nor where it is but one of several fields
     """
     lids = [ink.rows[row][at.column + 1 : to.column] for row in (at.row, to.row)]
     left, right = (ink.columns[column][at.row + 1 : to.row] for column in (at.column, to.column))
@@ -235,6 +245,8 @@ def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
         return False
     if any(lid.count("=") == 1 and "-" in lid for lid in lids):
         return True
+    if "+" in left and "+" in right and not _SOLID.isdisjoint(left + right):
+        return False
     return ":" in left + right and (left != right or "|" not in left)
 
 

@@ -12,11 +12,12 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from ..glyphs import GLYPHS
+from ..glyphs import FORCED, GLYPHS
 from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
 from ..text.grid import FILLER
 from .nesting import holds
 from .points import OPPOSITE, STEP, cell_of, middle, side_of
+from .shy import MARKS
 from .spans import Spans
 from .walls import Walls
 
@@ -28,13 +29,20 @@ _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
 
 
+_TYPED_PLUS: Final = [g.char for g in GLYPHS.values() if g.shy and g.arms == "NESW" and not g.mark]
+#: What offers arms to all sides, and means those that are met; and what may stand in a ruler at equal distances.
+_PLUS: Final = frozenset((*_TYPED_PLUS, *(FORCED[char] for char in _TYPED_PLUS)))
+_TICKS: Final = _PLUS | MARKS
+
+
 class Surroundings(NamedTuple):
-    """What an end can touch: rows of the grid and of its ink, boxes, the walls they have, texts by row."""
+    """What an end can touch: rows of the grid and of its ink, boxes, their walls and dividers, texts by row."""
 
     rows: tuple[str, ...]
     ink: tuple[str, ...]
     boxes: tuple[Box, ...]
     walls: Walls
+    rules: Walls                        # the dividers of the boxes
     h: Spans
     v: Spans
     sloping: Collection[Cell]           # cells of slopes and arcs, and their nodes
@@ -50,6 +58,7 @@ class End(NamedTuple):
     box: int | None = None
     text: str | None = None
     arrow: bool = False
+    rule: int | None = None             # the box whose divider it ends at
 
 
 def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
@@ -130,6 +139,21 @@ def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
     return across is not None and across.start < across.stop or cell in world.sloping
 
 
+def _is_tick(world: Surroundings, cell: Cell, inward: Side) -> bool:
+    """Tell whether a plus ends a ruler: there is another one in its line, or a terminal, and they are all alike.
+
+        +-----+-----+       root        here it is a corner, right under its text
+        0     5    10        +-- a
+    """
+    if inward in ("E", "W"):
+        line = world.h.at(cell.row, cell.column)
+        cells = world.ink[cell.row][line.start : line.stop + 1] if line else ""
+    else:
+        line = world.v.at(cell.column, cell.row)
+        cells = "".join(row[cell.column] for row in world.ink[line.start : line.stop + 1]) if line else ""
+    return sum(char in _TICKS for char in cells) > 1
+
+
 def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[Side, ...] | None = None) -> End:
     """Return what the end at `cell` touches; `inward` is the side on which its wire goes on."""
     char = world.ink[cell.row][cell.column]
@@ -137,20 +161,24 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
     arrow = glyph is not None and (glyph.double_ended or glyph.head is not None and glyph.head != inward)
     if inward is not None and (box := world.walls.at(*cell)) is not None:
         return End(cell, None, 0, box, None, arrow)         # a head in the wall has its tip on it
+    if inward is not None and inward not in _DIAGONAL and not arrow and (box := world.rules.at(*cell)) is not None:
+        return End(cell, None, 0, rule=box)      # it divides on what is on one side of a divider
     if inward in _DIAGONAL:             # a slope ends in its node; only a head looks further
         if not arrow:
             return End(cell)
         sides = (OPPOSITE[inward],)
     if sides is None:
         sides = _pointing(char, inward)
-    ahead_of = sides[:1] if glyph is not None and glyph.mark else sides       # a text beside a terminal names it
+    is_mark = glyph is not None and glyph.mark is not None
+    is_plus = char in _PLUS             # it offers all arms, and means those that are met
+    ahead_of = sides[:1] if is_mark else sides
     ends_measure = ahead_of == sides and not arrow and len(sides) > 1 and sides[0] == OPPOSITE[sides[-1]]
     for side in ahead_of:               # the bar at the end of a measure ├──┤ reaches for nothing
-        for reach in range(1, _REACH + (not ends_measure)):
+        for reach in range(1, _REACH + (not ends_measure and not is_plus)):
             target = ahead(cell, side, reach)
             box = world.walls.at(*target)
             if box is not None:         # a terminal touches what is next to it; across a blank it only means it
-                is_apart = reach > 1 and glyph is not None and glyph.mark is not None
+                is_apart = reach > 1 and is_mark
                 return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
             if not _free(world, [target]):
                 break
@@ -159,14 +187,15 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
             return End(cell, side, 1, None, None, arrow)
     for side in sides:
         if text := text_ahead(world, cell, side):
-            box = _behind(world, cell, side)
-            return End(cell, side, 0, box, text if box is None else None, arrow)      # a text is not run into
+            box = _behind(world, cell, side)        # a text is not run into; one aside names a terminal or a tick
+            is_aside = inward is not None and side != OPPOSITE[inward] and (
+                is_mark or is_plus and _is_tick(world, cell, inward))
+            return End(cell, None if is_aside else side, 0, box, text if box is None else None, arrow)
     if not arrow:
         for side in sides:
             if side not in _DIAGONAL and (moved := _past_corner(world, cell, side)):
-                is_mark = glyph is not None and glyph.mark is not None
                 return End(cell, None, 0, moved.box) if is_mark else moved      # a terminal stays where it stands
-    if glyph is not None and glyph.mark and sides and (box := _around(world, cell, sides[0])) is not None:
+    if is_mark and sides and (box := _around(world, cell, sides[0])) is not None:
         return End(cell, None, 0, box, None, arrow)         # a pointer in its box
     # a loose end fills its own cell: a bar is as long as it was typed
     is_bar = glyph is not None and bool(sides) and (arrow or glyph.arms in ("EW", "NS") and sides[0] in glyph.arms)
@@ -216,6 +245,10 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
     else:
         start = _end_of(world, wire.path[0], wire.path[1], joints)
         end = _end_of(world, wire.path[-1], wire.path[-2], joints)
+        if end.arrow and start.rule is not None:        # an arrow that leaves a divider comes from its box
+            start = start._replace(box=start.rule)
+        if start.arrow and end.rule is not None:
+            end = end._replace(box=end.rule)
     path = list(wire.path)
     if start.cell != first and start.side:
         path[0] = middle(start.cell)

@@ -29,6 +29,7 @@ from ..model import Cell
 from ..patterns import pattern
 from .curves import CURVES, LIDS
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule, rows_with
+from .fields import FIELDS
 from .namings import GRAPHS, TREES
 from .shy import is_word
 
@@ -306,6 +307,7 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 
 #: What a row must hold for a rule to be asked.
 _RULES: Final[tuple[Rule, ...]] = (
+    *FIELDS,
     (_LETTERS, _letters),
     (pattern(r"\("), _ringed),
     (pattern("[()]"), _hops),

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ..glyphs import GLYPHS, LEVEL, PRIVATE, UPRIGHT, char_class, chars
-from ..model import Axis, Stroke
+from ..glyphs import GLYPHS, LEVEL, PRIVATE, UPRIGHT, Glyph, char_class, chars
+from ..model import Axis, Side, Stroke
 from ..patterns import pattern
 from .spans import Spans
 
@@ -44,6 +44,9 @@ _MEASURES: Final = {"W": pattern(f"{_WALL}<[-=]{_NO_WALL}*$"), "E": pattern(f"{_
 _ANCHORS: Final = frozenset(CORNERS) | HEADS | {
     g.char for g in GLYPHS.values() if g.mark and g.arms or g.double_ended
 }
+#: Which way a head points that comes onto a line from the side before it, and from the side behind it.
+_ONTO: Final[dict[Axis, tuple[Side, Side]]] = {"h": ("S", "N"), "v": ("E", "W")}
+_NO_GLYPH: Final = Glyph("")
 _ACROSS: Final = {"h": frozenset(chars("NS")), "v": frozenset(chars("EW"))}
 #: What stands after the first half of an arrow with words in it, and before the second half of one that points back.
 _WORDS_ON: Final = pattern(r" ?\w(?: ?[^\s<>|=+-]){0,30} ?(-{2,}|={2,}|~{2,})>")
@@ -149,6 +152,23 @@ def is_touched(sides: tuple[str, str], at: int) -> bool:
     return any(is_word(side[at]) for side in sides)
 
 
+def is_led(lines: Sequence[str], index: int, at: int, way: int) -> bool:
+    """Tell whether a lone typed bar leads from a plain edge to a text, which lies down (1) or up (-1) from it.
+
+        +-----+      -----      top         a word beside the bar may name it, but then the text is right at its end
+        +-----+       | in       |
+           |          d       +-----+
+          bar                 +-----+
+    """
+    if not 0 <= at + way < len(lines[index]) or lines[index][at - way] not in LEVEL:
+        return False
+    if is_word(lines[index][at + way]):
+        return True
+    beside = [lines[k] for k in (index - 1, index + 1) if 0 <= k < len(lines)]
+    is_named = any(is_word(lines[k][at]) for k in (index - 2, index + 2) if 0 <= k < len(lines))
+    return not is_named and any(is_word(line[at + way]) for line in beside)
+
+
 def is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     """Tell whether a lone shy glyph in a column stands in a line of text: "a | b", "x || y", "[|]", "|> f", "^_^"."""
     west, beside_west, char, beside_east, east = (
@@ -249,15 +269,30 @@ def is_measure(run: str, line: str, start: int) -> bool:
     return bool(_MEASURES["E"].match(line, stop) if is_first else _MEASURES["W"].search(line, 0, start))
 
 
-def is_held(index: int, start: int, run: str, across: Spans) -> bool:
+def is_held(lines: Sequence[str], index: int, start: int, run: str, axis: Axis, across: Spans) -> bool:
     """Tell whether the corners of a short shy run are in strokes across it, and its ends are corners, heads or bars.
 
         --+      --+       +--      |           a wall of one row or a step, a head at a corner,
           +--      v     <-+      <-+- a        a bar from a corner, a line crossed
+
+    A corner to which the head of such a stroke points is as good as in it: it is the wall of a box of one row.
+
+              +---+
+        ----->+ B |
+              +---+
     """
     if NO_CORNER(run):                 # a measure: its head touches a bar
         return across.at(start - 1 if run[0] in HEADS else start + len(run), index) is not None
-    return all(char not in CORNERS or across.at(start + k, index) for k, char in enumerate(run))
+    return all(
+        char not in CORNERS or across.at(start + k, index) or _is_met(lines, index, start + k, axis, across)
+        for k, char in enumerate(run))
+
+
+def _is_met(lines: Sequence[str], index: int, at: int, axis: Axis, across: Spans) -> bool:
+    """Tell whether the tip of a stroke's head is at a cell, from one of the two sides of its line."""
+    return any(
+        0 <= beside < len(lines) and GLYPHS.get(lines[beside][at], _NO_GLYPH).head == head and across.at(at, beside)
+        for beside, head in zip((index - 1, index + 1), _ONTO[axis], strict=True))
 
 
 def is_parted_by_a_word(column: str, index: int, at: int, along: Spans) -> bool:

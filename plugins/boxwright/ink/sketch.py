@@ -66,21 +66,22 @@ def _named(
 
 
 def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tuple[str, ...]) -> Divider | None:
-    """Return a line that lies inside a box and points at its walls with both ends: a rule, not a connector.
+    """Return a line that lies inside a box and points at its walls, or ends at a divider: a rule, not a connector.
 
     Hyphens in a box that is not drawn with hyphens are a dashed rule.
     """
-    if start.box is None or start.box != stop.box or start.arrow or stop.arrow or len(wire.path) != 2:
+    index, other = (end.box if end.rule is None else end.rule for end in (start, stop))
+    if index is None or index != other or start.arrow or stop.arrow or len(wire.path) != 2:
         return None
     a, b = map(cell_of, wire.path)
-    (ay, ax), (by, bx), box = a, b, boxes[start.box]
+    (ay, ax), (by, bx), box = a, b, boxes[index]
     if ay != by and ax != bx or not (holds(box, a) and holds(box, b)):
         return None
     across = ay == by
     is_typed = across and not rows[box.row][box.column].isascii() and rows[ay][ax : bx + 1].isascii()
     line, first, last = (ay, ax, bx) if across else (ax, ay, by)
     first, last = first - (start.reach == 1), last + (stop.reach == 1)        # up to a wall that it touches
-    return Divider(start.box, Stroke("h" if across else "v", line, first, last, wire.weight,
+    return Divider(index, Stroke("h" if across else "v", line, first, last, wire.weight,
                                      "dashed" if is_typed else wire.dash))
 
 
@@ -154,7 +155,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         by_row.setdefault(label.row, []).append(label)
     walls = Walls(boxes)
     sloping = {cell for slope in slopes for cell in (*slope.cells, *slope.nodes)}
-    world = Surroundings(grid.rows, rows, boxes, walls, level, upright, sloping, by_row)
+    world = Surroundings(grid.rows, rows, boxes, walls, Walls((), dividers), level, upright, sloping, by_row)
     traced = trace_wires(ink, walls, dividers, slopes)
     joints: dict[Point, int] = {}
     for wire in traced:

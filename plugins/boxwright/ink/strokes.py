@@ -28,6 +28,7 @@ from .shy import (
     ROUND_SHY,
     has_words,
     is_held,
+    is_led,
     is_live,
     is_measure,
     is_named,
@@ -182,7 +183,7 @@ def _lone(
     held = -1, -1                       # the last cell of a run that is held
     for index, at, char in lone:
         if len(char) > 1:
-            if is_held(index, at, char, across):
+            if is_held(lines, index, at, char, axis, across):
                 held = index, at + len(char) - 1
                 yield stroke_of(axis, index, at, char)
             continue
@@ -203,7 +204,8 @@ def _lone(
             continue
         glyph = GLYPHS[char]
         if axis == "v":
-            met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far)
+            met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far) or is_led(
+                lines, index, at, 1 if near else -1)
             if not met or glyph.shy and is_typed(lines, index, at):
                 continue
             if glyph.shy and glyph.head and (is_named(lines, index, at, near if glyph.head == "N" else far)

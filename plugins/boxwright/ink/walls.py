@@ -8,17 +8,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model import Box
+from ..model import Box, Divider
 
 _Interval = tuple[int, int, int]        # first, last, box
 
 
 class Walls:
-    """The edges of boxes, by row and by column."""
+    """The edges of boxes, by row and by column, and `dividers`, if it is asked for these."""
 
     __slots__ = ("_across", "_down")
 
-    def __init__(self, boxes: Iterable[Box]) -> None:
+    def __init__(self, boxes: Iterable[Box], dividers: Iterable[Divider] = ()) -> None:
         across: dict[int, list[_Interval]] = {}
         down: dict[int, list[_Interval]] = {}
         for index, box in enumerate(boxes):
@@ -27,6 +27,9 @@ class Walls:
                 across.setdefault(row, []).append((box.column, right, index))
             for column in (box.column, right):
                 down.setdefault(column, []).append((box.row, bottom, index))
+        for index, stroke in dividers:
+            (across if stroke.axis == "h" else down).setdefault(stroke.line, []).append(
+                (stroke.start, stroke.stop, index))
         self._across = {line: _Line(found) for line, found in across.items()}
         self._down = {line: _Line(found) for line, found in down.items()}
 
