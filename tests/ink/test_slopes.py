@@ -118,7 +118,7 @@ def test_another_ring_is_one_closed_path(rows: tuple[str, ...]) -> None:
         "it's 'so'", "a, b.\nc, d.", "a / b", "¯\\_(ツ)_/¯", "/* c */", "1. a\n2. b", "s/a/b/g",
         "  /usr\n /etc\n/var", "  a/b\n a/b\na/b", "// a\n  // b", "Path Size\n/ 10G\n/usr 1G",
         "miles\n per / km\n or h", "per km\n    /\n hour", "a---b or a---c",
-        "2025-10-21", "A'---B'---C'", "a_..._b", "__...__", "x---y", "a_|b_|c", "x_||_y", "foo(_) (__)", "x^2 | y_",
+        "2025-10-21", "A'--B'--C'", "a_..._b", "__...__", "x---y", "a_|b_|c", "x_||_y", "foo(_) (__)", "x^2 | y_",
     ],
 )
 @pytest.mark.parametrize("framed", [False, True], ids=["alone", "in-a-box"])

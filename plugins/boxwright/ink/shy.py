@@ -37,8 +37,9 @@ _ANCHORS: Final = frozenset(CORNERS) | HEADS | {
 }
 _ACROSS: Final = {"h": frozenset(chars("NS")), "v": frozenset(chars("EW"))}
 #: What stands after the first half of an arrow with words in it, and before the second half of one that points back.
-_WORDS_ON: Final = pattern(r" ?\w(?: ?[^\s<>|=+-]){0,30} ?(-{2,}|={2,}|~{2,})>")
-_WORDS_BACK: Final = pattern(r"<(-{2,}|={2,}|~{2,}) ?\w(?: ?[^\s<>|=+-]){0,30} ?$")
+WORDS: Final = r"[^\s<>|=+~.,:;'`-](?: ?[^\s<>|=+-]){0,30}"      # a word, or a sign that says something: (x) "y" / ?
+_WORDS_ON: Final = pattern(f" ?{WORDS} ?(-{{2,}}|={{2,}}|~{{2,}})>")
+_WORDS_BACK: Final = pattern(f"<(-{{2,}}|={{2,}}|~{{2,}}) ?{WORDS} ?$")
 _TYPED_LINES: Final = "-=~"
 _OPEN: Final = " ()[]{}|"               # what may stand where such an arrow begins: a blank, or what it comes from
 _MOST_WORDS: Final = 96                 # cells that these may take
@@ -75,7 +76,7 @@ def is_live(run: str, axis: Axis, before: str, after: str, beside: str) -> bool:
 def has_words(line: str, start: int, stop: int) -> bool:
     """Tell whether hyphens from `start` up to `stop` are half of an arrow in which words stand.
 
-        a --reads--> b       a -- reads --> b       a <--reads-- b       both halves are typed alike
+        a --reads--> b       a -- reads --> b       a <--(x)-- b        both halves are typed alike
 
     A flag is none: what stands before it is a blank, but what follows is no arrow.
     """

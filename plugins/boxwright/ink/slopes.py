@@ -267,6 +267,9 @@ def _is_typed(world: World, chain: _Chain) -> bool:
             return True
     if not chain.cells:
         return False
+    if len(chain.cells) == 1 and all(len(end.points) > 1 and end.points[-1][1] == end.points[0][1]
+                                     for end in chain.ends):
+        return True                     # --/-->: a line with a sign in it
     # a / b in a box of one row: that an edge runs above and below it says nothing
     edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in LEVEL for end in chain.ends]
     into_more = any(end.cell and not edge for end, edge in zip(chain.ends, edges, strict=True))
