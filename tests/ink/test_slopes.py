@@ -167,12 +167,35 @@ def test_the_back_of_an_amplifier_is_a_bar() -> None:
         pytest.param(("   .-(    )-.", "  (   net    )", " (            )", "  (          )", "   '-(____)-'"),
                      id="tall"),
         pytest.param(("     .--.", "  .-(    )-.", " (   net    )", "  '--------'"), id="a-puff-on-top"),
+        pytest.param(("  .-(    ).", " (         '-.", "(    net      )", " '-.______.--'"), id="a-puff-at-a-corner"),
+        pytest.param(("  .--.", " (    ).", "( net   )", " '-----'"), id="an-arc-at-a-corner"),
+        pytest.param(("    .-,(  ),-.", " .-(          )-.", "(    net         )", " '-(          ).-'",
+                      "     '-.( ).-'"), id="corners-in-its-puffs-and-one-column-off"),
     ],
 )
 def test_a_cloud_is_one_ring(rows: tuple[str, ...]) -> None:
     found = seen(*rows)
     assert [owned.label.text for owned in found.labels] == ["net"]
     assert len(found.wires) == 1 and found.wires[0].path[0] == found.wires[0].path[-1]
+
+
+def test_a_line_ends_on_a_cloud() -> None:
+    cloud = "   .--.\n.-(    ).\n(  net   )<--> [b]\n '-.__.-'"
+    assert "A two-way arrow joins net and [b]." in boxwright.render(cloud).description
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("f(a)\n f(b)\n  f(c)", id="calls-that-step"),
+        pytest.param("(a).\n(b).\n '", id="an-end-of-a-sentence"),
+        pytest.param(" .(x).\n(see (y)).", id="parentheses-in-a-sentence"),
+        pytest.param("-.( ).-", id="a-puff-without-a-cloud"),
+        pytest.param(".(  ).", id="a-face"),
+    ],
+)
+def test_parentheses_of_a_text_are_no_cloud(source: str) -> None:
+    assert seen(*source.split("\n")).wires == ()
 
 
 def test_an_empty_place_in_a_line_is_text() -> None:

@@ -21,8 +21,10 @@ _TEES: Final = {".": ("┬", 1), ",": ("┬", 1), "'": ("┴", -1), "`": ("┴",
 _LEAVES: Final = {1: UPRIGHT - {":"} | frozenset("'`v+"), -1: UPRIGHT - {":"} | frozenset(".,^+")}
 _SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, where the line leaves askew
 _LIDS: Final = pattern(rf"[.,]{LEVEL_CLASS}+[.,]")
-_PUFFS: Final = pattern(r"(?<![^\s(])[.,'`](-+)\([ _]+\)(-+)[.,'`](?![^\s)])")
-_LID: Final = pattern(r"[.,'`]-+[.,'`]")
+#: Two parentheses between round corners: right beside them, or hyphens are between, and perhaps a corner more.
+_PUFF: Final = r"[.,'`](-*[.,'`]?)\([ _]+\)([.,'`]?-*)[.,'`]"
+_PUFFS: Final = pattern(rf"(?<![^\s(]){_PUFF}(?![^\s)])")
+_LID: Final = pattern(rf"[.,'`]-+[.,'`]|{_PUFF}")
 _CROWN: Final = pattern(r"[.,]-+(['`\"]+)-+[.,](?![^\W_])|['`]-+([.,]+)-+['`](?![^\W_])|_(\.+)_")
 _HAS_CROWN: Final = pattern("['`\".,](?<=[-_].)[.,'`\"]*[-_]")        # quick to miss
 _LOW_GROUP: Final = 3                   # of a crown
@@ -84,14 +86,16 @@ def _stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
 def _puffs(y: int, row: str, at: At) -> Iterator[Edit]:
     """Hyphens between a round corner and a parenthesis, on both sides of a row, are the puffs of a cloud.
 
-         .-(    )-.
-        (          )
-         '-(____)-'
+         .-(    )-.         .-(    ).
+        (          )       (         '-.        on one side they may be left out
+         '-(____)-'         '-._____.--'
     """
     for match in _PUFFS.finditer(row):
+        if "-" not in match.group(1) + match.group(2):
+            continue
         outside = y - 1 if row[match.start()] in ".," else y + 1
         over = "".join(at(outside, x) for x in range(match.end(1) + 1, match.start(2) - 1))
-        if over.strip() and not _LID.fullmatch(over):
+        if over.strip() and not _LID.fullmatch(over.strip()):
             continue
         for group in (1, 2):
             yield from ((Cell(y, x), "─") for x in range(*match.span(group)))
@@ -171,6 +175,6 @@ CURVES: Final[tuple[Rule, ...]] = (
     (pattern(r"/_\\"), _generals),
     (_SHORT_LIDS, _leads),
     (_HAS_CROWN, _crowns),
-    (pattern(r"\([ _]+\)-"), _puffs),
+    (pattern(r"\([ _]+\)[-.,'`]"), _puffs),
     (_HAS_FOOT, _feet),
 )
