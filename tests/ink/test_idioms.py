@@ -51,6 +51,9 @@ def settled(*rows: str) -> list[str]:
         pytest.param(("/_\\", " |"), ["g△g", " |"], id="a-hollow-head-without-its-apex"),
         pytest.param((" |", ".-.", "| |", "'-'", " |"), [" │", ".-.", "| |", "'-'", " │"], id="leads-of-a-resistor"),
         pytest.param((" .-.", "-' '-"), [" .-.", "─' '─"], id="feet-of-a-wave"),
+        pytest.param(("      .--", " ...--'"), ["      .--", " ───--'"], id="the-low-end-of-a-curve"),
+        pytest.param(("--.", "   '--...", "         '.."), ["--.", "   '--──.", "         '──"], id="a-falling-curve"),
+        pytest.param(("    |", "|...'"), ["    |", "|───'"], id="dots-from-a-wall"),
         pytest.param(("o--",), ["○--"], id="a-letter-at-a-line"),
         pytest.param(("--o--",), ["--○--"], id="a-letter-in-a-line"),
         pytest.param(("|", "o"), ["|", "○"], id="a-letter-under-a-bar"),
@@ -125,6 +128,8 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("f(x)---g(x)---h(x)", "(one)--(two)---(three)"), id="calls-and-words-in-parentheses"),
         pytest.param(("|A---B|", "it's a'--b'--c'"), id="hyphens-in-a-cell-and-in-prose"),
         pytest.param(("- x - y ->", "well - - that - is ->"), id="no-half-alike"),
+        pytest.param(("wait...--'", "so '..' it '...", "'../usr'"), id="an-ellipsis-in-quotes"),
+        pytest.param(("end.", "it ...--' is", "'--...x"), id="dots-that-no-curve-has"),
         pytest.param(("- > a", "x - - y", "x- - >", "- - >y"), id="a-list"),
     ],
 )

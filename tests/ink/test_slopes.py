@@ -208,6 +208,33 @@ def test_slopes_cross_at_an_x() -> None:
     assert found.labels == ()
 
 
+@pytest.mark.parametrize(
+    ("rows", "reach"),
+    [
+        pytest.param(("|      .--", "|   .-'", "+---------> x"), [], id="a-rise"),
+        pytest.param(("|-.", "|  '-.", "|     '.", "+---------> x"), [], id="a-fall"),
+        pytest.param(("  .--> a", "---------> x"), [(5, 3)], id="a-branch-from-the-axis"),
+    ],
+)
+def test_a_curve_ends_over_its_axis_and_a_branch_reaches_it(
+    rows: tuple[str, ...], reach: list[tuple[int, int]],
+) -> None:
+    *others, axis = sorted(seen(*rows).wires, key=lambda wire: wire.path[-1][1])
+    ends = [to for wire in others for to in (wire.start_to, wire.end_to)]
+    assert [to for to in ends if to and to[1] == axis.path[-1][1]] == reach
+
+
+def test_two_dots_are_the_crest_of_a_curve() -> None:
+    found = seen("   ..", " .'  '.", "'      '")
+    assert found.labels == () and len(found.wires) == 1
+
+
+@pytest.mark.parametrize(
+    "source", ["a ..\n'b' 'c'", " ..\n'  '", "..  ..\n.'  '."], ids=["quotes", "a-roof", "two-lists"])
+def test_other_dots_are_no_crest(source: str) -> None:
+    assert seen(*source.split("\n")).wires == ()
+
+
 OPEN_TIPS = """
     |
     v

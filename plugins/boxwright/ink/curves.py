@@ -12,7 +12,7 @@ from typing import Final
 from ..glyphs import ASKEW, GHOST, UPRIGHT, WIDE_CORNERS
 from ..model import Cell
 from ..patterns import pattern
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Rule
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule
 from .shy import is_word
 
 #: A round corner in a straight line: what it becomes where a line leaves it, and the way to that line.
@@ -28,6 +28,9 @@ _LID: Final = pattern(rf"[.,'`]-+[.,'`]|{_PUFF}")
 _CROWN: Final = pattern(r"[.,]-+(['`\"]+)-+[.,](?![^\W_])|['`]-+([.,]+)-+['`](?![^\W_])|_(\.+)_")
 _HAS_CROWN: Final = pattern("['`\".,](?<=[-_].)[.,'`\"]*[-_]")        # quick to miss
 _LOW_GROUP: Final = 3                   # of a crown
+#: Dots before the hyphens of a curve that goes on upwards at their other end, and dots behind them.
+_LOW_ENDS: Final = pattern(r"(?<![^\s|])(\.{2,})-*['`]|['`]-*(\.{2,})(?![^\s|])")
+_OVER_LOW_ENDS: Final = UPRIGHT - {":"} | frozenset(".,")
 _SHOULDERS: Final = frozenset("/\\()|.,'`")
 _REACH: Final = 4                       # cells from the end of a crown to its shoulder
 _GENERAL: Final = pattern(r"/_\\(?![\w/\\])(?<![\w/\\]...)")
@@ -118,6 +121,24 @@ def _crowns(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "_" if group == _LOW_GROUP else "─") for x in range(*match.span(group)))
 
 
+def _low_ends(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Dots at the low end of a curve of hyphens are part of it; the outermost is a corner where it goes on downwards.
+
+              .--
+         ...-'        '-...
+    """
+    for match in _LOW_ENDS.finditer(row):
+        group = match.lastindex or 1
+        way = 1 if group == 1 else -1                   # from the dots to the quote
+        quote = match.end() - 1 if way > 0 else match.start()
+        if at(y - 1, quote + way) not in ".," and at(y - 1, quote) not in _OVER_LOW_ENDS:
+            continue
+        first, last = match.start(group), match.end(group) - 1
+        outer = first if way > 0 else last
+        goes_down = at(y + 1, outer - way) in "'`"
+        yield from ((Cell(y, x), "─") for x in range(first, last + 1) if not (goes_down and x == outer))
+
+
 def _generals(y: int, row: str, at: At) -> Iterator[Edit]:
     """A triangle over a line is a hollow head, as of a general class; its apex may be a caret over it.
 
@@ -175,6 +196,7 @@ CURVES: Final[tuple[Rule, ...]] = (
     (pattern(r"/_\\"), _generals),
     (_SHORT_LIDS, _leads),
     (_HAS_CROWN, _crowns),
+    (Literals(("..-", "-..", "..'", "'..")), _low_ends),
     (pattern(r"\([ _]+\)[-.,'`]"), _puffs),
     (_HAS_FOOT, _feet),
 )

@@ -235,7 +235,7 @@ def _links(world: World) -> Iterator[_Chain]:
         for match in _LOWER.finditer(row):
             x = match.start()
             for other in ((y, x - 1), (y, x + 1), (y + 1, x - 1), (y + 1, x + 1)):
-                if world.at(*other) not in _UPPER:
+                if world.at(*other) not in _UPPER and not _is_crest(world, y, x, *other):
                     continue
                 cells = Cell(y, x), Cell(*other)
                 lives = [world.is_live(*cell) for cell in cells]
@@ -254,6 +254,16 @@ def _to_sides(world: World, arc: _Chain) -> Iterator[_Chain]:
         bar = Cell(cell.row + dy, cell.column)
         if world.at(*bar) in UPRIGHT and world.v.at(bar.column, bar.row) and bar not in [e.cell for e in arc.ends]:
             yield _Chain((), "~", (End((middle(cell),), cell), End((middle(bar),), bar, True)))
+
+
+def _is_crest(world: World, y: int, x: int, row: int, column: int) -> bool:
+    """Tell whether two corners side by side are the top of a curve, which goes down from both.
+
+          ..
+        .'  '.
+    """
+    return row == y and column == x + 1 and world.at(row, column) in ".," \
+        and world.at(y + 1, x - 1) in _UPPER and world.at(y + 1, column + 1) in _UPPER
 
 
 def _from_inside(world: World, arc: _Chain) -> Iterator[_Chain]:
