@@ -1,6 +1,8 @@
 """Slopes, arcs and low lines: where they run, and where they are text."""
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 
 import boxwright
@@ -177,6 +179,29 @@ def test_a_cloud_is_one_ring(rows: tuple[str, ...]) -> None:
     found = seen(*rows)
     assert [owned.label.text for owned in found.labels] == ["net"]
     assert len(found.wires) == 1 and found.wires[0].path[0] == found.wires[0].path[-1]
+
+
+HEXAGON: Final = ("   .----.", "  /      \\", " /   a    \\---->", " \\        /", "  \\      /", "   '----'")
+
+
+def test_long_slopes_that_meet_at_the_waist_are_a_hexagon() -> None:
+    found = seen(*HEXAGON)
+    assert [box.outline for box in found.boxes] == ["hexagon"]
+    assert "<ellipse " not in str(boxwright.render("\n".join(HEXAGON)).output)
+    arrow = next(wire for wire in found.wires if wire.end_arrow)
+    assert arrow.start_to == (21, 5)                    # in the middle of the slope's cell
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param((*HEXAGON[:3], "(    a     )", *HEXAGON[3:]), id="a-waist-of-arcs"),
+        pytest.param(("  .--.", " /    \\", "/      \\", "|  a   |", "\\      /", " \\    /", "  '--'"), id="bars"),
+        pytest.param((" .---.", "/  a  \\", "\\     /", " '---'"), id="slopes-of-one-cell"),
+    ],
+)
+def test_a_round_waist_is_of_an_ellipse(rows: tuple[str, ...]) -> None:
+    assert [box.outline for box in seen(*rows).boxes] == ["ellipse"]
 
 
 def test_a_line_ends_on_a_cloud() -> None:

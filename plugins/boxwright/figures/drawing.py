@@ -15,7 +15,7 @@ from typing import Final, Literal, NamedTuple
 
 from ..chains import chained
 from ..glyphs import BLOCKS
-from ..ink.points import cell_of, side_of
+from ..ink.points import cell_of, has_tips, side_of
 from ..languages import phrase
 from ..model import (
     Anchor,
@@ -129,7 +129,7 @@ def _oval(path: Path) -> Oval | None:
           '---'
     """
     points = path.points
-    if points[0] != points[-1] or len(points) < 7 or not path.smooth:
+    if points[0] != points[-1] or len(points) < 7 or not path.smooth or has_tips(points, path.smooth):
         return None
     (left, right), (top, bottom) = (
         (min(p[k] for p in points), max(p[k] for p in points)) for k in (0, 1))
