@@ -30,6 +30,7 @@ def settled(*rows: str) -> list[str]:
         pytest.param(("|  +- b", "|  \\- c"), ["|  ├- b", "|  └- c"], id="a-tree-of-modules"),
         pytest.param(("[I] +- a.b", "[I] |  \\- c"), ["[I] +- a.b", "[I] |  └- c"], id="a-tree-in-a-log"),
         pytest.param(("app", "\\- a", "   \\- b"), ["app", "└- a", "   └- b"], id="an-only-branch"),
+        pytest.param(("src", "|-- a", "    |--b"), ["src", "└-- a", "    └--b"], id="an-only-branch-of-a-bar"),
         pytest.param(("--.-->", "  |"), ["--┬-->", "  |"], id="a-branch-of-a-line"),
         pytest.param(("  |", "--'--"), ["  |", "--┴--"], id="a-branch-that-joins"),
         pytest.param((".--.--.", "|a |b |", "'--'--'"), [".--┬--.", "|a |b |", "'--┴--'"], id="boxes-with-one-wall"),
@@ -130,6 +131,7 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("- x - y ->", "well - - that - is ->"), id="no-half-alike"),
         pytest.param(("wait...--'", "so '..' it '...", "'../usr'"), id="an-ellipsis-in-quotes"),
         pytest.param(("end.", "it ...--' is", "'--...x"), id="dots-that-no-curve-has"),
+        pytest.param(("name", "|-- 5 --|", " ab", " |--> c", "abc", " |-- d"), id="a-measure-an-arrow-no-first-letter"),
         pytest.param(("- > a", "x - - y", "x- - >", "- - >y"), id="a-list"),
     ],
 )

@@ -153,6 +153,25 @@ def test_bars_meet_low_lines(rows: tuple[str, ...], points: set[tuple[int, int]]
     assert points <= {point for path in paths(*rows) for point in path}
 
 
+@pytest.mark.parametrize(
+    ("source", "labels", "wires"),
+    [
+        pytest.param("root\n|__ usr\n    |__ lib", ["root", "usr", "lib"], 2, id="a-row-of-only-children"),
+        pytest.param("a\n|__ b\n|   |__ c\n|__ d", ["a", "b", "c", "d"], 4, id="beside-a-trunk"),
+        pytest.param("src\n |_ a", ["src", "a"], 1, id="under-the-second-letter"),
+        pytest.param("a | b\n|__ c | d", ["a | b", "|__ c | d"], 0, id="a-table"),
+        pytest.param("ab\n|__ 5 __|", ["ab", "|__ 5 __|"], 0, id="a-measure"),
+        pytest.param("x\n|__init__", ["x", "|__init__"], 0, id="a-word-with-low-lines"),
+        pytest.param("\n|__ c", ["|__ c"], 0, id="under-nothing"),
+        pytest.param("some\n   |_ c", ["some", "|_ c"], 0, id="under-the-end-of-a-name"),
+    ],
+)
+def test_an_only_branch_of_a_tree_is_a_line(source: str, labels: list[str], wires: int) -> None:
+    found = seen(*source.split("\n"))
+    assert [owned.label.text for owned in found.labels] == labels
+    assert len(found.wires) == wires
+
+
 def test_a_low_line_meets_the_walls_beside_it() -> None:
     assert paths("|    |", "|    |", "|____|") == [((1, 1), (1, 6), (11, 6), (11, 1))]
 

@@ -17,6 +17,8 @@ from .shy import is_word
 #: An elbow of a typed tree, with the name after it; then what an elbow hangs on.
 _BRANCH: Final = pattern(r"(?<![^ |])[+\\\\](-+ ?)(?=[\[({<\"'@~$.]?\w)")
 _UPPER: Final = pattern(r"/(?<![^ ]/)-+ ?(?=[\[({<\"'@~$.]?\w)")
+#: A bar with hyphens before a name that ends the row: an elbow, where it is the only one under another name.
+_ONLY: Final = pattern(r"(?<![^ |])\|-{2,} ?(?=[\[({<\"'@~$.]?\w[^|]*$)")
 _LEAST_BRANCH: Final = 3                # hyphens of an elbow that hangs on nothing but the name over it
 #: Letters with hyphens between them, each with a digit and a tick at the most, or a short name in parentheses.
 _NODE: Final = r"(?:[^\W_]\d?'?|\([^\W_]{1,3}\))"
@@ -63,6 +65,19 @@ def _braces(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), "┌"
 
 
+def _only(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A bar with hyphens before a name, alone under the first letter of another name, is its only branch.
+
+        src
+        |-- a
+            |-- b
+    """
+    for match in _ONLY.finditer(row):
+        x = match.start()
+        if is_word(at(y - 1, x)) and at(y - 1, x - 1) in " -" and at(y + 1, x) not in "|+`'\\":
+            yield Cell(y, x), "└"
+
+
 def _hangs(y: int, x: int, elbow: re.Match[str], at: At) -> bool:
     """Tell whether the trunk is over an elbow, or the first letter of the name that it belongs to."""
     above = at(y - 1, x)
@@ -97,5 +112,5 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), _TICK) for x in range(*match.span()) if row[x] == "'")
 
 
-TREES: Final[tuple[Rule, ...]] = ((pattern(r"\\-"), _trees), (_UPPER, _braces))
+TREES: Final[tuple[Rule, ...]] = ((pattern(r"\\-"), _trees), (_UPPER, _braces), (pattern(r"\|--"), _only))
 GRAPHS: Final[tuple[Rule, ...]] = ((pattern(r"--(?<=[\w')]--)[\w(-]"), _lettered),)
