@@ -46,6 +46,7 @@ from ..telling import own_labels, tell_sketch
 
 _CENTRED: Final = 2                     # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
+_MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a terminal to its edge, across and down
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
 
@@ -87,6 +88,16 @@ def _wire(index: int, wire: Wire, hops: Mapping[Point, Side]) -> Path:
         start_head=wire.start_arrow, end_head=wire.end_arrow, smooth=wire.smooth, round=wire.round,
         hops=tuple((at, hops[at]) for at in _passed(points, hops)) if hops else (), wires=(index,),
     )
+
+
+def _up_to(path: Path, marks: Collection[Point]) -> Path:
+    """Return the path of a line whose heads have their tips on the edge of a terminal that they point at."""
+    points = list(path.points)
+    for has_head, end, before in ((path.start_head, 0, 1), (path.end_head, -1, -2)):
+        (x, y), (bx, by) = points[end], points[before]
+        if has_head and (x, y) in marks and (x == bx) != (y == by):
+            points[end] = (x - _MARK_EDGE[0] * ((x > bx) - (x < bx)), y - _MARK_EDGE[1] * ((y > by) - (y < by)))
+    return path if points == list(path.points) else path._replace(points=tuple(points))
 
 
 def _passed(points: Sequence[Point], hops: Mapping[Point, Side]) -> Iterator[Point]:
@@ -410,6 +421,10 @@ def build_scene(figure: Drawing) -> Scene:
     paths = [_wire(i, wire, hops) for i, wire in enumerate(sketch.wires)]
     if has_shapes:
         paths = run_onto(paths, rects.values())
+    ends = paths                        # at the middle of each terminal
+    if sketch.marks:
+        spots = {(2 * mark.cell.column + 1, 2 * mark.cell.row + 1) for mark in sketch.marks}
+        paths = [_up_to(path, spots) for path in paths]
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
     for path in (*lines, *chained(paths)):
         if oval := _oval(path):
@@ -420,7 +435,7 @@ def build_scene(figure: Drawing) -> Scene:
     for wire, path in zip(sketch.wires, paths, strict=True):
         if path.start_head or path.end_head:
             primitives += _heads(wire, path, hollow)
-    primitives += _dots(sketch.marks, paths)
+    primitives += _dots(sketch.marks, ends)
     primitives += texts
     left, top, right, bottom = _frame(sketch)
     return Scene("drawing", right - left, bottom - top, tuple(primitives), left, top)

@@ -151,16 +151,22 @@ def is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     return beside_west == beside_east == " " and is_word(west) and is_word(east)
 
 
-def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None) -> bool:
-    """Tell whether a head without a shaft stands in a text: beside a word, and its tip on no edge from outside.
+def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None, behind: Stroke | None) -> bool:
+    """Tell whether a head without a shaft stands in a text: beside a word, and neither `ahead` nor `behind` is an edge
+    that it stands over or under from outside.
 
         | ^ up  |        the key of a list, though a wall is behind it          ^ up     points at the edge over it
-        +-------+
+        +-------+                                                             push ↓   ↑ pop
+                                                                             +--------------+
     """
     row = [lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)]
-    if not (row[1] == " " and is_word(row[0]) or row[3] == " " and is_word(row[4])):
+    named = row[1] == " " and is_word(row[0]), row[3] == " " and is_word(row[4])
+    if not any(named):
         return False
-    return ahead is None or any(lines[end][at] in UPRIGHT for end in (ahead.start, ahead.stop))
+    if ahead is None and (all(named) or behind is not None and index in (behind.start, behind.stop)):
+        return True                     # a word of a sentence over an edge, or over its corner
+    edge = ahead or behind
+    return edge is None or any(lines[end][at] in UPRIGHT for end in (edge.start, edge.stop))
 
 
 def is_measure(run: str, line: str, start: int) -> bool:

@@ -197,7 +197,8 @@ def _lone(
             met = bool(near or far) if glyph.head or not glyph.shy else bool(near and far)
             if not met or glyph.shy and is_typed(lines, index, at):
                 continue
-            if glyph.shy and glyph.head and is_named(lines, index, at, near if glyph.head == "N" else far):
+            ahead, behind = (near, far) if glyph.head == "N" else (far, near)
+            if glyph.shy and glyph.head and is_named(lines, index, at, ahead, behind):
                 continue
         yield stroke_of(axis, index, at, char)
 
