@@ -125,6 +125,18 @@ def test_an_arrow_does_not_run_into_a_title(source: str, tip: tuple[int, int, st
     assert tip[:2] in ends
 
 
+@pytest.mark.parametrize(
+    ("source", "tip"),
+    [
+        pytest.param("  │\n  ▼\n  ◇\n ╱ ╲\n╱   ╲\n", (5, 4.5), id="a-diamond-with-slopes"),
+        pytest.param("──►●──►", (6, 1), id="a-disc-in-a-line"),
+    ],
+)
+def test_a_head_ends_on_the_edge_of_a_terminal(source: str, tip: tuple[float, float]) -> None:
+    heads = [primitive for primitive in build_scene(draw(source)).primitives if isinstance(primitive, Head)]
+    assert (heads[0].x, heads[0].y) == tip
+
+
 def test_the_sheet_begins_where_the_drawing_does() -> None:
     scene = build_scene(draw("\n\n     ┌───┐\n     │ a │\n     └───┘\n"))
     assert (scene.left, scene.top, scene.width, scene.height) == (10, 4, 10, 6)

@@ -1,6 +1,8 @@
 """Slopes, arcs and low lines: where they run, and where they are text."""
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 
 import boxwright
@@ -118,7 +120,7 @@ def test_another_ring_is_one_closed_path(rows: tuple[str, ...]) -> None:
         "it's 'so'", "a, b.\nc, d.", "a / b", "¯\\_(ツ)_/¯", "/* c */", "1. a\n2. b", "s/a/b/g",
         "  /usr\n /etc\n/var", "  a/b\n a/b\na/b", "// a\n  // b", "Path Size\n/ 10G\n/usr 1G",
         "miles\n per / km\n or h", "per km\n    /\n hour", "a---b or a---c",
-        "2025-10-21", "A'---B'---C'", "a_..._b", "__...__", "x---y", "a_|b_|c", "x_||_y", "foo(_) (__)", "x^2 | y_",
+        "2025-10-21", "A'--B'--C'", "a_..._b", "__...__", "x---y", "a_|b_|c", "x_||_y", "foo(_) (__)", "x^2 | y_",
     ],
 )
 @pytest.mark.parametrize("framed", [False, True], ids=["alone", "in-a-box"])
@@ -171,6 +173,25 @@ def test_bars_meet_low_lines(rows: tuple[str, ...], points: set[tuple[int, int]]
     assert points <= {point for path in paths(*rows) for point in path}
 
 
+@pytest.mark.parametrize(
+    ("source", "labels", "wires"),
+    [
+        pytest.param("root\n|__ usr\n    |__ lib", ["root", "usr", "lib"], 2, id="a-row-of-only-children"),
+        pytest.param("a\n|__ b\n|   |__ c\n|__ d", ["a", "b", "c", "d"], 4, id="beside-a-trunk"),
+        pytest.param("src\n |_ a", ["src", "a"], 1, id="under-the-second-letter"),
+        pytest.param("a | b\n|__ c | d", ["a | b", "|__ c | d"], 0, id="a-table"),
+        pytest.param("ab\n|__ 5 __|", ["ab", "|__ 5 __|"], 0, id="a-measure"),
+        pytest.param("x\n|__init__", ["x", "|__init__"], 0, id="a-word-with-low-lines"),
+        pytest.param("\n|__ c", ["|__ c"], 0, id="under-nothing"),
+        pytest.param("some\n   |_ c", ["some", "|_ c"], 0, id="under-the-end-of-a-name"),
+    ],
+)
+def test_an_only_branch_of_a_tree_is_a_line(source: str, labels: list[str], wires: int) -> None:
+    found = seen(*source.split("\n"))
+    assert [owned.label.text for owned in found.labels] == labels
+    assert len(found.wires) == wires
+
+
 def test_a_low_line_meets_the_walls_beside_it() -> None:
     assert paths("|    |", "|    |", "|____|") == [((1, 1), (1, 6), (11, 6), (11, 1))]
 
@@ -187,12 +208,58 @@ def test_the_back_of_an_amplifier_is_a_bar() -> None:
         pytest.param(("   .-(    )-.", "  (   net    )", " (            )", "  (          )", "   '-(____)-'"),
                      id="tall"),
         pytest.param(("     .--.", "  .-(    )-.", " (   net    )", "  '--------'"), id="a-puff-on-top"),
+        pytest.param(("  .-(    ).", " (         '-.", "(    net      )", " '-.______.--'"), id="a-puff-at-a-corner"),
+        pytest.param(("  .--.", " (    ).", "( net   )", " '-----'"), id="an-arc-at-a-corner"),
+        pytest.param(("    .-,(  ),-.", " .-(          )-.", "(    net         )", " '-(          ).-'",
+                      "     '-.( ).-'"), id="corners-in-its-puffs-and-one-column-off"),
     ],
 )
 def test_a_cloud_is_one_ring(rows: tuple[str, ...]) -> None:
     found = seen(*rows)
     assert [owned.label.text for owned in found.labels] == ["net"]
     assert len(found.wires) == 1 and found.wires[0].path[0] == found.wires[0].path[-1]
+
+
+HEXAGON: Final = ("   .----.", "  /      \\", " /   a    \\---->", " \\        /", "  \\      /", "   '----'")
+
+
+def test_long_slopes_that_meet_at_the_waist_are_a_hexagon() -> None:
+    found = seen(*HEXAGON)
+    assert [box.outline for box in found.boxes] == ["hexagon"]
+    assert "<ellipse " not in str(boxwright.render("\n".join(HEXAGON)).output)
+    arrow = next(wire for wire in found.wires if wire.end_arrow)
+    assert arrow.start_to == (21, 5)                    # in the middle of the slope's cell
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param((*HEXAGON[:3], "(    a     )", *HEXAGON[3:]), id="a-waist-of-arcs"),
+        pytest.param(("  .--.", " /    \\", "/      \\", "|  a   |", "\\      /", " \\    /", "  '--'"), id="bars"),
+        pytest.param((" .---.", "/  a  \\", "\\     /", " '---'"), id="slopes-of-one-cell"),
+    ],
+)
+def test_a_round_waist_is_of_an_ellipse(rows: tuple[str, ...]) -> None:
+    assert [box.outline for box in seen(*rows).boxes] == ["ellipse"]
+
+
+def test_a_line_ends_on_a_cloud() -> None:
+    cloud = "   .--.\n.-(    ).\n(  net   )<--> [b]\n '-.__.-'"
+    assert "A two-way arrow joins net and [b]." in boxwright.render(cloud).description
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("f(a)\n f(b)\n  f(c)", id="calls-that-step"),
+        pytest.param("(a).\n(b).\n '", id="an-end-of-a-sentence"),
+        pytest.param(" .(x).\n(see (y)).", id="parentheses-in-a-sentence"),
+        pytest.param("-.( ).-", id="a-puff-without-a-cloud"),
+        pytest.param(".(  ).", id="a-face"),
+    ],
+)
+def test_parentheses_of_a_text_are_no_cloud(source: str) -> None:
+    assert seen(*source.split("\n")).wires == ()
 
 
 def test_an_empty_place_in_a_line_is_text() -> None:
@@ -203,6 +270,33 @@ def test_slopes_cross_at_an_x() -> None:
     found = seen("\\ /", " X", "/ \\")
     assert sorted(stroke.axis for stroke in found.strokes) == ["d", "u"]
     assert found.labels == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "reach"),
+    [
+        pytest.param(("|      .--", "|   .-'", "+---------> x"), [], id="a-rise"),
+        pytest.param(("|-.", "|  '-.", "|     '.", "+---------> x"), [], id="a-fall"),
+        pytest.param(("  .--> a", "---------> x"), [(5, 3)], id="a-branch-from-the-axis"),
+    ],
+)
+def test_a_curve_ends_over_its_axis_and_a_branch_reaches_it(
+    rows: tuple[str, ...], reach: list[tuple[int, int]],
+) -> None:
+    *others, axis = sorted(seen(*rows).wires, key=lambda wire: wire.path[-1][1])
+    ends = [to for wire in others for to in (wire.start_to, wire.end_to)]
+    assert [to for to in ends if to and to[1] == axis.path[-1][1]] == reach
+
+
+def test_two_dots_are_the_crest_of_a_curve() -> None:
+    found = seen("   ..", " .'  '.", "'      '")
+    assert found.labels == () and len(found.wires) == 1
+
+
+@pytest.mark.parametrize(
+    "source", ["a ..\n'b' 'c'", " ..\n'  '", "..  ..\n.'  '."], ids=["quotes", "a-roof", "two-lists"])
+def test_other_dots_are_no_crest(source: str) -> None:
+    assert seen(*source.split("\n")).wires == ()
 
 
 OPEN_TIPS = """

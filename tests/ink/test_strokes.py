@@ -79,6 +79,38 @@ def test_text_stays_text(text: str, framed: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        pytest.param("A --(x)--> B", "An arrow labelled “(x)” leads from A to B.", id="in-parentheses"),
+        pytest.param("A <--[y]-- B", "An arrow labelled “[y]” leads from B to A.", id="in-brackets"),
+        pytest.param('A ==" x"==> B', "An arrow labelled “\" x\"” leads from A to B.", id="in-quotes"),
+        pytest.param("A --/--> B", "An arrow labelled “/” leads from A to B.", id="a-slash"),
+        pytest.param("A ---\\---> B", "An arrow labelled “\\” leads from A to B.", id="a-backslash-in-a-longer-line"),
+        pytest.param("A -- ✓ --> B", "An arrow labelled “✓” leads from A to B.", id="a-sign-alone"),
+        pytest.param("A .. x ..> B", "An arrow labelled “x” leads from A to B.", id="in-dots"),
+        pytest.param("A - - x - -> B", "An arrow labelled “x” leads from A to B.", id="in-dashes-with-gaps"),
+    ],
+)
+def test_words_stand_in_an_arrow_whose_halves_are_typed_alike(row: str, told: str) -> None:
+    assert told in boxwright.render(row).description
+
+
+@pytest.mark.parametrize(
+    ("row", "labels"),
+    [
+        pytest.param("prog --(x) --> y", ["prog --(x)", "y"], id="a-flag"),
+        pytest.param('prog --"x" --> y', ['prog --"x"', "y"], id="a-flag-in-quotes"),
+        pytest.param("well -- (x) ---> y", ["well -- (x)", "y"], id="a-dash-in-prose"),
+        pytest.param("wait ... what ..> y", ["wait ... what", "y"], id="an-ellipsis"),
+        pytest.param("--[no-]colour -> y", ["--[no-]colour -> y"], id="brackets-in-a-flag"),
+    ],
+)
+def test_what_is_typed_otherwise_is_no_half_of_an_arrow(row: str, labels: list[str]) -> None:
+    structure = json.loads(boxwright.render(row, to="json").output)
+    assert [label["text"] for label in structure["labels"]] == labels
+
+
+@pytest.mark.parametrize(
     ("source", "label"),
     [
         pytest.param("  |\n  |\n  view\n", "view", id="v-begins-a-word-under-a-bar"),
@@ -99,6 +131,9 @@ def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) ->
         pytest.param("┌──────┐\n│ ↑ up │\n└──────┘\n", 0, id="the-only-row"),
         pytest.param("+---+\n| a |\n+---+\n  ^ up\n+---+\n| b |\n+---+\n", 1, id="between-boxes"),
         pytest.param("+-----+\n|  a  |\n+-----+\n  ^ note\n", 1, id="under-a-box"),
+        pytest.param("push ↓  ↑ pop\n┌───────────┐\n│ a         │\n└───────────┘\n", 2, id="to-a-box-and-from-it"),
+        pytest.param("price ↑ asc\n+---------+\n| a       |\n+---------+\n", 0, id="in-a-sentence-over-a-box"),
+        pytest.param("costs ↑\n┌─────┐\n│ a ↑ │\n└─────┘\n", 0, id="at-its-end-beyond-the-box"),
         pytest.param("+---+\n| a |\n+---+\n  ^\n+---+\n", 1, id="no-word"),
         pytest.param("+---+\n| a |\n+---+\n  ^\n  | up\n+---+\n", 1, id="with-a-shaft"),
         pytest.param("┌───────────┐\n│ foo(a, b) │\n│     ^     │\n└───────────┘\n", 0, id="a-caret-under-code"),

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from ..alignment import CENTRED, alignment, groups_of, offset
 from ..chains import chained
 from ..glyphs import BLOCKS
-from ..ink.points import cell_of, side_of
+from ..ink.points import cell_of, has_tips, side_of
 from ..languages import phrase
 from ..model import (
     Anchor,
@@ -44,6 +44,7 @@ from ..model import (
 from ..room import is_tight
 from ..telling import own_labels, tell_sketch
 
+_MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a terminal to its edge, across and down
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
 
@@ -106,6 +107,16 @@ def _beside_titles(path: Path, titles: _Gaps) -> Path:
     return path if points == list(path.points) else path._replace(points=tuple(points))
 
 
+def _up_to(path: Path, marks: Collection[Point]) -> Path:
+    """Return the path of a line whose heads have their tips on the edge of a terminal that they point at."""
+    points = list(path.points)
+    for has_head, end, before in ((path.start_head, 0, 1), (path.end_head, -1, -2)):
+        (x, y), (bx, by) = points[end], points[before]
+        if has_head and (x, y) in marks and (x == bx) != (y == by):
+            points[end] = (x - _MARK_EDGE[0] * ((x > bx) - (x < bx)), y - _MARK_EDGE[1] * ((y > by) - (y < by)))
+    return path if points == list(path.points) else path._replace(points=tuple(points))
+
+
 def _passed(points: Sequence[Point], hops: Mapping[Point, Side]) -> Iterator[Point]:
     """Yield the hops that the upright pieces of a line pass, in the order of the line."""
     for (ax, ay), (bx, by) in pairwise(points):
@@ -146,7 +157,7 @@ def _oval(path: Path) -> Oval | None:
           '---'
     """
     points = path.points
-    if points[0] != points[-1] or len(points) < 7 or not path.smooth:
+    if points[0] != points[-1] or len(points) < 7 or not path.smooth or has_tips(points, path.smooth):
         return None
     (left, right), (top, bottom) = (
         (min(p[k] for p in points), max(p[k] for p in points)) for k in (0, 1))
@@ -385,6 +396,10 @@ def build_scene(figure: Drawing) -> Scene:
         paths = [_beside_titles(path, titled) for path in paths]
     if has_shapes:
         paths = run_onto(paths, rects.values())
+    ends = paths                        # at the middle of each terminal
+    if sketch.marks:
+        spots = {(2 * mark.cell.column + 1, 2 * mark.cell.row + 1) for mark in sketch.marks}
+        paths = [_up_to(path, spots) for path in paths]
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
     for path in (*lines, *chained(paths)):
         if oval := _oval(path):
@@ -395,7 +410,7 @@ def build_scene(figure: Drawing) -> Scene:
     for wire, path in zip(sketch.wires, paths, strict=True):
         if path.start_head or path.end_head:
             primitives += _heads(wire, path, hollow)
-    primitives += _dots(sketch.marks, paths)
+    primitives += _dots(sketch.marks, ends)
     primitives += texts
     left, top, right, bottom = _frame(sketch)
     return Scene("drawing", right - left, bottom - top, tuple(primitives), left, top)

@@ -12,7 +12,7 @@ from typing import Final
 from ..glyphs import ASKEW, GHOST, UPRIGHT, WIDE_CORNERS
 from ..model import Cell
 from ..patterns import pattern
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Rule
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule
 from .shy import is_word
 
 #: A round corner in a straight line: what it becomes where a line leaves it, and the way to that line.
@@ -21,11 +21,16 @@ _TEES: Final = {".": ("┬", 1), ",": ("┬", 1), "'": ("┴", -1), "`": ("┴",
 _LEAVES: Final = {1: UPRIGHT - {":"} | frozenset("'`v+"), -1: UPRIGHT - {":"} | frozenset(".,^+")}
 _SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, where the line leaves askew
 _LIDS: Final = pattern(rf"[.,]{LEVEL_CLASS}+[.,]")
-_PUFFS: Final = pattern(r"(?<![^\s(])[.,'`](-+)\([ _]+\)(-+)[.,'`](?![^\s)])")
-_LID: Final = pattern(r"[.,'`]-+[.,'`]")
+#: Two parentheses between round corners: right beside them, or hyphens are between, and perhaps a corner more.
+_PUFF: Final = r"[.,'`](-*[.,'`]?)\([ _]+\)([.,'`]?-*)[.,'`]"
+_PUFFS: Final = pattern(rf"(?<![^\s(]){_PUFF}(?![^\s)])")
+_LID: Final = pattern(rf"[.,'`]-+[.,'`]|{_PUFF}")
 _CROWN: Final = pattern(r"[.,]-+(['`\"]+)-+[.,](?![^\W_])|['`]-+([.,]+)-+['`](?![^\W_])|_(\.+)_")
 _HAS_CROWN: Final = pattern("['`\".,](?<=[-_].)[.,'`\"]*[-_]")        # quick to miss
 _LOW_GROUP: Final = 3                   # of a crown
+#: Dots before the hyphens of a curve that goes on upwards at their other end, and dots behind them.
+_LOW_ENDS: Final = pattern(r"(?<![^\s|])(\.{2,})-*['`]|['`]-*(\.{2,})(?![^\s|])")
+_OVER_LOW_ENDS: Final = UPRIGHT - {":"} | frozenset(".,")
 _SHOULDERS: Final = frozenset("/\\()|.,'`")
 _REACH: Final = 4                       # cells from the end of a crown to its shoulder
 _GENERAL: Final = pattern(r"/_\\(?![\w/\\])(?<![\w/\\]...)")
@@ -84,14 +89,16 @@ def _stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
 def _puffs(y: int, row: str, at: At) -> Iterator[Edit]:
     """Hyphens between a round corner and a parenthesis, on both sides of a row, are the puffs of a cloud.
 
-         .-(    )-.
-        (          )
-         '-(____)-'
+         .-(    )-.         .-(    ).
+        (          )       (         '-.        on one side they may be left out
+         '-(____)-'         '-._____.--'
     """
     for match in _PUFFS.finditer(row):
+        if "-" not in match.group(1) + match.group(2):
+            continue
         outside = y - 1 if row[match.start()] in ".," else y + 1
         over = "".join(at(outside, x) for x in range(match.end(1) + 1, match.start(2) - 1))
-        if over.strip() and not _LID.fullmatch(over):
+        if over.strip() and not _LID.fullmatch(over.strip()):
             continue
         for group in (1, 2):
             yield from ((Cell(y, x), "─") for x in range(*match.span(group)))
@@ -112,6 +119,24 @@ def _crowns(y: int, row: str, at: At) -> Iterator[Edit]:
                 and any(at(y + dy, last + k) in _SHOULDERS for k in range(_REACH)):
             group = match.lastindex or 1
             yield from ((Cell(y, x), "_" if group == _LOW_GROUP else "─") for x in range(*match.span(group)))
+
+
+def _low_ends(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Dots at the low end of a curve of hyphens are part of it; the outermost is a corner where it goes on downwards.
+
+              .--
+         ...-'        '-...
+    """
+    for match in _LOW_ENDS.finditer(row):
+        group = match.lastindex or 1
+        way = 1 if group == 1 else -1                   # from the dots to the quote
+        quote = match.end() - 1 if way > 0 else match.start()
+        if at(y - 1, quote + way) not in ".," and at(y - 1, quote) not in _OVER_LOW_ENDS:
+            continue
+        first, last = match.start(group), match.end(group) - 1
+        outer = first if way > 0 else last
+        goes_down = at(y + 1, outer - way) in "'`"
+        yield from ((Cell(y, x), "─") for x in range(first, last + 1) if not (goes_down and x == outer))
 
 
 def _generals(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -171,6 +196,7 @@ CURVES: Final[tuple[Rule, ...]] = (
     (pattern(r"/_\\"), _generals),
     (_SHORT_LIDS, _leads),
     (_HAS_CROWN, _crowns),
-    (pattern(r"\([ _]+\)-"), _puffs),
+    (Literals(("..-", "-..", "..'", "'..")), _low_ends),
+    (pattern(r"\([ _]+\)[-.,'`]"), _puffs),
     (_HAS_FOOT, _feet),
 )

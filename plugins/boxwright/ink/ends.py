@@ -154,8 +154,13 @@ def _is_tick(world: Surroundings, cell: Cell, inward: Side) -> bool:
     return sum(char in _TICKS for char in cells) > 1
 
 
-def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[Side, ...] | None = None) -> End:
-    """Return what the end at `cell` touches; `inward` is the side on which its wire goes on."""
+def find_end(
+    world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[Side, ...] | None = None, *, turns: bool = True,
+) -> End:
+    """Return what the end at `cell` touches; `inward` is the side on which its wire goes on.
+
+    One that never `turns` runs straight on to a line: the end of a curve stays over the axis of its plot.
+    """
     char = world.ink[cell.row][cell.column]
     glyph = GLYPHS.get(char)
     arrow = glyph is not None and (glyph.double_ended or glyph.head is not None and glyph.head != inward)
@@ -183,7 +188,7 @@ def find_end(world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[
             if not _free(world, [target]):
                 break
     for side in ahead_of:
-        if _line_ahead(world, ahead(cell, side, 1), side):
+        if (turns or side == sides[0]) and _line_ahead(world, ahead(cell, side, 1), side):
             return End(cell, side, 1, None, None, arrow)
     for side in sides:
         if text := text_ahead(world, cell, side):
@@ -243,8 +248,8 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
         start, end = start._replace(arrow=glyph.double_ended), end._replace(
             arrow=glyph.double_ended or glyph.head is not None)
     else:
-        start = _end_of(world, wire.path[0], wire.path[1], joints)
-        end = _end_of(world, wire.path[-1], wire.path[-2], joints)
+        start = _end_of(world, wire, 0, 1, joints)
+        end = _end_of(world, wire, -1, -2, joints)
         if end.arrow and start.rule is not None:        # an arrow that leaves a divider comes from its box
             start = start._replace(box=start.rule)
         if start.arrow and end.rule is not None:
@@ -279,11 +284,12 @@ def let_go(wired: tuple[Wire, End, End], boxes: Sequence[Box]) -> tuple[Wire, En
     return wire, ends[0], ends[1]
 
 
-def _end_of(world: Surroundings, point: Point, before: Point, joints: Mapping[Point, int]) -> End:
-    """Return what the end of a wire at `point` touches: where others join it, only the wall that it stands on.
+def _end_of(world: Surroundings, wire: Wire, last: int, next_to_it: int, joints: Mapping[Point, int]) -> End:
+    """Return what the end of a wire, its `last` point, touches: where others join it, only the wall that it stands on.
 
     The corner of a cell touches what has that corner.
     """
+    point, before = wire.path[last], wire.path[next_to_it]
     if point[0] % 2 and point[1] % 2:
         cell = cell_of(point)
         inward = side_of(point, before)
@@ -291,7 +297,7 @@ def _end_of(world: Surroundings, point: Point, before: Point, joints: Mapping[Po
             glyph = GLYPHS.get(world.ink[cell.row][cell.column])
             arrow = glyph is not None and glyph.head is not None and inward in glyph.arms
             return End(cell, None, 0, world.walls.at(*cell), None, arrow)
-        return find_end(world, cell, inward)
+        return find_end(world, cell, inward, turns=not wire.smooth)
     return End(cell_of((point[0] - (point[0] > before[0]), point[1] - (point[1] > before[1]))))
 
 

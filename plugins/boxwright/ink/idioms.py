@@ -31,7 +31,7 @@ from .curves import CURVES, LIDS
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule, rows_with
 from .fields import FIELDS
 from .namings import GRAPHS, TREES
-from .shy import is_word
+from .shy import WORDS, is_word
 
 _WALL: Final = UPRIGHT | {"+"}
 _DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing
@@ -62,6 +62,11 @@ _DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
 _HASH: Final = pattern("#")
 _GAPPED: Final = pattern(r"(?<![\w<>-])(?:(?P<head><) ?)?-(?P<dashes>(?: -)+)(?: ?(?P<tip>>))?(?![\w<>-])")
 _LEAST_GAPS: Final = len(" - -")        # in a line that has no head
+#: The half of such a line, the words in it, and the half with the head.
+_HALF: Final = r"(?P<half>\.{2,}|-(?: -)+)"
+_BESIDE: Final = f"[^{char_class(' ()[]{}' + ''.join(UPRIGHT))[1:]}"          # what stands beside no half
+_WORDS_ON: Final = pattern(rf"(?<!{_BESIDE})(?<!- ){_HALF} {WORDS} (?P=half)(?:>|(?<=-) >)")
+_WORDS_BACK: Final = pattern(rf"<(?: (?=-))?{_HALF} {WORDS} (?P<other>(?P=half))(?! -)(?!{_BESIDE})")
 _DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 #: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
 _CORNERS: Final = (
@@ -245,6 +250,17 @@ def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "┄") for x in range(first, stop))
 
 
+def _worded(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Dots, or hyphens with gaps, are half of an arrow in which words stand where its other half is typed alike.
+
+        a ... reads ...> b       a <- - reads - - b
+    """
+    for worded, half in ((_WORDS_ON, "half"), (_WORDS_BACK, "other")):
+        for match in worded.finditer(row):
+            char = DOT_LINE if "." in match["half"] else "┄"
+            yield from ((Cell(y, x), char) for x in range(*match.span(half)))
+
+
 def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
     """Two or three heads at the end of a line are one, at its tip: -->>. One cell of line has to touch something."""
     for heads, way in ((_HEADS_EAST, 1), (_HEADS_WEST, -1)):
@@ -322,6 +338,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     (pattern(r"-\.-"), _dots),
     *GRAPHS,
     (pattern("- -"), _gaps),
+    (Literals(("..>", "<..", "- ->", "<- -", "- - >", "< - -")), _worded),
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (_DOUBLE, _doubles),
     (pattern("#(?:[=>]|(?<=[=<]#))"), _hashes),

@@ -20,6 +20,8 @@ _LOW: Final = pattern("_+")
 _BAR: Final = pattern(r"\|")
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
 _FEET: Final = {-1: "↗", 1: "↖"}        # what leans away from a low line, to its left and to its right
+_TRUNK: Final = " |_"                   # what stands before a branch
+_INDENT: Final = 2                      # cells from the blank before a name to a branch under it, at most
 _LEAST_LOW: Final = 3                   # cells of a low line that touches nothing
 
 
@@ -100,8 +102,8 @@ def _posts(world: World, lines: Iterable[tuple[int, int, int]]) -> Iterator[Slop
     """Yield the bars that are no strokes, between a low line at the top and one at the bottom.
 
             ___     ___          ___ ___
-        ___|   |___|   |___     |Esc| 1 |       a bar at the end of a wave has a low line at one end only
-                                |___|___|
+        ___|   |___|   |___     |Esc| 1 |       a bar at the end of a wave has a low line at one end only, as has
+                                |___|___|       the only branch of a name: see `_is_branch`
     """
     line_at = {Cell(y, x): (y, start) for y, start, stop in lines for x in range(start, stop + 1)}
     runs: list[tuple[range, int, list[tuple[int, int]], list[tuple[int, int]]]] = []
@@ -119,9 +121,25 @@ def _posts(world: World, lines: Iterable[tuple[int, int, int]]) -> Iterator[Slop
                 runs.append((range(y, stop), x, tops, feet))
     held = {line for _, _, tops, feet in runs if tops and feet for line in (*tops, *feet)}
     for cells, x, tops, feet in runs:
-        if tops and feet or not held.isdisjoint((*tops, *feet)) and not any(world.is_touched(y, x) for y in cells):
+        if tops and feet or not held.isdisjoint((*tops, *feet)) and not any(world.is_touched(y, x) for y in cells) \
+                or feet and len(cells) == 1 and _is_branch(world, cells.start, x):
             yield Slope(((2 * x + 1, 2 * cells.start), (2 * x + 1, 2 * cells.stop)),
                         tuple(Cell(y, x) for y in cells), (), None)
+
+
+def _is_branch(world: World, y: int, x: int) -> bool:
+    """Tell whether a bar is the only branch of a tree's name: a low line leads from it to a name, and it stands under
+    one of the first letters of another, which is alone in its row but for branches too.
+
+        root
+        |__ usr
+             |__ lib
+    """
+    row, above = world.rows[y], world.at(y - 1, x)
+    before, name = row[:x], row[x + 1 :].lstrip("_")
+    is_last = not before.strip(_TRUNK) and name[:1] == " " and is_word(name[1:2]) and "|" not in name
+    return is_last and is_word(above) and not world.rows[y - 1][: max(x - _INDENT, 0)].strip(_TRUNK) and " " in (
+        world.at(y - 1, x - 1), world.at(y - 1, x - _INDENT))
 
 
 def _is_lone(world: World, y: int, x: int) -> bool:

@@ -17,11 +17,17 @@ from .shy import is_word
 #: An elbow of a typed tree, with the name after it; then what an elbow hangs on.
 _BRANCH: Final = pattern(r"(?<![^ |])[+\\\\](-+ ?)(?=[\[({<\"'@~$.]?\w)")
 _UPPER: Final = pattern(r"/(?<![^ ]/)-+ ?(?=[\[({<\"'@~$.]?\w)")
+#: A bar with hyphens before a name that ends the row: an elbow, where it is the only one under another name.
+_ONLY: Final = pattern(r"(?<![^ |])\|-{2,} ?(?=[\[({<\"'@~$.]?\w[^|]*$)")
 _LEAST_BRANCH: Final = 3                # hyphens of an elbow that hangs on nothing but the name over it
-#: Letters with hyphens between them, each with a digit at the most.
-_LETTERED: Final = pattern(r"(?<![^\s/\\|])[^\W_]\d?(?:-{3,}[^\W_]\d?)+(?![\w'-])")
+#: Letters with hyphens between them, each with a digit and a tick at the most, or a short name in parentheses.
+_NODE: Final = r"(?:[^\W_]\d?'?|\([^\W_]{1,3}\))"
+_LETTERED: Final = pattern(rf"(?<![^\s/\\|]){_NODE}(?:-{{2,}}{_NODE})+(?![\w'(-])")
+_LEAST_LINK: Final = 3                  # hyphens between nodes that no other line leaves; ...
+_LEAST_ALONE: Final = 4                 # ... where there are but two nodes
 _LEAVING: Final = ((-1, 1, "/"), (1, -1, "/"), (-1, -1, "\\"), (1, 1, "\\"))
 _LINK: Final = pattern("-+")
+_TICK: Final = '"'                      # stands for one that is part of a name: it is no glyph
 
 
 def _trees(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -59,6 +65,19 @@ def _braces(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), "┌"
 
 
+def _only(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A bar with hyphens before a name, alone under the first letter of another name, is its only branch.
+
+        src
+        |-- a
+            |-- b
+    """
+    for match in _ONLY.finditer(row):
+        x = match.start()
+        if is_word(at(y - 1, x)) and at(y - 1, x - 1) in " -" and at(y + 1, x) not in "|+`'\\":
+            yield Cell(y, x), "└"
+
+
 def _hangs(y: int, x: int, elbow: re.Match[str], at: At) -> bool:
     """Tell whether the trunk is over an elbow, or the first letter of the name that it belongs to."""
     above = at(y - 1, x)
@@ -77,7 +96,7 @@ def _hangs(y: int, x: int, elbow: re.Match[str], at: At) -> bool:
 
 
 def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
-    r"""Hyphens between letters are lines between nodes, where there are three, or another line leaves one of two.
+    r"""Hyphens between letters are lines between three nodes, or two where they are four or another line leaves.
 
               B---C topic
              /
@@ -85,11 +104,13 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
     """
     for match in _LETTERED.finditer(row):
         links = [link.span() for link in _LINK.finditer(row, match.start(), match.end())]
-        if len(links) > 1 or any(
+        shortest = min(stop - start for start, stop in links)
+        if shortest >= (_LEAST_LINK if len(links) > 1 else _LEAST_ALONE) or any(
                 at(y + dy, x + dx) == char and at(y + dy, x + 2 * dx) == " " and not is_word(at(y + dy, x))
-                for x in (match.start(), links[0][1]) for dy, dx, char in _LEAVING):
+                for x in (match.start(), links[-1][1]) for dy, dx, char in _LEAVING):
             yield from ((Cell(y, x), "─") for start, stop in links for x in range(start, stop))
+            yield from ((Cell(y, x), _TICK) for x in range(*match.span()) if row[x] == "'")
 
 
-TREES: Final[tuple[Rule, ...]] = ((pattern(r"\\-"), _trees), (_UPPER, _braces))
-GRAPHS: Final[tuple[Rule, ...]] = ((pattern(r"---(?<=[^\W_]---)"), _lettered),)
+TREES: Final[tuple[Rule, ...]] = ((pattern(r"\\-"), _trees), (_UPPER, _braces), (pattern(r"\|--"), _only))
+GRAPHS: Final[tuple[Rule, ...]] = ((pattern(r"--(?<=[\w')]--)[\w(-]"), _lettered),)

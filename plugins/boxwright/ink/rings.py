@@ -9,13 +9,13 @@ r"""Find the closed shapes that are no rectangles: Wires with ends, Labels -> Ri
 """
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..model import Box, Cell, Label, Outline, Point, Wire
 from .ends import End
-from .points import cell_of
+from .points import cell_of, has_tips
 
 _POINTED: Final = 4                     # half-cells: how wide the tip of a diamond is at most
 _LEVEL_TIP: Final = 2                   # half-cells, twice what a tip may lie off the middle
@@ -51,7 +51,7 @@ def _core(wired: Sequence[Wired]) -> dict[Point, list[int]]:
     return around
 
 
-def _outline(points: Sequence[Point], smooth: bool) -> Outline | None:
+def _outline(points: Sequence[Point], smooth: Collection[Point]) -> Outline | None:
     """Return what shape a ring is; None where all its lines lie along rows and columns and none is a curve."""
     (left, right), (top, bottom) = ((min(p[k] for p in points), max(p[k] for p in points)) for k in (0, 1))
     slopes = [(b[0] - a[0]) * (b[1] - a[1]) for a, b in pairwise(points) if a[0] != b[0] and a[1] != b[1]]
@@ -65,7 +65,7 @@ def _outline(points: Sequence[Point], smooth: bool) -> Outline | None:
         return "parallelogram"
     if is_pointed and slopes and all(max(xs) - min(xs) <= _POINTED for xs in spans):
         return "diamond"
-    if smooth:
+    if smooth and not has_tips(points, smooth):
         return "ellipse"
     return "hexagon" if is_pointed else "polygon"
 
@@ -95,7 +95,7 @@ def find_rings(wired: Sequence[Wired]) -> list[Ring]:
                 break
             index = onward[1] if onward[0] == index else onward[0]
         done.update(along)
-        smooth = any(wired[i][0].smooth for i in along)
+        smooth = {point for i in along for point in wired[i][0].smooth}
         if points[-1] == start and (outline := _outline(points, smooth)):
             found.append(Ring(frozenset(along), tuple(points), frozenset(_cells(points)), outline))
     return found

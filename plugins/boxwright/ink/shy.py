@@ -49,8 +49,9 @@ _ONTO: Final[dict[Axis, tuple[Side, Side]]] = {"h": ("S", "N"), "v": ("E", "W")}
 _NO_GLYPH: Final = Glyph("")
 _ACROSS: Final = {"h": frozenset(chars("NS")), "v": frozenset(chars("EW"))}
 #: What stands after the first half of an arrow with words in it, and before the second half of one that points back.
-_WORDS_ON: Final = pattern(r" ?\w(?: ?[^\s<>|=+-]){0,30} ?(-{2,}|={2,}|~{2,})>")
-_WORDS_BACK: Final = pattern(r"<(-{2,}|={2,}|~{2,}) ?\w(?: ?[^\s<>|=+-]){0,30} ?$")
+WORDS: Final = r"[^\s<>|=+~.,:;'`-](?: ?[^\s<>|=+-]){0,30}"      # a word, or a sign that says something: (x) "y" / ?
+_WORDS_ON: Final = pattern(f" ?{WORDS} ?(-{{2,}}|={{2,}}|~{{2,}})>")
+_WORDS_BACK: Final = pattern(f"<(-{{2,}}|={{2,}}|~{{2,}}) ?{WORDS} ?$")
 _TYPED_LINES: Final = "-=~"
 _OPEN: Final = " ()[]{}|"               # what may stand where such an arrow begins: a blank, or what it comes from
 _MOST_WORDS: Final = 96                 # cells that these may take
@@ -87,7 +88,7 @@ def is_live(run: str, axis: Axis, before: str, after: str, beside: str) -> bool:
 def has_words(line: str, start: int, stop: int) -> bool:
     """Tell whether hyphens from `start` up to `stop` are half of an arrow in which words stand.
 
-        a --reads--> b       a -- reads --> b       a <--reads-- b       both halves are typed alike
+        a --reads--> b       a -- reads --> b       a <--(x)-- b        both halves are typed alike
 
     A flag is none: what stands before it is a blank, but what follows is no arrow.
     """
@@ -182,16 +183,22 @@ def is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     return beside_west == beside_east == " " and all(is_word(far) or far in _QUOTES for far in (west, east))
 
 
-def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None) -> bool:
-    """Tell whether a head without a shaft stands in a text: beside a word, and its tip on no edge from outside.
+def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None, behind: Stroke | None) -> bool:
+    """Tell whether a head without a shaft stands in a text: beside a word, and neither `ahead` nor `behind` is an edge
+    that it stands over or under from outside.
 
         | ^ up  |        the key of a list, though a wall is behind it          ^ up     points at the edge over it
-        +-------+
+        +-------+                                                             push ↓   ↑ pop
+                                                                             +--------------+
     """
     row = [lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)]
-    if not (row[1] == " " and is_word(row[0]) or row[3] == " " and is_word(row[4])):
+    named = row[1] == " " and is_word(row[0]), row[3] == " " and is_word(row[4])
+    if not any(named):
         return False
-    return ahead is None or any(lines[end][at] in UPRIGHT for end in (ahead.start, ahead.stop))
+    if ahead is None and (all(named) or behind is not None and index in (behind.start, behind.stop)):
+        return True                     # a word of a sentence over an edge, or over its corner
+    edge = ahead or behind
+    return edge is None or any(lines[end][at] in UPRIGHT for end in (edge.start, edge.stop))
 
 
 def begins_a_pattern(west: str, char: str, east: str) -> bool:

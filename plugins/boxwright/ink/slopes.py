@@ -31,9 +31,10 @@ _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.le
 #: lean -> its ends. An arc's ends point away to the same side.
 _ENDS: Final[Mapping[str, tuple[Side, Side]]] = {"↗": ("↗", "↙"), "↖": ("↖", "↘"), "(": ("↗", "↘"), ")": ("↖", "↙")}
 _AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
-_PUFF: Final = pattern(r"[.,'`][-─]+(\((?: +|_+)\))[-─]+[.,'`]")
+_PUFF: Final = pattern(r"[.,'`][-─]*(\((?: +|_+)\))[-─]*[.,'`]")
 _LOWER: Final = pattern(f"[.,{ASKEW['ESW']}]")      # round corners that go on downwards, and ...
 _UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # ... upwards
+_TURNS: Final = {-1: frozenset(".,"), 1: frozenset("'`")}       # corners over an arc, and under one
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
 _INTO_ARCS: Final = frozenset(g.char for g in GLYPHS.values() if g.lean or g.shy and g.round) - {"X"}
 _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
@@ -75,6 +76,12 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
             return End((middle(Cell(row + dy, column + out)),), Cell(row + dy, column + out))
         if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
             return End((middle(Cell(row + dy, column)),), Cell(row + dy, column), True)
+        for aside in (column, column + 2 * dx):         # typed one column off, where it turns back
+            if world.at(row + dy, aside) in _TURNS[dy] and world.h.at(row + dy, aside):
+                return End((middle(Cell(row + dy, aside)),), Cell(row + dy, aside), True)
+        beside = Cell(row, column + out)                # a puff that ends in a corner: (   ).
+        if world.at(*beside) in _TURNS[-dy] and not world.is_touched(*beside):
+            return End((middle(beside),), beside, world.is_live(*beside))
         if world.at(row, column + out) in LEVEL and world.h.at(row, column + out):
             return End(((middle(cell)[0] + 2 * out, middle(cell)[1]),), Cell(row, column + out), True)
     if takes and ahead in UPRIGHT and _is_pinched(world, onward, dy):
@@ -214,6 +221,8 @@ def _chains(world: World) -> Iterator[_Chain]:
                 yield chain
                 if all(end.cell for end in chain.ends):
                     yield from _to_sides(world, chain)
+                else:
+                    yield from _from_inside(world, chain)
             continue
         dy, dx = STEP[last]
         for cell in found:
@@ -235,7 +244,7 @@ def _links(world: World) -> Iterator[_Chain]:
         for match in _LOWER.finditer(row):
             x = match.start()
             for other in ((y, x - 1), (y, x + 1), (y + 1, x - 1), (y + 1, x + 1)):
-                if world.at(*other) not in _UPPER:
+                if world.at(*other) not in _UPPER and not _is_crest(world, y, x, *other):
                     continue
                 cells = Cell(y, x), Cell(*other)
                 lives = [world.is_live(*cell) for cell in cells]
@@ -254,6 +263,31 @@ def _to_sides(world: World, arc: _Chain) -> Iterator[_Chain]:
         bar = Cell(cell.row + dy, cell.column)
         if world.at(*bar) in UPRIGHT and world.v.at(bar.column, bar.row) and bar not in [e.cell for e in arc.ends]:
             yield _Chain((), "~", (End((middle(cell),), cell), End((middle(bar),), bar, True)))
+
+
+def _is_crest(world: World, y: int, x: int, row: int, column: int) -> bool:
+    """Tell whether two corners side by side are the top of a curve, which goes down from both.
+
+          ..
+        .'  '.
+    """
+    return row == y and column == x + 1 and world.at(row, column) in ".," \
+        and world.at(y + 1, x - 1) in _UPPER and world.at(y + 1, column + 1) in _UPPER
+
+
+def _from_inside(world: World, arc: _Chain) -> Iterator[_Chain]:
+    """Yield the link from an arc that another one leads to, to where its other end goes: the bulge of a cloud.
+
+         (
+        (        the arc over it leads to its middle
+         '--
+    """
+    cell = arc.cells[0]
+    inward = 1 if arc.lean == "(" else -1
+    for dy, end in zip((1, -1), arc.ends, strict=True):         # the upper end, and the arc under the cell
+        if end.cell and world.at(cell.row + dy, cell.column + inward) == world.at(*cell) \
+                and not world.is_touched(*cell):
+            yield _Chain((), "~", (End((middle(cell),), cell), end))
 
 
 def _to_walls(world: World, cells: Iterable[Cell]) -> Iterator[_Chain]:
@@ -276,6 +310,9 @@ def _is_typed(world: World, chain: _Chain) -> bool:
             return True
     if not chain.cells:
         return False
+    if len(chain.cells) == 1 and all(len(end.points) > 1 and end.points[-1][1] == end.points[0][1]
+                                     for end in chain.ends):
+        return True                     # --/-->: a line with a sign in it
     # a / b in a box of one row: that an edge runs above and below it says nothing
     edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in LEVEL for end in chain.ends]
     into_more = any(end.cell and not edge for end, edge in zip(chain.ends, edges, strict=True))
@@ -408,15 +445,17 @@ def _slope(chain: _Chain, rows: tuple[str, ...]) -> Slope:
 def _puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
     """Yield the humps between two parentheses in a line: of a cloud, upwards over blanks, and downwards along ___.
 
-         .-(    )-.
-        (          )
-         '-(____)-'
+         .-(    )-.        .-(    ).
+        (          )      (         '-.        one of them may stand right beside a corner
+         '-(____)-'        '-._____.--'
     """
     for y, row in enumerate(world.rows):
         for match in _PUFF.finditer(row):
             left, right = match.start(1), match.end(1) - 1
             outer = [Cell(y, left - 1), Cell(y, right + 1)]
-            if (y, left) in taken or not all(world.h.at(*cell) for cell in outer):
+            beside = [world.h.at(*cell) is not None for cell in outer]
+            if (y, left) in taken or not any(beside) or not all(
+                    is_live or world.at(*cell) in _ARC_ENDS for cell, is_live in zip(outer, beside, strict=True)):
                 continue
             across = 2 * y + 2 * (row[left + 1] == "_")
             (ax, ay), (bx, by) = middle(Cell(y, left)), middle(Cell(y, right))
@@ -461,7 +500,7 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
                 rest += group
         found += (_slope(chain, rows) for chain in _branches(world, rest))
     found += _rims(world)
-    if any(")─" in row or ")-" in row for row in rows):
+    if any(")─" in row or "─(" in row or ")-" in row for row in rows):
         found += _puffs(world, {cell for slope in found for cell in slope.cells})
     if any("_" in row for row in rows):
         found += trace_lows(world, found)

@@ -208,7 +208,8 @@ def _lone(
                 lines, index, at, 1 if near else -1)
             if not met or glyph.shy and is_typed(lines, index, at):
                 continue
-            if glyph.shy and glyph.head and (is_named(lines, index, at, near if glyph.head == "N" else far)
+            ahead, behind = (near, far) if glyph.head == "N" else (far, near)
+            if glyph.shy and glyph.head and (is_named(lines, index, at, ahead, behind)
                                              or is_shut_in(lines, index, at, near, far)):
                 continue
         yield stroke_of(axis, index, at, char)
