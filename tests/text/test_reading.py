@@ -130,7 +130,7 @@ def test_one_string_may_stand_for_itself() -> None:
 
 @pytest.mark.parametrize("told", [{"ambiguous": 2}, {"text": ("─",)}, {"ink": ("-",)}])
 def test_a_figure_read_otherwise_has_ids_of_its_own(told: dict[str, object]) -> None:
-    plain, other = (str(boxwright.render("─ a", **given).output) for given in ({}, told))  # type: ignore[arg-type]
+    plain, other = (str(boxwright.render("─ a", to="html", **given).output) for given in ({}, told))  # type: ignore[arg-type]
     assert plain.partition('labelledby="')[2][:11] != other.partition('labelledby="')[2][:11]
 
 
