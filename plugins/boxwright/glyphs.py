@@ -352,15 +352,15 @@ UPRIGHT: Final = frozenset(glyph.char for glyph in GLYPHS.values() if glyph.arms
 BARS: Final = LEVEL | UPRIGHT
 
 
+_OFFERS: Final = [(g.char, frozenset(g.arms), g.shy, g.head is not None) for g in GLYPHS.values()]
+
+
 def chars(arms: str = "", *, shy: bool | None = None, head: bool | None = None) -> str:
     """Return the characters that offer all of `arms`, narrowed to (un)shy ones or to (no) heads."""
-    offered = frozenset(arms).issubset
+    asked = frozenset(arms)
     return "".join([
-        glyph.char
-        for glyph in GLYPHS.values()
-        if offered(glyph.arms)
-        and (shy is None or glyph.shy == shy)
-        and (head is None or (glyph.head is not None) == head)
+        char for char, offered, is_shy, has_head in _OFFERS
+        if asked <= offered and (shy is None or is_shy == shy) and (head is None or has_head == head)
     ])
 
 
@@ -369,14 +369,8 @@ _IN_CLASS: Final = {char: f"\\{char}" for char in "\\]^-[&~|"}       # what mean
 
 def char_class(chars: str) -> str:
     """Return a regular-expression class of `chars`: neighbours as ranges, which compile much faster."""
-    parts: list[str] = []
-    first = last = -1
-    for code in [*sorted(set(map(ord, chars))), -1]:
-        if code == last + 1 and first >= 0:
-            last = code
-            continue
-        if first >= 0:
-            start, stop = (_IN_CLASS.get(char, char) for char in (chr(first), chr(last)))
-            parts.append(start if first == last else f"{start}-{stop}")
-        first = last = code
-    return f"[{''.join(parts)}]"
+    codes = set(map(ord, chars))
+    firsts = sorted([code for code in codes if code - 1 not in codes])
+    lasts = sorted([code for code in codes if code + 1 not in codes])
+    named = [(_IN_CLASS.get(a, a), _IN_CLASS.get(b, b)) for a, b in zip(map(chr, firsts), map(chr, lasts), strict=True)]
+    return f"[{''.join([a if a == b else f'{a}-{b}' for a, b in named])}]"

@@ -114,16 +114,16 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 
 def parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    """Return the parser of the command line `given`; of the commands, the one that is asked for takes its arguments."""
-    asked = next((word for word in given if word in COMMANDS), "")
+    """Return the parser of the command line `given`: of the command that is asked for, or of all that there are."""
+    asked = next((word for word in given if not word.startswith("-")), "")
     whole = argparse.ArgumentParser(
         prog="boxwright", description="Turn text diagrams into figures.", formatter_class=_formatter)
     whole.add_argument("--version", action="version", version=f"boxwright {__version__}")
     commands = whole.add_subparsers(dest="command", required=True, metavar="|".join(COMMANDS), prog="boxwright")
-    for name, help_ in COMMANDS.items():
+    for name, help_ in COMMANDS.items() if asked not in COMMANDS else ((asked, COMMANDS[asked]),):
         one = commands.add_parser(
             name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.", formatter_class=_formatter)
-        for row in ROWS if name == asked else ():
+        for row in ROWS:
             if name in row.commands.split():
                 one.add_argument(*row.flags.split(), help=row.help, **row.settings)
     return whole
