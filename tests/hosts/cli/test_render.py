@@ -13,7 +13,7 @@ import boxwright
 from boxwright.hosts.cli import main
 from boxwright.hosts.cli.arguments import ROWS, for_the_door, parser
 
-FLAG = "a==b\n"
+FLAG = "a--b\n"
 CROOKED = "┌────────┐\n│ 柠檬水  │\n└────────┘\n"
 STRAIGHT = "┌────────┐\n│ 柠檬水 │\n└────────┘\n"
 
@@ -91,9 +91,9 @@ def test_options_are_those_of_render(
 
 def test_what_is_ink_can_be_told(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     (tmp_path / "flag.txt").write_text(FLAG, encoding="utf-8")
-    assert main(["render", str(tmp_path / "flag.txt"), "--ink", "=="]) == 0
+    assert main(["render", str(tmp_path / "flag.txt"), "--ink=--"]) == 0
     output = capfdbinary.readouterr().out.decode()
-    assert output == boxwright.render(FLAG, ink=("==",)).output
+    assert output == boxwright.render(FLAG, ink=("--",)).output
     assert output != boxwright.render(FLAG).output
 
 

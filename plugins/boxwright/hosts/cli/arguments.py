@@ -53,6 +53,16 @@ class _Pairs(argparse.Action):
         setattr(namespace, self.dest, {**(getattr(namespace, self.dest) or {}), name: value})
 
 
+class _Strings(argparse.Action):
+    """Keeps strings that are given one by one. Of `--ink=--` the parser of some Pythons leaves nothing."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest) or ()), "--" if values == [] else values])
+
+
 ROWS: Final = (
     Row("render fmt check labels", "paths", "files, folders or globs; - is standard input",
         settings={"metavar": "PATH", "nargs": "+"}),
@@ -77,9 +87,9 @@ ROWS: Final = (
         "columns of a character of ambiguous width, box drawing among them (default: 1)", "ambiguous",
         {"metavar": "1|2", "type": int, "choices": (1, 2)}),
     Row("render fmt check labels", "--text", "is text wherever it occurs", "text",
-        {"metavar": "STRING", "action": "append"}),
+        {"metavar": "STRING", "action": _Strings}),
     Row("render fmt check labels", "--ink", "is ink wherever it occurs", "ink",
-        {"metavar": "STRING", "action": "append"}),
+        {"metavar": "STRING", "action": _Strings}),
     Row("render check", "--link", "the address of a reference", "links",
         {"metavar": "NAME=ADDRESS", "action": _Pairs, "dest": "links"}),
     Row("render", "--no-straighten", "leave walls that are out of line where they are", "straighten",
