@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -55,7 +55,7 @@ def _pairs(run: str) -> Iterator[tuple[int, str, str]]:
             yield stop - 1, near, run[stop]
 
 
-def _pieces(axis: Axis, start: int, run: str) -> tuple[Piece, ...]:
+def _pieces(axis: Axis, run: str) -> tuple[Piece, ...]:
     """Return the parts of a run that look alike; what is typed has no look of its own at a corner: ==+> goes on."""
     found: list[tuple[int, tuple[Weight, Dash]]] = []          # where each begins, and its look
     lines = LINES[axis]
@@ -64,21 +64,31 @@ def _pieces(axis: Axis, start: int, run: str) -> tuple[Piece, ...]:
         if not found or found[-1][1] != look:
             found.append((at, look))
     end = len(run) - 1, found[0][1]
-    return tuple(
-        Piece(start + at, start + stop, *look)
-        for (at, look), (stop, _) in pairwise([*found, end]))
+    return tuple(Piece(at, stop, *look) for (at, look), (stop, _) in pairwise([*found, end]))
 
 
-def stroke_of(axis: Axis, line: int, start: int, run: str) -> Stroke:
-    stop = start + len(run) - 1
+@lru_cache(maxsize=4096)
+def _look(axis: Axis, run: str) -> tuple[Weight, Dash, tuple[Piece, ...]]:
+    """Return how a run looks as a whole, and its pieces from its own start on, where they are more than one.
+
+    A drawing has the same few runs over and over.
+    """
     if _PLAIN[axis].fullmatch(run):
-        return Stroke(axis, line, start, stop)
+        return "light", "solid", ()
     if len(run) == 1:
         glyph = GLYPHS[run]
-        return Stroke(axis, line, start, stop, glyph.h if axis == "h" else glyph.v, glyph.dash)
-    pieces = _pieces(axis, start, run)
+        return glyph.h if axis == "h" else glyph.v, glyph.dash, ()
+    pieces = _pieces(axis, run)
     lengths: dict[tuple[Weight, Dash], int] = {}
     for piece in pieces:
         lengths[piece[2:]] = lengths.get(piece[2:], 0) + piece.stop - piece.start
     weight, dash = max(lengths, key=lambda look: (lengths[look], -_ORDER.index(look[0]), look[1]))
-    return Stroke(axis, line, start, stop, weight, dash, pieces if len(pieces) > 1 else ())
+    return weight, dash, pieces if len(pieces) > 1 else ()
+
+
+def stroke_of(axis: Axis, line: int, start: int, run: str) -> Stroke:
+    """Return the stroke of a run of glyphs that begins at `start`."""
+    weight, dash, pieces = _look(axis, run)
+    if pieces and start:
+        pieces = tuple(piece._replace(start=piece.start + start, stop=piece.stop + start) for piece in pieces)
+    return Stroke(axis, line, start, start + len(run) - 1, weight, dash, pieces)
