@@ -145,6 +145,19 @@ def test_a_line_bends_to_no_text_that_names_its_end(source: str, is_bent: bool) 
     assert any(a[0] == b[0] for a, b in pieces(source)) == is_bent
 
 
+@pytest.mark.parametrize(
+    ("source", "drops"),
+    [
+        pytest.param("   |\n+--+--+\na     b", {1, 13}, id="a-fork"),
+        pytest.param("a     b\n+--+--+\n   |", {1, 13}, id="a-join"),
+        pytest.param("   |\n+--+--+\n0     5", set(), id="a-ruler-with-a-pointer"),
+        pytest.param("+--R--+\nV     C\n+-----+", {1, 13}, id="a-bar-with-one-opposite"),
+    ],
+)
+def test_which_ends_bend_to_their_texts(source: str, drops: set[int]) -> None:
+    assert {a[0] for a, b in pieces(source) if a[0] == b[0]} - {7} == drops
+
+
 def test_marks_beside_an_upright_ruler_are_not_run_into() -> None:
     assert not any(a[1] == b[1] for a, b in pieces("10 +\n   |\n 5 +\n   |\n 0 +"))
 

@@ -139,19 +139,30 @@ def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
     return across is not None and across.start < across.stop or cell in world.sloping
 
 
-def _is_tick(world: Surroundings, cell: Cell, inward: Side) -> bool:
+def _is_tick(world: Surroundings, cell: Cell, inward: Side, side: Side, text: str) -> bool:
     """Tell whether a plus ends a ruler: there is another one in its line, or a terminal, and they are all alike.
 
-        +-----+-----+       root        here it is a corner, right under its text
-        0     5    10        +-- a
+        +-----+-----+       root            |           +---+       here it is a corner, right under its text,
+        0     5    10        +-- a     +----+----+      R1  C1      the end of a fork, which has a trunk (and no number
+                                      tea  milk  ice    +---+       at its end), or of a bar with another one opposite
     """
-    if inward in ("E", "W"):
-        line = world.h.at(cell.row, cell.column)
-        cells = world.ink[cell.row][line.start : line.stop + 1] if line else ""
-    else:
-        line = world.v.at(cell.column, cell.row)
-        cells = "".join(row[cell.column] for row in world.ink[line.start : line.stop + 1]) if line else ""
-    return sum(char in _TICKS for char in cells) > 1
+    is_level = inward in ("E", "W")
+    line = world.h.at(cell.row, cell.column) if is_level else world.v.at(cell.column, cell.row)
+    if line is None:
+        return False
+    places = range(line.start, line.stop + 1)
+    cells = (world.ink[cell.row][line.start : line.stop + 1] if is_level else
+             "".join(world.ink[row][cell.column] for row in places))
+    if sum(char in _TICKS for char in cells) < 2 or _ink_at(world, ahead(cell, side, 2)) in _PLUS:
+        return False
+    return text[:1].isdigit() or not any(
+        world.v.at(place, cell.row) if is_level else world.h.at(place, cell.column) for place in places)
+
+
+def _ink_at(world: Surroundings, cell: Cell) -> str:
+    """Return the glyph in a cell, or a blank outside of the grid."""
+    rows, columns = len(world.ink), len(world.ink[0])
+    return world.ink[cell.row][cell.column] if 0 <= cell.row < rows and 0 <= cell.column < columns else " "
 
 
 def find_end(
@@ -194,7 +205,7 @@ def find_end(
         if text := text_ahead(world, cell, side):
             box = _behind(world, cell, side)        # a text is not run into; one aside names a terminal or a tick
             is_aside = inward is not None and side != OPPOSITE[inward] and (
-                is_mark or is_plus and _is_tick(world, cell, inward))
+                is_mark or is_plus and _is_tick(world, cell, inward, side, text))
             return End(cell, None if is_aside else side, 0, box, text if box is None else None, arrow)
     if not arrow:
         for side in sides:

@@ -42,6 +42,8 @@ _ROUND: Final = ".,"
 _LEVEL: Final = LEVEL | {"+"}
 _LEADS: Final = (frozenset(chars("S")) | frozenset("()")) - frozenset(_ROUND)
 _LONG: Final = 3                        # signs of a line that is rather a bottom than a quotation
+_BRACKET: Final = pattern(r"\S+")
+_BRACKETS: Final = pattern(f" *(?:(?P<tick>['`])-{{{_LONG},}}(?P=tick) *)+")
 
 
 def quoted(rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,6 +82,8 @@ def _without_signs(rows: tuple[str, ...]) -> tuple[str, ...]:
         parts: list[str] = []
         if all(row.count(tick) < 2 for tick in _TICKS):
             continue
+        if y and _BRACKETS.fullmatch(row) and _are_under(rows[y - 1], row):
+            continue
         above = f"  {quiet[y - 1] if y else ' ' * len(row)}  "
         for match in _SIGNS.finditer(row):
             if not _FORCED.isdisjoint(match["text"]) or _is_bottom(above, match["text"], match.start()):
@@ -89,6 +93,16 @@ def _without_signs(rows: tuple[str, ...]) -> tuple[str, ...]:
         if done:
             quiet[y] = f"{''.join(parts)}{row[done:]}"
     return tuple(quiet)
+
+
+def _are_under(above: str, row: str) -> bool:
+    """Tell whether each of the brackets in a row that holds nothing else is under a text:
+
+        price * count
+        '---'   '---'
+    """
+    over = (above[each.start() : each.end()] for each in _BRACKET.finditer(row))
+    return not any(LEVEL.issuperset(cells.replace(" ", "")) for cells in over)
 
 
 def _is_bottom(above: str, text: str, left: int) -> bool:

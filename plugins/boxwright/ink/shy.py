@@ -282,17 +282,28 @@ def is_held(lines: Sequence[str], index: int, start: int, run: str, axis: Axis, 
         --+      --+       +--      |           a wall of one row or a step, a head at a corner,
           +--      v     <-+      <-+- a        a bar from a corner, a line crossed
 
-    A corner to which the head of such a stroke points is as good as in it: it is the wall of a box of one row.
+    A corner to which the head of such a stroke points is as good as in it: it is the wall of a box of one row. So is
+    one between the corners of two edges that are alike, if there is a wall at their other end.
 
-              +---+
-        ----->+ B |
-              +---+
+              +---+             +----+
+        ----->+ B |        in   + fw +   out
+              +---+             +----+
     """
     if NO_CORNER(run):                 # a measure: its head touches a bar
         return across.at(start - 1 if run[0] in HEADS else start + len(run), index) is not None
     return all(
         char not in CORNERS or across.at(start + k, index) or _is_met(lines, index, start + k, axis, across)
+        or axis == "v" and _is_walled(lines, index, start + k, across)
         for k, char in enumerate(run))
+
+
+def _is_walled(columns: Sequence[str], index: int, at: int, across: Spans) -> bool:
+    """Tell whether a cell of a column is the side of a box of one row, from one of its edges to the other."""
+    top, bottom = across.at(at - 1, index), across.at(at + 1, index)
+    if top is None or bottom is None or (top.start, top.stop) != (bottom.start, bottom.stop):
+        return False
+    ends = {top.start, top.stop}
+    return index in ends and all(columns[end][at] in UPRIGHT or columns[end][at] in CORNERS for end in ends)
 
 
 def _is_met(lines: Sequence[str], index: int, at: int, axis: Axis, across: Spans) -> bool:
