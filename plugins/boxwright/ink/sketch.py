@@ -187,7 +187,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
             source=None if c.source is None else place[c.source],
             target=None if c.target is None else place[c.target]) for c in connectors)
     drawn = [wire for wire, _, _ in wires]
-    arms = free_arms(ink, drawn, zip(traced, (wire for wire, _, _ in attached), strict=True)) if has_more else ()
+    arms = free_arms(ink, drawn, zip(traced, (w for w, _, _ in attached), strict=True), world) if has_more else ()
     seen = (*strokes, *(slope.stroke for slope in slopes if slope.stroke is not None))
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
