@@ -18,6 +18,7 @@ from typing import Final
 from ..glyphs import GLYPHS, LEVEL, UPRIGHT, chars
 from ..model import Cell
 from ..patterns import pattern
+from .edits import LEVEL_CLASS
 from .quotes import TEXT_SIGN
 from .shy import is_word
 
@@ -39,8 +40,8 @@ _BRACKETS: Final = frozenset("()[]{}")
 _STEMS: Final = {
     way: frozenset(c for c in joins if not c.isalpha() and c not in ".,*'`") for way, joins in _JOINS.items()
 }
-#: Operators of bars, each before a word: a || b, x |> f
-_OPERATORS: Final = pattern(r"(?<!\|)\|(?:\|(?!\|)|>)(?= [^\s|])")
+#: Operators of bars, each before a word: a || b, x |> f; a head is at the end of a line: --|> b
+_OPERATORS: Final = pattern(rf"(?<!\|)(?<!{LEVEL_CLASS}{LEVEL_CLASS})\|(?:\|(?!\|)|>)(?= [^\s|])")
 
 
 class _Rows:

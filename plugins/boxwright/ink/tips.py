@@ -1,0 +1,67 @@
+r"""Settle the heads that are typed with several characters: a barbed one, a triangle, an open diamond.
+
+     |            |
+    \|/     ->    ▼         --|>   ->   ---▷       <>--   ->   ◇---
+  +-----+      +-----+
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..glyphs import GHOST, GLYPHS, UPRIGHT
+from ..model import Cell
+from ..patterns import pattern
+from ..text.grid import FILLER
+from .edits import LEVEL_CLASS, At, Edit, Literals, Rule
+from .shy import is_word
+
+_BARS: Final = UPRIGHT - {":"}
+#: What an edge is made of, along its row.
+_EDGE: Final = frozenset(g.char for g in GLYPHS.values() if {"E", "W"} <= set(g.arms) and not (g.mark or g.round))
+_CORNER: Final = frozenset(g.char for g in GLYPHS.values() if {"E", "W"} & set(g.arms) and not (g.mark or g.head))
+_BARBED: Final = pattern(r"\\[|│┃]/|/[|│┃]\\")
+#: A triangle or a diamond at the end of two cells of line or more; a diode, -|>|-, and an operator have none.
+_TRIANGLE_EAST: Final = pattern(rf"(?<={LEVEL_CLASS}{LEVEL_CLASS})\|>(?![-=~>])(?!\|[-=~<])")
+_TRIANGLE_WEST: Final = pattern(rf"(?<![-=~<])(?<![-=~>]\|)<\|(?={LEVEL_CLASS}{LEVEL_CLASS})")
+_DIAMOND_EAST: Final = pattern(rf"(?<={LEVEL_CLASS}{LEVEL_CLASS})<>(?![-=~<>])")
+_DIAMOND_WEST: Final = pattern(rf"(?<![-=~<>])<>(?={LEVEL_CLASS}{LEVEL_CLASS})")
+
+
+def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
+    r"""A bar between two barbs is a head, where a bar is behind it, and an edge or a word in front of it.
+
+          |          |         root         O
+         \|/        \|/         /|\        /|\       the barbs of a tree and of a star go on, those of a person
+        +---+       name       / | \        |        are under a letter
+    """
+    for match in _BARBED.finditer(row):
+        x, way = match.start() + 1, 1 if match.group()[0] == "\\" else -1
+        if at(y - way, x) not in _BARS or at(y, x - 2) == match.group()[2] or at(y, x + 2) == match.group()[0]:
+            continue
+        near, far = ([at(y - way, x + k * side) for side in (-1, 1)] for k in (1, 2))
+        if near != [" ", " "] or match.group()[0] == far[0] or match.group()[2] == far[1] or all(map(is_word, far)):
+            continue
+        front = [at(y + way, x + k) for k in (-1, 0, 1)]
+        is_named = is_word(front[1]) and any(is_word(char) or char == FILLER for char in (front[0], front[2]))
+        is_star = at(y + 2 * way, x - 1) + at(y + 2 * way, x + 1) == match.group()[::-2]
+        if is_named or front[1] in _EDGE and _CORNER.issuperset(front) and not is_star:
+            yield Cell(y, x), "▼" if way > 0 else "▲"
+            yield from ((Cell(y, x + side), GHOST) for side in (-1, 1))
+
+
+def _hollow(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A bar and a head at the end of a line are a triangle, two heads are a diamond: drawn in outline, at its tip."""
+    for ends, way, shape in (
+        (_TRIANGLE_EAST, 1, "▷"), (_TRIANGLE_WEST, -1, "◁"), (_DIAMOND_EAST, 1, "◇"), (_DIAMOND_WEST, -1, "◇"),
+    ):
+        for match in ends.finditer(row):
+            line, tip = (match.start(), match.start() + 1)[::way]
+            yield Cell(y, line), at(y, line - way)
+            yield Cell(y, tip), shape
+
+
+TIPS: Final[tuple[Rule, ...]] = (
+    (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
+    (Literals(("|>", "<|", "<>")), _hollow),
+)
