@@ -21,6 +21,7 @@ from ..patterns import pattern
 from .edits import LEVEL_CLASS
 from .quotes import TEXT_SIGN
 from .shy import is_word
+from .stars import STARRED, find_stars
 
 _SIGN: Final = ":"
 _SIGNS: Final = pattern(_SIGN)
@@ -133,10 +134,10 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
 
 
 def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `rows` with the colons of a list, and the bars of operators, as text."""
+    """Return `rows` with the colons of a list, the bars of operators, and the stars of comments and such, as text."""
     whole = "\n".join(rows)
     found: dict[int, set[int]] = {}
-    for signs, find in ((":",), _lists), (("||", "|>"), _operators):
+    for signs, find in ((":",), _lists), (("||", "|>"), _operators), (STARRED, find_stars):
         if any(sign in whole for sign in signs):
             for y, x in find(rows):
                 found.setdefault(y, set()).add(x)
