@@ -111,3 +111,50 @@ def test_a_triangle_between_words(source: str) -> None:
 def test_other_signs_are_neither(source: str) -> None:
     sketch = sketch_of(source)
     assert not any(head.hollow for head in sketch.heads) and not sketch.marks
+
+
+@pytest.mark.parametrize(
+    ("row", "direction"),
+    [
+        pytest.param("| a +-rq->+ b |", (0, 1), id="between-pluses"),
+        pytest.param("| a +<-rq-+ b |", (1, 0), id="back"),
+        pytest.param("| a |-rq->| b |", (0, 1), id="between-walls"),
+        pytest.param("| a |<-rq-| b |", (1, 0), id="between-walls-and-back"),
+    ],
+)
+def test_one_hyphen_on_each_side_of_a_word_is_an_arrow(row: str, direction: tuple[int, int]) -> None:
+    sketch = sketch_of(f"+---+     +---+\n{row}\n+---+     +---+")
+    assert len(sketch.boxes) == 2 and texts(sketch) == ["a", "rq", "b"]
+    (connector,) = sketch.connectors
+    ends = (connector.source, connector.target)
+    assert ends == direction and connector.label == "rq"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("+---+      +---+\n| a +-rq-->+ b |\n+---+      +---+", id="one-long-half"),
+        pytest.param("+---+      +---+\n| a +--rq->+ b |\n+---+      +---+", id="the-other-half-is-long"),
+        pytest.param("┌───┐     ┌───┐\n│ a ├-rq->│ b │\n└───┘     └───┘", id="drawn-walls"),
+        pytest.param("┌───┐     ┌───┐\n│ a │-rq->│ b │\n└───┘     └───┘", id="drawn-walls-without-a-tee"),
+        pytest.param("+---+       +---+\n| a +-请求->+ b |\n+---+       +---+", id="chinese"),
+        pytest.param("+---+      +---+\n| a +-rq->+ b |\n+---+      +---+", id="a-wall-one-off"),
+    ],
+)
+def test_a_short_arrow_leaves_its_walls_whole(source: str) -> None:
+    sketch = sketch_of(source)
+    assert len(sketch.boxes) == 2 and len(sketch.connectors) == 1 and len(sketch.heads) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("x |-a->| y", id="no-walls"),
+        pytest.param("cmd +-x->+", id="no-boxes"),
+        pytest.param("+--------+\n| a-b->c |\n+--------+", id="a-member-in-a-box"),
+        pytest.param("+-----------+\n| -v x->y   |\n+-----------+", id="an-option-in-a-box"),
+        pytest.param("+----+----+\n| x->| y  |\n+----+----+", id="one-half"),
+    ],
+)
+def test_other_hyphens_beside_words_are_text(source: str) -> None:
+    assert not sketch_of(source).heads

@@ -20,7 +20,7 @@ _MARKS: Final = ("/*", "*/")
 _COMMENT: Final = pattern(r"(?<![^\s|│])(/\*+)(?=\s)[^*]*(?<=\s)(\*+/)(?![^\s|│])")
 _FIELD: Final = r"(?:\*(?:/\d{1,2})?|\d[\d,/-]{0,20})"
 _FIELDS: Final = pattern(
-    rf"(?<![^\s\"'`(|│])(?:\*(?: \*){{3,}}(?= [^\W_])|{_FIELD}(?: {_FIELD}){{4}})(?P<named>(?= [\w<\"'/.$\[({{]))?"
+    rf"(?<![^\s\"'`(|│])(?:\*(?: \*){{3,6}}(?= [^\W_])|{_FIELD}(?: {_FIELD}){{4}})(?P<named>(?= [\w<\"'/.$\[({{]))?"
     r"(?![^\s\"'`)|│])")
 _STAR: Final = "*"
 _LEAST_STARS: Final = 2                 # in five fields; sums and tables have fewer

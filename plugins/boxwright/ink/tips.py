@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..glyphs import GHOST, GLYPHS, UPRIGHT
+from ..glyphs import GHOST, GLYPHS, UPRIGHT, char_class
 from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
 from .edits import LEVEL_CLASS, At, Edit, Literals, Rule
-from .shy import is_word
+from .shy import WORDS, is_word
 
 _BARS: Final = UPRIGHT - {":"}
 #: What an edge is made of, along its row.
@@ -26,6 +26,15 @@ _TRIANGLE_EAST: Final = pattern(rf"(?<={LEVEL_CLASS}{LEVEL_CLASS})\|>(?![-=~>])(
 _TRIANGLE_WEST: Final = pattern(rf"(?<![-=~<])(?<![-=~>]\|)<\|(?={LEVEL_CLASS}{LEVEL_CLASS})")
 _DIAMOND_EAST: Final = pattern(rf"(?<={LEVEL_CLASS}{LEVEL_CLASS})<>(?![-=~<>])")
 _DIAMOND_WEST: Final = pattern(rf"(?<![-=~<>])<>(?={LEVEL_CLASS}{LEVEL_CLASS})")
+
+#: An arrow with a word in it, from wall to wall; and what is over or under the end of one where it is a wall.
+_WALLS: Final = _BARS | {"+"} | frozenset(
+    g.char for g in GLYPHS.values() if {"N", "S"} & set(g.arms) and not (g.shy or g.mark or g.head))
+_WALL: Final = char_class("".join(_WALLS))
+_SHORT: Final = pattern(
+    rf"(?<={_WALL})(?P<before>-+){WORDS}(?P<after>-+)> ?(?={_WALL})|"
+    rf"(?<={_WALL}) ?<(?P<behind>-+){WORDS}(?P<first>-+)(?={_WALL})")
+_TEES: Final = {("|", 1): "├", ("│", 1): "├", ("|", -1): "┤", ("│", -1): "┤"}      # from which a lone cell goes on
 
 
 def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -61,7 +70,30 @@ def _hollow(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, tip), shape
 
 
+def _short(y: int, row: str, at: At) -> Iterator[Edit]:
+    """One hyphen, a word, a hyphen and a head are an arrow from one wall to another: a half of two shows it itself.
+
+        +---+     +---+
+        | a +-rq->+ b |
+        +---+     +---+
+    """
+    for match in _SHORT.finditer(row):
+        way, names, wall = (1, ("before", "after"), match.start() - 1) if match["before"] else (
+            -1, ("behind", "first"), match.end())
+        halves = [match.span(name) for name in names]
+        if min(stop - start for start, stop in halves) == 1 and all(
+                at(y - 1, x) in _WALLS or at(y + 1, x) in _WALLS for x in (match.start() - 1, match.end())):
+            if tee := _TEES.get((at(y, wall), way)):
+                yield Cell(y, wall), tee
+            yield from ((Cell(y, x), "─") for start, stop in halves for x in range(start, stop))
+            beside = match.end() - 1 if way > 0 else match.start()
+            if row[beside] == " ":      # a wall that drifted is met all the same
+                yield from ((Cell(y, beside - way), "─"), (Cell(y, beside), ">" if way > 0 else "<"))
+
+
 TIPS: Final[tuple[Rule, ...]] = (
     (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
     (Literals(("|>", "<|", "<>")), _hollow),
+    (pattern("-> ?[+|│├]"), _short),
+    (pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))"), _short),
 )
