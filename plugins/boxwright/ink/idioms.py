@@ -30,6 +30,7 @@ from ..patterns import pattern
 from .curves import CURVES, LIDS
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule, rows_with
 from .fields import FIELDS
+from .measures import MEASURES
 from .namings import GRAPHS, TREES
 from .shy import WORDS, is_word
 from .tips import TIPS
@@ -326,6 +327,7 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 _RULES: Final[tuple[Rule, ...]] = (
     *FIELDS,
     *TIPS,
+    *MEASURES,
     (_LETTERS, _letters),
     (pattern(r"\("), _ringed),
     (pattern("[()]"), _hops),
