@@ -46,6 +46,9 @@ def test_a_barbed_line_connects_its_boxes() -> None:
     "source",
     [
         pytest.param(" O\n/|\\\n |\n/ \\", id="a-person"),
+        pytest.param(",-.\n`-'\n/|\\\n |\n/ \\", id="a-person-with-a-round-head"),
+        pytest.param(".-.\n'-'\n/|\\\n |\n |", id="one-without-legs"),
+        pytest.param("+---+\n|   |\n+---+\n /|\\\n  |\n / \\", id="one-with-a-square-head"),
         pytest.param(" root\n  /|\\\n / | \\\na  b  c", id="a-tree"),
         pytest.param(" +----+\n | x  |\n +----+\n   /|\\\n  a | b\n    c", id="a-short-tree"),
         pytest.param("   |\n  \\|/\n ---+---\n  /|\\\n   |", id="a-star"),

@@ -40,9 +40,9 @@ _TEES: Final = {("|", 1): "├", ("│", 1): "├", ("|", -1): "┤", ("│", -1
 def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""A bar between two barbs is a head, where a bar is behind it, and an edge or a word in front of it.
 
-          |          |         root         O
-         \|/        \|/         /|\        /|\       the barbs of a tree and of a star go on, those of a person
-        +---+       name       / | \        |        are under a letter
+          |          |         root         O        .-.
+         \|/        \|/         /|\        /|\       '-'      the barbs of a tree and of a star go on, those of a
+        +---+       name       / | \        |        /|\      person are under a head, or have legs behind them
     """
     for match in _BARBED.finditer(row):
         x, way = match.start() + 1, 1 if match.group()[0] == "\\" else -1
@@ -54,7 +54,9 @@ def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
         front = [at(y + way, x + k) for k in (-1, 0, 1)]
         is_named = is_word(front[1]) and any(is_word(char) or char == FILLER for char in (front[0], front[2]))
         is_star = at(y + 2 * way, x - 1) + at(y + 2 * way, x + 1) == match.group()[::-2]
-        if is_named or front[1] in _EDGE and _CORNER.issuperset(front) and not is_star:
+        has_legs = at(y - 2 * way, x - 1) + at(y - 2 * way, x + 1) == match.group()[::2]
+        is_edge = front[1] in _EDGE and _CORNER.issuperset(front) and not _EDGE.isdisjoint(front[::2])
+        if not has_legs and (is_named or is_edge and not is_star):
             yield Cell(y, x), "▼" if way > 0 else "▲"
             yield from ((Cell(y, x + side), GHOST) for side in (-1, 1))
 
