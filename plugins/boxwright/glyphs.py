@@ -45,7 +45,7 @@ class Glyph(NamedTuple):
 #: Private characters of ours; an author's own are set aside by the reader. In the Basic Multilingual Plane a class of
 #: glyphs is one table, which a search looks up in a step.
 PRIVATE: Final = range(0xF700, 0xF800)
-_TWINS: Final = PRIVATE[0x0C:]
+_TWINS: Final = PRIVATE[0x0D:]
 #: Characters that no text holds: `ink.idioms` puts them where several typed ones mean one thing.
 GHOST: Final = "\uf700"                 # ink that shows nothing of its own: a parenthesis of "(o)"
 HOP_LEFT: Final = "\uf701"              # the upright line springs over the level one: -(-
@@ -53,6 +53,7 @@ HOP_RIGHT: Final = "\uf702"             # -)-
 DOT_LINE: Final = "\uf703"              # a dotted line
 DOT_WALL: Final = "\uf704"              # a dotted line down the column
 WAVE_WALL: Final = "\uf70b"             # a wavy line down the column
+TICK: Final = "\uf70c"                  # the bar at the end of a measure, at which a head has its tip: |<- 5 ->|
 WIDE_CORNERS: Final = {"ES": "\uf705", "SW": "\uf706", "NW": "\uf707", "NE": "\uf708"}
 ASKEW: Final = {"NEW": "\uf709", "ESW": "\uf70a"}     # a round corner in a line that a branch leaves askew
 
@@ -274,6 +275,7 @@ _ROWS: Final = (
     Glyph("╳",           lean="↗↖"),
     # ── what idioms stand for ──
     Glyph(GHOST),
+    Glyph(TICK),
     Glyph(HOP_LEFT,            "NESW"),
     Glyph(HOP_RIGHT,           "NESW"),
     Glyph(DOT_LINE,            "EW",  dash="dotted"),

@@ -170,3 +170,29 @@ def test_a_plus_reaches_no_wall_across_a_blank(source: str) -> None:
 def test_terminals_at_the_corners_of_a_box() -> None:
     assert {((1, 1), (1, 3)), ((7, 1), (7, 3))} <= pieces("o--o\no--o")
     assert not any(a[0] == b[0] for a, b in pieces("o--> a\n*--> b") | pieces("●── a\n●── b"))
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "is_tied"),
+    [
+        pytest.param("┌────────┐\n│ ├── a  │\n│ └── b  │\n└────────┘", 5, False, id="a-tree-in-the-first-row"),
+        pytest.param("┌────────┐\n│ └── b  │\n│        │\n└────────┘", 5, False, id="a-branch-in-the-first-row"),
+        pytest.param("╭────────╮\n│ ╰── b  │\n╰────────╯", 5, False, id="a-round-branch"),
+        pytest.param("┌────────┐\n│        │\n│ └── b  │\n└────────┘", 5, False, id="a-row-lower"),
+        pytest.param("┌───┐\n│ A │\n└───┘\n├── x\n└── y", 1, False, id="a-tree-under-a-corner"),
+        pytest.param("┌───┐\n│ A │\n└───┘\n└── y", 1, False, id="a-branch-under-a-corner"),
+        pytest.param("┌─────┐\n│  A  │\n└─────┘\n  ├── x\n  └── y", 5, True, id="a-tree-under-an-edge"),
+        pytest.param("┌─────┐\n│  A  │\n└─────┘\n  └── y", 5, True, id="a-branch-under-an-edge"),
+        pytest.param("┌───┐\n│ A │\n└───┘\n└──► B", 1, True, id="an-arrow-from-a-corner"),
+        pytest.param("┌───┐\n│ A │\n├───┘\n├── x\n└── y", 1, True, id="a-corner-that-goes-on"),
+        pytest.param("┌─┬──────┐\n│ ├── a  │\n│ └── b  │\n└────────┘", 5, True, id="a-tee-in-the-roof"),
+        pytest.param("+--------+\n|        |\n+--------+\n└── b", 1, True, id="a-typed-corner-offers-all"),
+    ],
+)
+def test_a_tree_is_tied_to_no_wall_that_offers_it_nothing(source: str, column: int, is_tied: bool) -> None:
+    rows = source.split("\n")
+    x = column // 2
+    y = next(y for y, row in enumerate(rows) if y and row[x] in "├└╰" and rows[y][x + 1 : x + 3] == "──"
+             and rows[y][x + 3] in " ►")
+    wall = 2 * max(k for k in range(y) if rows[k][x] in "─└┘├┬+") + 1
+    assert any(a[0] == b[0] == column and a[1] <= wall < b[1] for a, b in pieces(source)) == is_tied

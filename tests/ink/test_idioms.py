@@ -149,7 +149,7 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("- x - y ->", "well - - that - is ->"), id="no-half-alike"),
         pytest.param(("wait...--'", "so '..' it '...", "'../usr'"), id="an-ellipsis-in-quotes"),
         pytest.param(("end.", "it ...--' is", "'--...x"), id="dots-that-no-curve-has"),
-        pytest.param(("name", "|-- 5 --|", " ab", " |--> c", "abc", " |-- d"), id="a-measure-an-arrow-no-first-letter"),
+        pytest.param(("name", "|-- 5 -|", " ab", " |--> c", "abc", " |-- d"), id="a-measure-an-arrow-no-first-letter"),
         pytest.param(("- > a", "x - - y", "x- - >", "- - >y"), id="a-list"),
     ],
 )

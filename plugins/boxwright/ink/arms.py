@@ -16,6 +16,7 @@ from ..glyphs import GLYPHS, char_class
 from ..model import TOWARDS, Cell, Side, Wire
 from ..patterns import pattern
 from .boxes import Ink
+from .ends import Surroundings, is_turned_away
 from .looks import weight_of
 from .points import STEP, middle
 from .spans import Spans
@@ -49,7 +50,9 @@ def _is_meant(ink: Ink, cell: Cell, way: int) -> bool:
     return any(line is not None and cell.row == (line.start if way > 0 else line.stop) for line in beside)
 
 
-def free_arms(ink: Ink, drawn: Iterable[Wire], attached: Iterable[tuple[Wire, Wire]]) -> Iterator[Wire]:
+def free_arms(
+    ink: Ink, drawn: Iterable[Wire], attached: Iterable[tuple[Wire, Wire]], world: Surroundings,
+) -> Iterator[Wire]:
     """Yield the arms of inked cells that are met by none.
 
     The ends of wires as they are `drawn` may run on where an arm is; those that were `attached`, (before, after), may
@@ -73,5 +76,5 @@ def free_arms(ink: Ink, drawn: Iterable[Wire], attached: Iterable[tuple[Wire, Wi
                     if dy and _is_meant(ink, behind, dy):
                         continue
                     met = ink.h.at(*behind) if dy else ink.v.at(behind.column, behind.row)
-                    reach = 1 + (met is not None)
+                    reach = 1 + (met is not None and not is_turned_away(world, cell, side))
                     yield Wire((at, (at[0] + dx * reach, at[1] + dy * reach)), weight_of(match.group(), side))

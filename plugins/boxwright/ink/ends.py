@@ -17,7 +17,7 @@ from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
 from ..text.grid import FILLER
 from .nesting import holds
 from .points import OPPOSITE, STEP, cell_of, middle, side_of
-from .shy import MARKS
+from .shy import HEADS, MARKS
 from .spans import Spans
 from .walls import Walls
 
@@ -29,6 +29,10 @@ _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
 
 
+#: Corners and tees of Box Drawing: who typed one chose its arms.
+_CHOSEN: Final = frozenset(
+    g.char for g in GLYPHS.values()
+    if not (g.shy or g.head or g.mark) and {"N", "S"} & set(g.arms) and {"E", "W"} & set(g.arms))
 _TYPED_PLUS: Final = [g.char for g in GLYPHS.values() if g.shy and g.arms == "NESW" and not g.mark]
 #: What offers arms to all sides, and means those that are met; and what may stand in a ruler at equal distances.
 _PLUS: Final = frozenset((*_TYPED_PLUS, *(FORCED[char] for char in _TYPED_PLUS)))
@@ -165,12 +169,35 @@ def _ink_at(world: Surroundings, cell: Cell) -> str:
     return world.ink[cell.row][cell.column] if 0 <= cell.row < rows and 0 <= cell.column < columns else " "
 
 
+def is_turned_away(world: Surroundings, cell: Cell, side: Side, reach: int = 1, *, leads: bool = False) -> bool:
+    """Tell whether a wall has nothing for the arm of a corner or a tee, which is that of a tree in a box or beside it.
+
+        ┌────────┐      ┌───┐
+        │ ├── a  │      └───┘         under the middle of an edge it hangs on the box, and so does an arrow,
+        │ └── b  │      └── a         which `leads` from it, at its corner
+        └────────┘
+    """
+    target = ahead(cell, side, reach)
+    index = world.walls.at(*target)
+    if index is None or world.ink[cell.row][cell.column] not in _CHOSEN:
+        return False
+    glyph = GLYPHS.get(world.ink[target.row][target.column])
+    if glyph is not None and OPPOSITE[side] in glyph.arms:
+        return False
+    box = world.boxes[index]
+    at_corner = target.row in (box.row, box.row + box.rows - 1) and target.column in (
+        box.column, box.column + box.columns - 1)
+    return holds(box, cell) or at_corner and not leads
+
+
 def find_end(
-    world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[Side, ...] | None = None, *, turns: bool = True,
+    world: Surroundings, cell: Cell, inward: Side | None, sides: tuple[Side, ...] | None = None, *,
+    turns: bool = True, leads: bool = False,
 ) -> End:
     """Return what the end at `cell` touches; `inward` is the side on which its wire goes on.
 
-    One that never `turns` runs straight on to a line: the end of a curve stays over the axis of its plot.
+    One that never `turns` runs straight on to a line: the end of a curve stays over the axis of its plot. One that
+    `leads` is of a wire with a head at its other end.
     """
     char = world.ink[cell.row][cell.column]
     glyph = GLYPHS.get(char)
@@ -193,6 +220,8 @@ def find_end(
         for reach in range(1, _REACH + (not ends_measure and not is_plus)):
             target = ahead(cell, side, reach)
             box = world.walls.at(*target)
+            if box is not None and char in _CHOSEN and is_turned_away(world, cell, side, reach, leads=leads):
+                return End(cell)
             if box is not None:         # a terminal touches what is next to it; across a blank it only means it
                 is_apart = reach > 1 and is_mark
                 return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
@@ -308,7 +337,9 @@ def _end_of(world: Surroundings, wire: Wire, last: int, next_to_it: int, joints:
             glyph = GLYPHS.get(world.ink[cell.row][cell.column])
             arrow = glyph is not None and glyph.head is not None and inward in glyph.arms
             return End(cell, None, 0, world.walls.at(*cell), None, arrow)
-        return find_end(world, cell, inward, turns=not wire.smooth)
+        far = wire.path[-1 - last]
+        leads = far[0] % 2 == far[1] % 2 == 1 and world.ink[far[1] // 2][far[0] // 2] in HEADS
+        return find_end(world, cell, inward, turns=not wire.smooth, leads=leads)
     return End(cell_of((point[0] - (point[0] > before[0]), point[1] - (point[1] > before[1]))))
 
 

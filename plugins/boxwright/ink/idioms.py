@@ -30,8 +30,10 @@ from ..patterns import pattern
 from .curves import CURVES, LIDS
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule, rows_with
 from .fields import FIELDS
+from .measures import MEASURES
 from .namings import GRAPHS, TREES
 from .shy import WORDS, is_word
+from .tips import TIPS
 
 _WALL: Final = UPRIGHT | {"+"}
 _DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing
@@ -324,6 +326,8 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 #: What a row must hold for a rule to be asked.
 _RULES: Final[tuple[Rule, ...]] = (
     *FIELDS,
+    *TIPS,
+    *MEASURES,
     (_LETTERS, _letters),
     (pattern(r"\("), _ringed),
     (pattern("[()]"), _hops),

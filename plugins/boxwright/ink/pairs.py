@@ -18,8 +18,10 @@ from typing import Final
 from ..glyphs import GLYPHS, LEVEL, UPRIGHT, chars
 from ..model import Cell
 from ..patterns import pattern
+from .edits import LEVEL_CLASS
 from .quotes import TEXT_SIGN
 from .shy import is_word
+from .stars import STARRED, find_stars
 
 _SIGN: Final = ":"
 _SIGNS: Final = pattern(_SIGN)
@@ -39,8 +41,8 @@ _BRACKETS: Final = frozenset("()[]{}")
 _STEMS: Final = {
     way: frozenset(c for c in joins if not c.isalpha() and c not in ".,*'`") for way, joins in _JOINS.items()
 }
-#: Operators of bars, each before a word: a || b, x |> f
-_OPERATORS: Final = pattern(r"(?<!\|)\|(?:\|(?!\|)|>)(?= [^\s|])")
+#: Operators of bars, each before a word: a || b, x |> f; a head is at the end of a line: --|> b
+_OPERATORS: Final = pattern(rf"(?<!\|)(?<!{LEVEL_CLASS}{LEVEL_CLASS})\|(?:\|(?!\|)|>)(?= [^\s|])")
 
 
 class _Rows:
@@ -132,10 +134,10 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
 
 
 def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `rows` with the colons of a list, and the bars of operators, as text."""
+    """Return `rows` with the colons of a list, the bars of operators, and the stars of comments and such, as text."""
     whole = "\n".join(rows)
     found: dict[int, set[int]] = {}
-    for signs, find in ((":",), _lists), (("||", "|>"), _operators):
+    for signs, find in ((":",), _lists), (("||", "|>"), _operators), (STARRED, find_stars):
         if any(sign in whole for sign in signs):
             for y, x in find(rows):
                 found.setdefault(y, set()).add(x)

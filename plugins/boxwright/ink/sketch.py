@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
-from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, char_class, chars
+from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, TICK, char_class, chars
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from .arms import free_arms
@@ -21,6 +21,7 @@ from .forks import part_forks
 from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
+from .measures import ticks
 from .names import name_wires
 from .nesting import holds, innermost
 from .nets import Route, Wired
@@ -37,6 +38,7 @@ from .wires import find_hops, trace_wires
 _MARK: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.mark)))
 _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
 _GHOST: Final = pattern(GHOST)
+_TICK: Final = pattern(TICK)
 _ARROW: Final = pattern("[-=]>|<[-=]")   # what has one in it says something by itself, and names nothing
 _EAST, _WEST = (char_class(chars(side, head=True)) for side in "WE")
 _TERMINALS: Final = "".join(g.char for g in GLYPHS.values() if g.mark and g.arms)
@@ -142,10 +144,12 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     whole = "".join(rows)               # most drawings hold few of the rarer glyphs
     has_more = not whole.isascii()
     blocks = tuple(_blocks(rows)) if has_more and any(map(whole.__contains__, BLOCKS)) else ()
-    ghosts = [Cell(y, m.start()) for y, row in enumerate(rows) for m in _GHOST.finditer(row)] if GHOST in whole else []
+    ghosts, bars = (
+        [Cell(y, m.start()) for y, row in enumerate(rows) for m in sign.finditer(row)] if sign.pattern in whole else []
+        for sign in (_GHOST, _TICK))
     tipped = dict.fromkeys(_tipped(rows, level) if any(map(whole.__contains__, _TERMINALS)) else ())
     nodes = dict.fromkeys([*(cell for slope in slopes for cell in slope.nodes), *tipped])
-    covered = dict.fromkeys([*ghosts, *nodes, *(cell for slope in slopes for cell in slope.cells),
+    covered = dict.fromkeys([*ghosts, *bars, *nodes, *(cell for slope in slopes for cell in slope.cells),
                              *(Cell(b.row, b.column + k) for b in blocks for k in range(b.columns))])
     labels = tuple(find_labels(grid, strokes, covered))
     ink = lay_ink(rows, columns, level, upright, labels)
@@ -154,7 +158,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     for label in labels:
         by_row.setdefault(label.row, []).append(label)
     walls = Walls(boxes)
-    sloping = {cell for slope in slopes for cell in (*slope.cells, *slope.nodes)}
+    sloping = {*bars, *(cell for slope in slopes for cell in (*slope.cells, *slope.nodes))}
     world = Surroundings(grid.rows, rows, boxes, walls, Walls((), dividers), level, upright, sloping, by_row)
     traced = trace_wires(ink, walls, dividers, slopes)
     joints: dict[Point, int] = {}
@@ -187,11 +191,11 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
             source=None if c.source is None else place[c.source],
             target=None if c.target is None else place[c.target]) for c in connectors)
     drawn = [wire for wire, _, _ in wires]
-    arms = free_arms(ink, drawn, zip(traced, (wire for wire, _, _ in attached), strict=True)) if has_more else ()
+    arms = free_arms(ink, drawn, zip(traced, (w for w, _, _ in attached), strict=True), world) if has_more else ()
     seen = (*strokes, *(slope.stroke for slope in slopes if slope.stroke is not None))
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
-        wires=(*drawn, *arms), heads=tuple(heads_of(drawn, rows)),
+        wires=(*drawn, *arms, *ticks(bars)), heads=tuple(heads_of(drawn, rows)),
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
         notes=tuple(_open_ends(wires, joints, tipped.keys())), marks=tuple(_marks(rows, level, upright, nodes)),

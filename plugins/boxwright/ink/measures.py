@@ -1,0 +1,62 @@
+"""Settle the bars of a measure: rows -> bars that are ticks, and lines that touch them.
+
+    |-- 5 --|   ->   ├-- 5 --┤        |-----|-----|   ->   ├-----┼-----┤        |<- 5 ->|   ->   ticks at the tips
+
+    | 名字 | a |
+    |------|---|        a rule of a table is none
+
+A bar that has something over or under it is a wall, the end of a trunk or of a lid, and stays what it is.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..glyphs import LEVEL, TICK
+from ..model import Cell, Wire
+from ..patterns import pattern
+from ..text.grid import FILLER
+from .edits import At, Edit, Literals, Rule
+from .points import middle
+from .shy import WORDS, is_word
+
+_LEAST: Final = 2                       # cells of line on each side of a word, where no two heads show what it is
+#: From one bar to the next: a line with or without heads, and with or without a word in it.
+_SPAN: Final = rf"(?P<west><?)(?P<first>-+)(?: ?{WORDS} ?(?P<second>-+))?(?P<east>>?)"
+_ONE: Final = pattern(_SPAN)
+_MEASURE: Final = pattern(rf"(?<!\S)(?:\|<?-+(?: ?{WORDS} ?-+)?>?(?=\|))+\|(?!\S)")
+#: Which sides of a bar a line comes from, west and east: the tee that it is.
+_TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤", (False, False): TICK}
+
+
+def _is_free(at: At, y: int, x: int) -> bool:
+    """Tell whether nothing but words is over and under a bar, and beside these cells."""
+    cells = [at(y + way, x + side) for way in (-1, 1) for side in (-1, 0, 1)]
+    return all(char in (" ", FILLER) or is_word(char) for char in cells)
+
+
+def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
+    for match in _MEASURE.finditer(row):
+        bars = [x for x in range(*match.span()) if row[x] == "|"]
+        spans = [span for bar in bars[:-1] if (span := _ONE.match(row, bar + 1))]
+        if not all(
+            span["west"] and span["east"] or len(span["first"]) >= _LEAST <= len(span["second"] or span["first"])
+            for span in spans
+        ):
+            continue
+        free = [x for x in bars if _is_free(at, y, x)]
+        if len(free) < len(bars) and not any(span["west"] or span["east"] for span in spans):
+            continue                    # the rule of a table, whose other rows have walls elsewhere
+        yield from ((Cell(y, x), _TEES[row[x - 1 : x] in LEVEL, at(y, x + 1) in LEVEL]) for x in free)
+        if free:
+            yield from ((Cell(y, x), "─") for span in spans for name in ("first", "second") if span[name]
+                        for x in range(*span.span(name)))
+
+
+def ticks(cells: list[Cell]) -> Iterator[Wire]:
+    """Yield the bars at the tips of heads, each as high as its cell."""
+    for x, y in map(middle, cells):
+        yield Wire(((x, y - 1), (x, y + 1)), "light")
+
+
+MEASURES: Final[tuple[Rule, ...]] = ((Literals(("-|", ">|")), _measures),)

@@ -1,0 +1,101 @@
+r"""Settle the heads that are typed with several characters: a barbed one, a triangle, an open diamond.
+
+     |            |
+    \|/     ->    ▼         --|>   ->   ---▷       <>--   ->   ◇---
+  +-----+      +-----+
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..glyphs import GHOST, GLYPHS, UPRIGHT, char_class
+from ..model import Cell
+from ..patterns import pattern
+from ..text.grid import FILLER
+from .edits import LEVEL_CLASS, At, Edit, Literals, Rule
+from .shy import WORDS, is_word
+
+_BARS: Final = UPRIGHT - {":"}
+#: What an edge is made of, along its row.
+_EDGE: Final = frozenset(g.char for g in GLYPHS.values() if {"E", "W"} <= set(g.arms) and not (g.mark or g.round))
+_CORNER: Final = frozenset(g.char for g in GLYPHS.values() if {"E", "W"} & set(g.arms) and not (g.mark or g.head))
+_BARBED: Final = pattern(r"\\[|│┃]/|/[|│┃]\\")
+#: A triangle or a diamond at the end of two cells of line or more; a diode, -|>|-, and an operator have none.
+_TRIANGLE_EAST: Final = pattern(rf"(?<={LEVEL_CLASS}{LEVEL_CLASS})\|>(?![-=~>])(?!\|[-=~<])")
+_TRIANGLE_WEST: Final = pattern(rf"(?<![-=~<])(?<![-=~>]\|)<\|(?={LEVEL_CLASS}{LEVEL_CLASS})")
+_DIAMOND_EAST: Final = pattern(rf"(?<={LEVEL_CLASS}{LEVEL_CLASS})<>(?![-=~<>])")
+_DIAMOND_WEST: Final = pattern(rf"(?<![-=~<>])<>(?={LEVEL_CLASS}{LEVEL_CLASS})")
+
+#: An arrow with a word in it, from wall to wall; and what is over or under the end of one where it is a wall.
+_WALLS: Final = _BARS | {"+"} | frozenset(
+    g.char for g in GLYPHS.values() if {"N", "S"} & set(g.arms) and not (g.shy or g.mark or g.head))
+_WALL: Final = char_class("".join(_WALLS))
+_SHORT: Final = pattern(
+    rf"(?<={_WALL})(?P<before>-+){WORDS}(?P<after>-+)> ?(?={_WALL})|"
+    rf"(?<={_WALL}) ?<(?P<behind>-+){WORDS}(?P<first>-+)(?={_WALL})")
+_TEES: Final = {("|", 1): "├", ("│", 1): "├", ("|", -1): "┤", ("│", -1): "┤"}      # from which a lone cell goes on
+
+
+def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
+    r"""A bar between two barbs is a head, where a bar is behind it, and an edge or a word in front of it.
+
+          |          |         root         O        .-.
+         \|/        \|/         /|\        /|\       '-'      the barbs of a tree and of a star go on, those of a
+        +---+       name       / | \        |        /|\      person are under a head, or have legs behind them
+    """
+    for match in _BARBED.finditer(row):
+        x, way = match.start() + 1, 1 if match.group()[0] == "\\" else -1
+        if at(y - way, x) not in _BARS or at(y, x - 2) == match.group()[2] or at(y, x + 2) == match.group()[0]:
+            continue
+        near, far = ([at(y - way, x + k * side) for side in (-1, 1)] for k in (1, 2))
+        if near != [" ", " "] or match.group()[0] == far[0] or match.group()[2] == far[1] or all(map(is_word, far)):
+            continue
+        front = [at(y + way, x + k) for k in (-1, 0, 1)]
+        is_named = is_word(front[1]) and any(is_word(char) or char == FILLER for char in (front[0], front[2]))
+        is_star = at(y + 2 * way, x - 1) + at(y + 2 * way, x + 1) == match.group()[::-2]
+        has_legs = at(y - 2 * way, x - 1) + at(y - 2 * way, x + 1) == match.group()[::2]
+        is_edge = front[1] in _EDGE and _CORNER.issuperset(front) and not _EDGE.isdisjoint(front[::2])
+        if not has_legs and (is_named or is_edge and not is_star):
+            yield Cell(y, x), "▼" if way > 0 else "▲"
+            yield from ((Cell(y, x + side), GHOST) for side in (-1, 1))
+
+
+def _hollow(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A bar and a head at the end of a line are a triangle, two heads are a diamond: drawn in outline, at its tip."""
+    for ends, way, shape in (
+        (_TRIANGLE_EAST, 1, "▷"), (_TRIANGLE_WEST, -1, "◁"), (_DIAMOND_EAST, 1, "◇"), (_DIAMOND_WEST, -1, "◇"),
+    ):
+        for match in ends.finditer(row):
+            line, tip = (match.start(), match.start() + 1)[::way]
+            yield Cell(y, line), at(y, line - way)
+            yield Cell(y, tip), shape
+
+
+def _short(y: int, row: str, at: At) -> Iterator[Edit]:
+    """One hyphen, a word, a hyphen and a head are an arrow from one wall to another: a half of two shows it itself.
+
+        +---+     +---+
+        | a +-rq->+ b |
+        +---+     +---+
+    """
+    for match in _SHORT.finditer(row):
+        way, names, wall = (1, ("before", "after"), match.start() - 1) if match["before"] else (
+            -1, ("behind", "first"), match.end())
+        halves = [match.span(name) for name in names]
+        if min(stop - start for start, stop in halves) == 1 and all(
+                at(y - 1, x) in _WALLS or at(y + 1, x) in _WALLS for x in (match.start() - 1, match.end())):
+            if tee := _TEES.get((at(y, wall), way)):
+                yield Cell(y, wall), tee
+            yield from ((Cell(y, x), "─") for start, stop in halves for x in range(start, stop))
+            beside = match.end() - 1 if way > 0 else match.start()
+            if row[beside] == " ":      # a wall that drifted is met all the same
+                yield from ((Cell(y, beside - way), "─"), (Cell(y, beside), ">" if way > 0 else "<"))
+
+
+TIPS: Final[tuple[Rule, ...]] = (
+    (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
+    (Literals(("|>", "<|", "<>")), _hollow),
+    (pattern("-> ?[+|│├]"), _short),
+    (pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))"), _short),
+)

@@ -1,0 +1,76 @@
+"""Measures: the bars at their ends are ticks, other bars beside a line stay what they are."""
+from __future__ import annotations
+
+import pytest
+
+import boxwright
+from boxwright.glyphs import TICK
+from boxwright.ink.idioms import settle
+from boxwright.model import Sketch
+
+
+def sketch_of(source: str) -> Sketch:
+    sketch: Sketch = boxwright.render(source, kind="drawing").figure.sketch
+    return sketch
+
+
+def settled(source: str) -> str:
+    rows = source.split("\n")
+    width = max(map(len, rows))
+    return "\n".join(row.rstrip() for row in settle(tuple(row.ljust(width) for row in rows))).replace(TICK, "I")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("|-- 5 --|", "├── 5 ──┤", id="with-a-word"),
+        pytest.param("|-----|", "├─────┤", id="without-one"),
+        pytest.param("|-----|-----|", "├─────┼─────┤", id="two"),
+        pytest.param("|<-- 5 -->|", "I<── 5 ──>I", id="with-heads"),
+        pytest.param("|<- 4 ->|<-16 bits->|", "I<─ 4 ─>I<─16 bits─>I", id="short-ones-with-heads"),
+        pytest.param("|<->|", "I<─>I", id="a-very-short-one"),
+        pytest.param("|---->|", "├────>I", id="one-head"),
+        pytest.param("|-- 宽度 --|", "├── 宽度 ──┤", id="chinese"),
+        pytest.param("|-----|-----|\n0     5    10", "├─────┼─────┤\n0     5    10", id="over-its-numbers"),
+        pytest.param("|\n|<-- 5 -->|", "|\n|<── 5 ──>I", id="one-end-at-a-wall"),
+    ],
+)
+def test_the_bars_of_a_measure_are_ticks(source: str, expected: str) -> None:
+    assert settled(source) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("+-------+\n|  box  |\n+-------+\n|-- 5 --|", id="under-the-walls-of-a-box"),
+        pytest.param("| 名字 | a |\n|-------|---|\n| b | c |", id="the-rule-of-a-table"),
+        pytest.param(" .-----.\n|-------|\n '-----'", id="a-lid"),
+        pytest.param(" _______\n|-------|", id="under-a-roof"),
+        pytest.param("A ||--|| B", id="a-relation"),
+        pytest.param("A |--|{ B", id="another-relation"),
+        pytest.param("x|--|y", id="between-words"),
+        pytest.param("|- a -|", id="single-hyphens"),
+        pytest.param("--|>|--", id="a-diode"),
+        pytest.param("-----|-----", id="a-bar-in-a-line"),
+        pytest.param("|-- a\n|-- b", id="a-tree"),
+    ],
+)
+def test_other_bars_are_left_alone(source: str) -> None:
+    assert set("├┼┤I").isdisjoint(settled(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "words"), [
+        pytest.param("|-- 5 --|", ["5"], id="without-heads"),
+        pytest.param("|<-- 5 -->|", ["5"], id="with-heads"),
+        pytest.param("|<- 4 ->|<-16 bits->|", ["4", "16 bits"], id="two"),
+    ],
+)
+def test_the_ticks_are_no_letters(source: str, words: list[str]) -> None:
+    assert [owned.label.text for owned in sketch_of(source).labels] == words
+
+
+def test_a_head_has_its_tip_on_the_tick() -> None:
+    sketch = sketch_of("|<-- 5 -->|")
+    assert {end for wire in sketch.wires for end in (wire.start_to, wire.end_to)} >= {(1, 1), (21, 1)}
+    assert {wire.path for wire in sketch.wires} >= {((1, 0), (1, 2)), ((21, 0), (21, 2))}
