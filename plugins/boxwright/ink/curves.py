@@ -12,7 +12,7 @@ from typing import Final
 from ..glyphs import ASKEW, GHOST, UPRIGHT, WIDE_CORNERS
 from ..model import Cell
 from ..patterns import pattern
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule, Signs
 from .shy import is_word
 
 #: A round corner in a straight line: what it becomes where a line leaves it, and the way to that line.
@@ -190,13 +190,13 @@ def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, dash), "─"
 
 
-LIDS: Final[tuple[Rule, ...]] = ((pattern("[.,]-"), _stadiums),)
+LIDS: Final[tuple[Rule, ...]] = ((Literals((".-", ",-")), _stadiums),)
 CURVES: Final[tuple[Rule, ...]] = (
-    (_IN_LINE, _tees),
-    (pattern(r"/_\\"), _generals),
+    (Signs(".,'`", _IN_LINE), _tees),
+    (Literals(("/_\\",)), _generals),
     (_SHORT_LIDS, _leads),
-    (_HAS_CROWN, _crowns),
+    (Signs("'`\".,", _HAS_CROWN), _crowns),
     (Literals(("..-", "-..", "..'", "'..")), _low_ends),
     (pattern(r"\([ _]+\)[-.,'`]"), _puffs),
-    (_HAS_FOOT, _feet),
+    (Signs(".,'`", _HAS_FOOT), _feet),
 )

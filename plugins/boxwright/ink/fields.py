@@ -13,7 +13,7 @@ from typing import Final
 from ..glyphs import LEVEL, UPRIGHT, WAVE_WALL
 from ..model import Cell
 from ..patterns import pattern
-from .edits import At, Edit, Rule
+from .edits import At, Edit, Literals, Rule
 
 _TORN: Final = "~/"                     # what a side is made of where it stands for any length
 _SIDE: Final = _TORN + "|:"             # what else may be in such a side
@@ -64,6 +64,6 @@ def _gapped_edges(y: int, row: str, at: At) -> Iterator[Edit]:
 
 #: What a row must hold for a rule to be asked, and the rule.
 FIELDS: Final[tuple[Rule, ...]] = (
-    (_TEAR, _torn_sides),
+    (Literals(_TORN), _torn_sides),
     (pattern(r"\+ ?- -"), _gapped_edges),
 )

@@ -28,7 +28,7 @@ from ..glyphs import (
 from ..model import Cell
 from ..patterns import pattern
 from .curves import CURVES, LIDS
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule, rows_with
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule, Signs, rows_with
 from .fields import FIELDS
 from .measures import MEASURES
 from .namings import GRAPHS, TREES
@@ -329,22 +329,22 @@ _RULES: Final[tuple[Rule, ...]] = (
     *TIPS,
     *MEASURES,
     (_LETTERS, _letters),
-    (pattern(r"\("), _ringed),
-    (pattern("[()]"), _hops),
+    (Literals("("), _ringed),
+    (Literals("()"), _hops),
     *TREES,
-    (pattern(r"[/\\]"), _slope_corners),
+    (Literals("/\\"), _slope_corners),
     *LIDS,
-    (pattern(r"[.,'`](?:(?![^ \n])(?<!\w.)|(?<![^ \n].)(?!\w))"), _corners_aside),    # beside a blank, and a line
-    (pattern(r"\.\.[+:'`]"), _dotted_edges),
-    (pattern("!"), _bangs),
+    (Signs(".,'`", pattern(r".(?:(?![^ \n])(?<!\w.)|(?<![^ \n].)(?!\w))")), _corners_aside),     # beside a blank
+    (Literals(".." + sign for sign in "+:'`"), _dotted_edges),
+    (Literals("!"), _bangs),
     *CURVES,
     (Literals(("..", ".>", "<.")), _dots),
-    (pattern(r"-\.-"), _dots),
+    (Literals(("-.-",)), _dots),
     *GRAPHS,
     (pattern("- -"), _gaps),
     (Literals(("..>", "<..", "- ->", "<- -", "- - >", "< - -")), _worded),
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
-    (_DOUBLE, _doubles),
+    (Signs("H", _DOUBLE), _doubles),
     (pattern("#(?:[=>]|(?<=[=<]#))"), _hashes),
 )
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from ..model import Cell
 from ..patterns import pattern
-from .edits import At, Edit, Rule
+from .edits import At, Edit, Literals, Rule, Signs
 from .shy import is_word
 
 #: An elbow of a typed tree, with the name after it; then what an elbow hangs on.
@@ -112,5 +112,6 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), _TICK) for x in range(*match.span()) if row[x] == "'")
 
 
-TREES: Final[tuple[Rule, ...]] = ((pattern(r"\\-"), _trees), (_UPPER, _braces), (pattern(r"\|--"), _only))
+TREES: Final[tuple[Rule, ...]] = (
+    (Literals(("\\-",)), _trees), (Signs("/", _UPPER), _braces), (Literals(("|--",)), _only))
 GRAPHS: Final[tuple[Rule, ...]] = ((pattern(r"--(?<=[\w')]--)[\w(-]"), _lettered),)
