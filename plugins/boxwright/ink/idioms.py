@@ -342,7 +342,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     (Literals(("-.-",)), _dots),
     *GRAPHS,
     (pattern("- -"), _gaps),
-    (Literals(("..>", "<..", "- ->", "<- -", "- - >", "< - -")), _worded),
+    (Literals(("..>", "<..", "- -")), _worded),
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (Signs("H", _DOUBLE), _doubles),
     (pattern("#(?:[=>]|(?<=[=<]#))"), _hashes),
