@@ -14,13 +14,14 @@ Slopes that hang together are ink where one of them touches a stroke, or where t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ..glyphs import ASKEW, BARS, GLYPHS, LEVEL, UPRIGHT, char_class
 from ..model import Axis, Cell, Point, Side, Stroke
 from ..patterns import pattern
 from .around import Slope, World
+from .humps import ARC_ENDS, puffs, rims
 from .lows import trace_lows
 from .points import OPPOSITE, STEP, middle
 from .shy import HEADS, begins_a_pattern, is_word
@@ -31,7 +32,6 @@ _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.le
 #: lean -> its ends. An arc's ends point away to the same side.
 _ENDS: Final[Mapping[str, tuple[Side, Side]]] = {"↗": ("↗", "↙"), "↖": ("↖", "↘"), "(": ("↗", "↘"), ")": ("↖", "↙")}
 _AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
-_PUFF: Final = pattern(r"[.,'`][-─]*(\((?: +|_+)\))[-─]*[.,'`]")
 _LOWER: Final = pattern(f"[.,{ASKEW['ESW']}]")      # round corners that go on downwards, and ...
 _UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # ... upwards
 _TURNS: Final = {-1: frozenset(".,"), 1: frozenset("'`")}       # corners over an arc, and under one
@@ -42,7 +42,6 @@ _LEAST_LINKED: Final = 6                # round corners that are linked to one a
 _BACKED: Final = 3                      # points at an end that goes on to a bar beside it
 _LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
 _MOST_NAMED: Final = 5                  # letters of a node's name, with its brackets
-_ARC_ENDS: Final = frozenset("/\\.,'`")
 _BRACKETS: Final = frozenset("()[]{}")
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
@@ -134,7 +133,7 @@ def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
                 and not {far, beyond} <= HEADS:         # x > y, and not  v ^ v
             return False
     if char in "()" and world.is_touched(*cell):
-        return world.at(cell.row + dy, cell.column + (1 if char == "(" else -1)) in _ARC_ENDS
+        return world.at(cell.row + dy, cell.column + (1 if char == "(" else -1)) in ARC_ENDS
     return True
 
 
@@ -442,49 +441,6 @@ def _slope(chain: _Chain, rows: tuple[str, ...]) -> Slope:
     return Slope(path, chain.cells, nodes, stroke, tuple(smooth))
 
 
-def _puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
-    """Yield the humps between two parentheses in a line: of a cloud, upwards over blanks, and downwards along ___.
-
-         .-(    )-.        .-(    ).
-        (          )      (         '-.        one of them may stand right beside a corner
-         '-(____)-'        '-._____.--'
-    """
-    for y, row in enumerate(world.rows):
-        for match in _PUFF.finditer(row):
-            left, right = match.start(1), match.end(1) - 1
-            outer = [Cell(y, left - 1), Cell(y, right + 1)]
-            beside = [world.h.at(*cell) is not None for cell in outer]
-            if (y, left) in taken or not any(beside) or not all(
-                    is_live or world.at(*cell) in _ARC_ENDS for cell, is_live in zip(outer, beside, strict=True)):
-                continue
-            across = 2 * y + 2 * (row[left + 1] == "_")
-            (ax, ay), (bx, by) = middle(Cell(y, left)), middle(Cell(y, right))
-            bends = (ax, ay), (ax, across), (bx, across), (bx, by)
-            cells = [left, right, *(range(left, right) if row[left + 1] == "_" else ())]
-            yield Slope((middle(outer[0]), *bends, middle(outer[1])), tuple(Cell(y, x) for x in dict.fromkeys(cells)),
-                        (), None, bends)
-
-
-def _rims(world: World) -> Iterator[Slope]:
-    """Yield the curves from a round corner to the wall beside it, one row on: the rim of a cylinder.
-
-        |          |
-        |'--------'|
-    """
-    for y, strokes in world.h.by_line.items():
-        for stroke in strokes:
-            for x, dx in ((stroke.start, -1), (stroke.stop, 1)):
-                glyph = GLYPHS[world.rows[y][x]]
-                if not (glyph.shy and glyph.round) or world.at(y, x + dx) not in UPRIGHT:
-                    continue
-                dy = 1 if "S" in glyph.arms else -1
-                wall = world.v.at(x + dx, y)
-                if wall and wall.start <= y + dy <= wall.stop and not world.v.at(x, y):
-                    node, end = middle(Cell(y, x)), middle(Cell(y + dy, x + dx))
-                    yield Slope((node, (end[0], node[1]), end), (), (Cell(y, x), Cell(y + dy, x + dx)), None,
-                                ((end[0], node[1]),))
-
-
 def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     """Return the slopes, arcs and low lines of `rows`, beside the straight strokes `h` and `v`."""
     world = World(rows, h, v)
@@ -499,9 +455,9 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
             else:
                 rest += group
         found += (_slope(chain, rows) for chain in _branches(world, rest))
-    found += _rims(world)
+    found += rims(world)
     if any(")─" in row or "─(" in row or ")-" in row for row in rows):
-        found += _puffs(world, {cell for slope in found for cell in slope.cells})
+        found += puffs(world, {cell for slope in found for cell in slope.cells})
     if any("_" in row for row in rows):
         found += trace_lows(world, found)
     return found

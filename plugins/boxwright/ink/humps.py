@@ -1,0 +1,63 @@
+"""Trace what curves beside level lines: the humps of a cloud, the rims of a cylinder: World -> Slope, ...
+
+     .-(    )-.        |          |
+    (          )       |'--------'|     each from a corner, or a line, to another one
+     '-(____)-'
+"""
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from ..glyphs import GLYPHS, UPRIGHT
+from ..model import Cell
+from ..patterns import pattern
+from .around import Slope, World
+from .points import middle
+
+_PUFF: Final = pattern(r"[.,'`][-─]*(\((?: +|_+)\))[-─]*[.,'`]")
+#: What an arc goes on to: a slope, or a round corner.
+ARC_ENDS: Final = frozenset("/\\.,'`")
+
+
+def puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
+    """Yield the humps between two parentheses in a line: of a cloud, upwards over blanks, and downwards along ___.
+
+         .-(    )-.        .-(    ).
+        (          )      (         '-.        one of them may stand right beside a corner
+         '-(____)-'        '-._____.--'
+    """
+    for y, row in enumerate(world.rows):
+        for match in _PUFF.finditer(row):
+            left, right = match.start(1), match.end(1) - 1
+            outer = [Cell(y, left - 1), Cell(y, right + 1)]
+            beside = [world.h.at(*cell) is not None for cell in outer]
+            if (y, left) in taken or not any(beside) or not all(
+                    is_live or world.at(*cell) in ARC_ENDS for cell, is_live in zip(outer, beside, strict=True)):
+                continue
+            across = 2 * y + 2 * (row[left + 1] == "_")
+            (ax, ay), (bx, by) = middle(Cell(y, left)), middle(Cell(y, right))
+            bends = (ax, ay), (ax, across), (bx, across), (bx, by)
+            cells = [left, right, *(range(left, right) if row[left + 1] == "_" else ())]
+            yield Slope((middle(outer[0]), *bends, middle(outer[1])), tuple(Cell(y, x) for x in dict.fromkeys(cells)),
+                        (), None, bends)
+
+
+def rims(world: World) -> Iterator[Slope]:
+    """Yield the curves from a round corner to the wall beside it, one row on: the rim of a cylinder.
+
+        |          |
+        |'--------'|
+    """
+    for y, strokes in world.h.by_line.items():
+        for stroke in strokes:
+            for x, dx in ((stroke.start, -1), (stroke.stop, 1)):
+                glyph = GLYPHS[world.rows[y][x]]
+                if not (glyph.shy and glyph.round) or world.at(y, x + dx) not in UPRIGHT:
+                    continue
+                dy = 1 if "S" in glyph.arms else -1
+                wall = world.v.at(x + dx, y)
+                if wall and wall.start <= y + dy <= wall.stop and not world.v.at(x, y):
+                    node, end = middle(Cell(y, x)), middle(Cell(y + dy, x + dx))
+                    yield Slope((node, (end[0], node[1]), end), (), (Cell(y, x), Cell(y + dy, x + dx)), None,
+                                ((end[0], node[1]),))
