@@ -125,15 +125,14 @@ def _path_data(path: Path, start_by: float, end_by: float) -> str:
     """Return the data of a path whose ends run on by so many pixels; a wave ends where its line does."""
     if path.dash == "wavy":
         start_by, end_by = min(start_by, 0), min(end_by, 0)
-    points = [(x * theme.HALF[0], y * theme.HALF[1]) for x, y in path.points]
+    points = [pixels(*point) for point in path.points]
     if start_by:
         points[0] = shortened(points[0], points[1], -start_by)
     if end_by:
         points[-1] = shortened(points[-1], points[-2], -end_by)
     return wave_data(points) if path.dash == "wavy" else line_data(
-        points, bends=path.bends, curves={pixels(*point) for point in path.smooth} if path.smooth else (),
-        rounds={pixels(*point) for point in path.round} if path.round else (),
-        hops=[(pixels(*at), side) for at, side in path.hops])
+        points, bends=path.bends, curves={pixels(*point) for point in path.smooth},
+        rounds={pixels(*point) for point in path.round}, hops=[(pixels(*at), side) for at, side in path.hops])
 
 
 def _path(path: Path, run_on: tuple[float, float] = (0, 0)) -> Iterator[Element]:
@@ -367,6 +366,9 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme, more: st
     return "\n".join(sheet)
 
 
+_WALKED: Final = "graphics-document"    # the role of a drawing that one walks through, and does not hear as one image
+
+
 def _once(rules: Mapping[str, str]) -> Iterator[tuple[list[str], str]]:
     """Yield rules, each with the names that it is for; what several of them share is said once, before them all."""
     left = dict(rules)
@@ -392,15 +394,15 @@ def svg_element(
     drawn = elements(product.scene, set_text) if drawn is None else drawn
     front = front or Front(drawn, (), "", is_walk=False)
     # what is hidden, or stands in an image, cannot be reached: links must be
-    role = "group" if has_links(product.scene) else "graphics-document" if front.is_walk else "img"
+    role = "group" if has_links(product.scene) else _WALKED if front.is_walk else "img"
     ids = ("", "")
     told = ""
     if scheme == "page":                # in a file, the title and description of its root are known for what they are
         title, desc = (escape(f"{product.ident}-{part}") for part in ("title", "desc"))
         ids = f' id="{title}"', f' id="{desc}"'
-        told = (f' aria-labelledby="{title}" aria-describedby="{desc}"' if front.is_walk and role != "group" else
+        told = (f' aria-labelledby="{title}" aria-describedby="{desc}"' if role == _WALKED else
                 f' aria-labelledby="{title} {desc}"')
-    hidden = ('<g aria-hidden="true">', "</g>") if "graphics" in role else ("", "")
+    hidden = ('<g aria-hidden="true">', "</g>") if role == _WALKED else ("", "")
     return "\n".join(filter(None, [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{theme.ROOT}" role="{role}"{told} '
         f'viewBox="{number(x)} {number(y)} {width} {height}" width="{width}" height="{height}">',

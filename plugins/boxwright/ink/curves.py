@@ -12,7 +12,7 @@ from typing import Final
 from ..glyphs import ASKEW, GHOST, UPRIGHT, WIDE_CORNERS
 from ..model import Cell
 from ..patterns import pattern
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule, Signs
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Matches, Rule, Signs
 from .shy import is_word
 
 #: A round corner in a straight line: what it becomes where a line leaves it, and the way to that line.
@@ -194,9 +194,9 @@ LIDS: Final[tuple[Rule, ...]] = ((Literals((".-", ",-")), _stadiums),)
 CURVES: Final[tuple[Rule, ...]] = (
     (Signs(".,'`", _IN_LINE), _tees),
     (Literals(("/_\\",)), _generals),
-    (_SHORT_LIDS, _leads),
+    (Matches(_SHORT_LIDS), _leads),
     (Signs("'`\".,", _HAS_CROWN), _crowns),
     (Literals(("..-", "-..", "..'", "'..")), _low_ends),
-    (pattern(r"\([ _]+\)[-.,'`]"), _puffs),
+    (Matches(pattern(r"\([ _]+\)[-.,'`]")), _puffs),
     (Signs(".,'`", _HAS_FOOT), _feet),
 )

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from re import Pattern
 from typing import Final
 
@@ -13,21 +14,32 @@ Edit = tuple[Cell, str]
 At = Callable[[int, int], str]
 
 
+Find = Callable[[int], int]             # from a place in a text on -> where something begins; -1: nowhere
+
+
 class Literals:
     """A trigger of several strings: each is found much quicker than a pattern of all of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = tuple(texts)
 
-    def rows(self, whole: str, stride: int) -> set[int]:
-        """Return the rows of `whole` that hold one of the strings."""
-        found: set[int] = set()
-        for text in self._texts:
-            at = whole.find(text) if text[0] in whole else -1       # one character is found in no time
-            while at >= 0:
-                found.add(at // stride)
-                at = whole.find(text, (at // stride + 1) * stride)
-        return found
+    def finds(self, whole: str) -> Iterator[Find]:
+        """Yield what finds each of the strings; one character alone is found in no time."""
+        return (partial(whole.find, text) for text in self._texts if text[0] in whole)
+
+
+class Matches:
+    """A trigger that is a pattern."""
+
+    def __init__(self, pattern: Pattern[str]) -> None:
+        self._pattern = pattern
+
+    def finds(self, whole: str) -> Iterator[Find]:
+        """Yield what finds the pattern."""
+        def find(start: int) -> int:
+            match = self._pattern.search(whole, start)
+            return match.start() if match else -1
+        yield find
 
 
 class Signs:
@@ -36,34 +48,31 @@ class Signs:
     def __init__(self, signs: str, pattern: Pattern[str]) -> None:
         self._signs, self._pattern = signs, pattern
 
-    def rows(self, whole: str, stride: int) -> set[int]:
-        """Return the rows of `whole` in which the pattern matches at one of the signs."""
-        found: set[int] = set()
-        for sign in self._signs:
-            at = whole.find(sign)
-            while at >= 0:
-                if self._pattern.match(whole, at):
-                    found.add(at // stride)
-                    at = (at // stride + 1) * stride - 1
-                at = whole.find(sign, at + 1)
-        return found
+    def finds(self, whole: str) -> Iterator[Find]:
+        """Yield what finds the pattern at each of the signs."""
+        return (partial(self._find, whole, sign) for sign in self._signs)
+
+    def _find(self, whole: str, sign: str, start: int) -> int:
+        at = whole.find(sign, start)
+        while at >= 0 and not self._pattern.match(whole, at):
+            at = whole.find(sign, at + 1)
+        return at
 
 
-Trigger = Pattern[str] | Literals | Signs
+Trigger = Literals | Matches | Signs
 #: What a row must hold for a rule to be asked, and the rule.
 Rule = tuple[Trigger, Callable[[int, str, At], Iterator[Edit]]]
 
 
 def rows_with(trigger: Trigger, whole: str, stride: int) -> set[int]:
     """Return the rows of `whole` that hold what a rule waits for; a row begins every `stride` characters."""
-    if isinstance(trigger, Literals | Signs):
-        return trigger.rows(whole, stride)
     found: set[int] = set()
-    match = trigger.search(whole)
-    while match:
-        y = match.start() // stride
-        found.add(y)
-        match = trigger.search(whole, (y + 1) * stride)
+    for find in trigger.finds(whole):
+        at = find(0)
+        while at >= 0:
+            y = at // stride
+            found.add(y)
+            at = find((y + 1) * stride)
     return found
 
 

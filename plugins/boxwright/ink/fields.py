@@ -13,7 +13,7 @@ from typing import Final
 from ..glyphs import LEVEL, UPRIGHT, WAVE_WALL
 from ..model import Cell
 from ..patterns import pattern
-from .edits import At, Edit, Literals, Rule
+from .edits import At, Edit, Literals, Matches, Rule
 
 _TORN: Final = "~/"                     # what a side is made of where it stands for any length
 _SIDE: Final = _TORN + "|:"             # what else may be in such a side
@@ -65,5 +65,5 @@ def _gapped_edges(y: int, row: str, at: At) -> Iterator[Edit]:
 #: What a row must hold for a rule to be asked, and the rule.
 FIELDS: Final[tuple[Rule, ...]] = (
     (Literals(_TORN), _torn_sides),
-    (pattern(r"\+ ?- -"), _gapped_edges),
+    (Matches(pattern(r"\+ ?- -")), _gapped_edges),
 )

@@ -28,7 +28,7 @@ from ..glyphs import (
 from ..model import Cell
 from ..patterns import pattern
 from .curves import CURVES, LIDS
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Rule, Signs, rows_with
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Matches, Rule, Signs, rows_with
 from .fields import FIELDS
 from .measures import MEASURES
 from .namings import GRAPHS, TREES
@@ -328,7 +328,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     *FIELDS,
     *TIPS,
     *MEASURES,
-    (_LETTERS, _letters),
+    (Matches(_LETTERS), _letters),
     (Literals("("), _ringed),
     (Literals("()"), _hops),
     *TREES,
@@ -341,11 +341,11 @@ _RULES: Final[tuple[Rule, ...]] = (
     (Literals(("..", ".>", "<.")), _dots),
     (Literals(("-.-",)), _dots),
     *GRAPHS,
-    (pattern("- -"), _gaps),
+    (Matches(pattern("- -")), _gaps),
     (Literals(("..>", "<..", "- -")), _worded),
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (Signs("H", _DOUBLE), _doubles),
-    (pattern("#(?:[=>]|(?<=[=<]#))"), _hashes),
+    (Matches(pattern("#(?:[=>]|(?<=[=<]#))")), _hashes),
 )
 
 

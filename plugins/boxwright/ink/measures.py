@@ -16,7 +16,7 @@ from ..glyphs import LEVEL, TICK
 from ..model import Cell, Wire
 from ..patterns import pattern
 from ..text.grid import FILLER
-from .edits import At, Edit, Rule
+from .edits import At, Edit, Matches, Rule
 from .points import middle
 from .shy import WORDS, is_word
 
@@ -59,4 +59,4 @@ def ticks(cells: list[Cell]) -> Iterator[Wire]:
         yield Wire(((x, y - 1), (x, y + 1)), "light")
 
 
-MEASURES: Final[tuple[Rule, ...]] = ((pattern(r"\|(?<!\S\|)<?-"), _measures),)
+MEASURES: Final[tuple[Rule, ...]] = ((Matches(pattern(r"\|(?<!\S\|)<?-")), _measures),)

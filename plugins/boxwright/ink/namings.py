@@ -11,7 +11,7 @@ from typing import Final
 
 from ..model import Cell
 from ..patterns import pattern
-from .edits import At, Edit, Literals, Rule, Signs
+from .edits import At, Edit, Literals, Matches, Rule, Signs
 from .shy import is_word
 
 #: An elbow of a typed tree, with the name after it; then what an elbow hangs on.
@@ -114,4 +114,4 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
 
 TREES: Final[tuple[Rule, ...]] = (
     (Literals(("\\-",)), _trees), (Signs("/", _UPPER), _braces), (Literals(("|--",)), _only))
-GRAPHS: Final[tuple[Rule, ...]] = ((pattern(r"--(?<=[\w')]--)[\w(-]"), _lettered),)
+GRAPHS: Final[tuple[Rule, ...]] = ((Matches(pattern(r"--(?<=[\w')]--)[\w(-]")), _lettered),)

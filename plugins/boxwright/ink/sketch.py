@@ -37,9 +37,7 @@ from .wires import find_hops, trace_wires
 
 _MARK: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.mark)))
 _BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
-_GHOST: Final = pattern(GHOST)
-_TICK: Final = pattern(TICK)
-_ARROW: Final = pattern("[-=]>|<[-=]")   # what has one in it says something by itself, and names nothing
+_ARROWS: Final = ("->", "=>", "<-", "<=")       # what has one in it says something by itself, and names nothing
 _EAST, _WEST = (char_class(chars(side, head=True)) for side in "WE")
 _TERMINALS: Final = "".join(g.char for g in GLYPHS.values() if g.mark and g.arms)
 _LINES: Final = BARS | frozenset(g.char for g in GLYPHS.values() if g.head in ("E", "W"))
@@ -60,7 +58,7 @@ def _named(
     targets = {end.text for ends in (*(wired[1:] for wired in wires), *(route[:2] for route in routes)) for end in ends}
     free = [
         index for index, label in enumerate(labels)
-        if label.text not in targets and not (("<" in label.text or ">" in label.text) and _ARROW.search(label.text))
+        if label.text not in targets and not any(arrow in label.text for arrow in _ARROWS)
         and ((owner := owners[index]) is None or boxes[owner].container)
     ]
     linked = sorted({wire for route in routes for wire in route.wires})
@@ -134,6 +132,13 @@ def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
             yield BlockRun(row, match.start(), len(match.group()), match.group()[0])
 
 
+def _cells_of(char: str, rows: tuple[str, ...]) -> Iterator[Cell]:
+    """Yield the cells that hold a character."""
+    for y, row in enumerate(rows):
+        if char in row:
+            yield from (Cell(y, x) for x, other in enumerate(row) if other == char)
+
+
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
     rows = settle(paired(quoted(grid.rows)))
@@ -144,9 +149,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     whole = "".join(rows)               # most drawings hold few of the rarer glyphs
     has_more = not whole.isascii()
     blocks = tuple(_blocks(rows)) if has_more and any(map(whole.__contains__, BLOCKS)) else ()
-    ghosts, bars = (
-        [Cell(y, m.start()) for y, row in enumerate(rows) for m in sign.finditer(row)] if sign.pattern in whole else []
-        for sign in (_GHOST, _TICK))
+    ghosts, bars = (list(_cells_of(char, rows)) if char in whole else [] for char in (GHOST, TICK))
     tipped = dict.fromkeys(_tipped(rows, level) if any(map(whole.__contains__, _TERMINALS)) else ())
     nodes = dict.fromkeys([*(cell for slope in slopes for cell in slope.nodes), *tipped])
     covered = dict.fromkeys([*ghosts, *bars, *nodes, *(cell for slope in slopes for cell in slope.cells),

@@ -112,10 +112,15 @@ def _parted(
     yield start + done, run[done:]
 
 
+def _is_hard(run: str) -> bool:
+    """Tell whether a glyph of a run is always ink; no glyph that is typed is."""
+    return not run.isascii() and _HARD.search(run) is not None
+
+
 def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Stroke]:
     """Yield the strokes along each of `lines` (the rows for "h", the columns for "v"); cells alone go to `lone`."""
     blank = " " * len(lines[0]) if lines else ""
-    find, is_hard, alone = _RUN[axis].finditer, _HARD.search, _ALONE[axis]
+    find, alone = _RUN[axis].finditer, _ALONE[axis]
     for index, line in enumerate(lines):
         found = [(match.start(), match.group()) for match in find(line)]
         if "++" in line:
@@ -125,7 +130,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                 if run in alone:
                     lone.append((index, start, run))
                 continue
-            if axis == "v" or run.isascii() or not is_hard(run):
+            if axis == "v" or not _is_hard(run):
                 sides = (lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank)
                 # a point over a trunk is one, not its corner:   .        .git     an end of a line is one    .
                 #                                                |-- a    │                                   |
@@ -154,7 +159,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                         if run:
                             lone.append((index, start, run))
                         continue
-                if run.isascii() or not is_hard(run):
+                if not _is_hard(run):
                     stop = start + len(run)
                     before = line[start - 1] if start else " "
                     after = line[stop] if stop < len(line) else " "

@@ -13,7 +13,7 @@ from ..glyphs import GHOST, GLYPHS, UPRIGHT, char_class
 from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
-from .edits import LEVEL_CLASS, At, Edit, Literals, Rule
+from .edits import LEVEL_CLASS, At, Edit, Literals, Matches, Rule
 from .shy import WORDS, is_word
 
 _BARS: Final = UPRIGHT - {":"}
@@ -96,6 +96,6 @@ def _short(y: int, row: str, at: At) -> Iterator[Edit]:
 TIPS: Final[tuple[Rule, ...]] = (
     (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
     (Literals(("|>", "<|", "<>")), _hollow),
-    (pattern("-> ?[+|│├]"), _short),
-    (pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))"), _short),
+    (Matches(pattern("-> ?[+|│├]")), _short),
+    (Matches(pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))")), _short),
 )

@@ -67,13 +67,11 @@ def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
                 after, found = _one_pass(grid, is_straight)
             elif moved:
                 after, found, is_straight = counted, moved, True
+        if not found and not passes:
+            return current, ()
         if not found:
-            break
+            from .told import merged
+            return current, merged(passes)
         passes.append((current.rows, found))
         current = after
-    else:
-        return grid, ()
-    if not passes:
-        return current, ()
-    from .told import merged
-    return current, merged(passes)
+    return grid, ()
