@@ -5,6 +5,7 @@ A command is a module with a `run`, and is loaded when it is asked for; so a pic
 """
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -13,7 +14,7 @@ from typing import Final
 
 from ... import BoxwrightError
 
-__all__ = ["main"]
+__all__ = ["command", "main"]
 _PATIENCE: Final = 50_000               # objects until the collector looks for rings: a short run makes fewer
 
 
@@ -23,7 +24,6 @@ class RequestError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code: 0 well, 1 something is out of line or amiss, 2 it could not be done."""
-    gc.set_threshold(_PATIENCE)
     from .arguments import parser
 
     given = sys.argv[1:] if arguments is None else arguments
@@ -38,9 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 from .labels import run
             case _:
                 from .check import run
-        code = run(options)
-        gc.freeze()                     # nothing is left to collect for who goes now
-        return code
+        return run(options)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())     # nobody reads on: no fault
         return 0
@@ -49,3 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"boxwright: {error.filename}: {error.strerror}", file=sys.stderr)
     return 2
+
+
+def command() -> int:
+    """Run the command as a process of its own, whose collector may wait: what it leaves goes with the process."""
+    gc.set_threshold(_PATIENCE)
+    atexit.register(gc.freeze)
+    return main()

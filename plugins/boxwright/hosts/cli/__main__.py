@@ -3,6 +3,6 @@ from __future__ import annotations
 
 import sys
 
-from . import main
+from . import command
 
-sys.exit(main())
+sys.exit(command())
