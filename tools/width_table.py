@@ -33,7 +33,9 @@ Each code point has one class, a letter; what stands in no range is "." (narrow,
                                  O wide, o narrow, whatever comes after
     the rest                     X control                D base of a keycap
 """
-from typing import Final
+from __future__ import annotations
+
+from ..typed import Final
 
 UNICODE_VERSION: Final = "{version}"
 RANGES: Final[tuple[tuple[int, int, str], ...]] = (

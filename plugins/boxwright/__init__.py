@@ -13,7 +13,8 @@ of it.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+
+from .typed import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from .codes import CODES

@@ -12,11 +12,11 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import accumulate
-from typing import Final, NamedTuple
 
 from .glyphs import BLOCKS, GLYPHS
 from .model import Anchor, Box, Divider, Label, OwnedLabel
 from .patterns import pattern
+from .typed import Final, NamedTuple
 
 CENTRED: Final = 2                      # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box

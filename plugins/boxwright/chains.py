@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
-from typing import NamedTuple
 
 from .model import Path
+from .typed import NamedTuple
 
 
 class _Tie(NamedTuple):

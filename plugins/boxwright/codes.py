@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+
+from .typed import Final, Literal, NamedTuple
 
 Severity = Literal["info", "warning"]
 

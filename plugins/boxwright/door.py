@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from typing import Final, NamedTuple
 
 from .figures.kinds import KINDS as _KINDS
 from .figures.kinds import recognise as _recognise
@@ -18,6 +17,7 @@ from .text.grid import grid_text as _grid_text
 from .text.reading import Reading as _Reading
 from .text.reading import asks_for_styles as _asks_for_styles
 from .text.reading import reading as _reading
+from .typed import Final, NamedTuple
 
 #: The names that `kind=` takes.
 KINDS: Final[tuple[str, ...]] = tuple(_KINDS)

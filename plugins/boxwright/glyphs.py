@@ -13,9 +13,9 @@ A glyph with a `mark` is a terminal: a shape that stands on a stroke, at its end
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
 
 from .model import Dash, MarkShape, Side, Weight
+from .typed import Final, NamedTuple
 
 
 class Glyph(NamedTuple):

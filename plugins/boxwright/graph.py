@@ -16,7 +16,6 @@ Places are in half-cells, as in a scene. A receipt and a notice are one node eac
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Literal, NamedTuple
 
 from .languages import phrase
 from .model import (
@@ -38,6 +37,7 @@ from .model import (
     Weight,
 )
 from .routes import Route, divides, groups_of, routes_of, unrouted
+from .typed import Final, Literal, NamedTuple
 from .words import Words, as_words, blocks_of, lines_of
 
 Direction = Literal["down", "up", "right", "left"]

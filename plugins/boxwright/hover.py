@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
 
 from . import theme
 from .markup import Element, as_one, pixels
 from .model import Box, Label, Point, Sketch, Wire
 from .routes import divides, routes_of
 from .shapes import number
+from .typed import Final, NamedTuple
 
 GROUP: Final = "bw-hover"
 _NEAR: Final = "bw-near"                # what lies at the other end

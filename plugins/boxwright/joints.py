@@ -12,10 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
 
 from . import theme
 from .model import Path, Primitive, Rect, Weight
+from .typed import Final, NamedTuple
 
 _Spot = tuple[float, float]
 _ACROSS: Final = {"h": "v", "v": "h"}

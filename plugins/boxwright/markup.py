@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final, Literal, NamedTuple
 
 from . import theme
 from .joints import run_on
@@ -17,6 +16,7 @@ from .palette import HUES
 from .patterns import pattern
 from .room import wide_of
 from .shapes import dot_data, head_data, line_data, number, shortened, torn_data, wave_data
+from .typed import Final, Literal, NamedTuple
 
 Scheme = Literal["page", "file", "literal"]
 _BASELINE: Final = 0.32                 # of the type size: from the middle of a line down to its baseline

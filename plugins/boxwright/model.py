@@ -3,8 +3,11 @@
 Rows and columns count cells from 0; a wide character takes two columns. `start` and `stop` of a run
 are both inclusive. A scene measures in half-cells: a cell is 2 x 2 of them, 8 x 16 pixels when drawn.
 """
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, Literal, NamedTuple
+
+from .typed import Final, Literal, NamedTuple
 
 Axis = Literal["h", "v", "u", "d"]       # along the row, down the column; up a slope (/), down a slope (\\)
 Weight = Literal["light", "heavy", "double"]

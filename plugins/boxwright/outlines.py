@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, MutableMapping, MutableSequence, Sequence
 from math import sqrt
-from typing import Final, NamedTuple
 
 from .model import TOWARDS, BoxShape, Path, Rect, Side, Text
 from .room import wide_of
 from .shapes import number, pair
+from .typed import Final, NamedTuple
 
 Leans = tuple[float, ...]
 

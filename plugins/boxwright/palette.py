@@ -7,7 +7,8 @@ given by its numbers becomes the hue that is nearest to it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+
+from .typed import Final, NamedTuple
 
 
 class Hue(NamedTuple):

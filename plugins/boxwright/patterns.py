@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+
+from .typed import Any, cast
 
 
 class _Pattern:

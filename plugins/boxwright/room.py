@@ -7,11 +7,10 @@ around it can bear that; one that fills its box is told its length, so that each
 """
 from __future__ import annotations
 
-from typing import Final
-
 from . import theme
 from .glyphs import LEVEL
 from .model import Anchor, Label
+from .typed import Final
 
 _WIDEST: Final = 13.3                   # pixels of the widest letter, a W, in the widest fonts of common use
 _USUAL: Final = 8.7                     # pixels of a letter there, the mean of a word

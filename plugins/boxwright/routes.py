@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from .model import Box, Cell, Connector, Point, Sketch, Wire
+from .typed import NamedTuple
 
 
 class Route(NamedTuple):

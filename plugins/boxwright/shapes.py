@@ -10,10 +10,10 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import hypot
-from typing import Final
 
 from . import theme
 from .model import TOWARDS, MarkShape, Side
+from .typed import Final
 
 Spot = tuple[float, float]              # (x, y) in pixels
 _TOUCH: Final = theme.HAIRLINE / 2      # a tip ends at the near side of the line it points at

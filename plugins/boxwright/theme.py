@@ -5,9 +5,8 @@ and dark ones for a file on its own and for PNG, where no page can be asked.
 """
 from __future__ import annotations
 
-from typing import Final, NamedTuple
-
 from .palette import HUES
+from .typed import Final, NamedTuple
 
 ROOT: Final = "bw-svg"                   # the class of every SVG root; all rules stand under it
 CELL: Final = (8, 16)                   # pixels

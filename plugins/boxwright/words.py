@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
 
 from .alignment import CENTRED, are_middle, listed_in
 from .model import Anchor, Box, Label, OwnedLabel
+from .typed import NamedTuple
 
 
 class Words(NamedTuple):

@@ -16,12 +16,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
 
 from ..ink.notes import note
 from ..model import Grid, Note, Receipt
 from ..patterns import pattern
 from ..text.grid import cells_text
+from ..typed import Final, NamedTuple
 
 _WORDS: Final = (                       # the first row that fits a label tells what its line is; any other is an item
     #  role        words between word breaks, and words that stand in any place

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, Literal
 
 from ..alignment import CENTRED, alignment, groups_of, offset
 from ..chains import chained
@@ -43,6 +42,7 @@ from ..model import (
 )
 from ..room import is_tight
 from ..telling import own_labels, tell_sketch
+from ..typed import Final, Literal
 
 _MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a terminal to its edge, across and down
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii

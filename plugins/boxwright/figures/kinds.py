@@ -5,10 +5,10 @@ The last one takes everything. A new kind is a module beside this one and a row 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
 
 from ..errors import UnknownKindError
 from ..model import Figure, Grid, Scene, Sketch
+from ..typed import Any, Final, NamedTuple
 from . import drawing, notice, receipt
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from ..glyphs import GLYPHS
 from ..languages import phrase
@@ -18,6 +17,7 @@ from ..patterns import pattern
 from ..telling import LONGEST, clipped
 from ..text.grid import cells_text
 from ..text.width import graphemes, text_width
+from ..typed import Final
 
 _ITEM: Final = pattern(r"\s*[-*•·‣–]\s+(\S.*)")
 _NUMBERED: Final = pattern(r"\s*\d{1,3}[.)、]\s*(\S.*)")

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..languages import language, phrase
@@ -22,6 +21,7 @@ from ..patterns import pattern
 from ..telling import LONGEST, clipped
 from ..text.grid import cells_text
 from ..text.width import text_width
+from ..typed import Final
 
 _BARS: Final = "".join(g.char for g in GLYPHS.values() if set(g.arms) & set("NS") and not g.head)
 _LINES: Final = "".join(g.char for g in GLYPHS.values() if g.arms == "EW")

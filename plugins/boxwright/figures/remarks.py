@@ -6,12 +6,12 @@ author typed it, in lines and characters. Loaded by who asks only: a picture nee
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
 
 from ..ink.notes import drawing_notes, paper_notes, tab_notes, wall_notes
 from ..model import Figure, Grid, Note, Repair, Sketch
 from ..text.grid import split_lines
 from ..text.places import Places
+from ..typed import Any, Final
 from .arithmetic import arithmetic_notes
 
 _KINDS: Final[Mapping[str, Callable[[Any, Sketch, Grid], Iterable[Note]]]] = {

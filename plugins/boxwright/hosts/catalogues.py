@@ -11,7 +11,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
-from typing import Final, NamedTuple
+
+from ..typed import Final, NamedTuple
 
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w()./·、，-]| (?! |$))*")
 _NO_TEXT: Final = frozenset({"yes", "no", "y", "n", "true", "false", "on", "off", "null"})

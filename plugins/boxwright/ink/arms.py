@@ -10,11 +10,11 @@ have none to spare: theirs is one curve. An arm reaches the edge of its cell, or
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..model import TOWARDS, Cell, Side, Wire
 from ..patterns import pattern
+from ..typed import Final
 from .boxes import Ink
 from .ends import Surroundings, is_turned_away
 from .looks import weight_of

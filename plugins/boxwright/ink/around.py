@@ -1,9 +1,8 @@
 """What is around a cell, and what a traced slope is: shared by those that trace slopes and low lines."""
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..model import Cell, Point, Stroke
+from ..typed import NamedTuple
 from .shy import is_word
 from .spans import Spans
 

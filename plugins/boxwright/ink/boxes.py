@@ -12,11 +12,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
-from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, char_class
 from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke
 from ..patterns import pattern
+from ..typed import Final, NamedTuple
 from .nesting import nested
 from .spans import Spans
 from .walls import covers, merged

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ..glyphs import ASKEW, GHOST, UPRIGHT, WIDE_CORNERS
 from ..model import Cell
 from ..patterns import pattern
+from ..typed import Final
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Matches, Rule, Signs
 from .shy import is_word
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from re import Pattern
-from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..model import Cell
 from ..patterns import pattern
+from ..typed import Final
 
 Edit = tuple[Cell, str]
 At = Callable[[int, int], str]

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
 
 from ..glyphs import FORCED, GLYPHS
 from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
 from ..text.grid import FILLER
+from ..typed import Final, NamedTuple
 from .nesting import holds
 from .points import OPPOSITE, STEP, cell_of, middle, side_of
 from .shy import HEADS, MARKS

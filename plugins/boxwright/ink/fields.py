@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
 
 from ..glyphs import LEVEL, UPRIGHT, WAVE_WALL
 from ..model import Cell
 from ..patterns import pattern
+from ..typed import Final
 from .edits import At, Edit, Literals, Matches, Rule
 
 _TORN: Final = "~/"                     # what a side is made of where it stands for any length

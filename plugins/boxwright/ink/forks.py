@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Final
 
 from ..model import Cell, Point
+from ..typed import Final
 from .ends import End
 from .nets import Lines, Tip, Wired, grouped, tips_of, way_of
 from .points import cell_of, middle

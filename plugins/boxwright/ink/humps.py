@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Final
 
 from ..glyphs import GLYPHS, UPRIGHT
 from ..model import Cell
 from ..patterns import pattern
+from ..typed import Final
 from .around import Slope, World
 from .points import middle
 

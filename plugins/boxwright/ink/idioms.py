@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from ..glyphs import (
     DOT_LINE,
@@ -27,6 +26,7 @@ from ..glyphs import (
 )
 from ..model import Cell
 from ..patterns import pattern
+from ..typed import Final
 from .curves import CURVES, LIDS
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Matches, Rule, Signs, rows_with
 from .fields import FIELDS

@@ -13,10 +13,10 @@ takes the end to which that line leads, or from which it comes:
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from ..glyphs import BARS
 from ..model import Cell, Connector, Point, Side
+from ..typed import Final
 from .ends import End, Surroundings, ahead
 from .nets import Lines, Route, Tip, Wired, grouped, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle

@@ -16,12 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
 
 from ..glyphs import BLOCKS, GLYPHS, LEVEL, char_class
 from ..model import Cell, Grid, Label, Stroke
 from ..patterns import pattern
 from ..text.grid import FILLER, cells_text
+from ..typed import Final
 
 _INK: Final = "\n"                      # a character that no row holds
 _RUN: Final = pattern(f"[^ \n](?<!{FILLER})[^ \n]*(?: [^ \n]+)*")

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..model import Axis, Dash, Piece, Side, Stroke, Weight
 from ..patterns import pattern
+from ..typed import Final
 from .shy import CORNERS, LINES
 
 FACING: Final[Mapping[Axis, tuple[Side, Side]]] = {"h": ("E", "W"), "v": ("S", "N")}

@@ -7,11 +7,11 @@ r"""Trace low lines: rows and their strokes and slopes -> Slope, ... A low line,
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS
 from ..model import Cell, Point, Stroke
 from ..patterns import pattern
+from ..typed import Final, NamedTuple
 from .around import Slope, World
 from .points import middle
 from .shy import is_word

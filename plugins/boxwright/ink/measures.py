@@ -10,12 +10,12 @@ A bar that has something over or under it is a wall, the end of a trunk or of a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ..glyphs import LEVEL, TICK
 from ..model import Cell, Wire
 from ..patterns import pattern
 from ..text.grid import FILLER
+from ..typed import Final
 from .edits import At, Edit, Matches, Rule
 from .points import middle
 from .shy import WORDS, is_word

@@ -12,9 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
 
 from ..model import Label
+from ..typed import Final, NamedTuple
 from .nets import Wired
 from .points import cell_of
 

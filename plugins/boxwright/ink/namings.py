@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from ..model import Cell
 from ..patterns import pattern
+from ..typed import Final
 from .edits import At, Edit, Literals, Matches, Rule, Signs
 from .shy import is_word
 

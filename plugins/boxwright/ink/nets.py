@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..model import Cell, Point, Side, Wire
+from ..typed import NamedTuple
 from .ends import End
 from .points import middle, side_of
 

@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from ..codes import CODES
 from ..glyphs import GLYPHS
 from ..model import TOWARDS, Cell, Grid, Label, Note, Repair, Side, Sketch, Stroke
+from ..typed import Final
 
 #: Heads without a shaft of their own, as → has one: triangles, which Unicode keeps among the geometric shapes.
 _BARE_HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head and "\u25a0" <= g.char <= "\u25ff")

@@ -13,11 +13,11 @@ them nor a corner, a head or two bars at their ends show that they are a line. S
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from ..glyphs import GLYPHS, LEVEL, UPRIGHT, chars
 from ..model import Cell
 from ..patterns import pattern
+from ..typed import Final
 from .edits import LEVEL_CLASS
 from .quotes import TEXT_SIGN
 from .shy import is_word

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final
 
 from ..model import TOWARDS, Cell, Point, Side
+from ..typed import Final
 
 #: Where the next cell on a side is: (down, to the right).
 STEP: Final[Mapping[Side, tuple[int, int]]] = {side: (dy, dx) for side, (dx, dy) in TOWARDS.items()}

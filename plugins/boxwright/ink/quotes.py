@@ -13,10 +13,10 @@ both:
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import Final
 
 from ..glyphs import FORCED, GLYPHS, LEVEL, UPRIGHT, char_class, chars
 from ..patterns import pattern
+from ..typed import Final
 from .shy import is_word
 
 _QUOTE: Final = '"'

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
 
 from ..model import Box, Cell, Label, Outline, Point, Wire
+from ..typed import Final, NamedTuple
 from .ends import End
 from .points import cell_of, has_tips
 

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from ..glyphs import GLYPHS, LEVEL, PRIVATE, UPRIGHT, Glyph, char_class, chars
 from ..model import Axis, Side, Stroke
 from ..patterns import pattern
+from ..typed import Final
 from .spans import Spans
 
 ROUND_SHY: Final = "".join(g.char for g in GLYPHS.values() if g.shy and g.round)

@@ -9,11 +9,11 @@ Each label gets an owner (the innermost box around it) or names a connector:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import Final
 
 from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, TICK, char_class, chars
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
+from ..typed import Final
 from .arms import free_arms
 from .boxes import crossings, find_boxes, lay_ink
 from .ends import End, Surroundings, attach, heads_of, let_go

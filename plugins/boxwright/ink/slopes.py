@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
 
 from ..glyphs import ASKEW, BARS, GLYPHS, LEVEL, UPRIGHT, char_class
 from ..model import Axis, Cell, Point, Side, Stroke
 from ..patterns import pattern
+from ..typed import Final, NamedTuple
 from .around import Slope, World
 from .humps import ARC_ENDS, puffs, rims
 from .lows import trace_lows

@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
-from typing import Final
 
 from ..model import Stroke
+from ..typed import Final
 
 _START: Final = attrgetter("start")
 

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from ..glyphs import UPRIGHT
 from ..model import Cell
 from ..patterns import pattern
+from ..typed import Final
 
 _MARKS: Final = ("/*", "*/")
 _COMMENT: Final = pattern(r"(?<![^\s|│])(/\*+)(?=\s)[^*]*(?<=\s)(\*+/)(?![^\s|│])")

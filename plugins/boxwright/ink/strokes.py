@@ -13,11 +13,11 @@ A run of shy glyphs only (`-->`, `+---+`, `2025-10-21`) must show that it is ink
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from ..glyphs import GLYPHS, char_class, chars
 from ..model import Axis, Stroke, Weight
 from ..patterns import pattern
+from ..typed import Final
 from .looks import BARS_OF, FACING, stroke_of, weight_of
 from .shy import (
     CARET,

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Final, NamedTuple
 
 from ..model import Box, Connector, Label, Legend, Link, Note, OwnedLabel, Sketch, Style
 from ..palette import WORDS, nearest
 from ..patterns import pattern
 from ..text.legend import SHAPE_TAGS, is_safe, over, unsafe
 from ..text.width import text_width
+from ..typed import Final, NamedTuple
 
 _REFERENCE: Final = pattern(r"(?<![0-9A-Za-z_\])])\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\s\[\]]+)\]")
 _COLOUR: Final = pattern("c(?:(?P<word>[A-Z]{3})|(?P<digits>[0-9A-F]{3}))")

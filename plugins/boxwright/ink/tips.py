@@ -7,12 +7,12 @@ r"""Settle the heads that are typed with several characters: a barbed one, a tri
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ..glyphs import GHOST, GLYPHS, UPRIGHT, char_class
 from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
+from ..typed import Final
 from .edits import LEVEL_CLASS, At, Edit, Literals, Matches, Rule
 from .shy import WORDS, is_word
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
 
 from ..model import Grid, Label, Note, Sketch, Stroke
 from ..patterns import pattern
 from ..text.grid import read_grid
 from ..text.legend import SHAPE_TAGS
 from ..text.relabel import fits_in_place, relabel
+from ..typed import Final, NamedTuple
 from .sketch import sketch as see
 
 _TAG: Final = r"(?:\{[^{}\s]+\}|c[A-Z]{3}|c[0-9A-F]{3})"

@@ -11,11 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
 from ..model import Cell, Dash, Divider, Hop, Point, Side, Weight, Wire
 from ..patterns import pattern
+from ..typed import Final, NamedTuple
 from .around import Slope
 from .boxes import Ink
 from .walls import Walls, merged

@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from typing import Final, NamedTuple
 
 from ..patterns import pattern
+from ..typed import Final, NamedTuple
 
 Forms = Mapping[str, str]
 _CODE: Final = pattern("[a-z]{2,3}")

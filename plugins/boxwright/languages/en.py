@@ -1,8 +1,7 @@
 """English."""
 from __future__ import annotations
 
-from typing import Final
-
+from ..typed import Final
 from . import Language
 
 LANGUAGE: Final = Language(

@@ -1,8 +1,7 @@
 """中文 (Chinese). A noun has one form, whatever the number; a blank parts Chinese characters and Latin letters."""
 from __future__ import annotations
 
-from typing import Final
-
+from ..typed import Final
 from . import Language
 
 LANGUAGE: Final = Language(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Final
 
 from .. import theme
 from ..errors import MissingDependencyError
@@ -17,6 +16,7 @@ from ..markup import baseline, escape, pixels, svg_element
 from ..model import Note, Product, Text
 from ..shapes import number
 from ..text.width import graphemes
+from ..typed import Any, Final
 
 SCALE: Final = 2                        # device pixels for one CSS pixel
 _BOLD_FROM: Final = 550                 # CairoSVG's own limit

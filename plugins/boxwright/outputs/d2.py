@@ -13,11 +13,11 @@ lines that join nothing and what is only drawn (bars, terminals) are not carried
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from ..graph import Edge, Graph, Node, children_of, graph_of
 from ..model import Product
 from ..palette import HUES
+from ..typed import Final
 
 _ESCAPES: Final[dict[int, int | str | None]] = {
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], None),

@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import hypot
-from typing import Final
 
 from ..graph import Edge, Graph, Node, children_of, graph_of
 from ..model import Point, Product
 from ..palette import HUES
 from ..shapes import number
+from ..typed import Final
 from ..words import Words
 
 _DIRECTIONS: Final = {"down": "TB", "up": "BT", "right": "LR", "left": "RL"}

@@ -11,7 +11,6 @@ Dividers, lines that join nothing, terminals and bars are drawn as they are. The
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from ..graph import Edge, Graph, Line, Node, graph_of, meets
 from ..markup import escape
@@ -19,6 +18,7 @@ from ..model import Dot, Product, Tile
 from ..palette import HUES
 from ..shapes import number
 from ..theme import HALF
+from ..typed import Final
 from ..words import Words
 
 _LAYER: Final = "1"

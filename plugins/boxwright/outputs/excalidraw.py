@@ -13,12 +13,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final
 
 from ..graph import Edge, Graph, Line, Node, graph_of, meets
 from ..model import Dot, Point, Product, Tile
 from ..palette import HUES
 from ..theme import HALF
+from ..typed import Any, Final
 from ..words import Words
 
 _INK: Final = "#3b4252"

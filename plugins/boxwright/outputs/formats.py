@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Final, NamedTuple
 
 from ..errors import UnknownOutputError
 from ..model import Note, Product
+from ..typed import Final, NamedTuple
 
 Written = str | bytes | tuple[bytes, tuple[Note, ...]]
 

@@ -8,7 +8,6 @@ hundred stops of the Tab key would lie in the way of all that follows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
 from ..hover import GROUP, RULES, Spot, spots_of
 from ..languages import phrase
@@ -16,6 +15,7 @@ from ..markup import Element, Front, elements, escape, grouped, has_links, pixel
 from ..model import Block, Box, Connector, Drawing, Label, Notice, Product
 from ..shapes import number
 from ..telling import tell_symbols
+from ..typed import Final
 
 _CARD: Final = "boxwright-card"
 _WALKS: Final = range(2, 61)            # boxes and connectors that one can walk

@@ -1,10 +1,9 @@
 """JSON: the structure of a figure, for programs (version 1): Product -> str. Keys keep their order."""
 from __future__ import annotations
 
-from typing import Any, Final
-
 from ..figures.drawing import box_labels
 from ..model import Dash, Notice, Product, Receipt, Style
+from ..typed import Any, Final
 
 VERSION: Final = 1
 #: How many dashes there are to a cell is a matter of the picture.

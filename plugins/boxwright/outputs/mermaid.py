@@ -14,11 +14,11 @@ node without a frame. Lines that join nothing and what is only drawn (bars, term
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from ..graph import Edge, Graph, Node, children_of, graph_of
 from ..model import Product
 from ..palette import HUES
+from ..typed import Final
 
 _DIRECTIONS: Final = {"down": "TB", "up": "BT", "right": "LR", "left": "RL"}
 #: Beside what ends a string: the signs of entities, tags, Markdown, formulas, directives and icons.

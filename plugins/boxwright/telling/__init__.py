@@ -11,10 +11,10 @@ What is too long to be listened to is told in numbers first, and breaks off afte
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, NamedTuple
 
 from ..languages import Language, language
 from ..model import OwnedLabel, Sketch
+from ..typed import Final, NamedTuple
 from .boxes import Boxes
 from .connectors import Connectors
 from .texts import clipped, own_labels

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
 
 from ..languages import Language
 from ..model import Box, OwnedLabel, Sketch
+from ..typed import Final, NamedTuple
 from .cells import Cells, cells_of
 from .items import is_titled, items_of, title_of
 from .texts import Rows, clipped, heading, own_labels, run_on, text_of

@@ -9,9 +9,9 @@ those of one line are told from those of another that joins the same boxes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..model import Cell, Connector
+from ..typed import NamedTuple
 
 #: A box (an index), a free text, or "" for nothing: boxes may share a name, and have none.
 End = int | str

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, NamedTuple
 
 from ..languages import Language
 from ..model import Connector, Sketch
+from ..typed import Final, NamedTuple
 from .boxes import Boxes
 from .buses import Bus, End, buses_of, ends_of
 from .texts import clipped

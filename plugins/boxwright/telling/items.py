@@ -10,9 +10,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from ..patterns import pattern
+from ..typed import Final
 from .texts import is_wide, run_on
 
 _SMALL: Final = pattern("[a-zß-öø-ÿ]")

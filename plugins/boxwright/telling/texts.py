@@ -10,9 +10,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from typing import Final
 
 from ..model import Box, OwnedLabel, Sketch
+from ..typed import Final
 from ..words import blocks_of
 
 Rows = list[list[OwnedLabel]]

@@ -16,9 +16,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
 
 from ..model import Sketch
+from ..typed import Final, NamedTuple
 from .segments import Band, Cut, Segment
 
 _OFF: Final = 2                         # blanks that a text in the middle may be nearer to one side ...

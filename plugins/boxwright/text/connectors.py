@@ -15,10 +15,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
+from ..typed import Final, NamedTuple
 from .drift import wide_before
 from .edges import Edge
 from .grid import FILLER

@@ -9,10 +9,9 @@ column of each is known, and nothing has to be guessed:
 """
 from __future__ import annotations
 
-from typing import Final
-
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
+from ..typed import Final
 from .drift import MOST_DRIFT
 from .grid import FILLER
 from .marks import DASHED_SIDE, DOWN, LINES, PLUS, SOFT, UP, WALLS

@@ -12,10 +12,9 @@ glyph is left as it is.
 """
 from __future__ import annotations
 
-from typing import Final
-
 from ..glyphs import GLYPHS
 from ..model import Grid
+from ..typed import Final
 from .grid import FILLER, LINE_FILLER
 from .width import WIDE, class_of
 

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
+from ..typed import Final
 from .grid import FILLER
 from .marks import ASCII_LINES, AT_HOME, HEADS, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH
 

@@ -10,10 +10,10 @@ A search begins only where an edge can, and no character is read in two ways: th
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
 
 from ..glyphs import char_class
 from ..patterns import pattern
+from ..typed import Final, NamedTuple
 from .marks import ASCII_LINES, BAR, BOX, LEFT, LINES, PLUS, RIGHT, SOFT, THROUGH
 
 _MOST_TITLE: Final = 80                 # cells of a title in an edge

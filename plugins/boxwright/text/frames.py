@@ -11,10 +11,9 @@ Open frames are kept by the column they start at, and their rows are looked at o
 """
 from __future__ import annotations
 
-from typing import Final
-
 from ..glyphs import GLYPHS
 from ..patterns import pattern
+from ..typed import Final
 from .drift import BARE_SIDE, MOST_DRIFT, crosses, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER

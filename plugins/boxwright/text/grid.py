@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
 
 from ..glyphs import FORCED, GLYPHS, PRIVATE, char_class
 from ..model import Grid
+from ..typed import Final
 from .width import JOINING, WIDE, class_of, clusters
 
 FILLER: Final = "\ufdd0"                # noncharacters: they stand in no text

@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
-from typing import Final, NamedTuple
 
+from ..typed import Final, NamedTuple
 from .drift import BARE_SIDE, MOST_DRIFT, looseness
 from .edges import Edge
 from .marks import AT_HOME, DOWN_MARK, PLUS, SIDE_MARK, UP_MARK, WALLS

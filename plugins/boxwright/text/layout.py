@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Final, NamedTuple
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
+from ..typed import Final, NamedTuple
 from .marks import ASCII_LINES, BAR, BOX, DOTS, HEADS, LINE_HEADS, LINES, PLUS, RIGHT, SIDES, WALLS
 from .matching import Match
 

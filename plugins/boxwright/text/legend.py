@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
 
 from ..model import BoxShape, Legend, Note, Style
 from ..palette import WORDS, nearest
 from ..patterns import pattern
+from ..typed import Final
 from .grid import split_lines
 
 _BEGINS: Final = pattern(r"^[ \t]*(?:legend:|图例[:：])[ \t\r]*$", re.IGNORECASE | re.MULTILINE)

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
+from ..typed import Final
 
 BAR: Final = "|"
 PLUS: Final = "+"                       # a corner, a tee and a crossing at once

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
 
+from ..typed import Any, Final, NamedTuple
 from .drift import LEAST_DRIFT, drift_limit, overflow, padded_out
 from .marks import AT_HOME, BAR, HEADS, LINES, PLUS, SIDE_MARK, SIDES, TOUCHED
 

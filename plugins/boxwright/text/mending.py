@@ -11,11 +11,11 @@ that went on from row to row.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from ..glyphs import char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
+from ..typed import Final
 from .connectors import BETWEEN_WORDS
 from .counted import match_as_counted
 from .homes import Frame, match_rows

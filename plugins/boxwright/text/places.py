@@ -7,9 +7,9 @@ What `straighten` moved is found again by what never moves: the text of a row, c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from ..model import Grid
+from ..typed import Final
 from .grid import FILLER, LINE_FILLER, TAB_STOP, split_lines
 from .marks import LINES
 

@@ -7,11 +7,11 @@ written one wider still, and is straightened once more.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
 
 from ..errors import AmbiguousWidthError
 from ..model import Grid, Repair
 from ..patterns import pattern
+from ..typed import Final, NamedTuple
 from .doubled import marked, solid
 from .grid import grid_text, read_grid
 from .straighten import straighten_grid

@@ -11,10 +11,10 @@ fixed, `columns` where that goes, and each row is laid anew.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from ..glyphs import GLYPHS
 from ..model import Grid, Sketch
+from ..typed import Final
 from .columns import Columns, least_gaps, place_columns
 from .marks import LINE_HEADS, LINES
 from .segments import NEAR, Band, Segment, Token, cut

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Final, NamedTuple
 
 from ..glyphs import BLOCKS, GLYPHS, char_class
 from ..model import Grid, Label, Sketch
 from ..patterns import pattern
+from ..typed import Final, NamedTuple
 from .marks import LINES
 
 _COLUMN_GAP: Final = 2                  # blanks before a text that begins a column

@@ -7,11 +7,10 @@ Only a line that comes out of the side of one box and points at the side of anot
 """
 from __future__ import annotations
 
-from typing import Final
-
 from ..glyphs import GLYPHS, char_class
 from ..model import Repair
 from ..patterns import pattern
+from ..typed import Final
 from .homes import Frame
 from .marks import LINE_HEADS, LINES, SIDES
 

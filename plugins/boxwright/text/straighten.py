@@ -15,9 +15,8 @@ Laws: what is in line comes back to the byte; twice is once; each row keeps its 
 """
 from __future__ import annotations
 
-from typing import Final
-
 from ..model import Grid, Repair
+from ..typed import Final
 from .connectors import find_drifted_lines
 from .edges import find_edges
 from .frames import find_frames

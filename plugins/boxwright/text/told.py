@@ -6,9 +6,8 @@
 """
 from __future__ import annotations
 
-from typing import Final
-
 from ..model import Repair
+from ..typed import Final
 from .drift import BARE
 from .homes import Frame
 from .marks import HEADS, LINES

@@ -10,10 +10,10 @@ away from somewhere else, however well it would fit there:
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
+from ..typed import Final
 from .marks import ASCII_LINES, BENT, DASHED_SIDE, DOWN, PLUS, PLUS_IS_INK, SOFT, UP
 
 _HEADS_UP: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")

@@ -27,9 +27,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
 
 from ..patterns import pattern
+from ..typed import Final
 from .width_table import RANGES
 
 #: Classes whose members belong to a neighbour, whatever it is or if it is of a certain class.

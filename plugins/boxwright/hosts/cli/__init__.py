@@ -10,9 +10,9 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final
 
 from ... import BoxwrightError
+from ...typed import Final
 
 __all__ = ["command", "main"]
 _PATIENCE: Final = 50_000               # objects until the collector looks for rings: a short run makes fewer

@@ -8,9 +8,9 @@ import argparse
 import os
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
 
 from ... import KINDS, OUTPUTS, __version__
+from ...typed import Any, Final, NamedTuple
 
 STAGES: Final = ("grid", "repair", "strokes", "labels", "sketch", "figure", "scene")
 FORMATS: Final = tuple(name for name in OUTPUTS if name not in STAGES)

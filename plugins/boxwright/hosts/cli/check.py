@@ -8,9 +8,9 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
 
 from ... import check
+from ...typed import Any, Final
 from ..fences import Fault, Fence, includes_file, option_faults, taken_id, text_faults, unclosed
 from .arguments import for_the_door
 from .files import decode, each_file, read_bytes, write_bytes

@@ -7,8 +7,8 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final
 
+from ...typed import Final
 from .paths import STDIN, File, find_files
 
 _CONTEXT: Final = 3                     # lines around a change in a diff

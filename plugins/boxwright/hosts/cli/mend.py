@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from ... import render, straighten
+from ...typed import Any
 from .pages import Drawing, Page, asked_of, why_left
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
 
 from ... import KINDS, render
+from ...typed import Any, Final
 from ..fences import (
     Comment,
     Fence,

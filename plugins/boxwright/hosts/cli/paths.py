@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
 
+from ...typed import Final, NamedTuple
 from . import RequestError
 
 STDIN: Final = "-"

@@ -8,9 +8,9 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
 
 from ... import BoxwrightError, render
+from ...typed import Final, NamedTuple
 from . import RequestError
 from .paths import STDIN
 from .targets import format_of, is_folder, targets_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
 
 from ... import __version__
+from ...typed import Any, Final, NamedTuple
 from .settings import ALL_CODES
 
 _HOME: Final = "https://boxwright.github.io/boxwright/"

@@ -16,9 +16,9 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, Final
 
 from ... import CODES
+from ...typed import Any, Final
 from ..fences import DEFAULT_FENCES, FENCE_CODES
 from . import RequestError
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
-from typing import Final
 
 from ... import OUTPUTS
+from ...typed import Final
 from . import RequestError
 from .paths import STDIN
 from .wanted import Wanted, stem_of

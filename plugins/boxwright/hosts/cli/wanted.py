@@ -14,8 +14,8 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ...typed import TYPE_CHECKING, Any, Final, NamedTuple
 from .arguments import for_the_door
 from .paths import STDIN, File, find_files, is_markdown
 

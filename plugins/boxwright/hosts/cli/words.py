@@ -4,9 +4,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from ... import labels
+from ...typed import Any
 from ..catalogues import CatalogueError, Catalogues, pairs_of, read_catalogue
 from . import RequestError
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+
+from ...typed import Any, Final
 
 _QUOTED: Final = r"""(?:"[^"]*"|'[^']*')"""
 _KEY: Final = re.compile(

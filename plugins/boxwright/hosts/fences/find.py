@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+
+from ...typed import Final, NamedTuple
 
 _TAB: Final = 4                         # columns from tab stop to tab stop, in Markdown
 _MARK: Final = re.compile(r"(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?P<header>.*)$", re.DOTALL)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
 
 from ... import KINDS
+from ...typed import Any, Final, NamedTuple
 
 #: Fence language -> kind; "auto" takes the first kind that recognises the text.
 DEFAULT_FENCES: Final[Mapping[str, str]] = {

@@ -15,13 +15,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ... import KINDS, AmbiguousWidthError, BoxwrightError, Rendering, Repair, labels, render
+from ...typed import Any, Final, Literal
 from ..catalogues import CatalogueError, Catalogues, pairs_of
 from ..fences import DEFAULT_FENCES, Opener, option_faults, reading_of, taken_id, text_faults
 from .figure import Frame, broken_html, figure_html

@@ -11,9 +11,9 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from typing import Final
 
 from ... import phrase
+from ...typed import Final
 
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
 _ENDS_SENTENCE: Final = frozenset(".!?。！？…")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple
 
 from ... import phrase
+from ...typed import Final, NamedTuple
 
 _EMPTY: Final = re.compile(r'(?P<start><a\b[^>]*?\bhref="(?P<href>[^"]*#[^"]+)"[^>]*>)\s*</a>')
 _MARKER: Final = re.compile(r"<!--\s*boxwright:\s*figures\s*-->")

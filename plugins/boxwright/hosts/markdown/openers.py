@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Final
 
+from ...typed import Final
 from ..fences import Opener, included_file, includes_file, read_header, unclosed
 
 _FENCE: Final = re.compile(

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from mkdocs.exceptions import ConfigurationError
+
+from ...typed import Final
 
 _CODE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _EXAMPLE: Final = "for example: languages: {en: {name: English}, zh: {name: 简体中文}}"

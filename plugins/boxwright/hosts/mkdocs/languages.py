@@ -14,7 +14,6 @@ import json
 import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Final, cast
 from urllib.parse import urljoin, urlsplit
 
 import jinja2
@@ -27,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp, get_relative_url, write_file
 from mkdocs.utils.templates import TemplateContext
 
+from ...typed import Any, Final, cast
 from .counterparts import Counterparts, Peers, alternates, head_links, move_to_root, resolve_collisions
 from .faces import Face, is_material, make_face
 from .language_options import Language, read_languages

@@ -11,7 +11,6 @@ language; these sections are taken apart afterwards, because a page shows the na
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.structure import StructureItem
@@ -20,6 +19,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import nest_paths
 
+from ...typed import Any
 from .language_options import Language
 
 NavData = list[Any]

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+
+from ...typed import Final
 
 
 @dataclass(frozen=True, slots=True)

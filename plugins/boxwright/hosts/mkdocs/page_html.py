@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Final
 from urllib.parse import urljoin
 
 from jinja2.utils import htmlsafe_json_dumps
+
+from ...typed import Final
 
 _ALTERNATE: Final = re.compile(r"""\s*<link rel=["']?alternate["']?[^>]*\bhreflang=[^>]*>""")
 _BASE: Final = re.compile(r"""(<script id=["']?__config["']?[^>]*>[^<]*?"base":\s*)"[^"]*\"""")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+
+from ...typed import Any
 
 SearchIndex = Mapping[str, Any]
 """What Material writes to search/search_index.json: `config` and `docs`."""
