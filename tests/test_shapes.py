@@ -28,7 +28,7 @@ def test_a_pair_needs_a_space_unless_a_sign_parts_it() -> None:
         pytest.param([(0, 8), (40, 8)], "M0 8H40", id="level"),
         pytest.param([(4, 0), (4, 48)], "M4 0V48", id="upright"),
         pytest.param([(0, 0), (8, 16)], "M0 0L8 16", id="sloping"),
-        pytest.param([(0, 8), (40, 8), (40, 48)], "M0 8H38A2 2 0 0 1 40 10V48", id="a-right-bend"),
+        pytest.param([(0, 8), (40, 8), (40, 48)], "M0 8H38q2 0 2 2V48", id="a-right-bend"),
         pytest.param([(0, 0), (40, 80), (80, 0)], "M0 0L40 80L80 0", id="a-point"),
     ],
 )
@@ -38,11 +38,15 @@ def test_a_line(points: list[tuple[float, float]], data: str) -> None:
 
 def test_a_ring_closes_and_has_a_bend_at_each_corner() -> None:
     data = line_data([(0, 0), (80, 0), (80, 80), (0, 80), (0, 0)])
-    assert data.endswith("Z") and data.count("A") == 4
+    assert data.endswith("Z") and data.count("q") == 4
 
 
-def test_a_bend_at_a_round_glyph_is_a_curve() -> None:
-    assert "Q" in line_data([(0, 0), (40, 80), (80, 0)], curves=[(40, 80)])
+def test_a_bend_at_a_round_glyph_is_a_quarter_of_a_circle() -> None:
+    assert line_data([(0, 8), (40, 8), (40, 48)], rounds=[(40, 8)]) == "M0 8H34a6 6 0 0 1 6 6V48"
+
+
+def test_a_bend_of_slopes_at_a_round_glyph_is_a_curve() -> None:
+    assert "q" in line_data([(0, 0), (40, 80), (80, 0)], curves=[(40, 80)])
 
 
 @pytest.mark.parametrize(("side", "down", "sweep"), [

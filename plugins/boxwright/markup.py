@@ -102,7 +102,7 @@ def _rect(rect: Rect) -> Iterator[Element]:
     radius = min(theme.RADII[rect.corners], width / 2, height / 2)
     place, colour = _box(x, y, width, height), rect.hue or rect.level
     if rect.bare:
-        yield Element(f"bw-{colour} bw-bare", f"<rect {place}/>", edge_of=rect.box)
+        yield Element(f"bw-{colour}", f"<rect {place}/>", edge_of=rect.box)
         return
     element = f'<rect {place} rx="{number(radius)}"/>'
     if rect.shape:
@@ -118,7 +118,7 @@ def _gap(gap: Gap) -> Iterator[Element]:
     x, y = pixels(gap.x, gap.y)
     width = gap.width * theme.HALF[0]
     place = _box(x - width / 2, y - 3, width, 6)
-    yield Element(f"bw-{gap.hue or gap.level} bw-bare", f"<rect {place}/>", inside=gap.box)
+    yield Element(f"bw-{gap.hue or gap.level}", f"<rect {place}/>", inside=gap.box)
 
 
 def _path_data(path: Path, start_by: float, end_by: float) -> str:
@@ -290,7 +290,6 @@ _RULES: Final = {
 #: These change what another class says; they are named twice, to win over the rules of a figure further down the page.
 _MODIFIERS: Final = {
     **{f"bw-{hue}-line": f"stroke:${hue}-line" for hue in HUES},
-    "bw-bare":      "stroke:none",
     "bw-heavy":     f"stroke-width:{theme.WEIGHTS['heavy']}",
     "bw-double":    f"stroke-width:{theme.WEIGHTS['double']};stroke-linecap:butt;stroke-linejoin:miter",
     "bw-shade1":    "opacity:.25",
@@ -307,12 +306,33 @@ _LINKS: Final = {
 _COLOUR: Final = pattern(r"\$([a-z-]+)")
 
 
-def _text_rule(role: str) -> str:
+def _text_rules(role: str) -> tuple[str, ...]:
+    """Return what a role of text asks for, the family apart."""
     t = theme.TYPES[role]
-    family = f"font-family:{t.family};" if t.family != theme.MONO else ""
-    weight = f"font-weight:{t.weight};" if t.weight != 400 else ""
-    opacity = f";opacity:{t.opacity}" if t.opacity != 1 else ""
-    return f"{family}font-size:{number(t.size)}px;{weight}fill:${t.colour}{opacity}"
+    weight = (f"font-weight:{t.weight}",) if t.weight != 400 else ()
+    opacity = (f"opacity:{t.opacity}",) if t.opacity != 1 else ()
+    return f"font-size:{number(t.size)}px", *weight, f"fill:${t.colour}", *opacity
+
+
+def _role_rule(role: str, has_labels: bool) -> str:
+    """Return the rule of a role: what is not said of all texts, as which labels count where there are some."""
+    family = theme.TYPES[role].family
+    said = _text_rules("label") if has_labels else ()
+    return ";".join([
+        *([f"font-family:{family}"] if family != theme.MONO else []),
+        *(rule for rule in _text_rules(role) if rule not in said)])
+
+
+def _shared_rule(texts: Sequence[Text]) -> str:
+    """Return what holds for all texts."""
+    if not texts:
+        return ""
+    written = "".join(text.text for text in texts)
+    family = theme.MONO if written.isascii() else theme.MONO_CJK
+    label = theme.TYPES["label"]
+    has_labels = any(text.role == "label" for text in texts)
+    font = f"font:{number(label.size)}px {family};fill:${label.colour}" if has_labels else f"font-family:{family}"
+    return f"{font};white-space:pre" if "  " in written else font
 
 
 def has_links(scene: Scene) -> bool:
@@ -327,37 +347,33 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme, more: st
     In a page all rules stand under the root class, so that they win over the page's own.
     """
     classes = {name for names in {element.classes for element in drawn} for name in names.split()}
-    roles = {p.role for p in scene.primitives if type(p) is Text}
+    texts = [p for p in scene.primitives if type(p) is Text]
+    roles = {text.role for text in texts}
     rules = {f".{name}": body for name, body in _RULES.items() if name in classes}
-    said = frozenset(_text_rule("label").split(";") if "label" in roles else ())     # of all texts
     for role in theme.TYPES:
         if role in roles and role != "label":
-            rules[f".bw-{role}"] = ";".join(rule for rule in _text_rule(role).split(";") if rule not in said)
+            rules[f".bw-{role}"] = _role_rule(role, "label" in roles)
     rules |= {f".{name}.{name}": body for name, body in _MODIFIERS.items() if name in classes}
     if has_links(scene):
         rules |= _LINKS
-    root = f".{theme.ROOT}"
-    if roles:
-        written = "".join(p.text for p in scene.primitives if type(p) is Text)
-        spaces = "white-space:pre;" if "  " in written else ""
-        family = theme.MONO if written.isascii() else theme.MONO_CJK
-        label = _text_rule("label") if "label" in roles else ""
-        rules = {" text": f"font-family:{family};{spaces}{label}".rstrip(";"), **rules}
-    found = set(_COLOUR.findall(";".join((*rules.values(), more))))
+    of_all = _shared_rule(texts)
+    found = set(_COLOUR.findall(";".join((of_all, *rules.values(), more))))
     used = [c for c in theme.COLOURS if c.name in found]
-    sheet: list[str] = []
-    if scheme != "literal":
-        light = ";".join(f"--bw-{c.name}:{c.page if scheme == 'page' else c.light}" for c in used)
-        sheet.append(f"{root}{{{light}}}")
-        # dark rules are for the screen alone: print stays dark on light
-        if scheme == "page":
-            dark = ";".join(f"--bw-{c.name}:{c.dark}" for c in used if c in theme.PAGE_DARK)
-            if dark:
-                sheet.append(f"@media screen{{[data-md-color-scheme=slate] {root}{{{dark}}}}}")
-        else:
-            dark = ";".join(f"--bw-{c.name}:{c.dark}" for c in used)
-            sheet.append(f"@media screen and (prefers-color-scheme:dark){{{root}{{{dark}}}}}")
+    root = f".{theme.ROOT}"
+    light = [] if scheme == "literal" else [f"--bw-{c.name}:{c.page if scheme == 'page' else c.light}" for c in used]
     values = {c.name: c.light if scheme == "literal" else f"var(--bw-{c.name})" for c in used}
+    if scheme == "page":                # a page may have a rule for text, which wins over what is inherited
+        rules = {" text": of_all, **rules}
+    else:
+        light.append(_COLOUR.sub(lambda m: values[m[1]], of_all))
+    sheet = [f"{root}{{{';'.join(filter(None, light))}}}"]
+    # dark rules are for the screen alone: print stays dark on light
+    if scheme == "page":
+        if dark := ";".join(f"--bw-{c.name}:{c.dark}" for c in used if c in theme.PAGE_DARK):
+            sheet.append(f"@media screen{{[data-md-color-scheme=slate] {root}{{{dark}}}}}")
+    elif scheme == "file":
+        dark = ";".join(f"--bw-{c.name}:{c.dark}" for c in used)
+        sheet.append(f"@media screen and (prefers-color-scheme:dark){{{root}{{{dark}}}}}")
     for names, body in _once(rules):
         selectors = [f"{root} {name.strip()}" if scheme == "page" or name.startswith(" ") else name for name in names]
         sheet.append(f"{','.join(selectors)}{{{_COLOUR.sub(lambda m: values[m[1]], body)}}}")

@@ -18,6 +18,7 @@ from .typed import Final
 Spot = tuple[float, float]              # (x, y) in pixels
 _TOUCH: Final = theme.HAIRLINE / 2      # a tip ends at the near side of the line it points at
 _CURVE: Final = 14                      # pixels of a line that a curve takes at the most
+_TINY: Final = 2                        # pixels: in a bend so small nobody sees that it is no circle
 _HOP: Final = 5                         # radius of a hop, in pixels
 _WAVE: Final = (4, 5)                   # half a wave, in pixels: its length, and how far its control point lies off
 _TOOTH: Final = 4                       # pixels: half a tooth of torn paper, and its depth
@@ -34,8 +35,13 @@ def number(value: float) -> str:
     return digits.replace("0.", ".", 1) if -1 < value < 1 else digits
 
 
+def numbers(*values: float) -> str:
+    """Return numbers in a row, with a space between two where it is needed."""
+    return " ".join(map(number, values)).replace(" -", "-")
+
+
 def pair(x: float, y: float) -> str:
-    """Return two numbers, with a space between them where it is needed."""
+    """Return two numbers: most of a drawing is pairs."""
     second = number(y)
     return f"{number(x)}{second}" if second.startswith("-") else f"{number(x)} {second}"
 
@@ -60,6 +66,11 @@ def _to(at: Spot, to: Spot) -> str:
     return f"L{pair(*to)}"
 
 
+def _bent(start: Spot, bend: Spot, stop: Spot) -> str:
+    """Return the data of a curve from `start`, where the pen is, towards `bend` and on to `stop`."""
+    return f"q{numbers(bend[0] - start[0], bend[1] - start[1], stop[0] - start[0], stop[1] - start[1])}"
+
+
 def _turn(before: Spot, at: Spot, after: Spot, room: tuple[float, float], radius: float) -> tuple[Spot, str, Spot]:
     """Return where a bend at `at` begins, its path data, and where it ends; `room` is what it may take.
 
@@ -68,14 +79,15 @@ def _turn(before: Spot, at: Spot, after: Spot, room: tuple[float, float], radius
     is_right = (before[0] == at[0] and at[1] == after[1]) or (before[1] == at[1] and at[0] == after[0])
     if not radius:
         start, stop = (shortened(at, end, min(_CURVE, free)) for end, free in ((before, room[0]), (after, room[1])))
-        return start, f"Q{pair(*at)} {pair(*stop)}", stop
+        return start, _bent(start, at, stop), stop
     radius = min(radius, *room) if is_right else 0
     if not radius:
         return at, "", at
     start, stop = shortened(at, before, radius), shortened(at, after, radius)
+    if radius <= _TINY:
+        return start, _bent(start, at, stop), stop
     sweep = (at[0] - before[0]) * (after[1] - at[1]) - (at[1] - before[1]) * (after[0] - at[0])
-    r = number(radius)
-    return start, f"A{r} {r} 0 0 {int(sweep > 0)} {pair(*stop)}", stop
+    return start, f"a{numbers(radius, radius, 0, 0, int(sweep > 0), stop[0] - start[0], stop[1] - start[1])}", stop
 
 
 def line_data(
@@ -142,7 +154,7 @@ def _head(side: Side) -> str:
     ax, ay = -dx * length + dy * half, -dy * length - dx * half
     qx, qy = dx * notch - dy * half, dy * notch + dx * half
     bx, by = -2 * dy * half, 2 * dx * half
-    return f"l{pair(ax, ay)}q{pair(qx, qy)} {pair(bx, by)}z"
+    return f"l{numbers(ax, ay)}q{numbers(qx, qy, bx, by)}z"
 
 
 _HEADS: Final = {side: _head(side) for side in TOWARDS}

@@ -13,7 +13,7 @@ CELL: Final = (8, 16)                   # pixels
 HALF: Final = (4, 8)                    # pixels of a half-cell
 HAIRLINE: Final = 1.25                  # pixels
 WEIGHTS: Final = {"light": HAIRLINE, "heavy": 2.5, "double": 3.5}
-CORE: Final = 1.0                        # pixels of room inside a double line
+CORE: Final = 1                         # pixels of room inside a double line
 RADII: Final = {"square": 3, "round": 8, "wide": 16}
 BENDS: Final = {"square": 2, "round": 6}    # radii of the bends of a line
 HEAD: Final = (9.4, 4.6, 2.0)           # length, half width, notch
@@ -51,9 +51,9 @@ COLOURS: Final = (
 #: On a page, the colours that Material has no variable for follow its dark scheme by a rule of their own.
 PAGE_DARK: Final = tuple(c for c in COLOURS if not c.page.startswith("var("))
 
-MONO: Final = 'ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace'
-MONO_CJK: Final = 'ui-monospace,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace'
-SANS: Final = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif'
+MONO: Final = "ui-monospace,Menlo,Consolas,DejaVu Sans Mono,monospace"
+MONO_CJK: Final = "ui-monospace,Menlo,Consolas,DejaVu Sans Mono,Noto Sans Mono CJK SC,monospace"
+SANS: Final = "system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,Noto Sans CJK SC,sans-serif"
 
 
 class Type(NamedTuple):

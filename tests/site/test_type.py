@@ -99,7 +99,7 @@ def test_a_text_that_touches_is_found_out(browser: Browser) -> None:
       <figure id="a"><svg class="bw-svg" viewBox="0 0 200 100" width="200" height="100">
         <rect class="bw-box" x="4" y="8" width="64" height="32" fill="none"/><path class="bw-connector" d="M100 0V50"/>
         <rect class="bw-box" x="4" y="60" width="90" height="32" fill="none"/>
-        <rect class="bw-paper bw-bare" x="16" y="57" width="40" height="6"/>
+        <rect class="bw-paper" x="16" y="57" width="40" height="6"/>
         <text x="20" y="64" font-size="13">gap</text>
         <text x="12" y="28" font-size="13">far too long</text><text x="110" y="28" font-size="13">beside it</text>
         <text x="150" y="28" font-size="13">on</text><text x="180" y="80" font-size="13">away</text>

@@ -28,11 +28,12 @@ family => {
     const say = problem => report.problems.push(`${svg.closest("[id]").id}: ${problem}`);
     const texts = [...svg.querySelectorAll("text")].map(letters).sort((a, b) => a.top - b.top || a.left - b.left);
     const isOf = (shape, name) => shape.closest(`.${name}`) !== null;
-    const gaps = [...svg.querySelectorAll("rect")].filter(rect => isOf(rect, "bw-bare")).map(rect => rect.getBBox());
+    const isGap = shape => shape.matches("rect") && !["bw-box", "bw-tile", "bw-card"].some(name => isOf(shape, name));
+    const gaps = [...svg.querySelectorAll("rect")].filter(isGap).map(rect => rect.getBBox());
     const { x, y, width, height } = svg.viewBox.baseVal;
     report.texts += texts.length;
     for (const shape of svg.querySelectorAll("path:not([role]), rect:not([role]), ellipse")) {     // with a role: not drawn
-      if (isOf(shape, "bw-bare") || isOf(shape, "bw-tile") || isOf(shape, "bw-core")) continue;
+      if (isGap(shape) || isOf(shape, "bw-tile") || isOf(shape, "bw-core")) continue;
       const touched = new Set();
       for (const point of outline(shape)) {
         report.points += 1;
