@@ -110,7 +110,7 @@ def plan(char: str) -> str:
 
 def colours(svg: str, paper: str) -> str:
     """Return a figure in black and another colour, since cairo knows no variables."""
-    return re.sub(r"var\(--bw-([a-z-]+)\)", lambda match: "#000" if match[1] in ("line", "ink") else paper, svg)
+    return re.sub(r"var\(--(?:bw-)?([a-z-]+)\)", lambda match: "#000" if match[1] in ("line", "ink") else paper, svg)
 
 
 def with_pens(svg: str, pens: Mapping[str, float]) -> str:

@@ -360,8 +360,9 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme, more: st
     found = set(_COLOUR.findall(";".join((of_all, *rules.values(), more))))
     used = [c for c in theme.COLOURS if c.name in found]
     root = f".{theme.ROOT}"
-    light = [] if scheme == "literal" else [f"--bw-{c.name}:{c.page if scheme == 'page' else c.light}" for c in used]
-    values = {c.name: c.light if scheme == "literal" else f"var(--bw-{c.name})" for c in used}
+    names = {c: f"--bw-{c.name}" if scheme == "page" else f"--{c.name}" for c in used}      # a file has no other names
+    light = [] if scheme == "literal" else [f"{names[c]}:{c.page if scheme == 'page' else c.light}" for c in used]
+    values = {c.name: c.light if scheme == "literal" else f"var({names[c]})" for c in used}
     if scheme == "page":                # a page may have a rule for text, which wins over what is inherited
         rules = {" text": of_all, **rules}
     else:
@@ -369,14 +370,14 @@ def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme, more: st
     sheet = [f"{root}{{{';'.join(filter(None, light))}}}"]
     # dark rules are for the screen alone: print stays dark on light
     if scheme == "page":
-        if dark := ";".join(f"--bw-{c.name}:{c.dark}" for c in used if c in theme.PAGE_DARK):
+        if dark := ";".join(f"{names[c]}:{c.dark}" for c in used if c in theme.PAGE_DARK):
             sheet.append(f"@media screen{{[data-md-color-scheme=slate] {root}{{{dark}}}}}")
     elif scheme == "file":
-        dark = ";".join(f"--bw-{c.name}:{c.dark}" for c in used)
+        dark = ";".join(f"{names[c]}:{c.dark}" for c in used)
         sheet.append(f"@media screen and (prefers-color-scheme:dark){{{root}{{{dark}}}}}")
-    for names, body in _once(rules):
-        selectors = [f"{root} {name.strip()}" if scheme == "page" or name.startswith(" ") else name for name in names]
-        sheet.append(f"{','.join(selectors)}{{{_COLOUR.sub(lambda m: values[m[1]], body)}}}")
+    for selectors, body in _once(rules):
+        full = [f"{root} {name.strip()}" if scheme == "page" or name.startswith(" ") else name for name in selectors]
+        sheet.append(f"{','.join(full)}{{{_COLOUR.sub(lambda m: values[m[1]], body)}}}")
     if more:
         sheet.append(_COLOUR.sub(lambda m: values[m[1]], more))
     return "\n".join(sheet)

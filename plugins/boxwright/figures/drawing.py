@@ -386,7 +386,7 @@ def build_scene(figure: Drawing) -> Scene:
     primitives: list[Primitive] = [*rects.values(), *_tiles(sketch.blocks)]
     for i in sorted(on_edge):
         label, owner = sketch.labels[i].label, sketch.labels[i].owner
-        if owner is not None:
+        if owner is not None and not rects[owner].bare:     # the lines around a bare one stop at a title themselves
             primitives.append(Gap(
                 2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level,
                 rects[owner].hue, owner))
