@@ -354,14 +354,18 @@ UPRIGHT: Final = frozenset(glyph.char for glyph in GLYPHS.values() if glyph.arms
 BARS: Final = LEVEL | UPRIGHT
 
 
-_OFFERS: Final = [(g.char, frozenset(g.arms), g.shy, g.head is not None) for g in GLYPHS.values()]
+#: (arms, shy, whether it is a head) -> the characters of this kind: there are a few dozen kinds of some three hundred.
+_KINDS: Final[dict[tuple[frozenset[str], bool, bool], str]] = {}
+for _glyph in GLYPHS.values():
+    _kind = frozenset(_glyph.arms), _glyph.shy, _glyph.head is not None
+    _KINDS[_kind] = _KINDS.get(_kind, "") + _glyph.char
 
 
 def chars(arms: str = "", *, shy: bool | None = None, head: bool | None = None) -> str:
     """Return the characters that offer all of `arms`, narrowed to (un)shy ones or to (no) heads."""
     asked = frozenset(arms)
     return "".join([
-        char for char, offered, is_shy, has_head in _OFFERS
+        alike for (offered, is_shy, has_head), alike in _KINDS.items()
         if asked <= offered and (shy is None or is_shy == shy) and (head is None or has_head == head)
     ])
 
