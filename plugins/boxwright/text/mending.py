@@ -18,6 +18,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .connectors import BETWEEN_WORDS
 from .counted import match_as_counted
+from .hanging import hanging_labels
 from .homes import Frame, match_rows
 from .layout import Growth, demands, grow, lay, room
 from .marks import DOWN, HEADS, LINES, PLUS, UP
@@ -82,6 +83,11 @@ def _first_ink(rows: tuple[str, ...], y: int) -> int | None:
                 below and not (rows[y + 1][x] in PLUS and meets(y + 1, x))):
             return x
     return None
+
+
+def _ink(rows: tuple[str, ...], y: int, hanging: dict[int, int]) -> int | None:
+    """Return the first column of a row that is part of its drawing: ink, or the line that a label hangs from."""
+    return min((x for x in (_first_ink(rows, y), *hanging.values()) if x is not None), default=None)
 
 
 def _harmed(before: tuple[str, ...], after: dict[int, str], block: range) -> set[int]:
@@ -149,11 +155,13 @@ def _mend_block(
         laid: dict[int, str] = {}
         repairs: list[Repair] = []
         names = Names(frames)
+        hanging: dict[int, int] = {}
         for y in block:
             matches: list[Match] = matched.get(y, [])
             if not growths and y not in bad:
                 continue
-            row, columns = lay(rows[y], matches, growths, _first_ink(rows, y) if growths else None)
+            hanging = hanging_labels(rows, y, hanging) if growths else {}
+            row, columns = lay(rows[y], matches, growths, _ink(rows, y, hanging) if growths else None, hanging)
             if row == rows[y].rstrip(" "):
                 continue
             laid[y] = row
@@ -222,9 +230,11 @@ def as_counted(grid: Grid) -> tuple[Grid, list[Repair]]:
     growths = grow([d for y, matches in matched.items() for d in demands(grid.rows[y], matches)])
     rows: list[str] = []
     repairs: list[Repair] = []
+    hanging: dict[int, int] = {}
     for y, row in enumerate(grid.rows):
         matches = matched.get(y, [])
-        laid, columns = lay(row, matches, growths, len(row) - len(row.lstrip(" ")))
+        hanging = hanging_labels(grid.rows, y, hanging) if growths else {}
+        laid, columns = lay(row, matches, growths, len(row) - len(row.lstrip(" ")), hanging)
         if _told(laid) != _told(row):
             return grid, []
         rows.append(laid.rstrip(" "))
