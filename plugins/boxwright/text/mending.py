@@ -122,6 +122,16 @@ def _growth(row: str, matches: list[Match]) -> int:
     return sum(growth.by for growth in grow(demands(row, matches)))
 
 
+def _holds_as_much(row: str, matches: list[Match], other: list[Match]) -> bool:
+    """Tell whether the last wall of a row has no text within more by `matches` than by `other`.
+
+        +-----------------+
+        | tea | cup | lid |       the last bar is the wall, and the frame too narrow; were it the bar before,
+        +-----------------+       "lid" would stand outside
+    """
+    return not matches or not row[other[-1].seen + 1 : matches[-1].seen].strip(" ")
+
+
 def _without_growth(
     rows: tuple[str, ...], frames: list[Frame], matched: dict[int, list[Match]]
 ) -> dict[int, list[Match]]:
@@ -138,6 +148,7 @@ def _without_growth(
     return {
         y: other for y, other in others.items()
         if len(other) >= len(matched[y]) and _growth(rows[y], other) < wide[y]
+        and _holds_as_much(rows[y], matched[y], other)
     }
 
 
