@@ -30,6 +30,12 @@ def codes(source: str, kind: str | None = "drawing") -> list[tuple[str, int, int
         pytest.param("┌──────┐\n│ 柠檬  │\n└──────┘", [("ragged-wall", 1, 6)], id="ragged-wall"),
         pytest.param("┌──────┐\n│ 柠檬  ├───\n└──────┘", [("ragged-wall", 1, 6), ("open-end", 1, 9)],
                      id="behind-a-wall-that-moved"),
+        pytest.param("┌──────┐\n│ tea  │\n│ 柠檬\n│ cup  │\n└──────┘", [("missing-wall", 2, 4)], id="a-wall-forgotten"),
+        pytest.param("+------+\n| tea  |\n  cup  |\n| lid  |\n+------+", [("missing-wall", 2, 0)], id="a-left-wall"),
+        pytest.param("┌────────┐\n│ ┌────┐ │\n│ │ a  │ │\n│ │ b    │\n│ │ c  │ │\n│ └────┘ │\n└────────┘",
+                     [("missing-wall", 3, 7)], id="a-wall-of-a-box-within"),
+        pytest.param("┌────┐  ┌────┐\n│ a  │  │ d  │\n│ b  │  │ e\n│ c  │  │ 柠  │\n└────┘  └────┘",
+                     [("missing-wall", 2, 11), ("ragged-wall", 3, 13)], id="a-wall-beside-a-box"),
     ],
 )
 def test_what_is_amiss(source: str, found: list[tuple[str, int, int]]) -> None:
@@ -52,6 +58,12 @@ def test_what_is_amiss(source: str, found: list[tuple[str, int, int]]) -> None:
         pytest.param("|-- a\n|   |-- b\n|-- cd\n|   |-- e", id="a-tree-in-ascii"),
         pytest.param("┌───┬───┐\n│ a │ b │\n├───┴───┤\n│ under │\n├───┬───┤\n│ c │ d │\n└───┴───┘",
                      id="a-cell-over-two"),
+        pytest.param("┌─────┐\n│ hall│\n│\n│     │\n│  in │\n└─────┘", id="a-door"),
+        pytest.param("┌─────┐\n│ a   │\n│ b  ─┼──► c\n│ d   │\n└─────┘", id="a-line-through-a-wall"),
+        pytest.param("┌─────┐\n│ a   │\n│ b ──► c\n│ d   │\n└─────┘", id="a-line-through-an-opening"),
+        pytest.param("┌─────┐\n│ a\n│ b\n│ c   │\n└─────┘", id="an-open-side"),
+        pytest.param("├── a\n│   b\n├── c\n│   d", id="a-tree-with-texts"),
+        pytest.param("a │ b\n──┼──\nc │\n──┼──\ne │ f", id="a-table-without-a-frame"),
     ],
 )
 def test_what_is_well(source: str) -> None:

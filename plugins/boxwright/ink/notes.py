@@ -1,5 +1,6 @@
 """Say what a drawing does not tell, or tells amiss: Grid, Sketch -> Note, ...
 
+    │ tea        missing-wall: no wall to its right
     ├──►         dangling-head: nothing before its tip         ├──yes──►   label-on-stroke: no blank
     ├────        open-end: it leads nowhere                     │
     ▲ (alone)    dangling-head: no line behind it              yes          label-on-stroke: the line is cut
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..codes import CODES
 from ..glyphs import GLYPHS
 from ..model import TOWARDS, Cell, Grid, Label, Note, Repair, Side, Sketch, Stroke
+from ..text.gaps import find_gaps
 from ..typed import Final
 
 #: Heads without a shaft of their own, as → has one: triangles, which Unicode keeps among the geometric shapes.
@@ -107,10 +109,18 @@ def _cut_lines(sketch: Sketch) -> Iterator[tuple[Label, str]]:
                 break
 
 
+def _missing_walls(grid: Grid) -> Iterator[Note]:
+    """Yield a note for each row of a box in which one of its sides is missing."""
+    for gap in find_gaps(grid.rows):
+        yield note("missing-wall", gap.row, gap.column,
+                   f"the {gap.side} wall of the box is missing here; write {gap.like} under that of the row above")
+
+
 def drawing_notes(grid: Grid, sketch: Sketch) -> Iterator[Note]:
     """Yield what there is to say of a drawing, its walls apart."""
     yield from _ends(grid, sketch)
     yield from _lone_heads(sketch)
+    yield from _missing_walls(grid)
     for label, message in _cut_lines(sketch):
         yield note("label-on-stroke", label.row, label.column, message)
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
@@ -17,6 +18,7 @@ MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
 _WIDE_REACH: Final = 200                # columns; wide text further left is one drift for all that follows
 _MOST_OVERFLOW: Final = 60              # columns that a text is too long for its box
+_TIGHT: Final = 2                       # blanks around a text that was typed without padding
 _GAP: Final = "   "                     # what stands on either side of it is no one text
 _SIDES_A_COLUMN: Final = 2              # sides before a wall that can push it by one more
 _HYPHENS: Final = re.escape(ASCII_LINES)
@@ -95,6 +97,30 @@ def padded_out(row: str, left: int, right: int) -> int | None:
     return None if text in HEADS or _NOT_IN_TEXT.search(text) else wall.start()     # a head stands on the wall
 
 
+def is_unpadded(row: str, columns: list[int], homes: list[int]) -> bool:
+    """Tell whether a row of nothing but walls and texts was typed without padding: a wall stands right behind its text.
+
+        +------+--------+
+        | id | name |             the walls are as many as the frame's, and begin where it begins
+        +------+--------+
+    """
+    if columns[0] != homes[0] or row[: columns[0]].strip(" ") or row[columns[-1] + 1 :].strip(" "):
+        return False
+    for (a, b), (home, after) in zip(pairwise(columns), pairwise(homes), strict=True):
+        text = row[a + 1 : b].strip(" ")
+        if b - a != after - home and (
+                not text or b - a - 1 - len(text) > _TIGHT or text in HEADS or _NOT_IN_TEXT.search(text)):
+            return False
+    return True
+
+
+def _ends_early(row: str, left: int, right: int) -> bool:
+    """Tell whether a row that begins at `left`, and was typed without padding, ends at a side short of `right`."""
+    stop = len(row.rstrip(" ")) - 1
+    return left < stop < right and row[stop] in BARE and row[left] in BARE and is_unpadded(
+        row, [left, stop], [left, right])
+
+
 def crosses(row: str, left: int, right: int) -> bool:
     """Tell whether lines run through both columns and on: the edge of a wider frame."""
     return right + 2 < len(row) and row[left] in LINES and row[right] in LINES and (
@@ -117,7 +143,8 @@ def has_walls(row: str, left: int, right: int) -> bool:
             row, pushed + 1, pushed + 1 + right - left + _MOST_OVERFLOW) is not None
     rights = _near(row, right)
     if rights is None or rights[1] <= lefts[0]:
-        return overflow(row, right) is not None or padded_out(row, lefts[0], right) is not None
+        return overflow(row, right) is not None or padded_out(row, lefts[0], right) is not None or (
+            _ends_early(row, left, right))
     apart, most = rights[0] - lefts[1], right - left + LEAST_DRIFT
     if apart > most and apart > most + wide_before(row, rights[0]) and overflow(row, right) is None:
         return False                    # they are the walls of something wider

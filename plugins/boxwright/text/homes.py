@@ -20,6 +20,7 @@ from .drift import BARE_SIDE, MOST_DRIFT, looseness
 from .edges import Edge
 from .marks import AT_HOME, DOWN_MARK, PLUS, SIDE_MARK, UP_MARK, WALLS
 from .matching import Match, match_row
+from .nesting import is_left_behind, outgrown
 from .uprights import Uprights
 
 _LOOK_BACK: Final = 6                   # walls before an edge that tell whether it was pushed
@@ -39,7 +40,8 @@ class Wall(NamedTuple):
 class Frame(NamedTuple):
     """Edges from the top to the bottom one, and the walls they ask for, from left to right.
 
-    `tees` are the edges' ends of inner walls that are out of line: (row, home column, column where it stands).
+    `tees` are the edges' ends of inner walls that are out of line: (row, home column, column where it stands), and the
+    sides of a frame that has to be wider.
     """
 
     edges: tuple[Edge, ...]
@@ -158,10 +160,14 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
             spans[i] = _span(rows, stacks[i], placed)
             placed.add(stacks[i], spans[i])
     frames: list[Frame] = []
+    wider = outgrown(rows, stacks, spans)
     for i, edges in enumerate(stacks):
-        left, right = spans[i]
+        left, right = spans[i][0], wider.get(i, spans[i][1])
         down = edges[0].row, edges[-1].row
         inner, tees = _inner(rows, edges, spans[i])
+        if i in wider:
+            tees += [(y, right, spans[i][1]) for y in range(down[0] + 1, down[1]) if is_left_behind(
+                rows[y], spans[i][1], right)]
         frames.append(Frame(tuple(edges), (Wall(left, down), *inner, Wall(right, down)), tuple(tees)))
     return frames
 

@@ -35,7 +35,13 @@ _GAP: Final = pattern(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # bef
 _WORD: Final = f"[^ {re.escape(BOX + LINES + BAR + PLUS)}]+"
 _INNER: Final = f"[{re.escape(ASCII_LINES + BAR + PLUS)}]{{1,2}}"           # within a word: to-do, a|b
 _ITEM: Final = f"(?:{_WORD}(?:{_INNER}{_WORD})*|(?<![^ ])[{re.escape(ASCII_LINES)}](?![^ ]))"    # alone: 4 - 3
-_LABEL: Final = pattern(f"{_ITEM}(?: {_ITEM})*")
+LABEL: Final = pattern(f"{_ITEM}(?: {_ITEM})*")
+_DRAWN: Final = char_class("".join(char for char in _STRETCHES if char not in GLYPHS or not GLYPHS[char].shy))
+#: A line up to a label, and one from it on; typed ones are the same on both sides.
+_LINE_BEFORE: Final = pattern(f"(?P<line>{_DRAWN})(?P=line) ?$")
+_LINE_BEHIND: Final = pattern(f" ?(?P<line>{_DRAWN})(?P=line)")
+_TYPED_BEFORE: Final = pattern(f"(?P<line>{char_class(ASCII_LINES)})(?P=line){{2}} ?$")
+_TYPED_BEHIND: Final = pattern(f" ?(?P<line>{char_class(ASCII_LINES)})(?P=line){{2}}")
 _BREAK: Final = "   "                   # what stands further left than this is no part of what stands right of it
 
 
@@ -144,14 +150,34 @@ def _drawn_from(row: str, ink: int) -> int:
     return gap + len(_BREAK) if gap >= 0 else len(row) - len(row.lstrip(" "))
 
 
-def _widen(text: str, start: int, growths: list[Growth], drawn: int = 0, wall: str = "") -> str:
+def _at_label(text: str, begin: int, end: int, at: int) -> tuple[int, str] | None:
+    """Return where the line goes on that stands before or behind a label, and that line: what is put in at `at`, in
+    the label or a blank beside it, is line.
+
+        ── tea ──   ->   ── tea ────        -- tea    words, and their signs
+    """
+    if not begin - 1 <= at <= end + 1:
+        return None
+    before, behind = _LINE_BEFORE.search(text, max(begin - 3, 0), begin), _LINE_BEHIND.match(text, end)
+    if before is None and behind is None:
+        before, behind = _TYPED_BEFORE.search(text, max(begin - 4, 0), begin), _TYPED_BEHIND.match(text, end)
+        if before is None or behind is None or before["line"] != behind["line"]:
+            return None
+    if at <= begin:
+        return (before.start("line") + 1, before["line"]) if before else None
+    return (behind.start("line"), behind["line"]) if behind else None
+
+
+def _widen(
+    text: str, start: int, growths: list[Growth], drawn: int, wall: str, hanging: dict[int, int]
+) -> str:
     """Return `text`, whose first cell is at home column `start`, with columns put in before home columns.
 
     Lines run on through the new columns, those that come out of the `wall` before the text as well; a text is not
-    cut: its padding grows after it. What stands left of the cell `drawn` is no part of the drawing, and stays where
-    it is.
+    cut: its padding grows after it, or, where it is one of the labels `hanging` from a line that moves, before it.
+    What stands left of the cell `drawn` is no part of the drawing, and stays where it is.
     """
-    labels = [m.span() for m in _LABEL.finditer(text) if m.group() not in HEADS]
+    labels = [m.span() for m in LABEL.finditer(text) if m.group() not in HEADS]
     starts = [span[0] for span in labels]
     put: list[tuple[int, str]] = []
     is_dotted = ".." in text and _DOTTED.fullmatch(text) is not None
@@ -179,7 +205,12 @@ def _widen(text: str, start: int, growths: list[Growth], drawn: int = 0, wall: s
             put.append((at + 1, text[at + 1] * by))
             continue
         label = bisect_left(starts, at) - 1
-        put.append((labels[label][1] if label >= 0 and at < labels[label][1] else at, " " * by))
+        begin, end = labels[label] if label >= 0 else (0, 0)
+        if hanging.get(begin, -1) >= at > begin >= drawn:
+            at = begin
+        line = next((found for begin_, end_ in labels[max(label, 0) : label + 2]
+                     if (found := _at_label(text, begin_, end_, at))), None)
+        put.append((line[0], line[1] * by) if line else (end if begin < at < end else at, " " * by))
     out, done = [], 0
     for at, new in sorted(put):
         out += [text[done:at], new]
@@ -218,11 +249,14 @@ def _line_beside(row: str, left: int, right: int) -> str:
     return next((char for char in (row[left - 1 : left], row[right + 1 : right + 2]) if char and char in LINES), "")
 
 
-def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None = None) -> tuple[str, list[int]]:
+def lay(
+    row: str, matches: list[Match], growths: list[Growth], ink: int | None = None,
+    hanging: dict[int, int] | None = None,
+) -> tuple[str, list[int]]:
     """Return `row` with its walls at home (and the growth put in), and the walls' new columns.
 
     `ink` is the first column that goes on into the row above or below: a row without such, and without walls,
-    is no part of the drawing, and does not grow.
+    is no part of the drawing, and does not grow. The labels `hanging` from a line go along with its column.
 
         the price is 4 - 3     stays
         ┌────────┐  Till       a text beside a box goes along with it
@@ -235,6 +269,12 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
     columns: list[int] = []
     length = shift = done = 0
     before, wall = Match(-1, -1), ""
+
+    def widen(text: str, growths: list[Growth]) -> str:
+        first = before.seen + 1
+        held = {x - first: column - first for x, column in hanging.items()} if hanging else {}
+        return _widen(text, before.home + 1, growths, drawn, wall, held)
+
     for match in matches:
         inside: list[Growth] = []
         while done < len(growths) and growths[done].column <= match.home:
@@ -243,7 +283,7 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
                 inside.append(growths[done])
             done += 1
         text = row[before.seen + 1 : match.seen]
-        text = _widen(text, before.home + 1, inside, drawn, wall) if inside else text
+        text = widen(text, inside) if inside else text
         text = fit(text, match.home + shift - length, is_first=before.seen < 0)
         if text and before.seen + 1 == match.seen and row[before.seen] in _OFFERS_EAST and (
                 row[match.seen] in _OFFERS_WEST and (line := _line_beside(row, before.seen, match.seen))):
@@ -255,5 +295,5 @@ def lay(row: str, matches: list[Match], growths: list[Growth], ink: int | None =
         columns.append(length - 1)
         before, drawn, wall = match, 0, row[match.seen]
     rest = row[before.seen + 1 :].rstrip(" ")
-    out.append(_widen(rest, before.home + 1, growths[done:], drawn, wall) if done < len(growths) else rest)
+    out.append(widen(rest, growths[done:]) if done < len(growths) else rest)
     return "".join(out), columns

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from ..typed import Any, Final, NamedTuple
-from .drift import LEAST_DRIFT, drift_limit, overflow, padded_out
+from .drift import LEAST_DRIFT, drift_limit, is_unpadded, overflow, padded_out
 from .marks import AT_HOME, BAR, HEADS, LINES, PLUS, SIDE_MARK, SIDES, TOUCHED
 
 _SKIP_WALL: Final = 20.0                # costs of a match, in columns: a wall that is not there ...
@@ -67,6 +67,9 @@ def _in_order(
     """Return the walls one by one, where there are as many as homes and none is far away."""
     if len(columns) != len(homes):
         return None
+    if is_unpadded(row, columns, homes):
+        return None if any(x != home and stands(x) for x, home in zip(columns, homes, strict=True)) else [
+            Match(*pair) for pair in zip(homes, columns, strict=True)]
     drift, cost, before = 0, 0.0, -1
     for x, home, limit in zip(columns, homes, limits, strict=True):
         if x != home and (x < home and _is_out_of(row, x, home) or stands(x)):

@@ -18,6 +18,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .connectors import BETWEEN_WORDS
 from .counted import match_as_counted
+from .hanging import hanging_labels
 from .homes import Frame, match_rows
 from .layout import Growth, demands, grow, lay, room
 from .marks import DOWN, HEADS, LINES, PLUS, UP
@@ -84,6 +85,11 @@ def _first_ink(rows: tuple[str, ...], y: int) -> int | None:
     return None
 
 
+def _ink(rows: tuple[str, ...], y: int, hanging: dict[int, int]) -> int | None:
+    """Return the first column of a row that is part of its drawing: ink, or the line that a label hangs from."""
+    return min((x for x in (_first_ink(rows, y), *hanging.values()) if x is not None), default=None)
+
+
 def _harmed(before: tuple[str, ...], after: dict[int, str], block: range) -> set[int]:
     """Return the rows that lost text, or where something was torn apart that went on from row to row."""
     harmed = {y for y, row in after.items() if _told(row) != _told(before[y])}
@@ -116,6 +122,16 @@ def _growth(row: str, matches: list[Match]) -> int:
     return sum(growth.by for growth in grow(demands(row, matches)))
 
 
+def _holds_as_much(row: str, matches: list[Match], other: list[Match]) -> bool:
+    """Tell whether the last wall of a row has no text within more by `matches` than by `other`.
+
+        +-----------------+
+        | tea | cup | lid |       the last bar is the wall, and the frame too narrow; were it the bar before,
+        +-----------------+       "lid" would stand outside
+    """
+    return not matches or not row[other[-1].seen + 1 : matches[-1].seen].strip(" ")
+
+
 def _without_growth(
     rows: tuple[str, ...], frames: list[Frame], matched: dict[int, list[Match]]
 ) -> dict[int, list[Match]]:
@@ -132,6 +148,7 @@ def _without_growth(
     return {
         y: other for y, other in others.items()
         if len(other) >= len(matched[y]) and _growth(rows[y], other) < wide[y]
+        and _holds_as_much(rows[y], matched[y], other)
     }
 
 
@@ -149,11 +166,13 @@ def _mend_block(
         laid: dict[int, str] = {}
         repairs: list[Repair] = []
         names = Names(frames)
+        hanging: dict[int, int] = {}
         for y in block:
             matches: list[Match] = matched.get(y, [])
             if not growths and y not in bad:
                 continue
-            row, columns = lay(rows[y], matches, growths, _first_ink(rows, y) if growths else None)
+            hanging = hanging_labels(rows, y, hanging) if growths else {}
+            row, columns = lay(rows[y], matches, growths, _ink(rows, y, hanging) if growths else None, hanging)
             if row == rows[y].rstrip(" "):
                 continue
             laid[y] = row
@@ -222,9 +241,11 @@ def as_counted(grid: Grid) -> tuple[Grid, list[Repair]]:
     growths = grow([d for y, matches in matched.items() for d in demands(grid.rows[y], matches)])
     rows: list[str] = []
     repairs: list[Repair] = []
+    hanging: dict[int, int] = {}
     for y, row in enumerate(grid.rows):
         matches = matched.get(y, [])
-        laid, columns = lay(row, matches, growths, len(row) - len(row.lstrip(" ")))
+        hanging = hanging_labels(grid.rows, y, hanging) if growths else {}
+        laid, columns = lay(row, matches, growths, len(row) - len(row.lstrip(" ")), hanging)
         if _told(laid) != _told(row):
             return grid, []
         rows.append(laid.rstrip(" "))

@@ -145,6 +145,6 @@ def test_settings_errors_are_no_errors_of_the_library() -> None:
 
 
 def test_each_code_is_a_word_that_says_what_it_is() -> None:
-    assert {"ragged-wall", "open-end", "dangling-head", "label-on-stroke", "tab", "receipt-arithmetic", "text-outside",
-            "bad-legend", "unsafe-link", "open-link", "no-shape",
+    assert {"ragged-wall", "missing-wall", "open-end", "dangling-head", "label-on-stroke", "tab",
+            "receipt-arithmetic", "text-outside", "bad-legend", "unsafe-link", "open-link", "no-shape",
             "unknown-option", "bad-option", "bad-fence", "bad-comment"} == set(ALL_CODES)
