@@ -193,10 +193,9 @@ def _fan(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> li
         return []
     met = Counter(tip.point for tip in tips)
     stems = [tip.point for tip in tips if not tip.is_named and not tip.end.arrow and met[tip.point] == 1]
-    joint, most = met.most_common(1)[0]
     if not stems and (len(heads) == _FEWEST_HEADS or all(tip.end.box is not None for tip in heads)):
         return []
-    start = stems[0] if stems else joint
+    start = stems[0] if stems else met.most_common(1)[0][0]
     ways = _Ways(tips, wired)
     led = ways.wires_from(start)
     nothing = End(cell_of(start))

@@ -19,7 +19,7 @@ from ..glyphs import GLYPHS
 from ..model import Label, Point, Side
 from .ends import CHOSEN, End, Surroundings, text_ahead
 from .nets import Route, Tip, Wired, way_of
-from .points import cell_of, side_of
+from .points import STEP, cell_of, side_of
 
 _Leg = tuple[int, Point]                # over which wire, and to which point
 
@@ -74,7 +74,7 @@ class _Net:
         cell = cell_of(point)
         char = self._world.ink[cell.row][cell.column]
         if char in CHOSEN:
-            yield from (side for side in "NESW" if side in GLYPHS[char].arms and side not in used)
+            yield from (side for side in STEP if side in GLYPHS[char].arms and side not in used)
 
     def name_arms(self, *, from_below: bool) -> list[Point]:
         """Find the texts at which free arms point, and return their points.
@@ -136,7 +136,7 @@ def _routes(net: _Net, root: Point) -> list[Route]:
         return []
     found: list[Route] = []
     seen = {root}
-    ahead = [(root, net.names[root], (root,))]
+    ahead: list[tuple[Point, End, tuple[Point, ...]]] = [(root, net.names[root], (root,))]
     while ahead:
         at, name, path = ahead.pop()
         for wire, point in net.legs[at]:

@@ -67,10 +67,10 @@ class _Teller:
     def summary(self) -> str:
         """Return what there is in numbers."""
         connectors = self._sketch.connectors
-        arrows = sum(c.start_arrow or c.end_arrow for c in connectors)
-        again = sum(len(bus.connectors) - 1 for bus in self._connectors.buses)
+        again = {number for bus in self._connectors.buses for number in bus.connectors[1:]}
+        heads = [c.start_arrow or c.end_arrow for number, c in enumerate(connectors) if number not in again]
         counts = {
-            "boxes": len(self._sketch.boxes), "arrows": arrows, "lines": len(connectors) - arrows - again,
+            "boxes": len(self._sketch.boxes), "arrows": sum(heads), "lines": len(heads) - sum(heads),
             "free": len(self._free()),
         }
         things = [self._lang.say(key, {"count": count}) for key, count in counts.items() if count]
