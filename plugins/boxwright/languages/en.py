@@ -31,6 +31,8 @@ LANGUAGE: Final = Language(
         "shows":        "The diagram shows {things}.",
         "also-shows":   "It also shows {things}.",
         "shows-nothing": "The diagram is empty.",
+        "shows-lines":  "The diagram is a drawing without words.",
+        "times":        {"one": "{thing}", "other": "{thing} ({count} times)"},
         "with":         "{box}, with {things}",
         "holds":        "{box} holds {things}.",
         "frame-holds":  "{Box} holds {things}.",

@@ -33,6 +33,8 @@ LANGUAGE: Final = Language(
         "shows":        "图中有{things}。",
         "also-shows":   "图中还有{things}。",
         "shows-nothing": "图中什么也没有。",
+        "shows-lines":  "图中只有图形，没有文字。",
+        "times":        "{thing}（{count}处）",
         "with":         "{box}，里面是{things}",
         "holds":        "{box}里面是{things}。",
         "frame-holds":  "{box}里面是{things}。",
