@@ -40,6 +40,7 @@ LANGUAGE: Final = Language(
         "the-table":    "the table",
         "the-table-of-many": "the table that begins with “{first}”",
         "same-name":    "{name} ({number})",
+        "part-of":      "{part} of {box}",
         "empty":        {"one": "a box without a name", "other": "{count} boxes without a name"},
         "no-name":      "a box without a name",
         "no-name-of-many": "unnamed box {number}",

@@ -42,6 +42,7 @@ LANGUAGE: Final = Language(
         "the-table":    "那张表",
         "the-table-of-many": "以“{first}”开头的表",
         "same-name":    "{name}（{number}）",
+        "part-of":      "{box}的{part}",
         "empty":        "{count}个没有名字的方框",
         "no-name":      "一个没有名字的方框",
         "no-name-of-many": "无名方框{number}",

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Cell, Connector
 from ..typed import NamedTuple
+from .rows import End
 
-#: A box (an index), a free text, or "" for nothing: boxes may share a name, and have none.
-End = int | str
 _Port = tuple[End, Cell]                # where a line leaves an end
 _FEWEST_ENDS = 3
 
@@ -27,12 +26,6 @@ class Bus(NamedTuple):
     ends: tuple[End, ...]
     labels: tuple[str, ...]
     has_heads: bool
-
-
-def ends_of(c: Connector) -> tuple[End, End]:
-    """Return what a connector joins."""
-    source = c.source_text or "" if c.source is None else c.source
-    return source, c.target_text or "" if c.target is None else c.target
 
 
 def _parts(ways: dict[int, tuple[_Port, _Port]]) -> list[tuple[list[_Port], list[int]]]:
@@ -64,11 +57,11 @@ def _labels(connectors: Iterable[Connector]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for each in lines for line in each if line))
 
 
-def _nets(connectors: Sequence[Connector], *, has_heads: bool) -> Iterator[Bus]:
+def _nets(connectors: Sequence[Connector], ends_of: Sequence[tuple[End, End]], *, has_heads: bool) -> Iterator[Bus]:
     """Yield the lines of which every pair of ends is a connector."""
     ways: dict[int, tuple[_Port, _Port]] = {}
     for index, c in enumerate(connectors):
-        source, target = ends_of(c)
+        source, target = ends_of[index]
         if c.start_arrow == c.end_arrow == has_heads and "" not in (source, target) and source != target:
             ways[index] = (source, c.path[0]), (target, c.path[-1])
     if len(ways) < _FEWEST_ENDS:
@@ -101,8 +94,9 @@ def _chains(connectors: Sequence[Connector]) -> Iterator[Bus]:
         yield Bus(tuple(chain), tuple(end or "" for end in ends), (), False)
 
 
-def buses_of(connectors: Sequence[Connector]) -> list[Bus]:
-    """Return the lines that join three ends or more."""
+def buses_of(connectors: Sequence[Connector], ends_of: Sequence[tuple[End, End]]) -> list[Bus]:
+    """Return the lines that join three ends or more; `ends_of` are the ends of each connector."""
     if len(connectors) < _FEWEST_ENDS - 1:
         return []
-    return [*_nets(connectors, has_heads=False), *_nets(connectors, has_heads=True), *_chains(connectors)]
+    nets = (bus for has_heads in (False, True) for bus in _nets(connectors, ends_of, has_heads=has_heads))
+    return [*nets, *_chains(connectors)]

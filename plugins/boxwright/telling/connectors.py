@@ -13,7 +13,8 @@ from ..languages import Language
 from ..model import Connector, Sketch
 from ..typed import Final, NamedTuple
 from .boxes import Boxes
-from .buses import Bus, End, buses_of, ends_of
+from .buses import Bus, buses_of
+from .rows import End
 from .texts import clipped
 
 _NOTHING: Final = ""
@@ -40,15 +41,15 @@ class Connectors:
         self._boxes, self._lang = boxes, lang
         texts = Counter(owned.label.text for owned in sketch.labels)
         self._alike = {text for text, times in texts.items() if times > 1}
-        self.buses = buses_of(sketch.connectors)
-        self._parts = [self._read(connector) for connector in sketch.connectors]
+        self.buses = buses_of(sketch.connectors, boxes.ends_of)
+        self._parts = [self._read(c, *ends) for c, ends in zip(sketch.connectors, boxes.ends_of, strict=True)]
 
     def _end(self, end: End) -> str:
         return clipped(end) if isinstance(end, str) else self._boxes.name(end)
 
-    def _read(self, c: Connector) -> _Parts:
+    def _read(self, c: Connector, *both: End) -> _Parts:
         kind = "both" if c.start_arrow and c.end_arrow else "arrow" if c.start_arrow or c.end_arrow else "line"
-        ends = [*ends_of(c)]
+        ends = [*both]
         if kind == "arrow" and c.start_arrow or kind != "arrow" and ends[0] == _NOTHING:
             ends.reverse()
         return _Parts(kind, ends[0], ends[1], _spaced(c.label))
@@ -60,7 +61,7 @@ class Connectors:
         parts = Counter(part for index, part in enumerate(self._parts) if index not in of_buses)
         order = dict.fromkeys(
             buses.get(index, part) for index, part in enumerate(self._parts) if index in buses or index not in of_buses)
-        groups: dict[tuple[str | int, ...], list[_Parts]] = {}
+        groups: dict[tuple[End, ...], list[_Parts]] = {}
         run_of: dict[_Parts, int] = {}
         run, before = 0, None
         for told in order:              # what leaves one end is told together, but labels stay in their order
@@ -88,7 +89,7 @@ class Connectors:
             if source == target == _NOTHING and not label:
                 loose[kind] += parts[told]
                 continue
-            shared: list[list[tuple[str | int, ...]]] = []
+            shared: list[list[tuple[End, ...]]] = []
             if told in run_of and target != _NOTHING:
                 shared.append([("run", run_of[told]), *([] if label else [("from", kind, source)])])
             if told in run_of and source != _NOTHING and not label:
