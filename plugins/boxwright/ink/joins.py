@@ -18,7 +18,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from ..glyphs import BARS
 from ..model import Cell, Connector, Point, Side
 from ..typed import Final
-from .ends import End, Surroundings, ahead
+from .ends import End, Surroundings, ahead, text_ahead
 from .nets import Lines, Route, Tip, Wired, grouped, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle
 from .trees import read_tree
@@ -179,6 +179,19 @@ def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
             yield Route(a.end, b.end, along, ways.path(a.point, along))
 
 
+def _beside(tip: Tip, world: Surroundings) -> Tip:
+    """Return an end that touches nothing as one of the text beside it: y ^."""
+    texts = (text_ahead(world, tip.end.cell, side) for side in ("W", "E"))
+    return tip._replace(end=tip.end._replace(text=next(filter(None, texts), None)))
+
+
+def _axes(heads: Sequence[Tip], wired: Sequence[Wired]) -> list[Route]:
+    """Return the routes of a line with two heads, each from its last bend on."""
+    wire, path = heads[0].wire, wired[heads[0].wire][0].path
+    found = [(tip, path[1] if tip.point == path[0] else path[-2]) for tip in heads if tip.is_named]
+    return [Route(End(cell_of(bend)), tip.end, (wire,), (cell_of(bend), tip.end.cell)) for tip, bend in found]
+
+
 def _fan(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> list[Route]:
     """Return the routes of a net with several heads and none to come from, each from the point where they part.
 
@@ -193,7 +206,11 @@ def _fan(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> li
         return []
     met = Counter(tip.point for tip in tips)
     stems = [tip.point for tip in tips if not tip.is_named and not tip.end.arrow and met[tip.point] == 1]
-    if not stems and (len(heads) == _FEWEST_HEADS or all(tip.end.box is not None for tip in heads)):
+    if any(not tip.is_named for tip in heads) and {way_of(tip, wired) for tip in heads} == {"N", "E"}:
+        heads = [tip if tip.is_named else _beside(tip, world) for tip in heads]
+        if len(tips) == _FEWEST_HEADS:
+            return _axes(heads, wired)
+    elif not stems and (len(heads) == _FEWEST_HEADS or all(tip.end.box is not None for tip in heads)):
         return []
     start = stems[0] if stems else met.most_common(1)[0][0]
     ways = _Ways(tips, wired)

@@ -24,6 +24,8 @@ __all__ = ["LONGEST", "Symbols", "clipped", "describe_sketch", "own_labels", "te
 
 LONGEST: Final = 1500                   # characters; who listens has forgotten the beginning by then
 
+_FEWEST_TIMES: Final = 3                # that a text is there, to be told with how often: twice is as short said twice
+
 
 class Symbols(NamedTuple):
     """What one can walk to: a name for each box, a sentence for each connector, and the texts that stand free."""
@@ -54,10 +56,13 @@ class _Teller:
         ]
 
     def _quoted(self, free: Iterable[OwnedLabel]) -> Iterator[str]:
-        """Yield free texts in quotes, each once; of one that stands there several times it is said how often."""
+        """Yield free texts in quotes; one that stands there three times or more is told once, with how often."""
         for text, times in Counter(clipped(owned.label.text) for owned in free).items():
             quoted = self._lang.say("quoted", {"text": text})
-            yield quoted if times == 1 else self._lang.say("times", {"thing": quoted, "count": times})
+            if times >= _FEWEST_TIMES:
+                yield self._lang.say("times", {"thing": quoted, "count": times})
+            else:
+                yield from [quoted] * times
 
     def _wordless(self) -> str:
         """Return what a drawing without boxes, connectors and texts shows: lines, blocks, or nothing."""

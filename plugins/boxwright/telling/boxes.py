@@ -16,6 +16,7 @@ from ..model import Box, OwnedLabel, Sketch
 from ..typed import Final, NamedTuple
 from .cells import Cells, cells_of
 from .items import is_titled, items_of, title_of
+from .lanes import Lane, lanes_of
 from .rows import Row, read_rows
 from .texts import Rows, clipped, heading, own_labels, run_on, text_of
 
@@ -61,7 +62,9 @@ class Boxes:
         leaves = {i: rows for i, rows in cells.items() if i not in self._children}
         self._columns, self.ends_of = read_rows(sketch, leaves)
         self._pointed = {text for c in sketch.connectors for text in (c.source_text, c.target_text) if text}
-        self._told = [self._box(i, rows, cells.get(i, ())) for i, rows in enumerate(own_labels(sketch))]
+        own = own_labels(sketch)
+        self._lanes = lanes_of(sketch, self._children, own)
+        self._told = [self._box(i, rows, cells.get(i, ())) for i, rows in enumerate(own)]
         self._ends = {end for c in sketch.connectors for end in (c.source, c.target) if end is not None}
         self._frames = {i for i in self._children if i is not None and self._is_frame(i)}
         self._names = self._short_names()
@@ -69,6 +72,9 @@ class Boxes:
 
     def _box(self, index: int, rows: Rows, cells: Cells) -> Told:
         boxes = self._sketch.boxes
+        if index in self._lanes:
+            name = clipped(self._lang.listing([lane.title for lane in self._lanes[index]]))
+            return Told(name, name)
         if inner := [boxes[i] for i in self._children.get(index, ()) if boxes[i].outline is None]:
             return self._container(index, rows, inner)
         if sum(bool(cell) for row in cells for cell in row) > 1:
@@ -194,17 +200,25 @@ class Boxes:
         told, name = self._told[index], self._names[index]
         return told.full if told.full and name == told.name else name
 
+    def _lane(self, lane: Lane) -> str:
+        things = [*self._things(lane.boxes), *map(clipped, lane.texts)]
+        title = clipped(lane.title)
+        return self._lang.say("with", {"box": title, "things": self.listed(things)}) if things else title
+
+    def _things(self, boxes: Iterable[int]) -> list[str]:
+        """Return boxes, each a thing for a list; those in which nothing stands are counted."""
+        things, empty = list[str](), 0
+        for index in self._flat(boxes):
+            if thing := self.thing(index):
+                things.append(thing)
+            else:
+                empty += 1
+        return [*things, self._lang.say("empty", {"count": empty})] if empty else things
+
     def _inside(self, index: int) -> list[str]:
         """Return what a box holds, each a thing for a list."""
         told = self._told[index]
-        things, empty = list[str](), 0
-        for child in self._flat(self._children.get(index, ())):
-            if told_child := self.thing(child):
-                things.append(told_child)
-            else:
-                empty += 1
-        if empty:
-            things.append(self._lang.say("empty", {"count": empty}))
+        things = self._things(self._children.get(index, ()))
         if len(things) == 1 and len(kids := list(self._flat(self._children.get(index, ())))) == 1:
             only = self._told[kids[0]]
             # A frame around a list: its items are what it holds.
@@ -242,6 +256,11 @@ class Boxes:
             return self._lang.say(key, {"things": things})
 
         for index in self._flat(self._children.get(None, ())):
+            if lanes := self._lanes.get(index):
+                yield shows(self.listed([*plain, *map(self._lane, lanes)]))
+                plain = []
+                yield from self._deeper(index)
+                continue
             inside = self._inside(index) if self._told[index].name or index in self._frames else []
             if inside:
                 if plain:
