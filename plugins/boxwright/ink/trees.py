@@ -40,10 +40,23 @@ def _words(world: Surroundings, a: Point, b: Point) -> Iterator[tuple[Point, Lab
     """Yield the words that stand in a level piece of a line, on the way from a to b."""
     left, right = sorted((a[0] >> 1, b[0] >> 1))
     row = world.labels.get(a[1] >> 1, ())
-    found = [label for label in row[bisect_right(row, left, key=lambda label: label.column):]
+    first, last = (bisect_right(row, column, key=lambda label: label.column) for column in (left, right))
+    found = [label for label in row[first:last]
              if label.column + label.columns - 1 < right and (len(label.text) > 1 or label.text.isalnum())]
     for label in found if a[0] < b[0] else found[::-1]:
         yield (2 * label.column + 1, a[1]), label
+
+
+def _tees(world: Surroundings, a: Point, b: Point) -> Iterator[Point]:
+    """Yield the tees that nothing leaves in a straight piece of a line, on the way from a to b."""
+    (left, right), (top, bottom) = (sorted((a[k] >> 1, b[k] >> 1)) for k in (0, 1))
+    if top == bottom and a[1] % 2:
+        found = [(2 * x + 1, a[1]) for x in range(left + 1, right) if world.ink[top][x] in CHOSEN]
+    elif left == right and a[0] % 2:
+        found = [(a[0], 2 * y + 1) for y in range(top + 1, bottom) if world.ink[y][left] in CHOSEN]
+    else:
+        found = []
+    yield from found if a < b else found[::-1]
 
 
 class _Net:
@@ -59,7 +72,9 @@ class _Net:
             path = wired[index][0].path
             for a, b in pairwise(path):
                 points = [a]
-                if has_words and a[1] == b[1]:
+                if not has_words:
+                    points += _tees(world, a, b)
+                elif a[1] == b[1]:
                     for point, label in _words(world, a, b):
                         self.names[point] = End(cell_of(point), text=label.text)
                         points.append(point)
@@ -107,7 +122,8 @@ def _root(net: _Net, tips: Sequence[Tip], wired: Sequence[Wired], world: Surroun
     left = min(x for x, _ in net.legs)
     uprights = [point for point, legs in net.legs.items() if point[0] == left and any(to[0] == left for _, to in legs)]
     top = min(uprights, key=lambda point: point[1], default=None)
-    if top is not None and "E" in ways:
+    has_tip = top in net.names and net.names[top].arrow         # a head is no root
+    if top is not None and top[0] % 2 and top[1] % 2 and "E" in ways and not has_tip:
         cell = cell_of(top)
         char = world.ink[cell.row][cell.column]
         text = text_ahead(world, cell, "N") if char not in CHOSEN or "N" in GLYPHS[char].arms else None
@@ -162,7 +178,7 @@ def read_tree(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) 
     if heads not in (0, len(named)) or not heads and any(tip.end.box is not None for tip in named):
         return []
     has_words = not heads and (len(tips) > 2 or _is_chain(tips, world))
-    if len(tips) == 2 and not has_words and len(wired[tips[0].wire][0].path) == 2:
+    if len(tips) == 2 and not heads and not has_words and len(wired[tips[0].wire][0].path) == 2:
         return []
     net = _Net(tips, wired, world, has_words=has_words)
     root = _root(net, tips, wired, world)

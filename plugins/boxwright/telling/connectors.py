@@ -129,6 +129,9 @@ class Connectors:
         labels: dict[End, list[str]] = {}
         for part in parts:
             labels.setdefault(part.target, []).append(part.label)
+        same = {part.label for part in parts}
+        if len(labels) == len(parts) > 1 == len(same):
+            return self._say(kind, [source], [*labels], same)
         if len(labels) > 1:
             said = [self._labelled("end-named", "end", self._end(end), own) for end, own in labels.items()]
             return self._say(kind, [source], [*labels], said=said)
