@@ -316,7 +316,7 @@ OPEN_TIPS = """
 def test_a_diamond_with_open_tips_is_one() -> None:
     told = boxwright.render(OPEN_TIPS).description
     assert "The diagram shows ok?" in told
-    assert "leads to ok?" in told and "“yes” leads from ok? to [b]" in told and "leads from ok? to end" in told
+    assert "leads to ok? Arrows lead from ok? to [b] (labelled “yes”) and end." in told
 
 
 @pytest.mark.parametrize("source", ["a / \\ b", "x/ \\y", "s / \\ s\n", "and/ \\or\n  /   \\"], ids=range(4))

@@ -30,7 +30,7 @@ _INSET: Final = 2                       # cells from the corner at which such an
 
 
 #: Corners and tees of Box Drawing: who typed one chose its arms.
-_CHOSEN: Final = frozenset(
+CHOSEN: Final = frozenset(
     g.char for g in GLYPHS.values()
     if not (g.shy or g.head or g.mark) and {"N", "S"} & set(g.arms) and {"E", "W"} & set(g.arms))
 _TYPED_PLUS: Final = [g.char for g in GLYPHS.values() if g.shy and g.arms == "NESW" and not g.mark]
@@ -179,7 +179,7 @@ def is_turned_away(world: Surroundings, cell: Cell, side: Side, reach: int = 1, 
     """
     target = ahead(cell, side, reach)
     index = world.walls.at(*target)
-    if index is None or world.ink[cell.row][cell.column] not in _CHOSEN:
+    if index is None or world.ink[cell.row][cell.column] not in CHOSEN:
         return False
     glyph = GLYPHS.get(world.ink[target.row][target.column])
     if glyph is not None and OPPOSITE[side] in glyph.arms:
@@ -220,7 +220,7 @@ def find_end(
         for reach in range(1, _REACH + (not ends_measure and not is_plus)):
             target = ahead(cell, side, reach)
             box = world.walls.at(*target)
-            if box is not None and char in _CHOSEN and is_turned_away(world, cell, side, reach, leads=leads):
+            if box is not None and char in CHOSEN and is_turned_away(world, cell, side, reach, leads=leads):
                 return End(cell)
             if box is not None:         # a terminal touches what is next to it; across a blank it only means it
                 is_apart = reach > 1 and is_mark

@@ -12,17 +12,19 @@ takes the end to which that line leads, or from which it comes:
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from ..glyphs import BARS
 from ..model import Cell, Connector, Point, Side
 from ..typed import Final
-from .ends import End, Surroundings, ahead
+from .ends import End, Surroundings, ahead, text_ahead
 from .nets import Lines, Route, Tip, Wired, grouped, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle
 from .trees import read_tree
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
+_FEWEST_HEADS: Final = 2                # that part, where none leads to them
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
 
 def _shape_at(tip: Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int | None:
@@ -177,6 +179,47 @@ def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
             yield Route(a.end, b.end, along, ways.path(a.point, along))
 
 
+def _beside(tip: Tip, world: Surroundings) -> Tip:
+    """Return an end that touches nothing as one of the text beside it: y ^."""
+    texts = (text_ahead(world, tip.end.cell, side) for side in ("W", "E"))
+    return tip._replace(end=tip.end._replace(text=next(filter(None, texts), None)))
+
+
+def _axes(heads: Sequence[Tip], wired: Sequence[Wired]) -> list[Route]:
+    """Return the routes of a line with two heads, each from its last bend on."""
+    wire, path = heads[0].wire, wired[heads[0].wire][0].path
+    found = [(tip, path[1] if tip.point == path[0] else path[-2]) for tip in heads if tip.is_named]
+    return [Route(End(cell_of(bend)), tip.end, (wire,), (cell_of(bend), tip.end.cell)) for tip, bend in found]
+
+
+def _fan(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> list[Route]:
+    """Return the routes of a net with several heads and none to come from, each from the point where they part.
+
+          N             │              y
+          ▲          ┌──┴──┐           ▲      two heads at a line are a two-way arrow, and several boxes with heads
+      W ◄─┼─► E      ▼     ▼           │      at them are all joined; but what comes from nowhere, or from a corner
+          ▼          a     b           └──► x that is the origin of axes, leads away from there
+          S
+    """
+    heads = [tip for tip in tips if tip.end.arrow][:_MOST_ENDS]
+    if len(heads) < _FEWEST_HEADS or any(tip.is_named and not tip.end.arrow for tip in tips):
+        return []
+    met = Counter(tip.point for tip in tips)
+    stems = [tip.point for tip in tips if not tip.is_named and not tip.end.arrow and met[tip.point] == 1]
+    if any(not tip.is_named for tip in heads) and {way_of(tip, wired) for tip in heads} == {"N", "E"}:
+        heads = [tip if tip.is_named else _beside(tip, world) for tip in heads]
+        if len(tips) == _FEWEST_HEADS:
+            return _axes(heads, wired)
+    elif not stems and (len(heads) == _FEWEST_HEADS or all(tip.end.box is not None for tip in heads)):
+        return []
+    start = stems[0] if stems else met.most_common(1)[0][0]
+    ways = _Ways(tips, wired)
+    led = ways.wires_from(start)
+    nothing = End(cell_of(start))
+    return [Route(nothing, tip.end, led[tip.point], ways.path(start, led[tip.point]))
+            for tip in heads if tip.is_named and led.get(tip.point)]
+
+
 def find_routes(
     wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int],
 ) -> Iterator[Route]:
@@ -210,6 +253,9 @@ def _routes(
             continue
         if tree := read_tree(tips, wired, world):
             yield from tree
+            continue
+        if fan := _fan(tips, wired, world):
+            yield from fan
             continue
         if len(tips) > 2:
             yield from sorted(_pairs(tips, wired), key=lambda route: (route.start.cell, route.stop.cell))

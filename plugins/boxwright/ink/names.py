@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ..model import Label
+from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .nets import Wired
 from .points import cell_of
@@ -24,6 +25,8 @@ _MOST_BLANKS: Final = 3                 # between a name and an upright line
 _YIELDS: Final = 1.0                    # so much more a name may cost, where it makes room for another
 _MOST_STEPS: Final = 200                # names that are asked to make room for one
 _MOST_LINES: Final = 4                  # of a name
+_FEWEST_TICKS: Final = 3                # numbers that make a scale
+_NUMBER: Final = pattern(r"[-+]?\d+(?:[.,:]\d+)*[%kM]?")
 _BEYOND: Final = 2                      # columns by which a line of a name may reach beyond its wire
 
 _Costs = dict[int, float]               # wire -> cost
@@ -152,4 +155,14 @@ def name_wires(
             first, last = labels[index].column, labels[index].column + labels[index].columns - 1
             if index in costs or left <= first and last <= right:
                 named[index] = wire
-    return named
+    return _without_scales(named, labels)
+
+
+def _without_scales(named: dict[int, int], labels: Sequence[Label]) -> dict[int, int]:
+    """Return `named` without the numbers of scales: a line has one number or two, an axis has one at each tick."""
+    numbers: dict[int, list[int]] = {}
+    for index, wire in named.items():
+        if _NUMBER.fullmatch(labels[index].text):
+            numbers.setdefault(wire, []).append(index)
+    scales = {index for found in numbers.values() if len(found) >= _FEWEST_TICKS for index in found}
+    return {index: wire for index, wire in named.items() if index not in scales} if scales else named

@@ -1,37 +1,185 @@
-"""Read a tree of names, as `tree` prints it: a net of wires -> the routes from a name to those under it.
+"""Read a tree of names: a net of wires -> the routes from each name to those under it.
 
     src/               the trunk hangs from the name above its top, and each branch ends at a name:
-    ├── a              "src/" leads to "a" and "b", and "a" to "c"; "a" and "b" have a parent in common, no line
-    │   └── c
-    └── b
+    ├─┬ lib            "src/" leads to "lib" and "b", and "lib" to "c"; "lib" and "b" have a parent in common, no line
+    │ └── c
+    └── b              app                     ┌── Python ── Django     a name in the line of a branch is
+                       ├──▶ react       Root ──┤                        one of the tree too
+                       └──▶ lodash             └── Go ────── Gin
+
+A tree has heads at all its ends, or at none.
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..model import Cell
-from .ends import End, Surroundings, text_ahead
+from ..glyphs import GLYPHS
+from ..model import Label, Point, Side
+from .ends import CHOSEN, End, Surroundings, text_ahead
 from .nets import Route, Tip, Wired, way_of
-from .points import cell_of
+from .points import STEP, cell_of, side_of
+
+_Leg = tuple[int, Point]                # over which wire, and to which point
+
+
+def _is_chain(tips: Sequence[Tip], world: Surroundings) -> bool:
+    """Tell whether the words in a line stand as those at its ends do, with no blank beside them: A---B---C."""
+    one, two = sorted(tips, key=lambda tip: tip.point)
+    (y, left), (last, right) = one.end.cell, two.end.cell
+    row = world.rows[y]
+    if y != last or " " in (row[left - 1 : left] or " ", row[right + 1 : right + 2] or " "):
+        return False
+    words = [label for _, label in _words(world, one.point, two.point)]
+    return bool(words) and not any(
+        " " in (row[label.column - 1], row[label.column + label.columns]) for label in words)
+
+
+def _words(world: Surroundings, a: Point, b: Point) -> Iterator[tuple[Point, Label]]:
+    """Yield the words that stand in a level piece of a line, on the way from a to b."""
+    left, right = sorted((a[0] >> 1, b[0] >> 1))
+    row = world.labels.get(a[1] >> 1, ())
+    first, last = (bisect_right(row, column, key=lambda label: label.column) for column in (left, right))
+    found = [label for label in row[first:last]
+             if label.column + label.columns - 1 < right and (len(label.text) > 1 or label.text.isalnum())]
+    for label in found if a[0] < b[0] else found[::-1]:
+        yield (2 * label.column + 1, a[1]), label
+
+
+def _tees(world: Surroundings, a: Point, b: Point) -> Iterator[Point]:
+    """Yield the tees that nothing leaves in a straight piece of a line, on the way from a to b."""
+    (left, right), (top, bottom) = (sorted((a[k] >> 1, b[k] >> 1)) for k in (0, 1))
+    if top == bottom and a[1] % 2:
+        found = [(2 * x + 1, a[1]) for x in range(left + 1, right) if world.ink[top][x] in CHOSEN]
+    elif left == right and a[0] % 2:
+        found = [(a[0], 2 * y + 1) for y in range(top + 1, bottom) if world.ink[y][left] in CHOSEN]
+    else:
+        found = []
+    yield from found if a < b else found[::-1]
+
+
+class _Net:
+    """The points of a net, the legs between them, and the names at them."""
+
+    def __init__(
+        self, tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings, *, has_words: bool,
+    ) -> None:
+        self.legs: dict[Point, list[_Leg]] = {}
+        self.names: dict[Point, End] = {}
+        self._world = world
+        for index in dict.fromkeys(tip.wire for tip in tips):
+            path = wired[index][0].path
+            for a, b in pairwise(path):
+                points = [a]
+                if not has_words:
+                    points += _tees(world, a, b)
+                elif a[1] == b[1]:
+                    for point, label in _words(world, a, b):
+                        self.names[point] = End(cell_of(point), text=label.text)
+                        points.append(point)
+                for one, two in pairwise((*points, b)):
+                    self.legs.setdefault(one, []).append((index, two))
+                    self.legs.setdefault(two, []).append((index, one))
+        self.names.update((tip.point, tip.end) for tip in tips if tip.is_named)
+
+    def _free(self, point: Point) -> Iterator[Side]:
+        """Yield the arms of a corner or a tee that no line leaves by."""
+        used = {side_of(point, other) for _, other in self.legs[point] if other != point}
+        cell = cell_of(point)
+        char = self._world.ink[cell.row][cell.column]
+        if char in CHOSEN:
+            yield from (side for side in STEP if side in GLYPHS[char].arms and side not in used)
+
+    def name_arms(self, *, from_below: bool) -> list[Point]:
+        """Find the texts at which free arms point, and return their points.
+
+        In a tree that is typed carelessly the last branch goes on to nothing: it is not named `from_below`.
+        """
+        found: list[Point] = []
+        for point in self.legs:
+            if point in self.names or not point[0] % 2 or not point[1] % 2 or len(self.legs[point]) < 2:
+                continue
+            cell = cell_of(point)
+            for side in self._free(point):
+                if (side != "S" or from_below) and (text := text_ahead(self._world, cell, side)):
+                    self.names[point] = End(cell, side, 0, None, text)
+                    found.append(point)
+                    break
+        return found
+
+
+
+
+def _root(net: _Net, tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> Point | None:
+    """Return the point at which the root stands: over the top of the trunk that is left of all else, or at the only
+    arm or line that comes from the left, where all others go to the right. A net with heads has a root at a free arm.
+    """
+    named = [tip for tip in tips if tip.is_named]
+    has_heads = any(tip.end.arrow for tip in named)
+    arms = net.name_arms(from_below=has_heads)
+    ways = [way_of(tip, wired) for tip in named]
+    left = min(x for x, _ in net.legs)
+    uprights = [point for point, legs in net.legs.items() if point[0] == left and any(to[0] == left for _, to in legs)]
+    top = min(uprights, key=lambda point: point[1], default=None)
+    has_tip = top in net.names and net.names[top].arrow         # a head is no root
+    if top is not None and top[0] % 2 and top[1] % 2 and "E" in ways and not has_tip:
+        cell = cell_of(top)
+        char = world.ink[cell.row][cell.column]
+        text = text_ahead(world, cell, "N") if char not in CHOSEN or "N" in GLYPHS[char].arms else None
+        rest = {way for way, tip in zip(ways, named, strict=True) if tip.point != top}
+        if text is not None and rest == {"E"} and net.names.get(top, End(cell, text=text)).text == text:
+            net.names[top] = End(cell, "N", 0, None, text)
+            return top
+    if has_heads:
+        return arms[0] if len(arms) == 1 else None
+    roots = [tip.point for tip, way in zip(named, ways, strict=True) if way == "W"]
+    return roots[0] if len(roots) == 1 and ways.count("E") == len(ways) - 1 else None
+
+
+def _grown(path: tuple[Point, ...], point: Point) -> tuple[Point, ...]:
+    """Return a path with one point more, without the last one where it does not turn there."""
+    if len(path) > 1:
+        (ax, ay), (bx, by) = path[-2:]
+        if (bx - ax) * (point[1] - by) == (by - ay) * (point[0] - bx):
+            path = path[:-1]
+    return (*path, point)
+
+
+def _routes(net: _Net, root: Point) -> list[Route]:
+    """Return the routes from name to name, from the root on; none where the lines close a ring, or miss a name."""
+    if sum(map(len, net.legs.values())) != 2 * (len(net.legs) - 1):
+        return []
+    found: list[Route] = []
+    seen = {root}
+    ahead: list[tuple[Point, End, tuple[Point, ...]]] = [(root, net.names[root], (root,))]
+    while ahead:
+        at, name, path = ahead.pop()
+        for wire, point in net.legs[at]:
+            if point in seen:
+                continue
+            seen.add(point)
+            way = _grown(path, point)
+            end = net.names.get(point)
+            if end is None:
+                ahead.append((point, name, way))
+            else:
+                found.append(Route(name._replace(arrow=False), end, (wire,), tuple(map(cell_of, way))))
+                ahead.append((point, end, (point,)))
+    if len(seen) < len(net.legs):
+        return []
+    return sorted(found, key=lambda route: route.stop.cell)
 
 
 def read_tree(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> list[Route]:
     """Return the routes of a tree, from its root to each branch, or none where the net is no tree of names."""
     named = [tip for tip in tips if tip.is_named]
-    if any(tip.end.arrow or tip.end.box is not None for tip in tips):
+    heads = sum(tip.end.arrow for tip in named)
+    if heads not in (0, len(named)) or not heads and any(tip.end.box is not None for tip in named):
         return []
-    branches = [tip for tip in named if way_of(tip, wired) == "E"]
-    pieces = [piece for index in {tip.wire for tip in tips} for piece in pairwise(wired[index][0].path)]
-    trunk = {a[0] for a, b in pieces if a[0] == b[0]}
-    left = min(x for piece in pieces for x, _ in piece)
-    if not branches or len(named) - len(branches) > 1 or trunk != {left}:
+    has_words = not heads and (len(tips) > 2 or _is_chain(tips, world))
+    if len(tips) == 2 and not heads and not has_words and len(wired[tips[0].wire][0].path) == 2:
         return []
-    top = cell_of((left, min(y for a, b in pieces if a[0] == b[0] for y in (a[1], b[1]))))
-    root = text_ahead(world, top, "N")
-    if root is None or any(tip.end.text != root for tip in named if tip not in branches):
-        return []
-    start = End(top, "N", 0, None, root)
-    return [
-        Route(start, tip.end, (tip.wire,), (top, Cell(tip.end.cell.row, top.column), tip.end.cell)) for tip in branches
-    ]
+    net = _Net(tips, wired, world, has_words=has_words)
+    root = _root(net, tips, wired, world)
+    return [] if root is None or root not in net.names else _routes(net, root)

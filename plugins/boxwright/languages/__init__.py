@@ -20,6 +20,7 @@ from ..typed import Final, NamedTuple
 Forms = Mapping[str, str]
 _CODE: Final = pattern("[a-z]{2,3}")
 _DEFAULT: Final = "en"
+_PAUSE: Final = "，"                   # in a name it parts as a comma does
 _EDGE: Final = "\0"                     # marks where a value begins and ends, while a template is filled
 _HAN: Final = "[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _FIELD: Final = pattern(r"\{(\w+)\}")
@@ -91,7 +92,7 @@ class Language(NamedTuple):
             return "".join(names)
         names = [*map(_unended, names[:-1]), names[-1]]
         comma = self.say("comma", {})
-        signs = (comma.strip(), self.say("comma-more", {}).strip())
+        signs = (comma.strip(), self.say("comma-more", {}).strip(), _PAUSE)
         more = "-more" if not plain and any(sign in name for name in names for sign in signs) else ""
         before = self.say(f"comma{more}", {}).join(names[:-1])
         return self.say(f"last{more}" if len(names) > 2 or more else "last", {"before": before, "last": names[-1]})

@@ -10,6 +10,7 @@ What is too long to be listened to is told in numbers first, and breaks off afte
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from ..languages import Language, language
@@ -22,6 +23,8 @@ from .texts import clipped, own_labels
 __all__ = ["LONGEST", "Symbols", "clipped", "describe_sketch", "own_labels", "tell_symbols", "title_sketch"]
 
 LONGEST: Final = 1500                   # characters; who listens has forgotten the beginning by then
+
+_FEWEST_TIMES: Final = 3                # that a text is there, to be told with how often: twice is as short said twice
 
 
 class Symbols(NamedTuple):
@@ -52,6 +55,25 @@ class _Teller:
             if o.owner is None and o.connector is None and o.label.text not in ends
         ]
 
+    def _quoted(self, free: Iterable[OwnedLabel]) -> Iterator[str]:
+        """Yield free texts in quotes; one that stands there three times or more is told once, with how often."""
+        for text, times in Counter(clipped(owned.label.text) for owned in free).items():
+            quoted = self._lang.say("quoted", {"text": text})
+            if times >= _FEWEST_TIMES:
+                yield self._lang.say("times", {"thing": quoted, "count": times})
+            else:
+                yield from [quoted] * times
+
+    def _wordless(self) -> str:
+        """Return what a drawing without boxes, connectors and texts shows: lines, blocks, or nothing."""
+        seen = self._sketch
+        has_ink = seen.strokes or seen.wires or seen.blocks or seen.marks
+        return self._lang.say("shows-lines" if has_ink else "shows-nothing", {})
+
+    def told(self) -> str:
+        """Return what the drawing shows."""
+        return _bounded(self.sentences(), self._lang, self.summary) or self._wordless()
+
     def sentences(self) -> Iterator[str]:
         """Yield what the drawing shows, sentence by sentence."""
         has_boxes = False
@@ -60,17 +82,17 @@ class _Teller:
             yield sentence
         yield from self._connectors.sentences()
         if free := self._free():
-            quoted = [self._lang.say("quoted", {"text": clipped(o.label.text)}) for o in free]
-            texts = self._lang.say("texts", {"count": len(free), "texts": self._boxes.listed(quoted)})
+            quoted = [*self._quoted(free)]
+            texts = self._lang.say("texts", {"count": len(quoted), "texts": self._boxes.listed(quoted)})
             yield self._lang.say("also-shows" if has_boxes else "shows", {"things": texts})
 
     def summary(self) -> str:
         """Return what there is in numbers."""
         connectors = self._sketch.connectors
-        arrows = sum(c.start_arrow or c.end_arrow for c in connectors)
-        again = sum(len(bus.connectors) - 1 for bus in self._connectors.buses)
+        again = {number for bus in self._connectors.buses for number in bus.connectors[1:]}
+        heads = [c.start_arrow or c.end_arrow for number, c in enumerate(connectors) if number not in again]
         counts = {
-            "boxes": len(self._sketch.boxes), "arrows": arrows, "lines": len(connectors) - arrows - again,
+            "boxes": len(self._sketch.boxes), "arrows": sum(heads), "lines": len(heads) - sum(heads),
             "free": len(self._free()),
         }
         things = [self._lang.say(key, {"count": count}) for key, count in counts.items() if count]
@@ -110,8 +132,7 @@ def tell_sketch(sketch: Sketch, lang: str) -> tuple[str, str]:
     """
     spoken = language(lang)
     teller = _Teller(sketch, spoken)
-    told = _bounded(teller.sentences(), spoken, teller.summary) or spoken.say("shows-nothing", {})
-    return teller.title(), told
+    return teller.title(), teller.told()
 
 
 def tell_symbols(sketch: Sketch, lang: str) -> Symbols:

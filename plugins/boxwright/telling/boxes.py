@@ -16,6 +16,8 @@ from ..model import Box, OwnedLabel, Sketch
 from ..typed import Final, NamedTuple
 from .cells import Cells, cells_of
 from .items import is_titled, items_of, title_of
+from .lanes import Lane, lanes_of
+from .rows import Row, read_rows
 from .texts import Rows, clipped, heading, own_labels, run_on, text_of
 
 _MOST_NAMES: Final = 16                 # in one list
@@ -57,18 +59,26 @@ class Boxes:
         for index, box in enumerate(sketch.boxes):
             self._children.setdefault(box.parent, []).append(index)
         cells = cells_of(sketch)
+        leaves = {i: rows for i, rows in cells.items() if i not in self._children}
+        self._columns, self.ends_of = read_rows(sketch, leaves)
         self._pointed = {text for c in sketch.connectors for text in (c.source_text, c.target_text) if text}
-        self._told = [self._box(i, rows, cells.get(i, ())) for i, rows in enumerate(own_labels(sketch))]
+        own = own_labels(sketch)
+        self._lanes = lanes_of(sketch, self._children, own)
+        self._told = [self._box(i, rows, cells.get(i, ())) for i, rows in enumerate(own)]
         self._ends = {end for c in sketch.connectors for end in (c.source, c.target) if end is not None}
         self._frames = {i for i in self._children if i is not None and self._is_frame(i)}
         self._names = self._short_names()
+        self._row_names = self._names_of_rows()
 
     def _box(self, index: int, rows: Rows, cells: Cells) -> Told:
         boxes = self._sketch.boxes
+        if index in self._lanes:
+            name = clipped(self._lang.listing([lane.title for lane in self._lanes[index]]))
+            return Told(name, name)
         if inner := [boxes[i] for i in self._children.get(index, ()) if boxes[i].outline is None]:
             return self._container(index, rows, inner)
         if sum(bool(cell) for row in cells for cell in row) > 1:
-            return self._divided(cells)
+            return self._divided(index, cells)
         return self._leaf(index, rows)
 
     def _leaf(self, index: int, rows: Rows) -> Told:
@@ -116,8 +126,10 @@ class Boxes:
         is_one = len(full) <= _SHORT and all(self._is_middle(index, row) for row in rows)
         return full if is_one else first, full
 
-    def _divided(self, cells: Cells) -> Told:
-        """Return a box with dividers in words: a table, or a title with compartments under it."""
+    def _divided(self, index: int, cells: Cells) -> Told:
+        """Return a box with dividers in words: a table, a list of rows, or a title with compartments under it."""
+        if index in self._columns and self._columns[index].on_a_par:
+            return Told(things=tuple(map(clipped, self._columns[index].texts)))
         if len(cells[0]) == 1 and len(cells[0][0]) <= 1:
             title = run_on(cells[0][0])
             if all(len(row) == 1 for row in cells):
@@ -153,6 +165,21 @@ class Boxes:
             names[index] = self._lang.say(key, {"number": number})
         return names
 
+    def _names_of_rows(self) -> dict[Row, str]:
+        """Return what each row of a column is called: by its text, with a number where others have the same; or as a
+        part of a box with a name."""
+        rows = {Row(box, number): clipped(text) for box, column in self._columns.items()
+                for number, text in enumerate(column.texts)}
+        total, seen = Counter(name for row, name in rows.items() if self._columns[row.box].on_a_par), Counter[str]()
+        total.update(name for box, name in enumerate(self._names) if box not in self._columns)
+        for row, name in rows.items():
+            if not self._columns[row.box].on_a_par:
+                rows[row] = self._lang.say("part-of", {"part": name, "box": self._names[row.box]})
+            elif total[name] > 1:
+                seen[name] += 1
+                rows[row] = self._lang.say("same-name", {"name": name, "number": seen[name]})
+        return rows
+
     def listed(self, names: Sequence[str]) -> str:
         """Return names as a list, of a long one only the beginning."""
         if len(names) > _MOST_NAMES:
@@ -173,17 +200,25 @@ class Boxes:
         told, name = self._told[index], self._names[index]
         return told.full if told.full and name == told.name else name
 
+    def _lane(self, lane: Lane) -> str:
+        things = [*self._things(lane.boxes), *map(clipped, lane.texts)]
+        title = clipped(lane.title)
+        return self._lang.say("with", {"box": title, "things": self.listed(things)}) if things else title
+
+    def _things(self, boxes: Iterable[int]) -> list[str]:
+        """Return boxes, each a thing for a list; those in which nothing stands are counted."""
+        things, empty = list[str](), 0
+        for index in self._flat(boxes):
+            if thing := self.thing(index):
+                things.append(thing)
+            else:
+                empty += 1
+        return [*things, self._lang.say("empty", {"count": empty})] if empty else things
+
     def _inside(self, index: int) -> list[str]:
         """Return what a box holds, each a thing for a list."""
         told = self._told[index]
-        things, empty = list[str](), 0
-        for child in self._flat(self._children.get(index, ())):
-            if told_child := self.thing(child):
-                things.append(told_child)
-            else:
-                empty += 1
-        if empty:
-            things.append(self._lang.say("empty", {"count": empty}))
+        things = self._things(self._children.get(index, ()))
         if len(things) == 1 and len(kids := list(self._flat(self._children.get(index, ())))) == 1:
             only = self._told[kids[0]]
             # A frame around a list: its items are what it holds.
@@ -221,6 +256,11 @@ class Boxes:
             return self._lang.say(key, {"things": things})
 
         for index in self._flat(self._children.get(None, ())):
+            if lanes := self._lanes.get(index):
+                yield shows(self.listed([*plain, *map(self._lane, lanes)]))
+                plain = []
+                yield from self._deeper(index)
+                continue
             inside = self._inside(index) if self._told[index].name or index in self._frames else []
             if inside:
                 if plain:
@@ -248,9 +288,11 @@ class Boxes:
                 yield self._lang.say(key, {"box": self._names[child], "things": self.listed(inside)})
             ahead += list(self._flat(self._children.get(child, ())))[::-1]
 
-    def name(self, index: int) -> str:
-        """Return what a box is called where a connector ends at it."""
-        return self._names[index] or self._lang.say("no-name", {})
+    def name(self, end: int | Row) -> str:
+        """Return what a box, or a row of one, is called where a connector ends at it."""
+        if isinstance(end, Row):
+            return self._row_names[end]
+        return self._names[end] or self._lang.say("no-name", {})
 
     def title(self) -> str:
         """Return the names of the outermost boxes, or "" where they have none."""

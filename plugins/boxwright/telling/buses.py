@@ -3,34 +3,29 @@
     CPU   RAM   Disk      the connectors CPU-RAM, CPU-Disk and RAM-Disk, which are one line
      └─────┴─────┘
 
-Every pair of the ends is a connector without heads, and all have the same label. They meet where they leave an end: so
-those of one line are told from those of another that joins the same boxes.
+Every pair of the ends is a connector, without heads or with two. They meet where they leave an end: so those of one
+line are told from those of another that joins the same boxes. A line of names, A---B---C, is one as well: its pieces
+follow on one another, each from where the one before ends.
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Cell, Connector
 from ..typed import NamedTuple
+from .rows import End
 
-#: A box (an index), a free text, or "" for nothing: boxes may share a name, and have none.
-End = int | str
-_Port = tuple[End, Cell, str]           # where a line with a label leaves an end
+_Port = tuple[End, Cell]                # where a line leaves an end
 _FEWEST_ENDS = 3
 
 
 class Bus(NamedTuple):
-    """A line that joins `ends`: its `connectors` (indices), and their label."""
+    """A line that joins `ends`: its `connectors` (indices), their labels, and whether it has heads."""
 
     connectors: tuple[int, ...]
     ends: tuple[End, ...]
-    label: str
-
-
-def ends_of(c: Connector) -> tuple[End, End]:
-    """Return what a connector joins."""
-    source = c.source_text or "" if c.source is None else c.source
-    return source, c.target_text or "" if c.target is None else c.target
+    labels: tuple[str, ...]
+    has_heads: bool
 
 
 def _parts(ways: dict[int, tuple[_Port, _Port]]) -> list[tuple[list[_Port], list[int]]]:
@@ -55,18 +50,53 @@ def _parts(ways: dict[int, tuple[_Port, _Port]]) -> list[tuple[list[_Port], list
     return found
 
 
-def buses_of(connectors: Sequence[Connector]) -> list[Bus]:
-    """Return the lines that join three ends or more."""
+def _labels(connectors: Iterable[Connector]) -> tuple[str, ...]:
+    """Return what is written at a line, each once: all of the label, where its connectors have the same."""
+    found = {c.label: None for c in connectors}
+    lines = (label.split("\n") if len(found) > 1 else [label.replace("\n", " ")] for label in found)
+    return tuple(dict.fromkeys(line for each in lines for line in each if line))
+
+
+def _nets(connectors: Sequence[Connector], ends_of: Sequence[tuple[End, End]], *, has_heads: bool) -> Iterator[Bus]:
+    """Yield the lines of which every pair of ends is a connector."""
     ways: dict[int, tuple[_Port, _Port]] = {}
     for index, c in enumerate(connectors):
-        source, target = ends_of(c)
-        if not (c.start_arrow or c.end_arrow) and "" not in (source, target) and source != target:
-            ways[index] = (source, c.path[0], c.label), (target, c.path[-1], c.label)
+        source, target = ends_of[index]
+        if c.start_arrow == c.end_arrow == has_heads and "" not in (source, target) and source != target:
+            ways[index] = (source, c.path[0]), (target, c.path[-1])
     if len(ways) < _FEWEST_ENDS:
-        return []
-    buses: list[Bus] = []
+        return
     for ports, joining in _parts(ways):
-        ends, pairs = {end for end, _, _ in ports}, {frozenset(ways[index]) for index in joining}
+        ends, pairs = {end for end, _ in ports}, {frozenset(ways[index]) for index in joining}
         if len(ends) == len(ports) >= _FEWEST_ENDS and len(pairs) == len(joining) == len(ports) * (len(ports) - 1) // 2:
-            buses.append(Bus(tuple(joining), tuple(end for end, _, _ in ports), ports[0][2]))
-    return buses
+            labels = _labels(connectors[index] for index in joining)
+            yield Bus(tuple(joining), tuple(end for end, _ in ports), labels, has_heads)
+
+
+def _chains(connectors: Sequence[Connector]) -> Iterator[Bus]:
+    """Yield the lines of names that follow on one another, and part nowhere."""
+    leaving: dict[_Port, list[int]] = {}
+    for index, c in enumerate(connectors):
+        if c.source_text and c.target_text and not (c.start_arrow or c.end_arrow or c.label):
+            leaving.setdefault((c.source_text, c.path[0]), []).append(index)
+    next_of = {}
+    for found in leaving.values():
+        if len(found) == 1:
+            c = connectors[found[0]]
+            after = leaving.get((c.target_text or "", c.path[-1]), [])
+            if len(after) == 1:
+                next_of[found[0]] = after[0]
+    for first in sorted(next_of.keys() - next_of.values()):
+        chain = [first]
+        while chain[-1] in next_of:
+            chain.append(next_of[chain[-1]])
+        ends = connectors[first].source_text, *(connectors[index].target_text for index in chain)
+        yield Bus(tuple(chain), tuple(end or "" for end in ends), (), False)
+
+
+def buses_of(connectors: Sequence[Connector], ends_of: Sequence[tuple[End, End]]) -> list[Bus]:
+    """Return the lines that join three ends or more; `ends_of` are the ends of each connector."""
+    if len(connectors) < _FEWEST_ENDS - 1:
+        return []
+    nets = (bus for has_heads in (False, True) for bus in _nets(connectors, ends_of, has_heads=has_heads))
+    return [*nets, *_chains(connectors)]

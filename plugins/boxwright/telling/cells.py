@@ -13,7 +13,9 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from ..model import Box, OwnedLabel, Sketch, Stroke
+from ..typed import Final
 
+_FEWEST_COLUMNS: Final = 4              # of a table that may have empty cells in its first column
 #: Rows of cells of lines.
 Cells = tuple[tuple[tuple[str, ...], ...], ...]
 
@@ -31,24 +33,34 @@ def _lines(cell: dict[int, list[OwnedLabel]]) -> tuple[str, ...]:
     return tuple(" ".join(owned.label.text for owned in row) for _, row in sorted(cell.items()))
 
 
+def _is_grid(cells: list[dict[int, list[OwnedLabel]]], rows: list[int]) -> bool:
+    """Tell whether the lines of a part are rows, though some begin with empty cells: words in most of many columns,
+    as in a calendar. In a cell of running text some line has two words.
+    """
+    return len(cells) >= _FEWEST_COLUMNS and all(
+        2 * sum(row in cell for cell in cells) > len(cells) for row in rows) and not any(
+        " " in line for cell in cells for line in _lines(cell))
+
+
 def _part(labels: list[OwnedLabel], walls: list[int]) -> list[tuple[tuple[str, ...], ...]]:
     """Return the rows of a part: one for each line where each begins a new one, else all lines are one row."""
     cells = _row(labels, walls)
     rows = sorted({row for cell in cells for row in cell})
-    if len(cells) > 1 and len(rows) > 1 and all(row in cells[0] for row in rows):
+    if len(cells) > 1 and len(rows) > 1 and (all(row in cells[0] for row in rows) or _is_grid(cells, rows)):
         return [tuple(_lines({row: cell[row]} if row in cell else {}) for cell in cells) for row in rows]
     return [tuple(map(_lines, cells))] if rows else []
 
 
 def _cells(box: Box, dividers: list[Stroke], labels: list[OwnedLabel]) -> Cells:
     left, right = box.column, box.column + box.columns - 1
-    rules = sorted({d.line for d in dividers if d.axis == "h" and d.start <= left + 2 and d.stop >= right - 2})
-    uprights = [d for d in dividers if d.axis == "v"]
+    bottom = box.row + box.rows - 1     # walls whose edges differ are among the dividers
+    rules = sorted({d.line for d in dividers if d.axis == "h" and box.row < d.line < bottom
+                    and d.start <= left + 2 and d.stop >= right - 2})
+    uprights = [d for d in dividers if d.axis == "v" and left < d.line < right]
     found: list[tuple[tuple[str, ...], ...]] = []
-    edges = [box.row, *rules, box.row + box.rows - 1]
-    for top, bottom in pairwise(edges):
-        walls = sorted({d.line for d in uprights if d.start < bottom and d.stop > top})
-        found += _part([o for o in labels if top < o.label.row < bottom], walls)
+    for top, end in pairwise([box.row, *rules, bottom]):
+        walls = sorted({d.line for d in uprights if d.start < end and d.stop > top})
+        found += _part([o for o in labels if top < o.label.row < end], walls)
     return tuple(found)
 
 

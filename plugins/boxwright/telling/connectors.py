@@ -1,22 +1,24 @@
 """Say of connectors what leads where: Sketch, Boxes, Language -> sentences.
 
-    a ──► b     "An arrow leads from a to b."      Those without a label that have an end in common share a sentence:
-    a ◄─► b     "A two-way arrow joins a and b."   "Arrows lead from a to b and c."
-    a ─── b     "A line joins a and b."          One that joins more ends than two is told once.
+    a ──► b     "An arrow leads from a to b."      Those that leave one end share a sentence: "Arrows lead from a to b
+    a ◄─► b     "A two-way arrow joins a and b."   and c (labelled “yes”)."; so do those without a label that lead to
+    a ─── b     "A line joins a and b."            one. What joins more ends than two is told once.
 """
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..languages import Language
 from ..model import Connector, Sketch
 from ..typed import Final, NamedTuple
 from .boxes import Boxes
-from .buses import Bus, End, buses_of, ends_of
+from .buses import Bus, buses_of
+from .rows import End
 from .texts import clipped
 
 _NOTHING: Final = ""
+_FEWEST: Final = 2                      # connectors that share a sentence
 
 
 class _Parts(NamedTuple):
@@ -39,68 +41,111 @@ class Connectors:
         self._boxes, self._lang = boxes, lang
         texts = Counter(owned.label.text for owned in sketch.labels)
         self._alike = {text for text, times in texts.items() if times > 1}
-        self.buses = buses_of(sketch.connectors)
-        self._parts = [self._read(connector) for connector in sketch.connectors]
+        self.buses = buses_of(sketch.connectors, boxes.ends_of)
+        self._parts = [self._read(c, *ends) for c, ends in zip(sketch.connectors, boxes.ends_of, strict=True)]
 
     def _end(self, end: End) -> str:
         return clipped(end) if isinstance(end, str) else self._boxes.name(end)
 
-    def _read(self, c: Connector) -> _Parts:
+    def _read(self, c: Connector, *both: End) -> _Parts:
         kind = "both" if c.start_arrow and c.end_arrow else "arrow" if c.start_arrow or c.end_arrow else "line"
-        ends = [*ends_of(c)]
+        ends = [*both]
         if kind == "arrow" and c.start_arrow or kind != "arrow" and ends[0] == _NOTHING:
             ends.reverse()
         return _Parts(kind, ends[0], ends[1], _spaced(c.label))
 
     def sentences(self) -> Iterator[str]:
-        """Yield a sentence for each connector, or for some without a label that have an end in common."""
+        """Yield a sentence for each connector, or for some that have an end in common."""
         buses = {bus.connectors[0]: bus for bus in self.buses}
         of_buses = {index for bus in self.buses for index in bus.connectors}
         parts = Counter(part for index, part in enumerate(self._parts) if index not in of_buses)
         order = dict.fromkeys(
             buses.get(index, part) for index, part in enumerate(self._parts) if index in buses or index not in of_buses)
-        by_source: dict[tuple[str, End], list[End]] = {}
-        by_target: dict[tuple[str, End], list[End]] = {}
-        for (kind, source, target, label), times in parts.items():
-            if _NOTHING not in (source, target) and source != target and not label and times == 1:
-                by_source.setdefault((kind, source), []).append(target)
-                by_target.setdefault((kind, target), []).append(source)
-        said: set[tuple[str, End, End]] = set()
+        groups: dict[tuple[End, ...], list[_Parts]] = {}
+        run_of: dict[_Parts, int] = {}
+        run, before = 0, None
+        for told in order:              # what leaves one end is told together, but labels stay in their order
+            leaves = None if isinstance(told, Bus) else told[:2]
+            run += leaves != before
+            before = leaves
+            if isinstance(told, Bus) or told.source == told.target or parts[told] > 1:
+                continue
+            run_of[told] = run
+            if told.target != _NOTHING:
+                groups.setdefault(("run", run), []).append(told)
+                if not told.label:
+                    groups.setdefault(("from", told.kind, told.source), []).append(told)
+            if told.source != _NOTHING and not told.label:
+                groups.setdefault(("to", told.kind, told.target), []).append(told)
+        said: set[_Parts] = set()
         loose: Counter[str] = Counter()
         for told in order:
             if isinstance(told, Bus):
                 yield self._say_bus(told)
                 continue
-            (kind, source, target, label), times = told, parts[told]
+            if told in said:
+                continue
+            kind, source, target, label = told
             if source == target == _NOTHING and not label:
-                loose[kind] += times
-            elif label or target not in by_source.get((kind, source), ()):
-                yield self._say(kind, [source], [target], label, times)
-            elif (kind, source, target) not in said:
-                sources, targets = [source], [t for t in by_source[kind, source] if (kind, source, t) not in said]
-                if len(targets) == 1:
-                    sources = [s for s in by_target[kind, target] if (kind, s, target) not in said]
-                said |= {(kind, s, t) for s in sources for t in targets}
-                yield self._say(kind, sources, targets, label, times)
+                loose[kind] += parts[told]
+                continue
+            shared: list[list[tuple[End, ...]]] = []
+            if told in run_of and target != _NOTHING:
+                shared.append([("run", run_of[told]), *([] if label else [("from", kind, source)])])
+            if told in run_of and source != _NOTHING and not label:
+                shared.append([("to", kind, target)])
+            for keys in shared:
+                alike = dict.fromkeys(part for key in keys for part in groups[key] if part not in said)
+                if len(alike) >= _FEWEST:
+                    said.update(alike)
+                    yield self._say_all([*alike])
+                    break
+            else:
+                yield self._say(kind, [source], [target], [label], parts[told])
         for kind, times in loose.items():
-            yield self._say(kind, [_NOTHING], [_NOTHING], "", times)
+            yield self._say(kind, [_NOTHING], [_NOTHING], (), times)
 
     def each(self) -> Iterator[str]:
         """Yield a sentence for every connector."""
         for kind, source, target, label in self._parts:
-            yield self._say(kind, [source], [target], label, 1)
+            yield self._say(kind, [source], [target], [label], 1)
 
     def _say_bus(self, bus: Bus) -> str:
         ends = self._boxes.listed([*map(self._end, bus.ends)])
-        return self._lang.say("joins-all", {"subject": self._subject("line", _spaced(bus.label), 1), "ends": ends})
+        subject = self._subject("both" if bus.has_heads else "line", [*map(clipped, bus.labels)], 1)
+        return self._lang.say("joins-all", {"subject": subject, "ends": ends})
 
-    def _subject(self, key: str, label: str, count: int) -> str:
-        subject = self._lang.say(key, {"count": count})
-        return self._lang.say("named", {"subject": subject, "label": label}) if label else subject
+    def _labelled(self, key: str, field: str, value: str, labels: Iterable[str]) -> str:
+        """Return a thing with the labels that it has, if it has any."""
+        quoted = [self._lang.say("quoted", {"text": label}) for label in labels if label]
+        return self._lang.say(key, {field: value, "labels": self._lang.listing(quoted)}) if quoted else value
 
-    def _say(self, kind: str, sources: list[End], targets: list[End], label: str, times: int) -> str:
+    def _subject(self, key: str, labels: Iterable[str], count: int) -> str:
+        return self._labelled("named", "subject", self._lang.say(key, {"count": count}), labels)
+
+    def _say_all(self, parts: Sequence[_Parts]) -> str:
+        """Say of connectors that have their source or their target in common."""
+        kind, source, target, _ = parts[0]
+        labels: dict[End, list[str]] = {}
+        for part in parts:
+            labels.setdefault(part.target, []).append(part.label)
+        same = {part.label for part in parts}
+        if len(labels) == len(parts) > 1 == len(same):
+            return self._say(kind, [source], [*labels], same)
+        if len(labels) > 1:
+            said = [self._labelled("end-named", "end", self._end(end), own) for end, own in labels.items()]
+            return self._say(kind, [source], [*labels], said=said)
+        if all(labels[target]):
+            return self._say(kind, [source], [target], labels[target], len(parts))
+        return self._say(kind, [part.source for part in parts], [target])
+
+    def _say(
+        self, kind: str, sources: list[End], targets: list[End], labels: Iterable[str] = (), times: int = 1, *,
+        said: Sequence[str] = (),
+    ) -> str:
+        """Return a sentence; `said` are the targets in words, where there is more to say of them than what they are."""
         count = times * len(sources) * len(targets)
-        subject = self._subject(f"{kind}-count" if times > 1 else kind, label, count)
+        subject = self._subject(f"{kind}-count" if times > 1 else kind, labels, count)
         verb = "leads" if kind == "arrow" else "joins"
         if sources == targets == [_NOTHING]:
             verb = "loose"
@@ -113,4 +158,4 @@ class Connectors:
         return self._lang.say(verb, {
             "subject": subject, "count": count,
             "source": self._boxes.listed([*map(self._end, sources)]),
-            "target": self._boxes.listed([*map(self._end, targets)])})
+            "target": self._boxes.listed(said or [*map(self._end, targets)])})

@@ -1,0 +1,100 @@
+"""Tell which row of a table of one column a connector ends at: Sketch, cells of boxes -> {box: Column}.
+
+    ┌─────┐            each row is one line, between rules: the arrow leads from "1", and not from the whole
+    │  0  │──▶ tea
+    ├─────┤            Are the rows on a par, or is the first the name of the others? Four rows or more are on a par,
+    │  1  │──▶ milk    and so are three of which the first and another one have a connector of their own.
+    ├─────┤
+    │  2  │
+    └─────┘
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from ..model import Cell, Connector, Sketch
+from ..typed import Final, NamedTuple
+from .cells import Cells
+
+_FEWEST: Final = 3                      # rows of a column; a name and what stands under it are two
+_ON_A_PAR: Final = 4                    # so many rows without a name are likelier than with one
+
+
+class Row(NamedTuple):
+    """A row (an index) of a box (an index)."""
+
+    box: int
+    row: int
+
+
+#: A box, a row of one, a free text, or "" for nothing: boxes may share a name, and have none.
+End = int | Row | str
+
+
+class Column(NamedTuple):
+    """The texts of a table of one column; `rules` are the rows of the grid at which they end."""
+
+    texts: tuple[str, ...]
+    rules: tuple[int, ...]
+    on_a_par: bool
+
+
+def _columns(sketch: Sketch, cells: Mapping[int, Cells]) -> dict[int, Column]:
+    """Return the tables of one column with a line in each row, none of them on a par yet."""
+    rules: dict[int, set[int]] = {}
+    for index, stroke in sketch.dividers:
+        if index in cells and stroke.axis == "h":
+            rules.setdefault(index, set()).add(stroke.line)
+    found: dict[int, Column] = {}
+    for index, lines in rules.items():
+        rows, box = cells[index], sketch.boxes[index]
+        inner = {line for line in lines if box.row < line < box.row + box.rows - 1}
+        if len(rows) == len(inner) + 1 >= _FEWEST and all(len(row) == 1 == len(row[0]) for row in rows):
+            found[index] = Column(tuple(row[0][0] for row in rows), tuple(sorted(inner)), False)
+    return found
+
+
+def _row_at(column: Column, cell: Cell) -> int | None:
+    """Return the row beside which a cell is; None at a rule."""
+    return None if cell.row in column.rules else bisect_right(column.rules, cell.row)
+
+
+def ends_of(c: Connector) -> tuple[End, End]:
+    """Return what a connector joins."""
+    source = c.source_text or "" if c.source is None else c.source
+    return source, c.target_text or "" if c.target is None else c.target
+
+
+def read_rows(sketch: Sketch, cells: Mapping[int, Cells]) -> tuple[dict[int, Column], list[tuple[End, End]]]:
+    """Return the columns, and the ends of each connector, at rows of columns where they lie beside them.
+
+    Over or under a box a connector is the whole box's, but where the rows are on a par it is that of the row there.
+    """
+    columns = _columns(sketch, cells)
+    if not columns:
+        return {}, [ends_of(c) for c in sketch.connectors]
+
+    def beside(box: int, cell: Cell) -> bool:
+        return sketch.boxes[box].row < cell.row < sketch.boxes[box].row + sketch.boxes[box].rows - 1
+
+    met: dict[int, set[int | None]] = {}
+    for c in sketch.connectors:
+        for box, cell in ((c.source, c.path[0]), (c.target, c.path[-1])):
+            if box in columns and beside(box, cell):
+                met.setdefault(box, set()).add(_row_at(columns[box], cell))
+    for index, column in columns.items():
+        rows = met.get(index, set()) - {None}
+        if len(column.texts) >= _ON_A_PAR or 0 in rows and len(rows) > 1:
+            columns[index] = column._replace(on_a_par=True)
+
+    def read(end: End, cell: Cell) -> End:
+        if not isinstance(end, int) or end not in columns:
+            return end
+        column = columns[end]
+        row = _row_at(column, cell) if beside(end, cell) or column.on_a_par else None
+        return end if row is None or row == 0 and not column.on_a_par else Row(end, row)
+
+    return columns, [
+        (read(source, c.path[0]), read(target, c.path[-1]))
+        for c, (source, target) in ((c, ends_of(c)) for c in sketch.connectors)]
