@@ -21,6 +21,7 @@ from ..typed import Final
 from .edits import LEVEL_CLASS
 from .quotes import TEXT_SIGN
 from .shy import is_word
+from .signs import TOUCHED_SIGNS, find_signs
 from .stars import STARRED, find_stars
 
 _SIGN: Final = ":"
@@ -137,7 +138,7 @@ def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with the colons of a list, the bars of operators, and the stars of comments and such, as text."""
     whole = "\n".join(rows)
     found: dict[int, set[int]] = {}
-    for signs, find in ((":",), _lists), (("||", "|>"), _operators), (STARRED, find_stars):
+    for signs, find in ((":",), _lists), (("||", "|>"), _operators), (STARRED, find_stars), (TOUCHED_SIGNS, find_signs):
         if any(sign in whole for sign in signs):
             for y, x in find(rows):
                 found.setdefault(y, set()).add(x)

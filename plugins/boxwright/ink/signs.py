@@ -1,0 +1,94 @@
+r"""Take the signs of a text for text, whatever line is over or under them: rows -> the cells that are no glyphs.
+
+    The queue (FIFO):      int *p        A list of them...
+    +-------+                  |                    |
+    | a | b |                  '-- star          +-----+
+
+A sign is of a text where a word touches it, or the bracket that the text closes: a point, a comma, a colon, a tick, a
+star, a plus between two words. It is ink where a line comes along its row, or goes through it:
+
+       |
+    .--+       |
+    |  *name   +name        a corner; a terminal and a tick with a text beside them
+       |       |
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..glyphs import LEVEL, chars
+from ..model import Cell
+from ..patterns import pattern
+from ..typed import Final
+from .shy import is_word
+
+TOUCHED_SIGNS: Final = ".,:'`*+"
+#: Signs behind a letter or a bracket, before a letter, and the stars of a path: in a run of one sign its ends tell.
+_TOUCHED: Final = pattern(
+    r"(?P<after>[.,:'`*+])(?:(?<=[^\W_].)|(?<=[$@#%&\])}].))(?P=after)*|"
+    r"(?P<before>[.,:'`*])(?P=before){0,40}(?=[^\W_]|[$@#%&]|(?<=\.)\])|"
+    r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")
+_PLUS, _STAR, _COLON, _POINT = "+*:."
+_LOWER, _UPPER = ".,", "'`"             # round corners: what they join is under them, or over them
+_ROUND: Final = _LOWER + _UPPER
+_ALONG: Final = frozenset(LEVEL | set("/\\()_" + _ROUND))       # what a line goes on with along its row
+_OPENERS: Final = {")": "(", "]": "[", "}": "{"}
+_INK_LETTERS: Final = frozenset("oOvVX")
+_DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
+_SLOPES: Final = {"/", "\\"}
+_ABOVE, _BELOW = _DOWN | _SLOPES, _UP | _SLOPES
+
+
+def _closes(row: str, at: int) -> bool:
+    """Tell whether a bracket closes a text that stands in its row: (FIFO), and not the puff of a cloud, (    )."""
+    text = row[row.rfind(_OPENERS[row[at]], 0, at) + 1 : at]
+    return len(text) < at and text[:1] != " " and text[-1:] != " " and "  " not in text
+
+
+def _reads(row: str, at: int, way: int) -> bool:
+    """Tell whether what stands on one side of a sign is of its text; a letter alone may be a terminal or a head."""
+    char = row[at] if 0 <= at < len(row) else " "
+    if char in _OPENERS:
+        return way > 0 or _closes(row, at)
+    if char in _INK_LETTERS:
+        return 0 <= at + way < len(row) and (is_word(row[at + way]) or row[at + way] == " ")
+    return is_word(char) or way < 0 < at and char in "/\\" and (row[at - 1] in "~.:" or is_word(row[at - 1]))  # ~/.a
+
+
+def _is_text(rows: Sequence[str], y: int, match: re.Match[str]) -> bool:
+    """Tell whether signs that a text touches are text too."""
+    (first, stop), row = match.span(), rows[y]
+    sign, west, east = row[first], row[first - 1 : first] or " ", row[stop : stop + 1] or " "
+    reads = match.lastgroup is None, _reads(row, first - 1, -1), _reads(row, stop, 1)
+    if not any(reads):
+        return False
+    above, below = (rows[k] if 0 <= k < len(rows) else " " * len(row) for k in (y - 1, y + 1))
+    is_run = stop - first > 1
+    if sign == _PLUS:
+        if not (reads[1] and (reads[2] or is_run)):
+            return False
+    elif sign == _COLON and _COLON in above[first:stop] + below[first:stop]:
+        return False                    # see `pairs`
+    if sign != _STAR and not (is_run and sign == _POINT) and (
+            west in _ALONG and not reads[1] or east in _ALONG and not reads[2]):
+        return False
+    if sign in _ROUND:
+        return True
+    return not any(above[x] in _DOWN and below[x] in _UP for x in range(first, stop))
+
+
+def find_signs(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the cells of signs that are text and that a line over or under them, or a star's line, would join."""
+    blank = " " * len(rows[0])
+    for y, row in enumerate(rows):
+        for match in _TOUCHED.finditer(row):
+            first, stop = match.span()
+            left = max(first - 1, 0)
+            above, below = (rows[k][left : stop + 1] if 0 <= k < len(rows) else blank for k in (y - 1, y + 1))
+            if not (row[first] not in _LOWER and not _ABOVE.isdisjoint(above)
+                    or row[first] not in _UPPER and not _BELOW.isdisjoint(below)
+                    or row[first] == _STAR and not LEVEL.isdisjoint(row[left : stop + 1])):
+                continue
+            if _is_text(rows, y, match):
+                yield from (Cell(y, x) for x in range(first, stop))
