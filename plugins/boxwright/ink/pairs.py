@@ -21,7 +21,7 @@ from ..typed import Final
 from .edits import LEVEL_CLASS
 from .quotes import TEXT_SIGN
 from .shy import is_word
-from .signs import TOUCHED_SIGNS, find_signs
+from .signs import ELLIPSIS, PIPE, TOUCHED_SIGNS, find_ellipses, find_pipes, find_signs
 from .stars import STARRED, find_stars
 
 _SIGN: Final = ":"
@@ -134,11 +134,18 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
         yield from (Cell(k, x + beside) for k in range(y, stop) for beside in range(operator.count("|")))
 
 
+#: What rows must hold for a search, and the search.
+_FINDS: Final = (
+    ((":",), _lists), (("||", "|>"), _operators), (STARRED, find_stars), (TOUCHED_SIGNS, find_signs),
+    ((ELLIPSIS,), find_ellipses), ((PIPE,), find_pipes),
+)
+
+
 def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with the colons of a list, the bars of operators, and the stars of comments and such, as text."""
     whole = "\n".join(rows)
     found: dict[int, set[int]] = {}
-    for signs, find in ((":",), _lists), (("||", "|>"), _operators), (STARRED, find_stars), (TOUCHED_SIGNS, find_signs):
+    for signs, find in _FINDS:
         if any(sign in whole for sign in signs):
             for y, x in find(rows):
                 found.setdefault(y, set()).add(x)

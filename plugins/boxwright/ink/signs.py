@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..glyphs import LEVEL, chars
+from ..glyphs import LEVEL, UPRIGHT, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
@@ -30,8 +30,16 @@ _TOUCHED: Final = pattern(
     r"(?P<before>[.,:'`*])(?P=before){0,40}(?=[^\W_]|[$@#%&]|(?<=\.)\])|"
     r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")
 _PLUS, _STAR, _COLON, _POINT = "+*:."
+ELLIPSIS: Final = "..."
+_ELLIPSIS: Final = pattern(r"(?<![\w.])\.{3}(?![\w.])")
+_TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
+PIPE: Final = " | "
+_PIPE: Final = pattern(r"(?<=[\w)\]}\"'/*.] )\|(?= [\w(\[{\"'/*.$-])")
+#: The corner from which a bar leads to what is said of a pipe, under it or over it.
+_ELBOWS: Final = {1: frozenset("'`+└╰"), -1: frozenset(".,+┌╭")}
 _LOWER, _UPPER = ".,", "'`"             # round corners: what they join is under them, or over them
 _ROUND: Final = _LOWER + _UPPER
+_CURVED: Final = frozenset(_ROUND)
 _ALONG: Final = frozenset(LEVEL | set("/\\()_" + _ROUND))       # what a line goes on with along its row
 _OPENERS: Final = {")": "(", "]": "[", "}": "{"}
 _INK_LETTERS: Final = frozenset("oOvVX")
@@ -92,3 +100,64 @@ def find_signs(rows: Sequence[str]) -> Iterator[Cell]:
                 continue
             if _is_text(rows, y, match):
                 yield from (Cell(y, x) for x in range(first, stop))
+
+
+def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the three points that say that something is left out: in a line or behind one, or over a line's end.
+
+        +---+-...-+---+      |-- ... more      | and so on  ...
+                                               +--------------+
+    """
+    for y, row in enumerate(rows):
+        for match in _ELLIPSIS.finditer(row):
+            first, stop = match.span()
+            around = [rows[k][max(first - 1, 0) : stop + 1] for k in (y - 1, y + 1) if 0 <= k < len(rows)]
+            if not all(map(_TURNS.isdisjoint, around)):
+                continue
+            west, east = row[first - 1 : first], row[stop : stop + 1]
+            if east in LEVEL:
+                is_text = west in LEVEL and not {_line_end(row, first, -1), _line_end(row, stop - 1, 1)} & _CURVED
+            else:
+                is_text = east in ("", " ") and (west not in LEVEL or _begins(row, stop + 1))
+            if is_text:
+                yield from (Cell(y, x) for x in range(first, stop))
+
+
+def _line_end(row: str, at: int, way: int) -> str:
+    """Return what stands at the other end of the line that begins beside a cell."""
+    at += way
+    while 0 <= at < len(row) and row[at] in LEVEL:
+        at += way
+    return row[at] if 0 <= at < len(row) else " "
+
+
+def find_pipes(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the pipes of a command which a bar leads from, or to, that turns off to what is said of them.
+
+        ls | sort
+           |
+           '-- a pipe
+    """
+    for y, row in enumerate(rows):
+        for match in _PIPE.finditer(row):
+            x = match.start()
+            for way in (1, -1):
+                behind, k = y - way, y + way
+                if 0 <= behind < len(rows) and rows[behind][x] != " ":
+                    continue
+                while 0 <= k < len(rows) and rows[k][x] in UPRIGHT:
+                    k += way
+                if k != y + way and 0 <= k < len(rows) and rows[k][x] in _ELBOWS[way] and _says(rows[k], x):
+                    yield Cell(y, x)
+
+
+def _begins(row: str, x: int) -> bool:
+    return x < len(row) and is_word(row[x])
+
+
+def _says(row: str, x: int) -> bool:
+    """Tell whether a line goes from a corner to the right, up to a text."""
+    stop = x + 1
+    while stop < len(row) and row[stop] in LEVEL:
+        stop += 1
+    return stop > x + 1 and row[x - 1 : x] not in LEVEL and row[stop : stop + 1] == " " and _begins(row, stop + 1)
