@@ -14,7 +14,6 @@ star, a plus between two words. It is ink where a line comes along its row, or g
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..glyphs import LEVEL, UPRIGHT, chars
@@ -24,23 +23,24 @@ from ..typed import Final
 from .shy import is_word
 
 TOUCHED_SIGNS: Final = ".,:'`*+"
-#: Signs behind a letter or a bracket, before a letter, and the stars of a path: in a run of one sign its ends tell.
-_TOUCHED: Final = pattern(
-    r"(?P<after>[.,:'`*+])(?:(?<=[^\W_].)|(?<=[$@#%&\])}].))(?P=after)*|"
-    r"(?P<before>[.,:'`*])(?P=before){0,40}(?=[^\W_]|[$@#%&]|(?<=\.)\])|"
-    r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")
+#: A sign behind a letter or a bracket, or before one, and a star that is of a path.
+_TOUCHED: Final = pattern(r"[.,:'`*+](?:(?<=[^\W_].)|(?<=[$@#%&\])}].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=[/.]\*))")
+_PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* *.c **/b
+_MOST_SIGNS: Final = 40                 # in a run of which the ends are touched
 _PLUS, _STAR, _COLON, _POINT = "+*:."
 ELLIPSIS: Final = "..."
-_ELLIPSIS: Final = pattern(r"(?<![\w.])\.{3}(?![\w.])")
+_ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
 _TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
 PIPE: Final = " | "
-_PIPE: Final = pattern(r"(?<=[\w)\]}\"'/*.] )\|(?= [\w(\[{\"'/*.$-])")
+_PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
 #: The corner from which a bar leads to what is said of a pipe, under it or over it.
 _ELBOWS: Final = {1: frozenset("'`+└╰"), -1: frozenset(".,+┌╭")}
+_RUNS: Final = "+*."
 _LOWER, _UPPER = ".,", "'`"             # round corners: what they join is under them, or over them
 _ROUND: Final = _LOWER + _UPPER
 _CURVED: Final = frozenset(_ROUND)
 _ALONG: Final = frozenset(LEVEL | set("/\\()_" + _ROUND))       # what a line goes on with along its row
+_LONGEST: Final = 80                    # cells of a text in brackets
 _OPENERS: Final = {")": "(", "]": "[", "}": "{"}
 _INK_LETTERS: Final = frozenset("oOvVX")
 _DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
@@ -50,8 +50,9 @@ _ABOVE, _BELOW = _DOWN | _SLOPES, _UP | _SLOPES
 
 def _closes(row: str, at: int) -> bool:
     """Tell whether a bracket closes a text that stands in its row: (FIFO), and not the puff of a cloud, (    )."""
-    text = row[row.rfind(_OPENERS[row[at]], 0, at) + 1 : at]
-    return len(text) < at and text[:1] != " " and text[-1:] != " " and "  " not in text
+    opener = row.rfind(_OPENERS[row[at]], max(at - _LONGEST, 0), at)
+    text = row[opener + 1 : at]
+    return opener >= 0 and text[:1] != " " and text[-1:] != " " and "  " not in text
 
 
 def _reads(row: str, at: int, way: int) -> bool:
@@ -64,42 +65,49 @@ def _reads(row: str, at: int, way: int) -> bool:
     return is_word(char) or way < 0 < at and char in "/\\" and (row[at - 1] in "~.:" or is_word(row[at - 1]))  # ~/.a
 
 
-def _is_text(rows: Sequence[str], y: int, match: re.Match[str]) -> bool:
-    """Tell whether signs that a text touches are text too."""
-    (first, stop), row = match.span(), rows[y]
+def _run(row: str, at: int) -> tuple[int, int]:
+    """Return where the run of one sign that goes through a cell begins and stops."""
+    first, stop = at, at + 1
+    if row[at] in _RUNS:
+        while first and row[first - 1] == row[at] and at - first < _MOST_SIGNS:
+            first -= 1
+        while stop < len(row) and row[stop] == row[at] and stop - at < _MOST_SIGNS:
+            stop += 1
+    return first, stop
+
+
+def _is_text(row: str, first: int, stop: int, above: str, below: str) -> bool:
+    """Tell whether signs that a text touches are text too; `above` and `below` are the cells over and under them."""
     sign, west, east = row[first], row[first - 1 : first] or " ", row[stop : stop + 1] or " "
-    reads = match.lastgroup is None, _reads(row, first - 1, -1), _reads(row, stop, 1)
-    if not any(reads):
-        return False
-    above, below = (rows[k] if 0 <= k < len(rows) else " " * len(row) for k in (y - 1, y + 1))
     is_run = stop - first > 1
-    if sign == _PLUS:
-        if not (reads[1] and (reads[2] or is_run)):
-            return False
-    elif sign == _COLON and _COLON in above[first:stop] + below[first:stop]:
+    before, after = _reads(row, first - 1, -1), _reads(row, stop, 1)
+    if not (before or after or sign == _STAR and _PATH.match(row, first)):
+        return False
+    if sign == _PLUS and not (before and (after or is_run)):
+        return False
+    if sign == _COLON and _COLON in above + below:
         return False                    # see `pairs`
     if sign != _STAR and not (is_run and sign == _POINT) and (
-            west in _ALONG and not reads[1] or east in _ALONG and not reads[2]):
+            west in _ALONG and not before or east in _ALONG and not after):
         return False
-    if sign in _ROUND:
-        return True
-    return not any(above[x] in _DOWN and below[x] in _UP for x in range(first, stop))
+    return sign in _ROUND or not any(a in _DOWN and b in _UP for a, b in zip(above, below, strict=True))
 
 
 def find_signs(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the cells of signs that are text and that a line over or under them, or a star's line, would join."""
-    blank = " " * len(rows[0])
-    for y, row in enumerate(rows):
-        for match in _TOUCHED.finditer(row):
-            first, stop = match.span()
-            left = max(first - 1, 0)
-            above, below = (rows[k][left : stop + 1] if 0 <= k < len(rows) else blank for k in (y - 1, y + 1))
-            if not (row[first] not in _LOWER and not _ABOVE.isdisjoint(above)
-                    or row[first] not in _UPPER and not _BELOW.isdisjoint(below)
-                    or row[first] == _STAR and not LEVEL.isdisjoint(row[left : stop + 1])):
-                continue
-            if _is_text(rows, y, match):
-                yield from (Cell(y, x) for x in range(first, stop))
+    stride, blank, done = len(rows[0]) + 1, " " * len(rows[0]), (-1, 0)
+    for match in _TOUCHED.finditer("\n".join(rows)):
+        y, x = divmod(match.start(), stride)
+        if (y, x) < done:
+            continue
+        first, stop = _run(row := rows[y], x)
+        done, left = (y, stop), max(first - 1, 0)
+        above, below = (rows[k] if 0 <= k < len(rows) else blank for k in (y - 1, y + 1))
+        if (row[x] not in _LOWER and not _ABOVE.isdisjoint(above[left : stop + 1])
+                or row[x] not in _UPPER and not _BELOW.isdisjoint(below[left : stop + 1])
+                or row[x] == _STAR and not LEVEL.isdisjoint(row[left : stop + 1])) \
+                and _is_text(row, first, stop, above[first:stop], below[first:stop]):
+            yield from (Cell(y, k) for k in range(first, stop))
 
 
 def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
