@@ -20,6 +20,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .edits import LEVEL_CLASS
 from .quotes import TEXT_SIGN
+from .roots import ROOTS, find_roots
 from .shy import is_word
 from .signs import ELLIPSIS, PIPE, TOUCHED_SIGNS, find_ellipses, find_pipes, find_signs
 from .stars import STARRED, find_stars
@@ -137,7 +138,7 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
 #: What rows must hold for a search, and the search.
 _FINDS: Final = (
     ((":",), _lists), (("||", "|>"), _operators), (STARRED, find_stars), (TOUCHED_SIGNS, find_signs),
-    ((ELLIPSIS,), find_ellipses), ((PIPE,), find_pipes),
+    ((ELLIPSIS,), find_ellipses), ((PIPE,), find_pipes), (ROOTS, find_roots),
 )
 
 

@@ -24,7 +24,8 @@ from .shy import is_word
 
 TOUCHED_SIGNS: Final = ".,:'`*+"
 #: A sign behind a letter or a bracket, or before one, and a star that is of a path.
-_TOUCHED: Final = pattern(r"[.,:'`*+](?:(?<=[^\W_].)|(?<=[$@#%&\])}].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=[/.]\*))")
+_TOUCHED: Final = pattern(
+    r"[.,:'`*+](?:(?<=[^\W_].)|(?<=[$@#%&\])}].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=[/.]\*))")
 _PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* *.c **/b
 _MOST_SIGNS: Final = 40                 # in a run of which the ends are touched
 _PLUS, _STAR, _COLON, _POINT = "+*:."
