@@ -349,8 +349,30 @@ def test_cylinders_are_boxes_and_their_rims_no_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("a   b", " \\ /", "  X", " / \\", "c   d"), id="from-name-to-name"),
+        pytest.param(("+   +", " \\ /", "  X", " / \\", "+   +"), id="from-corner-to-corner"),
+        pytest.param(("\\ /  ", " X   ", "/ \\ /", "   X ", "  / \\"), id="two-of-them"),
+        pytest.param(("---.   .--", "    \\ /", "     X", "    / \\", "---'   '--"), id="two-lines-that-change-places"),
+    ],
+)
+def test_a_crossing_has_four_arms(rows: tuple[str, ...]) -> None:
+    assert "X" not in {owned.label.text for owned in seen(*rows).labels}
+
+
+@pytest.mark.parametrize(
     ("source", "labels"),
     [
+        pytest.param("   X\n  / \\\n A   Y", ["X", "A", "Y"], id="a-root-called-x"),
+        pytest.param("A   Y\n \\ /\n  X", ["A", "Y", "X"], id="a-child-called-x"),
+        pytest.param("M\n \\\n  X\n / \\\nA   B", ["M", "X", "A", "B"], id="a-node-called-x-with-children"),
+        pytest.param("     (+)\n    /   \\\n  (*)   (-)\n  / \\   / \\\n a   b c   d",
+                     ["(+)", "(*)", "(-)", "a", "b c", "d"], id="signs-in-parentheses"),
+        pytest.param("   (=)\n   / \\\n  a  (/)\n     / \\\n    b   c", ["(=)", "a", "(/)", "b", "c"],
+                     id="a-slash-too"),
+        pytest.param(" a   b\n  \\ /\n  (*)\n    \\\n    (+)\n     |\n     v\n     c", ["a", "b", "(*)", "(+)", "c"],
+                     id="signs-that-lines-come-down-to"),
         pytest.param("D---E---F\n     \\\n      X---Y", ["D", "E", "F", "X", "Y"], id="a-node-called-x"),
         pytest.param("  A\n / \\\nX   B", ["A", "X", "B"], id="a-leaf-called-x"),
         pytest.param("   f\n  / \\\n(1) (2)", ["f", "(1) (2)"], id="names-in-brackets"),
