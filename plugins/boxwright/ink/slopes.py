@@ -195,8 +195,8 @@ class _Chain(NamedTuple):
 
 
 def _is_crossing(world: World, row: int, column: int) -> bool:
-    r"""Tell whether the letter X is where two slopes cross: four lines come to its corners, two of them at least are slopes,
-    and no word is beside it.
+    r"""Tell whether the letter X is where two slopes cross: four lines come to its corners, and two of them at
+    least are slopes; no word is beside it.
 
         \ /          \
          X            X       X
