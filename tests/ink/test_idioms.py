@@ -65,6 +65,7 @@ def settled(*rows: str) -> list[str]:
         pytest.param(("      .--", " ...--'"), ["      .--", " ───--'"], id="the-low-end-of-a-curve"),
         pytest.param(("--.", "   '--...", "         '.."), ["--.", "   '--──.", "         '──"], id="a-falling-curve"),
         pytest.param(("    |", "|...'"), ["    |", "|───'"], id="dots-from-a-wall"),
+        pytest.param(("|", ".", ".", "|"), ["|", "D", "D", "|"], id="points-in-a-line"),
         pytest.param(("o--",), ["○--"], id="a-letter-at-a-line"),
         pytest.param(("--o--",), ["--○--"], id="a-letter-in-a-line"),
         pytest.param(("|", "o"), ["|", "○"], id="a-letter-under-a-bar"),
@@ -150,6 +151,9 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("wait...--'", "so '..' it '...", "'../usr'"), id="an-ellipsis-in-quotes"),
         pytest.param(("end.", "it ...--' is", "'--...x"), id="dots-that-no-curve-has"),
         pytest.param(("name", "|-- 5 -|", " ab", " |--> c", "abc", " |-- d"), id="a-measure-an-arrow-no-first-letter"),
+        pytest.param((" \\|/", "  .", " /|\\"), id="a-joint-of-slopes"),
+        pytest.param(("|  |", ".a .", "|"), id="points-beside-a-word-and-over-nothing"),
+        pytest.param(("|   |", "o.k x.o"), id="letters-and-points"),
         pytest.param(("- > a", "x - - y", "x- - >", "- - >y"), id="a-list"),
     ],
 )

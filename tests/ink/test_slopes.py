@@ -349,8 +349,34 @@ def test_cylinders_are_boxes_and_their_rims_no_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("a   b", " \\ /", "  X", " / \\", "c   d"), id="from-name-to-name"),
+        pytest.param(("+   +", " \\ /", "  X", " / \\", "+   +"), id="from-corner-to-corner"),
+        pytest.param(("\\ /  ", " X   ", "/ \\ /", "   X ", "  / \\"), id="two-of-them"),
+        pytest.param(("---.   .--", "    \\ /", "     X", "    / \\", "---'   '--"), id="two-lines-that-change-places"),
+    ],
+)
+def test_a_crossing_has_four_arms(rows: tuple[str, ...]) -> None:
+    assert "X" not in {owned.label.text for owned in seen(*rows).labels}
+
+
+@pytest.mark.parametrize(
     ("source", "labels"),
     [
+        pytest.param("   X\n  / \\\n A   Y", ["X", "A", "Y"], id="a-root-called-x"),
+        pytest.param("A   Y\n \\ /\n  X", ["A", "Y", "X"], id="a-child-called-x"),
+        pytest.param("M\n \\\n  X\n / \\\nA   B", ["M", "X", "A", "B"], id="a-node-called-x-with-children"),
+        pytest.param("     (+)\n    /   \\\n  (*)   (-)\n  / \\   / \\\n a   b c   d",
+                     ["(+)", "(*)", "(-)", "a", "b c", "d"], id="signs-in-parentheses"),
+        pytest.param("   (=)\n   / \\\n  a  (/)\n     / \\\n    b   c", ["(=)", "a", "(/)", "b", "c"],
+                     id="a-slash-too"),
+        pytest.param(" a   b\n  \\ /\n  (*)\n    \\\n    (+)\n     |\n     v\n     c", ["a", "b", "(*)", "(+)", "c"],
+                     id="signs-that-lines-come-down-to"),
+        pytest.param("    S\n   / \\\n NP   VP\n |    / \\\n |   V   NP\n |   |   |\n x   y   z",
+                     ["S", "NP", "VP", "V", "NP", "x", "y", "z"], id="a-verb"),
+        pytest.param("   u\n  / \\\n v   w\n |   |\n a   b", ["u", "v", "w", "a", "b"], id="a-node-called-v"),
+        pytest.param("   t\n  / \\\n o   e\n     |\n     a", ["t", "o", "e", "a"], id="a-leaf-called-o"),
         pytest.param("D---E---F\n     \\\n      X---Y", ["D", "E", "F", "X", "Y"], id="a-node-called-x"),
         pytest.param("  A\n / \\\nX   B", ["A", "X", "B"], id="a-leaf-called-x"),
         pytest.param("   f\n  / \\\n(1) (2)", ["f", "(1) (2)"], id="names-in-brackets"),
@@ -360,8 +386,24 @@ def test_cylinders_are_boxes_and_their_rims_no_lines() -> None:
 )
 def test_slopes_eat_no_name(source: str, labels: list[str]) -> None:
     sketch = boxwright.render(source, kind="drawing").figure.sketch
-    assert [owned.label.text for owned in sketch.labels] == labels
+    assert [owned.label.text for owned in sketch.labels if owned.label.text != "|"] == labels
     assert any(stroke.axis in "ud" for stroke in sketch.strokes)
+
+
+@pytest.mark.parametrize(
+    ("source", "heads", "marks"),
+    [
+        pytest.param("a    b\n|    |\nv    v\n/ \\  c", 2, 0, id="heads-over-a-fork"),
+        pytest.param("    |       |\n    v      end\n   / \\\n  /   \\\n  \\   /\n   \\ /\n", 1, 0,
+                     id="a-head-beside-a-word"),
+        pytest.param("+---+---+\n|       |\nV       b\n", 1, 0, id="a-head-over-nothing"),
+        pytest.param("    o\n   / \\\n  o   a\n / \\\nb   c", 0, 2, id="rings-over-letters"),
+        pytest.param("  --+\n    |\n    o   a\n", 0, 1, id="a-ring-at-a-line"),
+    ],
+)
+def test_other_letters_are_heads_and_rings(source: str, heads: int, marks: int) -> None:
+    sketch = boxwright.render(source, kind="drawing").figure.sketch
+    assert (len(sketch.heads), len(sketch.marks)) == (heads, marks)
 
 
 def test_the_end_of_a_comment_is_no_branch() -> None:

@@ -25,6 +25,10 @@ def sketch_of(source: str) -> Sketch:
         pytest.param("*/5 2 * * 1 run\n" + _BOX, "*/5 2 * * 1 run", id="fields-with-numbers"),
         pytest.param("* * * * x\n" + _BOX, "* * * * x", id="four-stars"),
         pytest.param("* * * * * 备份\n" + _BOX, "* * * * * 备份", id="before-chinese"),
+        pytest.param("|  .-- day\n|  |  |  |  |\n*  *  *  *  * user  run", "* user", id="two-blanks-apart"),
+        pytest.param("* * * * *\n| | | | |\n| | | | +-- day".replace("\n", "  run\n", 1), "* * * * *",
+                     id="a-command-two-blanks-behind"),
+        pytest.param("# | .--- day\n# * * * run", "# * * * run", id="three-behind-a-hash"),
     ],
 )
 def test_the_stars_of_a_timetable_are_text(source: str, label: str) -> None:
@@ -40,6 +44,22 @@ def test_the_marks_of_a_comment_are_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "inked"),
+    [
+        pytest.param("*************\n*  a | b    *\n*************\n", 0, id="a-frame-of-stars"),
+        pytest.param("/*********************\n * a.c | b.c         *\n *********************/\n", 0,
+                     id="a-comment-in-a-frame"),
+        pytest.param("/*\n * +---+\n * | a |\n * +---+\n */\n", 1, id="a-drawing-in-a-comment"),
+        pytest.param("/**\n * a -> b\n *\n * c | d\n **/\n +---+\n | a |\n +---+", 1, id="a-comment-over-a-box"),
+    ],
+)
+def test_the_stars_of_a_frame_and_of_a_comment_are_text(source: str, inked: int) -> None:
+    sketch = sketch_of(source)
+    assert len(sketch.boxes) == inked
+    assert not sketch.marks and not sketch.wires
+
+
+@pytest.mark.parametrize(
     ("source", "marks"),
     [
         pytest.param("*--* *--*", 4, id="the-ends-of-lines"),
@@ -49,6 +69,8 @@ def test_the_marks_of_a_comment_are_text() -> None:
         pytest.param("*  *  *  *\n|  |  |  |\n+--+--+--+", 4, id="further-apart"),
         pytest.param("   *\n  /\n */\n |\n |", 1, id="a-star-beside-a-slope"),
         pytest.param("*--->*", 2, id="two-ends"),
+        pytest.param("  /*\n /  \\\n*    *---*\n", 2, id="behind-a-slope"),
+        pytest.param("  |  |  |\n  *  *  *  here\n", 3, id="three-with-a-name"),
     ],
 )
 def test_other_stars_are_terminals(source: str, marks: int) -> None:

@@ -30,6 +30,9 @@ def lines(source: str) -> set[tuple[str | None, str | None]]:
         pytest.param(LISTING.translate(TYPED), HANGS, id="typed"),
         pytest.param(LISTING.replace("├", "+").replace("└", "+").replace("─", "-").replace("│", "|"), HANGS, id="plus"),
         pytest.param(".\n├── a\n└── b", {(".", "a"), (".", "b")}, id="a-point-as-root"),
+        pytest.param("/\n|-- a\n`-- b", {("/", "a"), ("/", "b")}, id="a-slash-as-root"),
+        pytest.param("./\n|-- a\n|   `-- c\n`-- b", {("./", "a"), ("./", "b"), ("a", "c")}, id="a-point-and-a-slash"),
+        pytest.param(" /\n │\n ├── a\n │\n └── b", {("/", "a"), ("/", "b")}, id="a-slash-over-a-trunk-of-its-own"),
         pytest.param("top\n│\n├── a\n└── b", {("top", "a"), ("top", "b")}, id="a-trunk-of-its-own"),
         pytest.param("top\n└── a", {("top", "a")}, id="one-branch"),
         pytest.param("┌── a\n├── b\n└── c", {("a", "b"), ("a", "c"), ("b", "c")}, id="a-bracket-is-no-tree"),
@@ -37,6 +40,20 @@ def lines(source: str) -> set[tuple[str | None, str | None]]:
 )
 def test_names_hang_under_names(source: str, expected: set[tuple[str | None, str | None]]) -> None:
     assert lines(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "slash"),
+    [
+        pytest.param("   b\n  /\n |-- a\n |-- c\n", (1, 2), id="from-a-node"),
+        pytest.param("   --+\n   /\n  |\n  |-- a\n", (1, 3), id="from-a-line"),
+        pytest.param("  ____\n /    \\\n |    |\n \\____/\n", (1, 1), id="the-top-of-a-tank"),
+        pytest.param("  /\n  |\n  |\n  +--->\n", (0, 2), id="the-bend-of-an-arrow"),
+    ],
+)
+def test_a_slash_over_another_line_is_a_slope(source: str, slash: tuple[int, int]) -> None:
+    labels = [owned.label for owned in boxwright.render(source, kind="drawing").figure.sketch.labels]
+    assert slash not in {(label.row, label.column + k) for label in labels for k in range(label.columns)}
 
 
 def test_a_tree_is_told_from_its_root() -> None:

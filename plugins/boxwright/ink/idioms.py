@@ -50,7 +50,7 @@ _LINE_BEFORE: Final = "|".join(
 _LETTER: Final = pattern(
     rf"[oO](?:(?<![\w\"'$/\\@#%&][oO])(?={_LINE_AFTER})|(?:{_LINE_BEFORE})(?![\w\"$/\\@#%&]))")
 _OPTION: Final = pattern(r"(?<![-=~])-[oO]=(?![-=~>])")        # of a command: -o=, --out=
-_LETTERS: Final = pattern(r"[oO](?![^\W_])(?<![^\W_][oO])")
+_LETTERS: Final = pattern(r"[oO](?![^\W_]|[.:&][^\W_])(?<![^\W_][oO])(?<![^\W_][.:&][oO])")       # o.k is a word
 _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"[()](?<={LEVEL_CLASS[:-1]}()].)(?={LEVEL_CLASS[:-1]}()])")
 _SLOPE_CORNER: Final = pattern(rf"[/\\](?:(?={LEVEL_CLASS})|(?<={LEVEL_CLASS}.))")
@@ -60,6 +60,7 @@ _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
 _BANG: Final = pattern("!")
+_POINT: Final = pattern(r"\.(?![^ \n])(?<![^ \n].)")
 _DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
 _HASH: Final = pattern("#")
 _GAPPED: Final = pattern(r"(?<![\w<>-])(?:(?P<head><) ?)?-(?P<dashes>(?: -)+)(?: ?(?P<tip>>))?(?![\w<>-])")
@@ -273,6 +274,26 @@ def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(y, x), line) for x in range(first, tip, way))
 
 
+def _points(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Points alone in their rows, from a bar down to another one, are the dotted part of its line.
+
+        |
+        .       what is left out
+        .
+        |
+    """
+    for match in _POINT.finditer(row):
+        x = match.start()
+        if at(y - 1, x) not in UPRIGHT:
+            continue
+        stop = y
+        while at(stop, x) == "." and at(stop, x - 1) == at(stop, x + 1) == " ":
+            stop += 1
+        beside = [at(k, x + side) for k in (y - 1, stop) for side in (-1, 1)]
+        if at(stop, x) in UPRIGHT and not any(is_word(char) or char in "/\\" for char in beside):     # a joint: /.\
+            yield from ((Cell(k, x), DOT_WALL) for k in range(y, stop))
+
+
 def _is_clear(at: At, y: int, x: int) -> bool:
     return not is_word(at(y, x - 1)) and not is_word(at(y, x + 1))
 
@@ -337,6 +358,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     (Signs(".,'`", pattern(r".(?:(?![^ \n])(?<!\w.)|(?<![^ \n].)(?!\w))")), _corners_aside),     # beside a blank
     (Literals(".." + sign for sign in "+:'`"), _dotted_edges),
     (Literals("!"), _bangs),
+    (Signs(".", _POINT), _points),
     *CURVES,
     (Literals(("..", ".>", "<.")), _dots),
     (Literals(("-.-",)), _dots),

@@ -19,11 +19,15 @@ from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .edits import LEVEL_CLASS
+from .nodes import LETTERS, OPERATORS, find_letters, find_operators
 from .quotes import TEXT_SIGN
+from .roots import ROOTS, find_roots
 from .shy import is_word
+from .signs import ELLIPSIS, PIPE, TOUCHED_SIGNS, find_ellipses, find_pipes, find_signs
 from .stars import STARRED, find_stars
 
 _SIGN: Final = ":"
+_LETTER: Final = "x"                    # stands for what is a word by itself
 _SIGNS: Final = pattern(_SIGN)
 _BARS: Final = UPRIGHT - {_SIGN}
 #: What has an arm for a colon under it (-1), or over it (1).
@@ -133,14 +137,23 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
         yield from (Cell(k, x + beside) for k in range(y, stop) for beside in range(operator.count("|")))
 
 
+#: What rows must hold for a search, the search, and what stands for what it finds.
+_FINDS: Final = (
+    ((":",), _lists, TEXT_SIGN), (("||", "|>"), _operators, TEXT_SIGN), (STARRED, find_stars, TEXT_SIGN),
+    (TOUCHED_SIGNS, find_signs, TEXT_SIGN), ((ELLIPSIS,), find_ellipses, TEXT_SIGN), ((PIPE,), find_pipes, TEXT_SIGN),
+    (ROOTS, find_roots, TEXT_SIGN), (OPERATORS, find_operators, _LETTER),
+    (LETTERS, find_letters, _LETTER),
+)
+
+
 def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `rows` with the colons of a list, the bars of operators, and the stars of comments and such, as text."""
+    """Return `rows` with the colons of a list, the bars of operators, the stars of comments and such, as text."""
     whole = "\n".join(rows)
-    found: dict[int, set[int]] = {}
-    for signs, find in ((":",), _lists), (("||", "|>"), _operators), (STARRED, find_stars):
+    found: dict[int, dict[int, str]] = {}
+    for signs, find, text in _FINDS:
         if any(sign in whole for sign in signs):
             for y, x in find(rows):
-                found.setdefault(y, set()).add(x)
+                found.setdefault(y, {})[x] = text
     return tuple(
-        "".join([TEXT_SIGN if x in found[y] else char for x, char in enumerate(row)]) if y in found else row
+        "".join([found[y].get(x, char) for x, char in enumerate(row)]) if y in found else row
         for y, row in enumerate(rows)) if found else rows

@@ -43,6 +43,7 @@ _BACKED: Final = 3                      # points at an end that goes on to a bar
 _LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
 _MOST_NAMED: Final = 5                  # letters of a node's name, with its brackets
 _BRACKETS: Final = frozenset("()[]{}")
+_LEAST_ARMS: Final = 2                  # slopes at a crossing
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
 
@@ -194,10 +195,17 @@ class _Chain(NamedTuple):
 
 
 def _is_crossing(world: World, row: int, column: int) -> bool:
-    """Tell whether the letter X is where two slopes cross: slopes on at least two of its corners, no word beside it."""
-    arms = sum(world.at(row + dy, column + dx) in _LEANS["↗" if side in "↗↙" else "↖"] - {"X"}
-               for side, (dy, dx) in STEP.items())
-    return arms >= 2 and not world.is_touched(row, column)
+    r"""Tell whether the letter X is where two slopes cross: four lines come to its corners, and two of them at
+    least are slopes; no word is beside it.
+
+        \ /          \
+         X            X       X
+        / \          / \     / \        the others are nodes named X
+    """
+    around = [(side, world.at(row + dy, column + dx)) for side, (dy, dx) in STEP.items() if dy and dx]
+    arms = sum(char in _LEANS["↗" if side in "↗↙" else "↖"] - {"X"} for side, char in around)
+    return arms >= _LEAST_ARMS and not world.is_touched(row, column) and not any(
+        char == " " or is_word(char) and char != "X" for _, char in around)
 
 
 def _chains(world: World) -> Iterator[_Chain]:

@@ -1,0 +1,80 @@
+r"""Take the signs that are the names of nodes for letters: rows -> the cells that hold one.
+
+      (+)          in parentheses of its own a sign is a node, as a letter is; a star is a ring where a line comes
+      / \          to its parentheses: --(*)
+    (/)  b
+
+      S            a letter that may be a head or a ring is a node where the node beside it is one, and it has a child,
+     / \           or hangs on a letter by a slope
+    V   N
+    |   |
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..glyphs import LEVEL, UPRIGHT
+from ..model import Cell
+from ..patterns import pattern
+from ..typed import Final
+from .shy import is_word
+
+OPERATORS: Final = "("                  # what rows must hold for it
+_OPERATOR: Final = pattern(r"\([-+*/\\=<>^~:.,']\)")
+_STAR: Final = "*"
+LETTERS: Final = ("V", "v", "o", "O")
+_LETTER: Final = pattern(r"[vVoO](?<![^ ].)(?![^ ])")
+_HEADS: Final = "vV"
+_NAME: Final = pattern(r"(?<![^ ])[^\W\d_]{1,4}(?![^ ])")
+_LINES: Final = (UPRIGHT - {":"}) | {"/", "\\"}
+
+
+def find_operators(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the cells of the signs that are alone in parentheses."""
+    for y, row in enumerate(rows):
+        for match in _OPERATOR.finditer(row):
+            x = match.start() + 1
+            if row[x] == _STAR:
+                beside = row[max(x - 2, 0) : x - 1] + row[x + 2 : x + 3]
+                over = [rows[k][x] for k in (y - 1, y + 1) if 0 <= k < len(rows)]
+                if not LEVEL.isdisjoint(beside) or not UPRIGHT.isdisjoint(over):
+                    continue
+            yield Cell(y, x)
+
+
+def _is_met(rows: Sequence[str], y: int, first: int, stop: int) -> bool:
+    """Tell whether a line or a slope is in a row over or under some cells."""
+    return 0 <= y < len(rows) and not _LINES.isdisjoint(rows[y][max(first - 1, 0) : stop + 1])
+
+
+def _parent(rows: Sequence[str], y: int, x: int) -> str:
+    """Return what is at the upper end of the slope that comes down to a cell."""
+    for slope, dx in (("/", 1), ("\\", -1)):
+        k, at = y - 1, x + dx
+        while k >= 0 and 0 <= at < len(rows[k]) and rows[k][at] == slope:
+            k, at = k - 1, at + dx
+        if k < y - 1:
+            return rows[k][at] if k >= 0 and 0 <= at < len(rows[k]) else " "
+    return " "
+
+
+def find_letters(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the letters that would be heads and rings, but are nodes of a tree of letters."""
+    for y, row in enumerate(rows):
+        for match in _LETTER.finditer(row):
+            x, char = match.start(), match.group()
+            if not _is_met(rows, y - 1, x, x + 1):
+                continue
+            if not _is_met(rows, y + 1, x, x + 1) if char in _HEADS else not _is_letter(_parent(rows, y, x)):
+                continue
+            names = (name for name in _NAME.finditer(row) if not _is_ink(name.group()))
+            if any(_is_met(rows, y - 1, *name.span()) and (char == "V" or len(name.group()) == 1) for name in names):
+                yield Cell(y, x)
+
+
+def _is_ink(name: str) -> bool:
+    return name in "oOvVX"
+
+
+def _is_letter(char: str) -> bool:
+    return is_word(char) and not _is_ink(char)

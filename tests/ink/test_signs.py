@@ -1,0 +1,88 @@
+"""Signs of a text over and under lines: a word touches them, so they are text; other ones are corners and terminals."""
+from __future__ import annotations
+
+import pytest
+
+import boxwright
+from boxwright.model import Sketch
+
+_BOX = " +----------------+\n | a | b | c      |\n +----------------+"
+_FROM = "+---+\n| x |\n+---+\n  |\n"
+
+
+def sketch_of(source: str) -> Sketch:
+    sketch: Sketch = boxwright.render(source, kind="drawing").figure.sketch
+    return sketch
+
+
+def labels_of(source: str) -> list[str]:
+    return [owned.label.text for owned in sketch_of(source).labels]
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        pytest.param(" Fig. 1: The queue.\n" + _BOX, "Fig. 1: The queue.", id="a-point-over-a-corner"),
+        pytest.param("  Fig. 1: The queue:\n" + _BOX, "Fig. 1: The queue:", id="a-colon-beside-a-corner"),
+        pytest.param(" And the output is:\n" + _BOX, "And the output is:", id="a-colon-over-a-corner"),
+        pytest.param(" Here: (a, b, c...):\n" + _BOX, "Here: (a, b, c...):", id="a-colon-behind-a-bracket"),
+        pytest.param(" They are (or not).\n" + _BOX, "They are (or not).", id="a-point-behind-a-bracket"),
+        pytest.param(" A queue, and so...\n" + _BOX, "A queue, and so...", id="three-points"),
+        pytest.param(" text [..........]\n" + _BOX, "text [..........]", id="points-in-brackets"),
+        pytest.param("It goes on.\n          |\n          v\n         x\n", "It goes on.", id="a-point-over-a-line"),
+        pytest.param("   |\n   | 0..n\n+-----+\n| a   |\n+-----+\n", "0..n", id="how-many-over-a-corner"),
+        pytest.param("┌────┐\n│    │\n└────┘\n f(a).\n     │\n     ▼\n", "f(a).", id="a-point-over-a-drawn-line"),
+        pytest.param("  int *p\n      +-----+\n      |  7  |\n      +-----+\n", "int *p", id="a-star-over-a-corner"),
+        pytest.param("  int **p\n      ||\n      |'-- a\n      '--- b\n", "int **p", id="two-stars-over-lines"),
+        pytest.param("  *.txt\n  |\n  '-- glob\n", "*.txt", id="a-star-before-a-suffix"),
+        pytest.param("  a/**/b\n    |\n    '-- glob\n", "a/**/b", id="two-stars-in-a-path"),
+        pytest.param("  *p++ = *q;\n  |      |\n  |      '-- b\n  '-- a\n", "*p++ = *q;", id="stars-over-lines"),
+        pytest.param("  c+d\n   |\n   '-- sum\n", "c+d", id="a-plus-over-a-line"),
+        pytest.param("  C++ code\n   |\n   '-- name\n", "C++ code", id="two-pluses-over-a-line"),
+        pytest.param("   .-- star\n   |\n   *.c\n", "*.c", id="a-star-under-a-line"),
+        pytest.param("  ~/.foo/bar\n    |\n    '-- hidden\n", "~/.foo/bar", id="a-point-in-a-path"),
+        pytest.param("      (8,B)\n     /     \\\n  (5,R)   (9,R)\n  /  \\\n (3,B)(6,B)\n", "(5,R)",
+                     id="a-comma-in-a-tree"),
+        pytest.param("nginx ──/api/*──▶ backend\n", "/api/*", id="a-star-in-a-line"),
+        pytest.param("nginx --/static/*--> cdn\n", "/static/*", id="a-star-in-a-typed-line"),
+        pytest.param("+---+-...-+---+\n| 0 |     | n |\n+---+-...-+---+\n", "...", id="points-in-an-edge"),
+        pytest.param("├── a\n├── b\n'--... more\n", "... more", id="points-behind-a-branch"),
+        pytest.param("+----------+\n| a (0...)  ...\n+-------------+\n", "...", id="points-over-an-edge"),
+        pytest.param("ls | sort | uniq\n   |      |\n   |      '-- two\n   '-- one\n", "ls | sort | uniq", id="pipes"),
+        pytest.param("      .-- bar\n      |\ncat a | sort\n", "cat a | sort", id="a-pipe-under-its-bar"),
+        pytest.param("    .-- letter\n    |\n  x.o.k\n", "x.o.k", id="a-letter-of-a-path"),
+        pytest.param(" 这是输出:\n" + _BOX.replace("+---", "---+", 1), "这是输出:", id="behind-a-wide-letter"),
+    ],
+)
+def test_the_signs_of_a_text_are_text(source: str, label: str) -> None:
+    assert label in labels_of(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "inked"),
+    [
+        pytest.param(" a.--+\n  |  |\n b'--+\n", {(0, 2), (2, 2)}, id="a-corner-that-a-word-touches"),
+        pytest.param("  --.end\n    |\n  --'\n", {(0, 4)}, id="a-corner-before-a-word"),
+        pytest.param(_FROM + "  *name\n  |\n  v\n", {(4, 2)}, id="a-terminal-in-a-line"),
+        pytest.param(_FROM + " 1+2\n  |\n  v\n", {(4, 2)}, id="a-tick-in-a-line"),
+        pytest.param("a ──*──▶ b\n", {(0, 4)}, id="a-star-in-a-line"),
+        pytest.param("a --(*)--> b\n", {(0, 5)}, id="a-ring-in-a-line"),
+        pytest.param("+---+\n|   |\n+---+\n  |\n (*)\n  |\n  v\n", {(4, 2)}, id="a-ring-in-an-upright-line"),
+        pytest.param(" .-----.\n(   +   )\n '--|--'\n", {(2, 4)}, id="a-cloud-with-a-sign-in-it"),
+        pytest.param("  *   *\n  |   |\n  +---+\n", {(0, 2), (0, 6)}, id="stars-alone"),
+        pytest.param("   .--.\n  (    ).\n (  ab   )\n  '-----'\n", {(1, 8)}, id="the-puff-of-a-cloud"),
+        pytest.param("   .---o\n   |\n   o---.\n       |\n", {(0, 3), (2, 7)}, id="corners-of-lines"),
+        pytest.param(_FROM + "  +a\n  |\n  +b\n  |\n  v\n", {(4, 2), (6, 2)}, id="ticks-with-names"),
+        pytest.param("a --+\n yes | no\n     |\n     '--> b\n", {(1, 5)}, id="an-arrow-named-on-both-sides"),
+        pytest.param(" a | b\n   |\n---+---\n", {(1, 3)}, id="a-table-of-two"),
+        pytest.param("  _.-'\"'-._\n .'       '.\n(           )\n '._     _.'\n    '-...-'\n", {(4, 6), (4, 7), (4, 8)},
+                     id="the-bottom-of-a-ring"),
+        pytest.param(" :     v\n .......\n", {(1, 1), (1, 4)}, id="a-line-of-points"),
+        pytest.param("  ...>\n", {(0, 3)}, id="an-arrow-of-points"),
+        pytest.param("  +---+\n  | a |\n b+---+c\n", {(2, 2), (2, 6)}, id="corners-with-letters"),
+    ],
+)
+def test_signs_of_lines_are_ink(source: str, inked: set[tuple[int, int]]) -> None:
+    sketch = sketch_of(source)
+    said = {(o.label.row, o.label.column + k) for o in sketch.labels for k in range(o.label.columns)}
+    assert not inked & said
