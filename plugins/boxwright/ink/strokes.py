@@ -79,6 +79,8 @@ _WALLS: Final[Mapping[Axis, Mapping[Weight, str]]] = {
            if g.arms == bars and g.dash == "solid" and not g.shy and not g.each}
     for axis, bars in BARS_OF.items()
 }
+_FLAT: Final = frozenset(chars("EW"))   # what an edge is made of beside its corner
+_MOST_GAP: Final = 3                    # blanks between a head alone and the wall of a box
 _Lone = tuple[int, int, str]            # line, position, glyph (or a run of corners)
 
 
@@ -181,6 +183,29 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
             yield stroke_of(axis, index, start, run)
 
 
+def _parts_boxes(rows: Sequence[str], row: int, at: int, upright: Spans) -> bool:
+    """Tell whether a drawn head alone stands between the walls of two boxes, a few blanks from each.
+
+        ┌───┐   ┌───┐       the edges of both lead away from it; over and under a cell of a table they go on
+        │ a │ → │ b │
+        └───┘   └───┘
+    """
+    for way in (-1, 1):
+        wall = None
+        for place in range(at + way, at + way * (_MOST_GAP + 2), way):
+            if wall := upright.at(place, row):
+                break
+            if not 0 <= place < len(rows[row]) or rows[row][place] != " ":
+                return False
+        if wall is None:
+            return False
+        for edge in (rows[wall.start], rows[wall.stop]):
+            outer, inner = (edge[x] if 0 <= x < len(edge) else " " for x in (wall.line + way, wall.line - way))
+            if outer not in _FLAT or inner in _FLAT:
+                return False
+    return True
+
+
 def _lone(
     lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans, along: Spans,
 ) -> Iterator[Stroke]:
@@ -199,9 +224,10 @@ def _lone(
             continue
         near, far = across.at(at - 1, index), across.at(at + 1, index)
         if axis == "h":        # beside text a lone glyph is a word; between two walls it is not
-            if not (near or across.at(at - 2, index)) or not (far or across.at(at + 2, index)):
-                continue
-            if not (near or far) and GLYPHS[char].shy:          # a cell that says "none"
+            if GLYPHS[char].shy and not (near or far):          # a cell that says "none"
+                if char.isascii() or not _parts_boxes(lines, index, at, across):
+                    continue
+            elif not (near or across.at(at - 2, index)) or not (far or across.at(at + 2, index)):
                 continue
         elif not (near or far):
             continue
