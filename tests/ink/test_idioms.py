@@ -90,6 +90,11 @@ def settled(*rows: str) -> list[str]:
         pytest.param(("<-.-.->", "  | |"), ["<-┬-┬->", "  | |"], id="two-branches"),
         pytest.param(("<- - -",), ["<┄┄┄┄┄"], id="dashes-with-gaps"),
         pytest.param(("|- - - - >|",), ["|┄┄┄┄┄┄┄┄>|"], id="dashes-and-a-head-after-a-gap"),
+        pytest.param(("│◀ ─ ─ ─ ─│", "│━ ━ ▶│"), ["│◀┄┄┄┄┄┄┄┄│", "│┅┅┅┅▶│"], id="drawn-dashes-with-gaps"),
+        pytest.param(("│<─ ─ ─ │", "│ - -->|"), ["│<┄┄┄┄┄┄│", "│ - -->|"], id="a-gap-before-a-line-is-the-last-one"),
+        pytest.param(("| - - ->|", "| - - -> |", "|<- -  |"), ["|┄┄┄┄┄┄>|", "| ┄┄┄┄┄> |", "|<┄┄┄  |"],
+                     id="a-gap-before-a-line-that-the-head-touches"),
+        pytest.param(("┌ ─ ─ ─ ┐", "└ ─ ─ ─ ┘"), ["┌┄┄┄┄┄┄┄┐", "└┄┄┄┄┄┄┄┘"], id="corners-beside-gaps"),
         pytest.param(("A - - > B",), ["A ┄┄┄┄> B"], id="two-dashes-and-a-head"),
         pytest.param(("A < - -> B",), ["A <┄┄┄┄> B"], id="two-dashes-and-two-heads"),
         pytest.param(("-->> <<==",), ["---> <==="], id="a-double-head"),
@@ -151,6 +156,7 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("end.", "it ...--' is", "'--...x"), id="dots-that-no-curve-has"),
         pytest.param(("name", "|-- 5 -|", " ab", " |--> c", "abc", " |-- d"), id="a-measure-an-arrow-no-first-letter"),
         pytest.param(("- > a", "x - - y", "x- - >", "- - >y"), id="a-list"),
+        pytest.param(("│ ─ │ ─ │", "─ a ─ b", "─ ─", "a ─ ─ b", "│ ─ ─ │", "── ──"), id="cells-that-say-none"),
     ],
 )
 def test_text_is_left_alone(rows: tuple[str, ...]) -> None:
