@@ -302,3 +302,27 @@ def test_a_dash_alone_in_a_narrow_box_is_text(cell: str, labels: list[str]) -> N
     source = f"┌───┐\n│ {cell} │\n└───┘"
     assert [owned.label.text for owned in sketch(read_grid(source))[2].labels] == labels
     boxwright.render(source)            # a rule of no length breaks nothing
+
+
+@pytest.mark.parametrize(("rows", "told"), [
+    pytest.param(("start", "  |", "  |yes", "  v", " end"), "An arrow labelled “yes” leads from start to end.",
+                 id="right-of-it"),
+    pytest.param((" A", " |", "g|", " |", " v", " C"), "An arrow labelled “g” leads from A to C.", id="left-of-it"),
+    pytest.param(("  A", "  ^", "是|", "  |", "  C"), "An arrow labelled “是” leads from C to A.", id="a-wide-word"),
+    pytest.param(("[A]", *(" |", " |", " |5", " |"), "[C]"), "A line labelled “5” joins [A] and [C].",
+                 id="without-a-head"),
+])
+def test_a_word_that_touches_an_upright_line_names_it(rows: tuple[str, ...], told: str) -> None:
+    assert told in boxwright.render("\n".join(rows)).description
+
+
+@pytest.mark.parametrize("rows", [
+    pytest.param(("a|b", " |", " v"), id="on-both-sides"),
+    pytest.param(("x|", "y|", "z|", " v"), id="at-each-bar"),
+    pytest.param(("grep y|", " sort x|", "      |"), id="two-bars"),
+    pytest.param(("|yes", "v"), id="a-single-bar"),
+    pytest.param(("12:30", "  :", "  v"), id="a-time"),
+    pytest.param(("  |", "  view"), id="a-word-that-begins-like-a-head"),
+])
+def test_a_bar_at_a_word_stays_text(rows: tuple[str, ...]) -> None:
+    assert sketch(read_grid("\n".join(rows)))[2].wires == ()
