@@ -84,3 +84,16 @@ def test_an_arrow_from_another_box_reaches_the_wall_around_it() -> None:
 ])
 def test_a_head_alone_leads_from_one_box_to_another(rows: list[str], expected: list[tuple[str, str, str]]) -> None:
     assert sorted(arrows(rows)) == expected
+
+
+@pytest.mark.parametrize("rows", [
+    pytest.param(["+-----------+", "|   +---+   |", "|   | a |   |", "|   +-+-+   |", "|     v     |", "|   go on   |",
+                  "+-----------+"], id="over-it"),
+    pytest.param(["+-----------+", "|   go on   |", "|     ^     |", "|   +-+-+   |", "|   | a |   |", "|   +---+   |",
+                  "+-----------+"], id="under-it"),
+])
+def test_an_arrow_stops_at_a_text_though_its_tip_is_at_a_blank_between_two_words(rows: list[str]) -> None:
+    assert arrows(rows) == [("a", "->", "go on")]
+    tip = next(y for y, row in enumerate(rows) if "v" in row or "^" in row)
+    assert [wire.end_to if wire.end_arrow else wire.start_to for wire in wires(rows)] == [
+        (13, 2 * tip + 2 * ("v" in rows[tip]))]

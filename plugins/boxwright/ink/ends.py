@@ -107,6 +107,13 @@ def label_ahead(world: Surroundings, cell: Cell, side: Side, reach: int = _REACH
     return None
 
 
+def _is_within_a_text(world: Surroundings, cell: Cell) -> bool:
+    """Tell whether a blank stands between two words of a label: an end over it points at the text, not past it."""
+    row = world.labels.get(cell.row, ())
+    at = bisect_right(row, cell.column, key=lambda label: label.column) - 1
+    return at >= 0 and cell.column < row[at].column + row[at].columns
+
+
 def text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
     """Return the text of the label that an end points at."""
     label = label_ahead(world, cell, side)
@@ -232,7 +239,7 @@ def find_end(
             if box is not None:         # a terminal touches what is next to it; across a blank it only means it
                 is_apart = reach > 1 and is_mark
                 return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
-            if not is_free(world, [target]):
+            if not is_free(world, [target]) or side in ("N", "S") and _is_within_a_text(world, target):
                 break
     for side in ahead_of:
         if (turns or side == sides[0]) and _line_ahead(world, ahead(cell, side, 1), side):
