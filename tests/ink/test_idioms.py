@@ -57,6 +57,8 @@ def settled(*rows: str) -> list[str]:
         pytest.param(("A .. a b ..> B",), ["A dd a b dd> B"], id="words-in-a-dotted-arrow"),
         pytest.param(("A <... (x) ... B",), ["A <ddd (x) ddd B"], id="and-in-one-that-points-back"),
         pytest.param(("|- - x - ->|",), ["|┄┄┄ x ┄┄┄>|"], id="words-in-dashes-with-gaps"),
+        pytest.param(("|- - x y - - - ->|", "|<- - x -|"), ["|┄┄┄ x y ┄┄┄┄┄┄┄>|", "|<┄┄┄ x ┄|"],
+                     id="halves-of-two-lengths-between-lines"),
         pytest.param(("A < - - x - - B",), ["A <┄┄┄┄ x ┄┄┄ B"], id="and-in-dashes-that-point-back"),
         pytest.param((" ^", "/_\\", " |"), [" △", "g│g", " |"], id="a-hollow-head"),
         pytest.param(("/_\\", " |"), ["g△g", " |"], id="a-hollow-head-without-its-apex"),

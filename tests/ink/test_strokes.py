@@ -326,3 +326,20 @@ def test_a_word_that_touches_an_upright_line_names_it(rows: tuple[str, ...], tol
 ])
 def test_a_bar_at_a_word_stays_text(rows: tuple[str, ...]) -> None:
     assert sketch(read_grid("\n".join(rows)))[2].wires == ()
+
+
+@pytest.mark.parametrize("row", [
+    pytest.param("VCC -|1  8|- GND", id="a-blank-between"),
+    pytest.param("TX 1-|    |-8 RX", id="touching"),
+    pytest.param(" 是 -|    |- no", id="a-wide-word"),
+    pytest.param(" 是 ─│    │─ no", id="drawn"),
+])
+def test_a_hyphen_between_a_word_and_a_wall_is_a_pin(row: str) -> None:
+    edge, below = ["     +----+"] * 2 if "-" in row else ("     ┌────┐", "     └────┘")
+    seen = sketch(read_grid(f"{edge}\n{row}\n{below}"))[2]
+    assert len(seen.boxes) == 1 and len(seen.connectors) == 2
+
+
+@pytest.mark.parametrize("row", ["|-5 |-3 |", "|5- | 3-|", "|- a|a -|"])
+def test_a_hyphen_in_a_cell_is_text(row: str) -> None:
+    assert sketch(read_grid(f"+---+---+\n{row}\n+---+---+"))[2].wires == ()

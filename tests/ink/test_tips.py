@@ -149,6 +149,17 @@ def test_a_short_arrow_leaves_its_walls_whole(source: str) -> None:
     assert len(sketch.boxes) == 2 and len(sketch.connectors) == 1 and len(sketch.heads) == 1
 
 
+@pytest.mark.parametrize(("row", "told"), [
+    pytest.param("|- ask it --->|", "An arrow labelled “ask it” leads from A to B.", id="behind-the-tail"),
+    pytest.param("|<-- x (y+1) -|", "An arrow labelled “x (y+1)” leads from B to A.", id="before-the-tail"),
+    pytest.param("|- ask ----> |", "An arrow labelled “ask” leads from A to B.", id="a-wall-one-off"),
+    pytest.param("|- - ask - ->|", "An arrow labelled “ask” leads from A to B.", id="with-gaps"),
+])
+def test_one_hyphen_beside_a_line_of_life_is_half_of_an_arrow(row: str, told: str) -> None:
+    gap = " " * (len(row) - 2)
+    assert told in boxwright.render(f"A{gap}B\n|{gap}|\n{row}\n|{gap}|").description
+
+
 @pytest.mark.parametrize(
     "source",
     [

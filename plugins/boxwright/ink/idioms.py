@@ -77,6 +77,9 @@ _HALF: Final = r"(?P<half>\.{2,}|-(?: -)+)"
 _BESIDE: Final = f"[^{char_class(' ()[]{}' + ''.join(UPRIGHT))[1:]}"          # what stands beside no half
 _WORDS_ON: Final = pattern(rf"(?<!{_BESIDE})(?<!- ){_HALF} {WORDS} (?P=half)(?:>|(?<=-) >)")
 _WORDS_BACK: Final = pattern(rf"<(?: (?=-))?{_HALF} {WORDS} (?P<other>(?P=half))(?! -)(?!{_BESIDE})")
+_BAR: Final = char_class("".join(_BARS))
+_WALLED_ON: Final = pattern(rf"(?<={_BAR})(?P<half>-(?: -)*) {WORDS} (?:- )+-? ?>(?={_BAR})")
+_WALLED_BACK: Final = pattern(rf"(?<={_BAR})< ?-?(?: -)+ {WORDS} (?P<other>-(?: -)*)(?={_BAR})")
 _DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 #: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
 _CORNERS: Final = (
@@ -273,13 +276,14 @@ def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _worded(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Dots, or hyphens with gaps, are half of an arrow in which words stand where its other half is typed alike.
+    """Dots, or hyphens with gaps, are half of an arrow in which words stand where its other half is typed alike, or
+    both touch lines.
 
-        a ... reads ...> b       a <- - reads - - b
+        a ... reads ...> b       a <- - reads - - b       |- reads - - ->|
     """
-    for worded, half in ((_WORDS_ON, "half"), (_WORDS_BACK, "other")):
+    for worded, half in ((_WORDS_ON, "half"), (_WORDS_BACK, "other"), (_WALLED_ON, "half"), (_WALLED_BACK, "other")):
         for match in worded.finditer(row):
-            char = DOT_LINE if "." in match["half"] else "┄"
+            char = DOT_LINE if "." in match[half] else "┄"
             yield from ((Cell(y, x), char) for x in range(*match.span(half)))
 
 
