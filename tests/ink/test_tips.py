@@ -172,3 +172,25 @@ def test_one_hyphen_beside_a_line_of_life_is_half_of_an_arrow(row: str, told: st
 )
 def test_other_hyphens_beside_words_are_text(source: str) -> None:
     assert not sketch_of(source).heads
+
+
+@pytest.mark.parametrize(("source", "told"), [
+    pytest.param("--x----x---> t", "An arrow labelled “x x” leads to t.", id="an-axis"),
+    pytest.param("A <--X---- B", "An arrow labelled “X” leads from B to A.", id="a-large-one"),
+    pytest.param("A         B\n|         |\n|-- m --x |\n|         |", "A line labelled “m” joins A and x.", id="lost"),
+    pytest.param("        A\n        |\nX-- m --|\n        |", "A line labelled “m” joins X and A.",
+                 id="lost-on-its-way-back"),
+])
+def test_a_line_goes_on_to_an_x(source: str, told: str) -> None:
+    assert told in boxwright.render(source).description
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("--x--y--z", id="letters"),
+    pytest.param("-x-x-", id="single-hyphens"),
+    pytest.param("|- tar -x |\n|- tar -X |", id="options"),
+    pytest.param("1-x-----x-3", id="terms"),
+    pytest.param("XXXX-XXXX-X", id="a-number-left-out"),
+])
+def test_an_x_in_a_word_is_a_letter(text: str) -> None:
+    assert not [wire for wire in sketch_of(text).wires if wire.path[0][1] == wire.path[1][1]]

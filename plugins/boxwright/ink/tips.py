@@ -35,6 +35,11 @@ _NAME: Final = r"[^\s<>|=+~.,:;'`-](?: ?[^\s<>|-]){0,30}"     # words, between w
 _SHORT: Final = pattern(
     rf"(?<={_WALL})(?P<before>-+) ?{_NAME} ?(?P<after>-+)> ?(?={_WALL})|"
     rf"(?<={_WALL}) ?<(?P<behind>-+) ?{_NAME} ?(?P<first>-+)(?={_WALL})")
+#: A line with letters in it that mark its points; and one with a word in it that ends in such a letter.
+_CROSSED: Final = pattern(r"(?<![\w.<>-])<?-+(?:[xX]-+)+>?(?![\w.<>-])")
+_LEAST_CROSSED: Final = 6
+_LOST_EAST: Final = pattern(rf"(?<={_WALL})(-+) ?{_NAME} ?(--+)[xX](?![\w-])")
+_LOST_WEST: Final = pattern(rf"(?<![\w-])[xX](--+) ?{_NAME} ?(-+)(?={_WALL})")
 
 
 def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -90,9 +95,25 @@ def _short(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(y, beside - way), "─"), (Cell(y, beside), ">" if way > 0 else "<"))
 
 
+def _crossed(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A line goes on through an x, as an axis does; a message that is lost ends in one, and comes from a wall.
+
+        --x----x-----> t          |--- ask --x  |
+    """
+    for match in _CROSSED.finditer(row):
+        if len(match.group()) >= _LEAST_CROSSED and "---" in match.group():
+            yield from ((Cell(y, x), "─") for x in range(*match.span()) if row[x] == "-")
+    for lost, wall in ((_LOST_EAST, -1), (_LOST_WEST, 0)):
+        for match in lost.finditer(row):
+            x = match.end() if wall == 0 else match.start() - 1
+            if at(y - 1, x) in _WALLS or at(y + 1, x) in _WALLS:
+                yield from ((Cell(y, x), "─") for half in (1, 2) for x in range(*match.span(half)))
+
+
 TIPS: Final[tuple[Rule, ...]] = (
     (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
     (Literals(("|>", "<|", "<>")), _hollow),
     (Matches(pattern("-> ?[+|│├]")), _short),
+    (Literals(("-x", "-X", "x-", "X-")), _crossed),
     (Matches(pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))")), _short),
 )
