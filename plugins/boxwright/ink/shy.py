@@ -33,6 +33,7 @@ _SYMBOL: Final = pattern(r"[+][-=]+[+] \w")
 _MOST_SYMBOL: Final = 8                 # cells of a sign in a legend
 _OVER, _UNDER = (frozenset(chars(side)) - LEVEL | {"/", "\\"} for side in "SN")
 _AT_BARS: Final = frozenset("()[]{}<>\"'`")        # what touches a bar in code: [|] |> '|'
+_OPENERS, _CLOSERS = frozenset("([{【「［（"), frozenset(")]}】」］）")
 _QUOTES: Final = frozenset("\"'`")
 _PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
 MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
@@ -209,15 +210,21 @@ def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None, be
         | ^ up  |        the key of a list, though a wall is behind it          ^ up     points at the edge over it
         +-------+                                                             push ↓   ↑ pop
                                                                              +--------------+
+        | [ a ▼ ] |      in brackets, or under a rule, which is no edge:  -----
+                                                                          ↑ top
     """
     row = [lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)]
+    if row[1 - (row[1] == " ")] in _OPENERS or row[3 + (row[3] == " ")] in _CLOSERS:
+        return True
     named = row[1] == " " and is_word(row[0]), row[3] == " " and is_word(row[4])
     if not any(named):
         return False
     if ahead is None and (all(named) or behind is not None and index in (behind.start, behind.stop)):
         return True                     # a word of a sentence over an edge, or over its corner
     edge = ahead or behind
-    return edge is None or any(lines[end][at] in UPRIGHT for end in (edge.start, edge.stop))
+    if edge is None or any(lines[end][at] in UPRIGHT for end in (edge.start, edge.stop)):
+        return True
+    return behind is None and all(lines[end][edge.line] in LEVEL for end in (edge.start, edge.stop))
 
 
 def begins_a_pattern(west: str, char: str, east: str) -> bool:
