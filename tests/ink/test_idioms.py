@@ -57,6 +57,8 @@ def settled(*rows: str) -> list[str]:
         pytest.param(("A .. a b ..> B",), ["A dd a b dd> B"], id="words-in-a-dotted-arrow"),
         pytest.param(("A <... (x) ... B",), ["A <ddd (x) ddd B"], id="and-in-one-that-points-back"),
         pytest.param(("|- - x - ->|",), ["|┄┄┄ x ┄┄┄>|"], id="words-in-dashes-with-gaps"),
+        pytest.param(("|- - x y - - - ->|", "|<- - x -|"), ["|┄┄┄ x y ┄┄┄┄┄┄┄>|", "|<┄┄┄ x ┄|"],
+                     id="halves-of-two-lengths-between-lines"),
         pytest.param(("A < - - x - - B",), ["A <┄┄┄┄ x ┄┄┄ B"], id="and-in-dashes-that-point-back"),
         pytest.param((" ^", "/_\\", " |"), [" △", "g│g", " |"], id="a-hollow-head"),
         pytest.param(("/_\\", " |"), ["g△g", " |"], id="a-hollow-head-without-its-apex"),
@@ -91,6 +93,11 @@ def settled(*rows: str) -> list[str]:
         pytest.param(("<-.-.->", "  | |"), ["<-┬-┬->", "  | |"], id="two-branches"),
         pytest.param(("<- - -",), ["<┄┄┄┄┄"], id="dashes-with-gaps"),
         pytest.param(("|- - - - >|",), ["|┄┄┄┄┄┄┄┄>|"], id="dashes-and-a-head-after-a-gap"),
+        pytest.param(("│◀ ─ ─ ─ ─│", "│━ ━ ▶│"), ["│◀┄┄┄┄┄┄┄┄│", "│┅┅┅┅▶│"], id="drawn-dashes-with-gaps"),
+        pytest.param(("│<─ ─ ─ │", "│ - -->|"), ["│<┄┄┄┄┄┄│", "│ - -->|"], id="a-gap-before-a-line-is-the-last-one"),
+        pytest.param(("| - - ->|", "| - - -> |", "|<- -  |"), ["|┄┄┄┄┄┄>|", "| ┄┄┄┄┄> |", "|<┄┄┄  |"],
+                     id="a-gap-before-a-line-that-the-head-touches"),
+        pytest.param(("┌ ─ ─ ─ ┐", "└ ─ ─ ─ ┘"), ["┌┄┄┄┄┄┄┄┐", "└┄┄┄┄┄┄┄┘"], id="corners-beside-gaps"),
         pytest.param(("A - - > B",), ["A ┄┄┄┄> B"], id="two-dashes-and-a-head"),
         pytest.param(("A < - -> B",), ["A <┄┄┄┄> B"], id="two-dashes-and-two-heads"),
         pytest.param(("-->> <<==",), ["---> <==="], id="a-double-head"),
@@ -155,6 +162,7 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("|  |", ".a .", "|"), id="points-beside-a-word-and-over-nothing"),
         pytest.param(("|   |", "o.k x.o"), id="letters-and-points"),
         pytest.param(("- > a", "x - - y", "x- - >", "- - >y"), id="a-list"),
+        pytest.param(("│ ─ │ ─ │", "─ a ─ b", "─ ─", "a ─ ─ b", "│ ─ ─ │", "── ──"), id="cells-that-say-none"),
     ],
 )
 def test_text_is_left_alone(rows: tuple[str, ...]) -> None:

@@ -131,6 +131,12 @@ def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) ->
         pytest.param("┌──────┐\n│ ↑ up │\n└──────┘\n", 0, id="the-only-row"),
         pytest.param("+---+\n| a |\n+---+\n  ^ up\n+---+\n| b |\n+---+\n", 1, id="between-boxes"),
         pytest.param("+-----+\n|  a  |\n+-----+\n  ^ note\n", 1, id="under-a-box"),
+        pytest.param("┌───────┐\n│ a     │\n├───────┤\n│ [b ▼] │\n└───────┘\n", 0, id="in-brackets-under-a-divider"),
+        pytest.param("┌─────┐\n└─────┘\n  (▼ b)\n┌─────┐\n└─────┘\n", 0, id="after-a-bracket"),
+        pytest.param("┌─────┐\n└─────┘\n  ▼(b)\n┌─────┐\n└─────┘\n", 1, id="before-a-text-in-brackets"),
+        pytest.param("═══════════\n    ↑ top\n", 0, id="a-word-under-a-rule"),
+        pytest.param("┌─────────┐\n└─────────┘\n    ↑ push\n", 1, id="a-word-under-a-box"),
+        pytest.param("───────────\n    ↓ b\n┌─────────┐\n└─────────┘\n", 1, id="from-a-rule-to-a-box"),
         pytest.param("push ↓  ↑ pop\n┌───────────┐\n│ a         │\n└───────────┘\n", 2, id="to-a-box-and-from-it"),
         pytest.param("price ↑ asc\n+---------+\n| a       |\n+---------+\n", 0, id="in-a-sentence-over-a-box"),
         pytest.param("costs ↑\n┌─────┐\n│ a ↑ │\n└─────┘\n", 0, id="at-its-end-beyond-the-box"),
@@ -302,3 +308,44 @@ def test_a_dash_alone_in_a_narrow_box_is_text(cell: str, labels: list[str]) -> N
     source = f"┌───┐\n│ {cell} │\n└───┘"
     assert [owned.label.text for owned in sketch(read_grid(source))[2].labels] == labels
     boxwright.render(source)            # a rule of no length breaks nothing
+
+
+@pytest.mark.parametrize(("rows", "told"), [
+    pytest.param(("start", "  |", "  |yes", "  v", " end"), "An arrow labelled “yes” leads from start to end.",
+                 id="right-of-it"),
+    pytest.param((" A", " |", "g|", " |", " v", " C"), "An arrow labelled “g” leads from A to C.", id="left-of-it"),
+    pytest.param(("  A", "  ^", "是|", "  |", "  C"), "An arrow labelled “是” leads from C to A.", id="a-wide-word"),
+    pytest.param(("[A]", *(" |", " |", " |5", " |"), "[C]"), "A line labelled “5” joins [A] and [C].",
+                 id="without-a-head"),
+])
+def test_a_word_that_touches_an_upright_line_names_it(rows: tuple[str, ...], told: str) -> None:
+    assert told in boxwright.render("\n".join(rows)).description
+
+
+@pytest.mark.parametrize("rows", [
+    pytest.param(("a|b", " |", " v"), id="on-both-sides"),
+    pytest.param(("x|", "y|", "z|", " v"), id="at-each-bar"),
+    pytest.param(("grep y|", " sort x|", "      |"), id="two-bars"),
+    pytest.param(("|yes", "v"), id="a-single-bar"),
+    pytest.param(("12:30", "  :", "  v"), id="a-time"),
+    pytest.param(("  |", "  view"), id="a-word-that-begins-like-a-head"),
+])
+def test_a_bar_at_a_word_stays_text(rows: tuple[str, ...]) -> None:
+    assert sketch(read_grid("\n".join(rows)))[2].wires == ()
+
+
+@pytest.mark.parametrize("row", [
+    pytest.param("VCC -|1  8|- GND", id="a-blank-between"),
+    pytest.param("TX 1-|    |-8 RX", id="touching"),
+    pytest.param(" 是 -|    |- no", id="a-wide-word"),
+    pytest.param(" 是 ─│    │─ no", id="drawn"),
+])
+def test_a_hyphen_between_a_word_and_a_wall_is_a_pin(row: str) -> None:
+    edge, below = ["     +----+"] * 2 if "-" in row else ("     ┌────┐", "     └────┘")
+    seen = sketch(read_grid(f"{edge}\n{row}\n{below}"))[2]
+    assert len(seen.boxes) == 1 and len(seen.connectors) == 2
+
+
+@pytest.mark.parametrize("row", ["|-5 |-3 |", "|5- | 3-|", "|- a|a -|"])
+def test_a_hyphen_in_a_cell_is_text(row: str) -> None:
+    assert sketch(read_grid(f"+---+---+\n{row}\n+---+---+"))[2].wires == ()

@@ -149,6 +149,17 @@ def test_a_short_arrow_leaves_its_walls_whole(source: str) -> None:
     assert len(sketch.boxes) == 2 and len(sketch.connectors) == 1 and len(sketch.heads) == 1
 
 
+@pytest.mark.parametrize(("row", "told"), [
+    pytest.param("|- ask it --->|", "An arrow labelled “ask it” leads from A to B.", id="behind-the-tail"),
+    pytest.param("|<-- x (y+1) -|", "An arrow labelled “x (y+1)” leads from B to A.", id="before-the-tail"),
+    pytest.param("|- ask ----> |", "An arrow labelled “ask” leads from A to B.", id="a-wall-one-off"),
+    pytest.param("|- - ask - ->|", "An arrow labelled “ask” leads from A to B.", id="with-gaps"),
+])
+def test_one_hyphen_beside_a_line_of_life_is_half_of_an_arrow(row: str, told: str) -> None:
+    gap = " " * (len(row) - 2)
+    assert told in boxwright.render(f"A{gap}B\n|{gap}|\n{row}\n|{gap}|").description
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -161,3 +172,25 @@ def test_a_short_arrow_leaves_its_walls_whole(source: str) -> None:
 )
 def test_other_hyphens_beside_words_are_text(source: str) -> None:
     assert not sketch_of(source).heads
+
+
+@pytest.mark.parametrize(("source", "told"), [
+    pytest.param("--x----x---> t", "An arrow labelled “x x” leads to t.", id="an-axis"),
+    pytest.param("A <--X---- B", "An arrow labelled “X” leads from B to A.", id="a-large-one"),
+    pytest.param("A         B\n|         |\n|-- m --x |\n|         |", "A line labelled “m” joins A and x.", id="lost"),
+    pytest.param("        A\n        |\nX-- m --|\n        |", "A line labelled “m” joins X and A.",
+                 id="lost-on-its-way-back"),
+])
+def test_a_line_goes_on_to_an_x(source: str, told: str) -> None:
+    assert told in boxwright.render(source).description
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("--x--y--z", id="letters"),
+    pytest.param("-x-x-", id="single-hyphens"),
+    pytest.param("|- tar -x |\n|- tar -X |", id="options"),
+    pytest.param("1-x-----x-3", id="terms"),
+    pytest.param("XXXX-XXXX-X", id="a-number-left-out"),
+])
+def test_an_x_in_a_word_is_a_letter(text: str) -> None:
+    assert not [wire for wire in sketch_of(text).wires if wire.path[0][1] == wire.path[1][1]]

@@ -78,7 +78,8 @@ def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
     return tuple(sorted(free, key=lambda side: side != straight)) or ((straight,) if straight else ())
 
 
-def _free(world: Surroundings, cells: list[Cell]) -> bool:
+def is_free(world: Surroundings, cells: list[Cell]) -> bool:
+    """Tell whether cells are blank."""
     return all(
         0 <= c.row < len(world.rows) and 0 <= c.column < len(world.rows[0]) and world.rows[c.row][c.column] in _BLANK
         for c in cells
@@ -90,20 +91,33 @@ def ahead(cell: Cell, side: Side, steps: int, aside: int = 0) -> Cell:
     return Cell(cell.row + dy * steps + abs(dx) * aside, cell.column + dx * steps + abs(dy) * aside)
 
 
-def text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
+def label_ahead(world: Surroundings, cell: Cell, side: Side, reach: int = _REACH) -> Label | None:
     """Return the label that an end points at: next in its row, or in the row above or below it."""
     dy, dx = STEP[side]
     row = world.labels.get(cell.row + dy, ())
-    near = bisect_right(row, cell.column + _REACH, key=lambda label: label.column)
-    for label in row[max(near - _REACH - 1, 0) : near]:     # no more than that can begin so near
+    near = bisect_right(row, cell.column + reach, key=lambda label: label.column)
+    for label in row[max(near - reach - 1, 0) : near]:      # no more than that can begin so near
         last = label.column + label.columns - 1
         if dy and label.column - 1 <= cell.column <= last + 1:
-            return label.text
-        if dx > 0 and 1 <= label.column - cell.column <= _REACH:
-            return label.text
-        if dx < 0 and 1 <= cell.column - last <= _REACH:
-            return label.text
+            return label
+        if dx > 0 and 1 <= label.column - cell.column <= reach:
+            return label
+        if dx < 0 and 1 <= cell.column - last <= reach:
+            return label
     return None
+
+
+def _is_within_a_text(world: Surroundings, cell: Cell) -> bool:
+    """Tell whether a blank stands between two words of a label: an end over it points at the text, not past it."""
+    row = world.labels.get(cell.row, ())
+    at = bisect_right(row, cell.column, key=lambda label: label.column) - 1
+    return at >= 0 and cell.column < row[at].column + row[at].columns
+
+
+def text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
+    """Return the text of the label that an end points at."""
+    label = label_ahead(world, cell, side)
+    return None if label is None else label.text
 
 
 def _behind(world: Surroundings, cell: Cell, side: Side) -> int | None:
@@ -225,7 +239,7 @@ def find_end(
             if box is not None:         # a terminal touches what is next to it; across a blank it only means it
                 is_apart = reach > 1 and is_mark
                 return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
-            if not _free(world, [target]):
+            if not is_free(world, [target]) or side in ("N", "S") and _is_within_a_text(world, target):
                 break
     for side in ahead_of:
         if (turns or side == sides[0]) and _line_ahead(world, ahead(cell, side, 1), side):
@@ -262,7 +276,7 @@ def _past_corner(world: Surroundings, cell: Cell, side: Side) -> End | None:
             continue
         place = ahead(cell, side, 0, inset)
         between = [ahead(cell, side, 0, k) for k in range(min(inset, 1), max(inset, -1) + 1) if k]
-        if world.walls.at(*ahead(cell, side, 1, inset)) is not None and _free(world, between):
+        if world.walls.at(*ahead(cell, side, 1, inset)) is not None and is_free(world, between):
             return End(place, side, 1, index)
     return None
 
@@ -299,29 +313,16 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
         path[0] = middle(start.cell)
     if end.cell != last and end.side:
         path[-1] = middle(end.cell)
-    wired = wire._replace(
-        path=tuple(path), start_to=_run_on(path[0], start), end_to=_run_on(path[-1], end),
+    return settled(wire._replace(path=tuple(path)), start, end)
+
+
+def settled(wire: Wire, start: End, end: End) -> tuple[Wire, End, End]:
+    """Return a wire that runs on to what its ends touch, with these."""
+    path = wire.path
+    return wire._replace(
+        start_to=_run_on(path[0], start), end_to=_run_on(path[-1], end),
         start_arrow=start.arrow, end_arrow=end.arrow,
-    )
-    return wired, start, end
-
-
-def let_go(wired: tuple[Wire, End, End], boxes: Sequence[Box]) -> tuple[Wire, End, End]:
-    """Return an arrow that lies in a box by itself, as in a legend: what is a blank from the wall is no end of it.
-
-        │ ──► sync  │
-    """
-    wire, *ends = wired
-    for k, end in enumerate(ends):
-        if end.box is None or end.arrow or end.reach != _REACH or end.side is None:
-            continue
-        if all(holds(boxes[end.box], cell) for cell in (ends[0].cell, ends[1].cell)):
-            ends[k] = End(end.cell, end.side, 0)
-    if ends[0] is not wired[1]:
-        wire = wire._replace(start_to=_run_on(wire.path[0], ends[0]))
-    if ends[1] is not wired[2]:
-        wire = wire._replace(end_to=_run_on(wire.path[-1], ends[1]))
-    return wire, ends[0], ends[1]
+    ), start, end
 
 
 def _end_of(world: Surroundings, wire: Wire, last: int, next_to_it: int, joints: Mapping[Point, int]) -> End:

@@ -35,6 +35,7 @@ from .namings import GRAPHS, TREES
 from .shy import WORDS, is_word
 from .tips import TIPS
 
+_BARS: Final = UPRIGHT - {":"}
 _WALL: Final = UPRIGHT | {"+"}
 _DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and not g.head) | {"."}
@@ -63,13 +64,23 @@ _BANG: Final = pattern("!")
 _POINT: Final = pattern(r"\.(?![^ \n])(?<![^ \n].)")
 _DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
 _HASH: Final = pattern("#")
-_GAPPED: Final = pattern(r"(?<![\w<>-])(?:(?P<head><) ?)?-(?P<dashes>(?: -)+)(?: ?(?P<tip>>))?(?![\w<>-])")
+_TIP_WEST, _TIP_EAST = (char_class(chars(side, head=True)) for side in "EW")
+_APART: Final = f"{_TIP_WEST[:-1]}{_TIP_EAST[1:-1]}─━\\-\\w]"        # what stands beside no line with gaps
+_GAPPED: Final = pattern(
+    rf"(?<!{_APART})(?:(?P<head>{_TIP_WEST}) ?)?(?P<dash>[-─━])(?P<dashes>(?: (?P=dash))+)"
+    rf"(?: ?(?P<tip>{_TIP_EAST}))?(?!{_APART})")
+_TURNS_EAST, _TURNS_WEST = (frozenset(
+    char for char in chars(side, shy=False, head=False) if {"N", "S"} & set(GLYPHS[char].arms)) for side in "EW")
+_BROKEN: Final = {"━": "┅"}             # what a line with gaps is, of one that is not light
 _LEAST_GAPS: Final = len(" - -")        # in a line that has no head
 #: The half of such a line, the words in it, and the half with the head.
 _HALF: Final = r"(?P<half>\.{2,}|-(?: -)+)"
 _BESIDE: Final = f"[^{char_class(' ()[]{}' + ''.join(UPRIGHT))[1:]}"          # what stands beside no half
 _WORDS_ON: Final = pattern(rf"(?<!{_BESIDE})(?<!- ){_HALF} {WORDS} (?P=half)(?:>|(?<=-) >)")
 _WORDS_BACK: Final = pattern(rf"<(?: (?=-))?{_HALF} {WORDS} (?P<other>(?P=half))(?! -)(?!{_BESIDE})")
+_BAR: Final = char_class("".join(_BARS))
+_WALLED_ON: Final = pattern(rf"(?<={_BAR})(?P<half>-(?: -)*) {WORDS} (?:- )+-? ?>(?={_BAR})")
+_WALLED_BACK: Final = pattern(rf"(?<={_BAR})< ?-?(?: -)+ {WORDS} (?P<other>-(?: -)*)(?={_BAR})")
 _DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 #: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
 _CORNERS: Final = (
@@ -246,21 +257,34 @@ def _hashes(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Hyphens with a blank between each two are a dashed line: three of them, or two and a head."""
+    """Hyphens with a blank between each two are a dashed line: three of them, or two and a head.
+
+    The blank before a corner is its last gap, and where its head touches an upright line so is that before another one:
+
+        ┌ ─ ─ ─ ┐        |<- - - |
+    """
     for match in _GAPPED.finditer(row):
         if match["head"] or match["tip"] or len(match["dashes"]) >= _LEAST_GAPS:
             first, stop = match.start() + bool(match["head"]), match.end() - bool(match["tip"])
-            yield from ((Cell(y, x), "┄") for x in range(first, stop))
+            first -= at(y, first - 1) == " " and at(y, first - 2) in _TURNS_EAST
+            stop += at(y, stop) == " " and at(y, stop + 1) in _TURNS_WEST
+            if bool(match["head"]) != bool(match["tip"]):
+                touched, *tail = [at(y, x) for x in (
+                    (first - 2, stop, stop + 1) if match["head"] else (stop + 1, first - 1, first - 2))]
+                if tail[0] == " " and touched in _BARS and tail[1] in _BARS:
+                    first, stop = (first, stop + 1) if match["head"] else (first - 1, stop)
+            yield from ((Cell(y, x), _BROKEN.get(match["dash"], "┄")) for x in range(first, stop))
 
 
 def _worded(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Dots, or hyphens with gaps, are half of an arrow in which words stand where its other half is typed alike.
+    """Dots, or hyphens with gaps, are half of an arrow in which words stand where its other half is typed alike, or
+    both touch lines.
 
-        a ... reads ...> b       a <- - reads - - b
+        a ... reads ...> b       a <- - reads - - b       |- reads - - ->|
     """
-    for worded, half in ((_WORDS_ON, "half"), (_WORDS_BACK, "other")):
+    for worded, half in ((_WORDS_ON, "half"), (_WORDS_BACK, "other"), (_WALLED_ON, "half"), (_WALLED_BACK, "other")):
         for match in worded.finditer(row):
-            char = DOT_LINE if "." in match["half"] else "┄"
+            char = DOT_LINE if "." in match[half] else "┄"
             yield from ((Cell(y, x), char) for x in range(*match.span(half)))
 
 
@@ -363,7 +387,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     (Literals(("..", ".>", "<.")), _dots),
     (Literals(("-.-",)), _dots),
     *GRAPHS,
-    (Matches(pattern("- -")), _gaps),
+    (Literals(("- -", "─ ─", "━ ━")), _gaps),
     (Literals(("..>", "<..", "- -")), _worded),
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (Signs("H", _DOUBLE), _doubles),

@@ -98,7 +98,7 @@ def _without_feet(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundin
 def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundings) -> list[list[Tip]]:
     """Return `groups`, an end that stops right before another line touching what that line leads to, or comes from."""
     def stops(tip: Tip) -> bool:
-        return not tip.is_named and tip.end.side is not None and tip.end.reach == 1
+        return not tip.is_named and tip.end.side is not None and tip.end.reach > 0
 
     if not any(stops(tip) for tips in groups for tip in tips):
         return groups
@@ -108,7 +108,7 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundin
     def branch(tip: Tip, number: int) -> Tip:
         if not stops(tip) or tip.end.side is None:
             return tip
-        trunk = lines.at(ahead(tip.end.cell, tip.end.side, 1))
+        trunk = lines.at(ahead(tip.end.cell, tip.end.side, tip.end.reach))
         if trunk is None or group_of.get(trunk, number) == number and not tip.end.arrow:
             return tip
         named = [other.end for other in _without_feet(groups[group_of[trunk]], wired, world) if other.is_named]

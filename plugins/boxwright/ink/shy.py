@@ -33,6 +33,7 @@ _SYMBOL: Final = pattern(r"[+][-=]+[+] \w")
 _MOST_SYMBOL: Final = 8                 # cells of a sign in a legend
 _OVER, _UNDER = (frozenset(chars(side)) - LEVEL | {"/", "\\"} for side in "SN")
 _AT_BARS: Final = frozenset("()[]{}<>\"'`")        # what touches a bar in code: [|] |> '|'
+_OPENERS, _CLOSERS = frozenset("([{【「［（"), frozenset(")]}】」］）")
 _QUOTES: Final = frozenset("\"'`")
 _PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
 MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
@@ -47,6 +48,8 @@ _ANCHORS: Final = frozenset(CORNERS) | HEADS | {
 #: Which way a head points that comes onto a line from the side before it, and from the side behind it.
 _ONTO: Final[dict[Axis, tuple[Side, Side]]] = {"h": ("S", "N"), "v": ("E", "W")}
 _NO_GLYPH: Final = Glyph("")
+_LEAST_NAMED: Final = 2                 # cells of a line beside its head, with a word at one of them
+_FREE_FOR_ONE: Final = 3                # free cells of a line without a head, for each that a word touches
 _ACROSS: Final = {"h": frozenset(chars("NS")), "v": frozenset(chars("EW"))}
 #: What stands after the first half of an arrow with words in it, and before the second half of one that points back.
 WORDS: Final = r"[^\s<>|=+~.,:;'`-](?: ?[^\s<>|=+-]){0,30}"      # a word, or a sign that says something: (x) "y" / ?
@@ -73,7 +76,7 @@ def is_live(run: str, axis: Axis, before: str, after: str, beside: str) -> bool:
     across = _ACROSS[axis]
     held = [run[0] in _ANCHORS or before in across, run[-1] in _ANCHORS or after in across]
     if axis == "v":
-        clear = not any(map(is_word, beside.strip(_NO_WORDS)))
+        clear = not any(map(is_word, beside.strip(_NO_WORDS))) or _is_named_at_once(run, beside)
         if ":" in run and not clear:        # 19:45 under a caret is a time
             return False
         return lines >= 2 and clear or (any(held) and (clear or all(held)))
@@ -83,6 +86,23 @@ def is_live(run: str, axis: Axis, before: str, after: str, beside: str) -> bool:
     if any(touched):
         return lines >= 2 and not all(touched) and held[touched.index(False)]
     return lines >= 2 if any(held) else len(run) >= 3
+
+
+def _is_named_at_once(run: str, beside: str) -> bool:
+    """Tell whether words touch an upright line as its name: on one side, and most of its cells are free.
+
+        |        A       `beside` is what stands left of its cells, and then what stands right of them
+        |yes     |
+        v       f|       without a head three cells are free for each that is touched
+                 |
+    """
+    left, right = beside[: len(run)], beside[len(run) :]
+    touched = [is_word(west) + is_word(east) for west, east in zip(left, right, strict=True)]
+    if ":" in run or max(touched) > 1:
+        return False
+    free = sum(char in UPRIGHT and not sides for char, sides in zip(run, touched, strict=True))
+    has_head = any(run[end] in HEADS and not touched[end] for end in (0, -1))
+    return free >= 1 and len(run) > _LEAST_NAMED if has_head else free >= _FREE_FOR_ONE * sum(touched)
 
 
 def has_words(line: str, start: int, stop: int) -> bool:
@@ -190,15 +210,21 @@ def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None, be
         | ^ up  |        the key of a list, though a wall is behind it          ^ up     points at the edge over it
         +-------+                                                             push ↓   ↑ pop
                                                                              +--------------+
+        | [ a ▼ ] |      in brackets, or under a rule, which is no edge:  -----
+                                                                          ↑ top
     """
     row = [lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)]
+    if row[1 - (row[1] == " ")] in _OPENERS or row[3 + (row[3] == " ")] in _CLOSERS:
+        return True
     named = row[1] == " " and is_word(row[0]), row[3] == " " and is_word(row[4])
     if not any(named):
         return False
     if ahead is None and (all(named) or behind is not None and index in (behind.start, behind.stop)):
         return True                     # a word of a sentence over an edge, or over its corner
     edge = ahead or behind
-    return edge is None or any(lines[end][at] in UPRIGHT for end in (edge.start, edge.stop))
+    if edge is None or any(lines[end][at] in UPRIGHT for end in (edge.start, edge.stop)):
+        return True
+    return behind is None and all(lines[end][edge.line] in LEVEL for end in (edge.start, edge.stop))
 
 
 def begins_a_pattern(west: str, char: str, east: str) -> bool:

@@ -16,8 +16,9 @@ from ..patterns import pattern
 from ..typed import Final
 from .arms import free_arms
 from .boxes import crossings, find_boxes, lay_ink
-from .ends import End, Surroundings, attach, heads_of, let_go
+from .ends import End, Surroundings, attach, heads_of
 from .forks import part_forks
+from .gaps import with_gaps
 from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
@@ -170,7 +171,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
             joints[point] = joints.get(point, 0) + 1
     attached = [attach(wire, world, joints) for wire in traced]
     rules = [_as_rule(*parts, boxes, rows) for parts in attached]
-    wires = [let_go(parts, boxes) for parts, rule in zip(attached, rules, strict=True) if rule is None]
+    wires = [with_gaps(parts, world, joints) for parts, rule in zip(attached, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
     wires, forks = part_forks(wires, crossings(ink))
     joints.update(dict.fromkeys(forks, _CROSSED))

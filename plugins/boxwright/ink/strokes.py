@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..glyphs import GLYPHS, char_class, chars
 from ..model import Axis, Stroke, Weight
 from ..patterns import pattern
+from ..text.grid import FILLER
 from ..typed import Final
 from .looks import BARS_OF, FACING, stroke_of, weight_of
 from .shy import (
@@ -79,6 +80,9 @@ _WALLS: Final[Mapping[Axis, Mapping[Weight, str]]] = {
            if g.arms == bars and g.dash == "solid" and not g.shy and not g.each}
     for axis, bars in BARS_OF.items()
 }
+_FLAT: Final = frozenset(chars("EW"))   # what an edge is made of beside its corner
+_PINS: Final = frozenset("-" + "".join(c for c in LINES["h"] if not GLYPHS[c].shy))
+_MOST_GAP: Final = 3                    # blanks between a head alone and the wall of a box
 _Lone = tuple[int, int, str]            # line, position, glyph (or a run of corners)
 
 
@@ -181,6 +185,48 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
             yield stroke_of(axis, index, start, run)
 
 
+def _is_outside(rows: Sequence[str], wall: Stroke, way: int) -> bool:
+    """Tell whether the box of a wall is on one side of it, `way`: both of its edges lead there alone."""
+    for edge in (rows[wall.start], rows[wall.stop]):
+        inner, outer = (edge[x] if 0 <= x < len(edge) else " " for x in (wall.line + way, wall.line - way))
+        if inner not in _FLAT or outer in _FLAT:
+            return False
+    return True
+
+
+def _parts_boxes(rows: Sequence[str], row: int, at: int, upright: Spans) -> bool:
+    """Tell whether a drawn head alone stands between the walls of two boxes, a few blanks from each.
+
+        ┌───┐   ┌───┐       over and under a cell of a table the edges go on
+        │ a │ → │ b │
+        └───┘   └───┘
+    """
+    for way in (-1, 1):
+        wall = None
+        for place in range(at + way, at + way * (_MOST_GAP + 2), way):
+            if wall := upright.at(place, row):
+                break
+            if not 0 <= place < len(rows[row]) or rows[row][place] != " ":
+                return False
+        if wall is None or not _is_outside(rows, wall, way):
+            return False
+    return True
+
+
+def _is_pin(rows: Sequence[str], row: int, at: int, wall: Stroke) -> bool:
+    """Tell whether a cell of line at a wall leads from its box to a word.
+
+             +-----+        within the box it is a sign of a number: |-5 |
+        VCC -|1   8|- GND
+             +-----+
+    """
+    way = wall.line - at
+    near, far = (rows[row][x] if 0 <= x < len(rows[row]) else " " for x in (at - way, at - 2 * way))
+    char, word = rows[row][at], far if near == " " else near
+    return char in _PINS and word != " " and (
+        not GLYPHS[char].shy or (is_word(word) or word == FILLER) and _is_outside(rows, wall, way))
+
+
 def _lone(
     lines: Sequence[str], axis: Axis, lone: Iterable[_Lone], across: Spans, along: Spans,
 ) -> Iterator[Stroke]:
@@ -199,10 +245,13 @@ def _lone(
             continue
         near, far = across.at(at - 1, index), across.at(at + 1, index)
         if axis == "h":        # beside text a lone glyph is a word; between two walls it is not
-            if not (near or across.at(at - 2, index)) or not (far or across.at(at + 2, index)):
-                continue
-            if not (near or far) and GLYPHS[char].shy:          # a cell that says "none"
-                continue
+            if GLYPHS[char].shy and not (near or far):          # a cell that says "none"
+                if char.isascii() or not _parts_boxes(lines, index, at, across):
+                    continue
+            elif not (near or across.at(at - 2, index)) or not (far or across.at(at + 2, index)):
+                wall = near or far
+                if wall is None or not _is_pin(lines, index, at, wall):
+                    continue
         elif not (near or far):
             continue
         if across.at(at, index):

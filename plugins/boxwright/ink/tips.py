@@ -14,7 +14,7 @@ from ..patterns import pattern
 from ..text.grid import FILLER
 from ..typed import Final
 from .edits import LEVEL_CLASS, At, Edit, Literals, Matches, Rule
-from .shy import WORDS, is_word
+from .shy import is_word
 
 _BARS: Final = UPRIGHT - {":"}
 #: What an edge is made of, along its row.
@@ -31,10 +31,15 @@ _DIAMOND_WEST: Final = pattern(rf"(?<![-=~<>])<>(?={LEVEL_CLASS}{LEVEL_CLASS})")
 _WALLS: Final = _BARS | {"+"} | frozenset(
     g.char for g in GLYPHS.values() if {"N", "S"} & set(g.arms) and not (g.shy or g.mark or g.head))
 _WALL: Final = char_class("".join(_WALLS))
+_NAME: Final = r"[^\s<>|=+~.,:;'`-](?: ?[^\s<>|-]){0,30}"     # words, between walls also with a sum: SYN (x+1)
 _SHORT: Final = pattern(
-    rf"(?<={_WALL})(?P<before>-+){WORDS}(?P<after>-+)> ?(?={_WALL})|"
-    rf"(?<={_WALL}) ?<(?P<behind>-+){WORDS}(?P<first>-+)(?={_WALL})")
-_TEES: Final = {("|", 1): "├", ("│", 1): "├", ("|", -1): "┤", ("│", -1): "┤"}      # from which a lone cell goes on
+    rf"(?<={_WALL})(?P<before>-+) ?{_NAME} ?(?P<after>-+)> ?(?={_WALL})|"
+    rf"(?<={_WALL}) ?<(?P<behind>-+) ?{_NAME} ?(?P<first>-+)(?={_WALL})")
+#: A line with letters in it that mark its points; and one with a word in it that ends in such a letter.
+_CROSSED: Final = pattern(r"(?<![\w.<>-])<?-+(?:[xX]-+)+>?(?![\w.<>-])")
+_LEAST_CROSSED: Final = 6
+_LOST_EAST: Final = pattern(rf"(?<={_WALL})(-+) ?{_NAME} ?(--+)[xX](?![\w-])")
+_LOST_WEST: Final = pattern(rf"(?<![\w-])[xX](--+) ?{_NAME} ?(-+)(?={_WALL})")
 
 
 def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -73,29 +78,42 @@ def _hollow(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _short(y: int, row: str, at: At) -> Iterator[Edit]:
-    """One hyphen, a word, a hyphen and a head are an arrow from one wall to another: a half of two shows it itself.
+    """A hyphen, a word, hyphens and a head are an arrow from one wall to another: a half of two shows it itself.
 
-        +---+     +---+
-        | a +-rq->+ b |
+        +---+     +---+        |- ask --->|
+        | a +-rq->+ b |        |<-- yes -|
         +---+     +---+
     """
     for match in _SHORT.finditer(row):
-        way, names, wall = (1, ("before", "after"), match.start() - 1) if match["before"] else (
-            -1, ("behind", "first"), match.end())
+        way, names = (1, ("before", "after")) if match["before"] else (-1, ("behind", "first"))
         halves = [match.span(name) for name in names]
         if min(stop - start for start, stop in halves) == 1 and all(
                 at(y - 1, x) in _WALLS or at(y + 1, x) in _WALLS for x in (match.start() - 1, match.end())):
-            if tee := _TEES.get((at(y, wall), way)):
-                yield Cell(y, wall), tee
             yield from ((Cell(y, x), "─") for start, stop in halves for x in range(start, stop))
             beside = match.end() - 1 if way > 0 else match.start()
             if row[beside] == " ":      # a wall that drifted is met all the same
                 yield from ((Cell(y, beside - way), "─"), (Cell(y, beside), ">" if way > 0 else "<"))
 
 
+def _crossed(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A line goes on through an x, as an axis does; a message that is lost ends in one, and comes from a wall.
+
+        --x----x-----> t          |--- ask --x  |
+    """
+    for match in _CROSSED.finditer(row):
+        if len(match.group()) >= _LEAST_CROSSED and "---" in match.group():
+            yield from ((Cell(y, x), "─") for x in range(*match.span()) if row[x] == "-")
+    for lost, wall in ((_LOST_EAST, -1), (_LOST_WEST, 0)):
+        for match in lost.finditer(row):
+            x = match.end() if wall == 0 else match.start() - 1
+            if at(y - 1, x) in _WALLS or at(y + 1, x) in _WALLS:
+                yield from ((Cell(y, x), "─") for half in (1, 2) for x in range(*match.span(half)))
+
+
 TIPS: Final[tuple[Rule, ...]] = (
     (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
     (Literals(("|>", "<|", "<>")), _hollow),
     (Matches(pattern("-> ?[+|│├]")), _short),
+    (Literals(("-x", "-X", "x-", "X-")), _crossed),
     (Matches(pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))")), _short),
 )

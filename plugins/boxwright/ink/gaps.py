@@ -1,0 +1,119 @@
+"""Settle what a line means whose ends stop short of something: Wires with ends -> Wires with ends.
+
+One rule for each side of a wall. Outside, an end reaches across three blanks at most if both ends do so, to two things:
+
+    │ A │  ----->  │ B │      CLI   ────▶ │ core │      │ ── hello ──▶ │      (lines: both ends stop short alike)
+
+Within a box a line that comes from no other box is the box's own, as in a legend or in the cell of a table, and no end
+of it reaches for the wall:
+
+    │ ──► sync  │             │ <--- returns │
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..model import Box, Point
+from ..typed import Final, NamedTuple
+from .ends import End, Surroundings, ahead, is_free, label_ahead, settled
+from .nesting import holds
+from .nets import Wired
+from .shy import HEADS, is_word
+
+_REACH: Final = 2                       # cells from an end to the wall that it means across one blank
+_FAR: Final = 4                         # ... and where the other end means something too
+_MOST_RULED: Final = 40                 # rows from a row of a table to the rule over it
+
+
+class _Met(NamedTuple):
+    """What an end touches or means: a box or a text (by what tells it), or a line (by its column); and the end."""
+
+    kind: str
+    which: object
+    end: End
+
+
+def _met(world: Surroundings, end: End) -> _Met | None:
+    """Return what an end touches, or what is straight on across a few blanks."""
+    if end.box is not None:
+        return _Met("box", end.box, end)
+    if end.text is not None:
+        return _Met("text", end.text, end)
+    if end.side not in ("E", "W"):
+        return None
+    if end.reach:
+        return _Met("line", ahead(end.cell, end.side, end.reach).column, end)
+    for reach in range(1, _FAR + 1):
+        cell = ahead(end.cell, end.side, reach)
+        if (box := world.walls.at(*cell)) is not None:
+            is_outside = not holds(world.boxes[box], end.cell)
+            return _Met("box", box, End(end.cell, end.side, reach, box, None, end.arrow)) if is_outside else None
+        line = world.v.at(cell.column, cell.row)
+        if line is not None and line.start < line.stop and world.rules.at(*cell) is None:
+            return _Met("line", cell.column, End(end.cell, end.side, reach, None, None, end.arrow))
+        if not is_free(world, [cell]):
+            break
+    label = label_ahead(world, end.cell, end.side, _FAR)
+    if label is None or not any(map(is_word, label.text)):
+        return None
+    return _Met("text", label.text, End(end.cell, end.side, 0, None, label.text, end.arrow))
+
+
+def _is_ruled(world: Surroundings, row: int, left: int, right: int) -> bool:
+    """Tell whether two upright lines are those of a table: a level line without a head leads from one to the other.
+
+        | op  | means |
+        |-----|-------|
+        | --> | leads |
+    """
+    for y in range(row - 1, max(row - _MOST_RULED, 0) - 1, -1):
+        line = world.h.at(y, left + 1)
+        if line is not None and line.start <= left + 1 and line.stop >= right - 1 \
+                and HEADS.isdisjoint(world.ink[y][left + 1 : right]):
+            return True
+    return False
+
+
+def _bridged(wired: Wired, world: Surroundings) -> Wired:
+    """Return a line with its ends at what they mean across a few blanks, where both mean something."""
+    wire, *ends = wired
+    start, stop = (_met(world, end) for end in ends)
+    if start is None or stop is None or start[:2] == stop[:2]:
+        return wired
+    has_head = start.end.arrow or stop.end.arrow
+    kinds = {start.kind, stop.kind}
+    if kinds == {"line"}:
+        (left, right), row = sorted(met.end.cell.column for met in (start, stop)), start.end.cell.row
+        reach = start.end.reach
+        if not has_head or reach == 1 or reach != stop.end.reach or _is_ruled(world, row, left - reach, right + reach):
+            return wired
+    elif "box" not in kinds or "line" in kinds or "text" in kinds and not has_head:
+        return wired
+    return settled(wire, start.end, stop.end)
+
+
+def _let_go(wired: Wired, boxes: Sequence[Box], joints: Mapping[Point, int]) -> Wired:
+    """Return a line that lies in a box by itself: what is a blank from its wall is no end of it."""
+    wire, start, stop = wired
+
+    def kept(end: End, other: End, far: Point) -> End:
+        if end.box is None or end.reach != _REACH or end.side is None or end.arrow and (
+                joints.get(far, 0) > 1 or other.box not in (None, end.box)):
+            return end
+        is_within = all(holds(boxes[end.box], each.cell) for each in (start, stop))
+        return End(end.cell, end.side, 0, None, None, end.arrow) if is_within else end
+
+    ends = kept(start, stop, wire.path[-1]), kept(stop, start, wire.path[0])
+    return wired if ends == (start, stop) else settled(wire, *ends)
+
+
+def _is_loose(end: End) -> bool:
+    return end.side in ("E", "W") and end.reach == 0 and end.box is None and end.text is None
+
+
+def with_gaps(wired: Wired, world: Surroundings, joints: Mapping[Point, int]) -> Wired:
+    """Return a wire with its ends, those that stop short of something settled; `joints` counts the wires of a point."""
+    wire, start, stop = _let_go(wired, world.boxes, joints)
+    if len(wire.path) == 2 and wire.path[0][1] == wire.path[1][1] and (_is_loose(start) or _is_loose(stop)):
+        return _bridged((wire, start, stop), world)
+    return wire, start, stop
