@@ -20,6 +20,7 @@ from ..glyphs import ASKEW, BARS, GLYPHS, LEVEL, UPRIGHT, char_class
 from ..model import Axis, Cell, Point, Side, Stroke
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
+from .apexes import LEANS, is_letter, stem_of
 from .around import Slope, World
 from .humps import ARC_ENDS, puffs, rims
 from .lows import trace_lows
@@ -27,7 +28,6 @@ from .points import OPPOSITE, STEP, middle
 from .shy import HEADS, begins_a_pattern, is_word
 from .spans import Spans
 
-_LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
 _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
 #: lean -> its ends. An arc's ends point away to the same side.
 _ENDS: Final[Mapping[str, tuple[Side, Side]]] = {"↗": ("↗", "↙"), "↖": ("↖", "↘"), "(": ("↗", "↘"), ")": ("↖", "↙")}
@@ -56,6 +56,7 @@ class End(NamedTuple):
     low: Cell | None = None             # the start of a low line that ends there
     met: bool = False                   # by a slope that leans the other way
     word: Cell | None = None            # the start of a word that it points at
+    stem: Cell | None = None            # the bar or the head that leads on from an apex
 
 
 def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
@@ -65,6 +66,8 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     ahead, glyph = world.at(row + dy, column + dx), GLYPHS.get(world.at(row + dy, column + dx))
     onward = Cell(row + dy, column + dx)
     live = world.is_live(*onward)
+    if lean in _AXES and (tip := stem_of(world, cell, side)):
+        return End((tip,), held=True, met=True, stem=onward)
     takes = glyph is not None and OPPOSITE[side] in glyph.slopes and (lean in _AXES or ahead in _INTO_ARCS)
     if glyph is not None and takes and ahead not in BARS and _is_no_text(world, onward, dy) and (
             live or glyph.lean or not world.is_touched(*onward) or _is_pinched(world, onward, dy)):
@@ -89,7 +92,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if lean in _AXES and _is_open_tip(world, cell, side):
         return End(((corner[0] + dx, corner[1]),), met=True)
     other = "↖" if side in ("↗", "↙") else "↗"
-    if lean in _AXES and (world.at(row, column + dx) in _LEANS[other] or world.at(row + dy, column) in _LEANS[other]):
+    if lean in _AXES and (world.at(row, column + dx) in LEANS[other] or world.at(row + dy, column) in LEANS[other]):
         return End((corner,), met=True)
     level = row + min(dy, 0)
     for x in (column + dx, column) if dy < 0 else (column + dx,):
@@ -97,7 +100,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
             return End((corner,), low=_low_start(world, level, x))
     if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
-    if lean in _AXES and world.at(row + dy, column) in UPRIGHT and world.at(row + 2 * dy, column) in _LEANS[other]:
+    if lean in _AXES and world.at(row + dy, column) in UPRIGHT and world.at(row + 2 * dy, column) in LEANS[other]:
         alone = Cell(row + dy, column)      # a bar between two slopes: the side of a ring
         return End((middle(cell), middle(alone)), alone)
     if world.at(row, column + dx) in LEVEL and world.h.at(row, column + dx):
@@ -126,6 +129,8 @@ def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
     if char == "X":
         return _is_crossing(world, *cell)
     if char in HEADS and not world.is_live(*cell):
+        if is_letter(world, *cell):
+            return False
         far, west, east, beyond = (world.at(cell.row, cell.column + k) for k in (-2, -1, 1, 2))
         if GLYPHS[char].head in ("E", "W") and char in (west, east) or begins_a_pattern(west, char, east):
             return False
@@ -146,7 +151,7 @@ def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:
     dy, dx = STEP[side]
     row, column = cell
     char, other = world.at(row, column), world.at(row, column + 2 * dx)
-    if other not in _LEANS["↖" if side in ("↗", "↙") else "↗"] or world.at(row, column + dx) != " ":
+    if other not in LEANS["↖" if side in ("↗", "↙") else "↗"] or world.at(row, column + dx) != " ":
         return False
     beyond = world.at(row + dy, column + dx)
     if any(is_word(world.at(row + dy, column + k * dx)) for k in (0, 2)):          # two branches, each with its name
@@ -184,7 +189,7 @@ def _is_named(world: World, row: int, column: int) -> bool:
 
 def _is_pinched(world: World, cell: Cell, dy: int) -> bool:
     """Tell whether a bar alone stands between two slopes, as in a ring: the second one goes on from it."""
-    return any(world.at(cell.row + dy, cell.column + dx) in _LEANS["↗" if dx * dy < 0 else "↖"] for dx in (-1, 1))
+    return any(world.at(cell.row + dy, cell.column + dx) in LEANS["↗" if dx * dy < 0 else "↖"] for dx in (-1, 1))
 
 
 class _Chain(NamedTuple):
@@ -195,7 +200,7 @@ class _Chain(NamedTuple):
 
 def _is_crossing(world: World, row: int, column: int) -> bool:
     """Tell whether the letter X is where two slopes cross: slopes on at least two of its corners, no word beside it."""
-    arms = sum(world.at(row + dy, column + dx) in _LEANS["↗" if side in "↗↙" else "↖"] - {"X"}
+    arms = sum(world.at(row + dy, column + dx) in LEANS["↗" if side in "↗↙" else "↖"] - {"X"}
                for side, (dy, dx) in STEP.items())
     return arms >= 2 and not world.is_touched(row, column)
 
@@ -441,20 +446,36 @@ def _slope(chain: _Chain, rows: tuple[str, ...]) -> Slope:
     return Slope(path, chain.cells, nodes, stroke, tuple(smooth))
 
 
+def _stems(world: World, chains: Iterable[_Chain]) -> Iterator[Slope]:
+    """Yield the bars and heads that lead on from an apex, those that are no strokes, each from its back to its middle.
+
+          |           \\   /
+         / \\           \\ /
+        /   \\           v
+    """
+    stems = {end.stem: end.points[0] for chain in chains for end in chain.ends if end.stem}
+    for cell, tip in stems.items():
+        if not world.is_live(*cell):
+            yield Slope((tip, middle(cell)), (cell,), (), None)
+
+
 def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     """Return the slopes, arcs and low lines of `rows`, beside the straight strokes `h` and `v`."""
     world = World(rows, h, v)
     found: list[Slope] = []
+    kept: list[_Chain] = []
     chains = [chain for chain in _chains(world) if not _is_typed(world, chain)]
     chains += dict.fromkeys(_links(world))
     rest: list[_Chain] = []
     if chains:
         for group in _groups(chains):
             if any(end.held for chain in group for end in chain.ends) or _is_shape(world, group):
-                found += (_slope(chain, rows) for chain in group)
+                kept += group
             else:
                 rest += group
-        found += (_slope(chain, rows) for chain in _branches(world, rest))
+        kept += _branches(world, rest)
+    found += (_slope(chain, rows) for chain in kept)
+    found += _stems(world, kept)
     found += rims(world)
     if any(")─" in row or "─(" in row or ")-" in row for row in rows):
         found += puffs(world, {cell for slope in found for cell in slope.cells})

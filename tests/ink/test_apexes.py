@@ -1,0 +1,69 @@
+"""Where two slopes meet: the bar or the head that leads on, and what is a tip or a name."""
+from __future__ import annotations
+
+import pytest
+
+import boxwright
+from boxwright.ink.sketch import sketch
+from boxwright.model import Sketch
+from boxwright.text.grid import read_grid
+
+
+def seen(source: str) -> Sketch:
+    return sketch(read_grid(source))[2]
+
+
+def texts(source: str) -> list[str]:
+    return [owned.label.text for owned in seen(source).labels]
+
+
+@pytest.mark.parametrize(
+    ("source", "sides"),
+    [
+        pytest.param("A     B\n \\   /\n  \\ /\n   v\n +---+\n | C |\n +---+", ["S"], id="onto-a-box"),
+        pytest.param(" A B\n \\ /\n  V\n merge", ["S"], id="onto-a-word-in-one-row"),
+        pytest.param(" merge\n   ^\n  / \\\n /   \\\nA     B", ["N"], id="upwards"),
+        pytest.param(" \\   /\n  \\ /\n   ▼\n  丙", ["S"], id="a-drawn-head-over-a-wide-word"),
+        pytest.param("A  B  C\n \\ | /\n  \\|/\n   v\n+-----+\n|  D  |\n+-----+", ["S"], id="with-a-bar-between"),
+        pytest.param("a    ^    b\n    / \\\n   /   \\\n  /_____\\", [], id="a-mountain"),
+        pytest.param(" Alps\n  ^\n / \\\n/___\\", [], id="a-mountain-with-a-name"),
+        pytest.param(" top\n  ^\n / \\\n<   >\n \\ /\n  v\n end", [], id="a-diamond-of-heads"),
+        pytest.param("  ^\n / \\\n2   3", [], id="a-power"),
+    ],
+)
+def test_a_head_where_two_slopes_meet(source: str, sides: list[str]) -> None:
+    assert [head.side for head in seen(source).heads] == sides
+
+
+def test_both_slopes_lead_to_what_the_head_points_at() -> None:
+    source = " +---+   +---+\n | A |   | B |\n +---+   +---+\n     \\   /\n      \\ /\n       v\n     +---+\n     | C |\n     +---+"
+    assert "Arrows lead from A and B to C." in boxwright.render(source).description
+
+
+def test_a_letter_between_slopes_that_points_at_nothing_is_a_name() -> None:
+    assert texts("u     w\n \\   /\n  \\ /\n   v") == ["u", "w", "v"]
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("+---+\n| a |\n+---+\n  |\n / \\\n/   \\", ["a"], id="from-a-box"),
+        pytest.param(" net\n  |\n / \\\nL   R", ["net", "L", "R"], id="from-a-word"),
+        pytest.param(" left  right\n   \\   /\n    \\ /\n     |\n   sum", ["left", "right", "sum"], id="to-a-word"),
+    ],
+)
+def test_a_bar_at_an_apex_is_a_line(source: str, labels: list[str]) -> None:
+    assert texts(source) == labels
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("a | b\n / \\", id="nothing-over-it"),
+        pytest.param("x|y\n/ \\", id="between-words"),
+        pytest.param("or\n |\n/ \\", id="slopes-to-nothing"),
+        pytest.param(" ^ up\n/ \\", id="a-caret-with-a-word-beside"),
+    ],
+)
+def test_other_bars_over_slashes_are_text(source: str) -> None:
+    assert not any(stroke.axis in "ud" for stroke in seen(source).strokes)
