@@ -36,7 +36,8 @@ def test_a_head_where_two_slopes_meet(source: str, sides: list[str]) -> None:
 
 
 def test_both_slopes_lead_to_what_the_head_points_at() -> None:
-    source = " +---+   +---+\n | A |   | B |\n +---+   +---+\n     \\   /\n      \\ /\n       v\n     +---+\n     | C |\n     +---+"
+    source = (" +---+   +---+\n | A |   | B |\n +---+   +---+\n     \\   /\n      \\ /\n       v\n"
+              "     +---+\n     | C |\n     +---+")
     assert "Arrows lead from A and B to C." in boxwright.render(source).description
 
 
@@ -67,3 +68,32 @@ def test_a_bar_at_an_apex_is_a_line(source: str, labels: list[str]) -> None:
 )
 def test_other_bars_over_slashes_are_text(source: str) -> None:
     assert not any(stroke.axis in "ud" for stroke in seen(source).strokes)
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("+---+\n| x |\n+---+\n / \\\ny   z", ["x", "y", "z"], id="from-a-box-to-words"),
+        pytest.param("  +---+\n  | x |\n  +---+\n  /   \\\n+---+ +---+\n| a | | b |\n+---+ +---+", ["x", "a", "b"],
+                     id="between-boxes"),
+        pytest.param(" name   addr\n   \\    /\n +--------+\n | person |\n +--------+", ["name", "addr", "person"],
+                     id="onto-a-box"),
+        pytest.param(".---.\n| x |\n'---'\n  \\\n   y", ["x", "y"], id="one-slope"),
+    ],
+)
+def test_a_fork_of_one_row_is_joined_to_boxes(source: str, labels: list[str]) -> None:
+    assert texts(source) == labels
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        pytest.param("+-------+\n|  / \\  |\n+-------+", "/ \\", id="in-a-box"),
+        pytest.param("+-----+\n| a   |\n+-----+\n| / b |\n|x    |\n+-----+", "/ b", id="under-a-divider"),
+        pytest.param("Path\n----\n  /\n x", "/", id="under-a-rule"),
+        pytest.param("+------+\n| x    |\n+------+\n a / b\n c", "a / b", id="a-choice-under-a-box"),
+        pytest.param("+---+\n| x |\n+---+\n  /\n\n", "/", id="to-nothing"),
+    ],
+)
+def test_a_slash_at_an_edge_may_be_text(source: str, label: str) -> None:
+    assert label in texts(source)

@@ -9,8 +9,10 @@ What has nothing before it leads nowhere: a typed head is the tip of the shape t
 """
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..glyphs import GLYPHS, LEVEL, UPRIGHT
-from ..model import Cell, Point, Side
+from ..model import Axis, Cell, Point, Side
 from ..text.grid import FILLER
 from ..typed import Final
 from .around import World
@@ -18,6 +20,9 @@ from .points import STEP
 from .shy import HEADS, is_word
 
 LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
+#: lean -> its ends. An arc's ends point away to the same side.
+ENDS: Final[Mapping[str, tuple[Side, Side]]] = {"↗": ("↗", "↙"), "↖": ("↖", "↘"), "(": ("↗", "↘"), ")": ("↖", "↙")}
+AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
 #: side -> how a slope leans that comes to the same apex as one which ends on that side.
 _FACING: Final = {side: LEANS["↖" if side in ("↗", "↙") else "↗"] for side in STEP}
 _LED: Final = {-1: frozenset(c for c in HEADS if GLYPHS[c].head == "N"),
