@@ -97,3 +97,24 @@ def test_a_fork_of_one_row_is_joined_to_boxes(source: str, labels: list[str]) ->
 )
 def test_a_slash_at_an_edge_may_be_text(source: str, label: str) -> None:
     assert label in texts(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "sides"),
+    [
+        pytest.param("+-----+\n| box |\n+-----+\n  ^ ^\n /   \\\nA     B", ["↗", "↖"], id="up"),
+        pytest.param("  A\n   \\\n    ▼\n+------+\n| box  |\n+------+", ["↘"], id="a-drawn-head"),
+        pytest.param("A     B\n \\   /\n  v v\n+-----+\n| box |\n+-----+", ["↙", "↘"], id="down"),
+        pytest.param("+---+\n| C |\n+---+\n  ^\n / \\\nA   B", ["N"], id="one-for-both"),
+        pytest.param("+---+\n| C |\n+---+\n  ^\n  |\n  a", ["N"], id="a-bar"),
+        pytest.param("+---------+\n| f(a, b) |\n|   ^     |\n|  and/or |\n+---------+", [], id="a-caret-in-a-box"),
+    ],
+)
+def test_a_head_lies_along_the_slope_that_comes_to_it(source: str, sides: list[str]) -> None:
+    assert sorted(head.side for head in seen(source).heads) == sorted(sides)
+
+
+def test_signs_within_a_name_are_of_the_name() -> None:
+    found = seen("     [0,3]\n      / \\\n  [0,1] [2,3]\n   / \\   / \\\n  0   1 2   3")
+    assert sum(stroke.axis in "ud" for stroke in found.strokes) == 6
+    assert [owned.label.text for owned in found.labels] == ["[0,3]", "[0,1] [2,3]", "0", "1 2", "3"]

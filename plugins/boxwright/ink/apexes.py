@@ -74,6 +74,15 @@ def leads(world: World, row: int, column: int, dy: int, reach: int = _REACH) -> 
     return is_word(over) or over in "()[]{}" + FILLER or world.h.at(row + dy, column) is not None
 
 
+def points_at_a_box(world: World, cell: Cell) -> bool:
+    """Tell whether an upright head has its tip at an edge from outside."""
+    head = GLYPHS[world.at(*cell)].head
+    if head not in ("N", "S"):
+        return False
+    edge = world.h.at(cell.row + STEP[head][0], cell.column)
+    return edge is not None and not any(world.at(cell.row, x) in UPRIGHT for x in (edge.start, edge.stop))
+
+
 def is_closed(world: World, row: int, column: int, dy: int) -> bool:
     r"""Tell whether two slopes from a head are the sides of a shape.
 

@@ -22,6 +22,7 @@ _BACKED: Final = 3                      # points at an end that goes on to a bar
 _LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
 _MOST_NAMED: Final = 5                  # letters of a node's name, with its brackets
 BRACKETS: Final = frozenset("()[]{}")
+_WITHIN: Final = frozenset(",.:")
 
 
 def word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:
@@ -36,7 +37,13 @@ def word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:
 
 
 def is_named(world: World, row: int, column: int) -> bool:
+    """Tell whether a cell is part of a name: a letter, a bracket, or a sign within it, as in [0,3]."""
     char = world.at(row, column)
+    return _is_letter(char) or char in _WITHIN and _is_letter(world.at(row, column - 1)) \
+        and _is_letter(world.at(row, column + 1))
+
+
+def _is_letter(char: str) -> bool:
     return char.isalnum() or char in BRACKETS
 
 
@@ -68,7 +75,7 @@ def is_typed(world: World, chain: Chain) -> bool:
         return True                     # --/-->: a line with a sign in it
     # a / b in a box of one row: that an edge runs above and below it says nothing
     edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in LEVEL for end in chain.ends]
-    into_more = any(end.cell and not edge for end, edge in zip(chain.ends, edges, strict=True))
+    into_more = any((end.cell or end.stem) and not edge for end, edge in zip(chain.ends, edges, strict=True))
     if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy \
             and not _leaves(world, chain, edges):
         return True

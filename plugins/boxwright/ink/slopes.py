@@ -20,7 +20,7 @@ from ..glyphs import ASKEW, BARS, GLYPHS, LEVEL, UPRIGHT, char_class
 from ..model import Cell, Side, Stroke
 from ..patterns import pattern
 from ..typed import Final
-from .apexes import AXES, ENDS, LEANS, is_letter, stem_of
+from .apexes import AXES, ENDS, LEANS, is_letter, points_at_a_box, stem_of
 from .around import Chain, End, Slope, World
 from .humps import ARC_ENDS, puffs, rims
 from .lows import trace_lows
@@ -54,7 +54,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if glyph is not None and takes and ahead not in BARS and _is_no_text(world, onward, dy) \
             and not (glyph.lean and is_under_a_word(world, cell, onward)) and (
             live or glyph.lean or not world.is_touched(*onward) or _is_pinched(world, onward, dy)):
-        return End((middle(onward),), onward, live and not glyph.lean)
+        return End((middle(onward),), onward, live and not glyph.lean or points_at_a_box(world, onward))
     if lean in "()":                    # a cloud: .--(    )--.
         out = -1 if lean == "(" else 1
         if world.at(row + dy, column + out) == world.at(row, column):
