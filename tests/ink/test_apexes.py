@@ -118,3 +118,19 @@ def test_signs_within_a_name_are_of_the_name() -> None:
     found = seen("     [0,3]\n      / \\\n  [0,1] [2,3]\n   / \\   / \\\n  0   1 2   3")
     assert sum(stroke.axis in "ud" for stroke in found.strokes) == 6
     assert [owned.label.text for owned in found.labels] == ["[0,3]", "[0,1] [2,3]", "0", "1 2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("source", "hollow"),
+    [
+        pytest.param("+------+\n| Base |\n+------+\n   /\\\n  /__\\\n   |\n+------+\n| Sub  |\n+------+", [True], id="large"),
+        pytest.param("+------+\n| Base |\n+------+\n   ^\n  / \\\n  ---\n   |\n+------+\n| Sub  |\n+------+", [True],
+                     id="a-caret-and-hyphens"),
+        pytest.param(" Base\n  /\\\n /__\\\n   |\n  Sub", [True], id="to-a-word"),
+        pytest.param("  /\\\n /__\\\n |  |\n |__|", [], id="a-house"),
+        pytest.param("  /\\\n /__\\\n  ||", [], id="a-tree"),
+        pytest.param("  ^\n / \\\n ---\n a", [], id="a-power-over-a-line"),
+    ],
+)
+def test_a_triangle_between_an_edge_and_a_line_is_a_hollow_head(source: str, hollow: list[bool]) -> None:
+    assert [head.hollow for head in seen(source).heads] == hollow
