@@ -79,6 +79,8 @@ def test_other_bars_over_slashes_are_text(source: str) -> None:
         pytest.param(" name   addr\n   \\    /\n +--------+\n | person |\n +--------+", ["name", "addr", "person"],
                      id="onto-a-box"),
         pytest.param(".---.\n| x |\n'---'\n  \\\n   y", ["x", "y"], id="one-slope"),
+        pytest.param(" .-.\n '-'\n /|\\\n  |\n / \\\n Ann", ["Ann"], id="arms-under-a-head-of-corners"),
+        pytest.param("+---+\n| a |\n+---+\n /|\\\nb c d", ["a", "b c d"], id="three-from-a-box"),
     ],
 )
 def test_a_fork_of_one_row_is_joined_to_boxes(source: str, labels: list[str]) -> None:
@@ -123,7 +125,8 @@ def test_signs_within_a_name_are_of_the_name() -> None:
 @pytest.mark.parametrize(
     ("source", "hollow"),
     [
-        pytest.param("+------+\n| Base |\n+------+\n   /\\\n  /__\\\n   |\n+------+\n| Sub  |\n+------+", [True], id="large"),
+        pytest.param("+------+\n| Base |\n+------+\n   /\\\n  /__\\\n   |\n+------+\n| Sub  |\n+------+", [True],
+                     id="large"),
         pytest.param("+------+\n| Base |\n+------+\n   ^\n  / \\\n  ---\n   |\n+------+\n| Sub  |\n+------+", [True],
                      id="a-caret-and-hyphens"),
         pytest.param(" Base\n  /\\\n /__\\\n   |\n  Sub", [True], id="to-a-word"),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..glyphs import BARS, GLYPHS, LEVEL, UPRIGHT
 from ..model import Cell, Point
 from ..typed import Final
-from .apexes import AXES, ENDS
+from .apexes import AXES, ENDS, LEANS
 from .around import Chain, World
 from .points import STEP, middle
 from .shy import is_word
@@ -77,7 +77,7 @@ def is_typed(world: World, chain: Chain) -> bool:
     edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in LEVEL for end in chain.ends]
     into_more = any((end.cell or end.stem) and not edge for end, edge in zip(chain.ends, edges, strict=True))
     if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy \
-            and not _leaves(world, chain, edges):
+            and not _leaves(world, chain, edges) and not _is_arm(world, chain):
         return True
     backs = [len(end.points) == _BACKED for end in chain.ends]
     if len(chain.cells) == 1 and any(backs) and (all(backs) or not all(
@@ -110,6 +110,23 @@ def _leaves(world: World, chain: Chain, edges: Sequence[bool]) -> bool:
         elif world.at(row + dy, column + dx) == world.at(row + dy, column) == " ":
             return False
     return True
+
+
+def _is_arm(world: World, chain: Chain) -> bool:
+    r"""Tell whether a slope of one cell is one of two beside a line: the arms of a person.
+
+        .-.
+        '-'
+        /|\
+         |
+    """
+    row, column = chain.cells[0]
+    for side in ENDS[chain.lean]:
+        dx = STEP[side][1]
+        bar = world.v.at(column + dx, row) if world.at(row, column + dx) in UPRIGHT else None
+        if bar and bar.start < bar.stop and world.at(row, column + 2 * dx) in LEANS["↖" if chain.lean == "↗" else "↗"]:
+            return True
+    return False
 
 
 def _is_side(world: World, chain: Chain) -> bool:
