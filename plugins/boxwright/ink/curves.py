@@ -50,6 +50,10 @@ def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
         --.-->      .---.---.       |  .-
           |         | a | b |       +-'--->       here the branch leaves askew
           '-->      '---'---'
+
+           .--.
+          (    )        two arcs leave it
+        .-'----'-.
     """
     for match in _IN_LINE.finditer(row):
         x = match.start()
@@ -64,6 +68,8 @@ def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
                 yield Cell(y + dy, x + 2 * dx), "─"
         beside = at(y + dy, x - 1) + at(y + dy, x) + at(y + dy, x + 1)
+        if (beside[0] == "(" or beside[2] == ")") and at(y + 2 * dy, x) in _SETTLES[dy]:        # an arc leaves it
+            yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
         if beside == "   " and LEVELS.match(at(y, x - 2)) and LEVELS.match(at(y, x + 2)):     # nothing leaves it
             yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
 

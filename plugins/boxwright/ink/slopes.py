@@ -34,7 +34,8 @@ _LOWER: Final = pattern(f"[.,{ASKEW['ESW']}]")      # round corners that go on d
 _UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # ... upwards
 _TURNS: Final = {-1: frozenset(".,"), 1: frozenset("'`")}       # corners over an arc, and under one
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
-_INTO_ARCS: Final = frozenset(g.char for g in GLYPHS.values() if g.lean or g.shy and g.round) - {"X"}
+_INTO_ARCS: Final = frozenset(
+    g.char for g in GLYPHS.values() if g.lean and g.char != "X" or g.shy and g.round or g.char in ASKEW.values())
 _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
