@@ -428,3 +428,22 @@ def test_two_branches_that_come_near_are_no_tip() -> None:
 def test_nothing_of_a_shape_is_left_as_letters(source: str, labels: list[str]) -> None:
     sketch = boxwright.render(source, kind="drawing").figure.sketch
     assert [owned.label.text for owned in sketch.labels] == labels
+
+
+@pytest.mark.parametrize(
+    ("rows", "wires"),
+    [
+        pytest.param((" .--.", "(", " '--.", "     )", " '--'"), 1, id="an-s"),
+        pytest.param(("   .--.", "  (    )", " .-'--'-.", "(        )", " '------'"), 3, id="a-head-on-shoulders"),
+        pytest.param(("  .--.--.", " (  ( )  )", "  '--'--'"), 4, id="two-rings-that-overlap"),
+    ],
+)
+def test_round_lines_on_both_sides_are_alike(rows: tuple[str, ...], wires: int) -> None:
+    found = seen(*rows)
+    assert found.labels == () and len(found.wires) == wires
+
+
+@pytest.mark.parametrize("source", ["f(a)\n x '--'", "(a)\n'--'", "see (b)\n   '--'"], ids=range(3))
+def test_hyphens_in_ticks_under_a_parenthesis_are_text(source: str) -> None:
+    assert [owned.label.text for owned in seen(*source.split("\n")).labels] == [
+        row.strip() for row in source.split("\n")]

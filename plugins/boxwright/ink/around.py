@@ -1,4 +1,4 @@
-"""What is around a cell, and what a traced slope is: shared by those that trace slopes and low lines."""
+"""What is around a cell, what runs of slopes and traced slopes are: shared by those that trace slopes and low lines."""
 from __future__ import annotations
 
 from ..model import Cell, Point, Stroke
@@ -15,6 +15,26 @@ class Slope(NamedTuple):
     nodes: tuple[Cell, ...]
     stroke: Stroke | None
     smooth: tuple[Point, ...] = ()
+
+
+class End(NamedTuple):
+    """Where an end of a slope goes: the points that follow, and the cell it runs into, if any."""
+
+    points: tuple[Point, ...]
+    cell: Cell | None = None
+    held: bool = False                  # by a live stroke
+    low: Cell | None = None             # the start of a low line that ends there
+    met: bool = False                   # by a slope that leans the other way
+    word: Cell | None = None            # the start of a word that it points at
+    stem: Cell | None = None            # the bar or the head that leads on from an apex
+
+
+class Chain(NamedTuple):
+    """A maximal straight run of slopes, or an arc, with its ends; a link between two round corners has no cells."""
+
+    cells: tuple[Cell, ...]
+    lean: str
+    ends: tuple[End, End]
 
 
 class World(NamedTuple):

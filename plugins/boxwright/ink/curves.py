@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import ASKEW, GHOST, UPRIGHT, WIDE_CORNERS
+from ..glyphs import ASKEW, GHOST, GLYPHS, UPRIGHT, WIDE_CORNERS
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
@@ -34,6 +34,9 @@ _OVER_LOW_ENDS: Final = UPRIGHT - {":"} | frozenset(".,")
 _SHOULDERS: Final = frozenset("/\\()|.,'`")
 _REACH: Final = 4                       # cells from the end of a crown to its shoulder
 _GENERAL: Final = pattern(r"/_\\(?![\w/\\])(?<![\w/\\]...)")
+_LARGE_GENERAL: Final = pattern(r"/__\\(?![\w/\\])(?<![\w/\\]....)")
+_OPEN_GENERAL: Final = pattern(r"/ \\(?!\S)(?<!\S...)")
+_EDGES: Final = frozenset(g.char for g in GLYPHS.values() if {"E", "W"} <= set(g.arms))
 _LEADS: Final = {".-.": (-1,), "'-'": (1,), "+-+": (-1, 1)}     # lids -> the sides on which they may have a lead
 _SHORT_LIDS: Final = pattern(r"\.-\.|'-'|\+-\+")
 _FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")
@@ -47,6 +50,10 @@ def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
         --.-->      .---.---.       |  .-
           |         | a | b |       +-'--->       here the branch leaves askew
           '-->      '---'---'
+
+           .--.
+          (    )        two arcs leave it
+        .-'----'-.
     """
     for match in _IN_LINE.finditer(row):
         x = match.start()
@@ -61,6 +68,8 @@ def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
                 yield Cell(y + dy, x + 2 * dx), "─"
         beside = at(y + dy, x - 1) + at(y + dy, x) + at(y + dy, x + 1)
+        if (beside[0] == "(" or beside[2] == ")") and at(y + 2 * dy, x) in _SETTLES[dy]:        # an arc leaves it
+            yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
         if beside == "   " and LEVELS.match(at(y, x - 2)) and LEVELS.match(at(y, x + 2)):     # nothing leaves it
             yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
 
@@ -140,10 +149,10 @@ def _low_ends(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _generals(y: int, row: str, at: At) -> Iterator[Edit]:
-    """A triangle over a line is a hollow head, as of a general class; its apex may be a caret over it.
+    r"""A triangle over a line is a hollow head, as of a general class; its apex may be a caret over it.
 
           ^
-         /_\\
+         /_\
           |
     """
     for match in _GENERAL.finditer(row):
@@ -157,6 +166,39 @@ def _generals(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), "△"
         yield Cell(y, x - 1), GHOST
         yield Cell(y, x + 1), GHOST
+
+
+def _large_generals(y: int, row: str, at: At) -> Iterator[Edit]:
+    r"""So is a larger one between an edge, or a word, and a line.
+
+        +------+        +------+
+           /\              ^
+          /__\            / \
+           |              ---
+                           |
+    """
+    for match in _LARGE_GENERAL.finditer(row):
+        x = match.start() + 1
+        bars = [k for k in (x, x + 1) if at(y + 1, k) in UPRIGHT]
+        if len(bars) == 1 and at(y + 1, 2 * x + 1 - bars[0]) == " " and at(y - 1, x) + at(y - 1, x + 1) == "/\\" \
+                and _is_over(at(y - 2, bars[0])):
+            yield Cell(y - 1, bars[0]), "△"
+            yield Cell(y, bars[0]), "│"
+            yield Cell(y - 1, 2 * x + 1 - bars[0]), GHOST
+            yield from ((Cell(y, k), GHOST) for k in range(x - 1, x + 3) if k != bars[0])
+    for match in _OPEN_GENERAL.finditer(row):
+        x = match.start() + 1
+        base = "".join(at(y + 1, x + k) for k in range(-2, 3))
+        if at(y - 1, x) == "^" and base.strip() in ("---", "───") and base[0] == base[-1] == " " \
+                and at(y + 2, x) in UPRIGHT and _is_over(at(y - 2, x)):
+            yield Cell(y - 1, x), "△"
+            yield from ((Cell(k, x), "│") for k in (y, y + 1))
+            yield from ((Cell(k, x + side), GHOST) for k in (y, y + 1) for side in (-1, 1))
+
+
+def _is_over(char: str) -> bool:
+    """Tell whether a head may point at `char`: at an edge, or at a word."""
+    return is_word(char) or char == "]" or char in _EDGES
 
 
 def _leads(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -194,6 +236,7 @@ LIDS: Final[tuple[Rule, ...]] = ((Literals((".-", ",-")), _stadiums),)
 CURVES: Final[tuple[Rule, ...]] = (
     (Signs(".,'`", _IN_LINE), _tees),
     (Literals(("/_\\",)), _generals),
+    (Literals(("/__\\", "/ \\")), _large_generals),
     (Matches(_SHORT_LIDS), _leads),
     (Signs("'`\".,", _HAS_CROWN), _crowns),
     (Literals(("..-", "-..", "..'", "'..")), _low_ends),

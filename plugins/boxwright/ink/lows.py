@@ -6,7 +6,7 @@ r"""Trace low lines: rows and their strokes and slopes -> Slope, ... A low line,
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from ..glyphs import GLYPHS
 from ..model import Cell, Point, Stroke
@@ -28,7 +28,7 @@ _LEAST_LOW: Final = 3                   # cells of a low line that touches nothi
 class _Ink(NamedTuple):
     """What low lines may end at, beside strokes."""
 
-    corners: Collection[Point]          # of slopes
+    corners: Set[Point]                 # of slopes
     nodes: Collection[Cell]
     sloping: Collection[Cell]
     bends: Collection[Point]            # of slopes, where they turn into a bar
@@ -39,7 +39,7 @@ def trace_lows(world: World, slopes: Sequence[Slope]) -> Iterator[Slope]:
     lines = [(y, match.start(), match.end() - 1) for y, row in enumerate(world.rows) for match in _LOW.finditer(row)]
     corners = {slope.path[k] for slope in slopes for k in (0, -1)}
     lines = [line for line in lines if _is_ink(world, corners, *line)]
-    posts = list(_posts(world, lines))
+    posts = list(_posts(world, lines, corners))
     ink = _Ink(
         corners, {cell for slope in slopes for cell in slope.nodes}, {cell for slope in slopes for cell in slope.cells},
         {point for slope in slopes for point in slope.path[1:-1]},
@@ -63,7 +63,7 @@ def trace_lows(world: World, slopes: Sequence[Slope]) -> Iterator[Slope]:
     yield from posts
 
 
-def _is_ink(world: World, corners: Collection[Point], y: int, start: int, stop: int) -> bool:
+def _is_ink(world: World, corners: Set[Point], y: int, start: int, stop: int) -> bool:
     """Tell whether a low line is one: no word touches it, but for a name that it leads from a slope to: __3__ ."""
     words = is_word(world.at(y, start - 1)), is_word(world.at(y, stop + 1))
     if not any(words):
@@ -98,14 +98,19 @@ def _hangs(world: World, ink: _Ink, y: int, x: int) -> bool:
     return bar is not None and bar.start == y + 1 or ink.posts.get(Cell(y + 1, x)) == y + 1
 
 
-def _posts(world: World, lines: Iterable[tuple[int, int, int]]) -> Iterator[Slope]:
-    """Yield the bars that are no strokes, between a low line at the top and one at the bottom.
+def _posts(world: World, lines: Iterable[tuple[int, int, int]], corners: Set[Point]) -> Iterator[Slope]:
+    r"""Yield the bars that are no strokes, between a low line at the top and one at the bottom.
 
             ___     ___          ___ ___
         ___|   |___|   |___     |Esc| 1 |       a bar at the end of a wave has a low line at one end only, as has
                                 |___|___|       the only branch of a name: see `_is_branch`
+
+        \_____/       and one that hangs on a brace
+           |
     """
     line_at = {Cell(y, x): (y, start) for y, start, stop in lines for x in range(start, stop + 1)}
+    cups = {Cell(y, x) for y, start, stop in lines if {(2 * start, 2 * y + 2), (2 * stop + 2, 2 * y + 2)} <= corners
+            for x in range(start, stop + 1)}
     runs: list[tuple[range, int, list[tuple[int, int]], list[tuple[int, int]]]] = []
     for y, row in enumerate(world.rows if lines else ()):
         for match in _BAR.finditer(row):
@@ -122,7 +127,8 @@ def _posts(world: World, lines: Iterable[tuple[int, int, int]]) -> Iterator[Slop
     held = {line for _, _, tops, feet in runs if tops and feet for line in (*tops, *feet)}
     for cells, x, tops, feet in runs:
         if tops and feet or not held.isdisjoint((*tops, *feet)) and not any(world.is_touched(y, x) for y in cells) \
-                or feet and len(cells) == 1 and _is_branch(world, cells.start, x):
+                or feet and len(cells) == 1 and _is_branch(world, cells.start, x) \
+                or len(cells) == 1 and (cells.start - 1, x) in cups and _is_clear(world, cells.start, x):
             yield Slope(((2 * x + 1, 2 * cells.start), (2 * x + 1, 2 * cells.stop)),
                         tuple(Cell(y, x) for y in cells), (), None)
 
@@ -140,6 +146,11 @@ def _is_branch(world: World, y: int, x: int) -> bool:
     is_last = not before.strip(_TRUNK) and name[:1] == " " and is_word(name[1:2]) and "|" not in name
     return is_last and is_word(above) and not world.rows[y - 1][: max(x - _INDENT, 0)].strip(_TRUNK) and " " in (
         world.at(y - 1, x - 1), world.at(y - 1, x - _INDENT))
+
+
+def _is_clear(world: World, y: int, x: int) -> bool:
+    """Tell whether no word stands beside a cell, nor a blank away from it."""
+    return world.at(y, x - 1) == world.at(y, x + 1) == " " and not any(is_word(world.at(y, x + k)) for k in (-2, 2))
 
 
 def _is_lone(world: World, y: int, x: int) -> bool:

@@ -39,6 +39,7 @@ _SIGNS: Final = pattern(
     r"(?P<text>(?P<apart>(?:(?<!\w.) )?)(?:[^\w\s\"'`]|_){1,4}(?P=apart))(?P=tick)"
     rf"(?![^ .,;:!?)\]}}>*+/%|{_WIDE}])")
 _ROUND: Final = ".,"
+_CORNERS: Final = _ROUND + _TICKS
 _LEVEL: Final = LEVEL | {"+"}
 _LEADS: Final = (frozenset(chars("S")) | frozenset("()")) - frozenset(_ROUND)
 _LONG: Final = 3                        # signs of a line that is rather a bottom than a quotation
@@ -86,7 +87,8 @@ def _without_signs(rows: tuple[str, ...]) -> tuple[str, ...]:
             continue
         above = f"  {quiet[y - 1] if y else ' ' * len(row)}  "
         for match in _SIGNS.finditer(row):
-            if not _FORCED.isdisjoint(match["text"]) or _is_bottom(above, match["text"], match.start()):
+            if not _FORCED.isdisjoint(match["text"]) or _is_bottom(above, match["text"], match.start()) \
+                    or y > 1 and _ends_an_arc(rows[y - 2], rows[y - 1], match.start(), match.end() - 1):
                 continue
             parts += row[done : match.start()], TEXT_SIGN, match["text"].translate(_TEXT), TEXT_SIGN
             done = match.end()
@@ -119,6 +121,18 @@ def _is_bottom(above: str, text: str, left: int) -> bool:
     if len(text) >= _LONG and LEVEL.issuperset(text):
         return any(char != " " and char not in LEVEL and not is_word(char) for char in west[1:4] + east[1:4])
     return _comes_down(west, west[1], west[:3]) and _comes_down(east, east[3], east[2:])
+
+
+def _ends_an_arc(over: str, above: str, left: int, right: int) -> bool:
+    """Tell whether a round line comes down to one of two ticks through a parenthesis, from the row `over` the one above.
+
+        '--.
+            )
+        '--'
+    """
+    return any(
+        above[tick + way : tick + way + 1] == sign and over[tick] in _CORNERS and over[tick - way] in LEVEL
+        for tick, way, sign in ((left, -1, "("), (right, 1, ")")) if tick + way >= 0)
 
 
 def _comes_down(end: str, outside: str, low: str) -> bool:

@@ -28,6 +28,7 @@ def is_word(char: str) -> bool:
 HEADS: Final = frozenset(chars(head=True))
 CARET: Final = "^"
 _STEMS: Final = UPRIGHT | {"+", "/", "\\"}
+_RISING, _FALLING = ({g.char for g in GLYPHS.values() if lean in g.lean} for lean in "↗↖")
 _OLD, _NEW = "---", "+++ "              # what two rows of a patch begin with
 _SYMBOL: Final = pattern(r"[+][-=]+[+] \w")
 _MOST_SYMBOL: Final = 8                 # cells of a sign in a legend
@@ -188,6 +189,20 @@ def is_led(lines: Sequence[str], index: int, at: int, way: int) -> bool:
     beside = [lines[k] for k in (index - 1, index + 1) if 0 <= k < len(lines)]
     is_named = any(is_word(lines[k][at]) for k in (index - 2, index + 2) if 0 <= k < len(lines))
     return not is_named and any(is_word(line[at + way]) for line in beside)
+
+
+def is_met_askew(columns: Sequence[str], index: int, at: int, behind: int) -> bool:
+    r"""Tell whether slopes alone come to an upright head, from `behind` (down is 1).
+
+        +-----+
+          ^ ^
+         /   \
+    """
+    if columns[index][at + behind : at + behind + 1] not in ("", " "):
+        return False
+    rising, falling = (columns[k][at + behind : at + behind + 1] if 0 <= k < len(columns) else ""
+                       for k in (index - behind, index + behind))
+    return rising in _RISING or falling in _FALLING
 
 
 def is_typed(lines: Sequence[str], index: int, at: int) -> bool:

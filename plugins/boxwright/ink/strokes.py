@@ -32,6 +32,7 @@ from .shy import (
     is_led,
     is_live,
     is_measure,
+    is_met_askew,
     is_named,
     is_notation,
     is_parted_by_a_word,
@@ -266,6 +267,8 @@ def _lone(
             if glyph.shy and glyph.head and (is_named(lines, index, at, ahead, behind)
                                              or is_shut_in(lines, index, at, near, far)):
                 continue
+            if glyph.head and is_met_askew(lines, index, at, 1 if glyph.head == "N" else -1):
+                continue                # the head of a slope
         yield stroke_of(axis, index, at, char)
 
 
