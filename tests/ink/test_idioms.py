@@ -24,6 +24,9 @@ def settled(*rows: str) -> list[str]:
     [
         pytest.param(("/--", "|"), ["╭--", "|"], id="a-slope-as-a-corner"),
         pytest.param((" |", "-/"), [" |", "-╯"], id="and-at-the-bottom"),
+        pytest.param(("/--\\", "|  +--", "\\--/"), ["╭--╮", "|  +--", "╰--╯"], id="a-plus-in-a-wall-of-one-row"),
+        pytest.param((" /--\\", "-+  |", " |  |", " \\--/"), [" ╭--╮", "-+  |", " |  |", " ╰--╯"],
+                     id="and-at-a-corner"),
         pytest.param((" .--.", "|    |", " '--'"), ["┌----┐", "|    |", "└----┘"], id="corners-set-aside"),
         pytest.param((" .-+", "+"), ["┌--+", "+"], id="a-corner-aside-of-a-plus"),
         pytest.param(("+---a", "|   \\---b", "\\---c"), ["├---a", "|   └---b", "└---c"], id="a-tree-of-folders"),
@@ -116,6 +119,8 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("name......3.40",), id="a-leader"),
         pytest.param(("a.-b",), id="a-full-stop"),
         pytest.param(("/usr", "|"), id="a-path"),
+        pytest.param(("/-- notes", "+ item", "+ other"), id="a-slash-over-a-list"),
+        pytest.param(("  /--", " +  |", "/   |"), id="a-plus-aside-of-a-slope"),
         pytest.param(("see \\-b", "x \\- y"), id="a-backslash-before-a-hyphen"),
         pytest.param(("over", "\\- x"), id="no-tree"),
         pytest.param(("a---b is", "it---so---it"), id="dashes-in-prose"),
