@@ -107,7 +107,7 @@ def test_a_heading_of_a_column_is_none_of_the_box() -> None:
         pytest.param((" load ███░   ",), "load", "start", id="a-bar-after-it"),
         pytest.param(("   ███░ load ",), "load", "end", id="a-bar-before-it"),
         pytest.param((" load ──┐    ", "        ▼    "), "load", "start", id="a-line-after-it"),
-        pytest.param((" load        ", "        ███  "), "load", "middle", id="a-bar-in-another-row"),
+        pytest.param(("   load      ", "        ███  "), "load", "middle", id="a-bar-in-another-row"),
         pytest.param(("  █ load █  ",), "load", "middle", id="in-the-middle-of-ink"),
         pytest.param((" load volt   ",), "load volt", "middle", id="letters-that-may-be-ink"),
         pytest.param((" load {io}   ",), "load", "middle", id="a-tag"),
@@ -129,6 +129,46 @@ def test_boxes_side_by_side_are_set_alike() -> None:
     assert anchors(left) == {"orders": "middle", "stocks": "middle"}
     assert set(anchors(both).values()) == {"start"}
     assert anchors(f"{left}\n\n{right}")["orders"] == "middle"
+
+
+@pytest.mark.parametrize(
+    ("row", "anchor"),
+    [
+        pytest.param(" Run     ", "start", id="a-blank-from-the-wall"),
+        pytest.param("  Run          ", "start", id="two-blanks-from-the-wall"),
+        pytest.param(" 1. Parse the config          ", "start", id="though-it-fills-its-box"),
+        pytest.param(" Run   ", "middle", id="a-column-off"),
+        pytest.param("            Domain                ", "middle", id="two-columns-off"),
+        pytest.param("     API        ", "middle", id="nearly-in-the-middle"),
+        pytest.param("   Cache       ", "middle", id="off-but-not-at-the-wall"),
+        pytest.param("   API                   ", "start", id="far-off"),
+        pytest.param("                 12.50 ", "end", id="at-the-right-wall"),
+        pytest.param("API       ", "middle", id="at-the-wall-itself"),
+    ],
+)
+def test_where_a_line_alone_in_its_box_is_set(row: str, anchor: str) -> None:
+    assert anchors(boxed(row)) == {row.strip(): anchor}
+    assert anchors(boxed(" " * len(row), row, " " * len(row))) == {row.strip(): anchor}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param((" Run     ", " Parse   "), {"Run": "start", "Parse": "start"}, id="at-the-wall"),
+        pytest.param(("   Run   ", " Parse   "), {"Run": "middle", "Parse": "middle"}, id="one-may-be-either"),
+        pytest.param((" Run     ", " Parsing "), {"Run": "start", "Parsing": "start"}, id="one-that-fills-its-box"),
+        pytest.param(("       API       ", "   API 2         "), {"API": "middle", "API 2": "middle"}, id="one-open"),
+        pytest.param((" API             ", "   API 2         "), {"API": "start", "API 2": "start"}, id="and-a-wall"),
+    ],
+)
+def test_boxes_in_a_stack_are_set_alike(rows: tuple[str, ...], expected: dict[str, str]) -> None:
+    assert anchors("\n".join(map(boxed, rows))) == expected
+    beside = zip(*(boxed(row).split("\n") for row in rows), strict=True)
+    assert anchors("\n".join("   ".join(parts) for parts in beside)) == expected
+
+
+def test_a_name_over_a_list_in_a_stack_is_set_by_itself() -> None:
+    assert anchors(f"{boxed(' Menu   ')}\n{boxed(' tea    ', ' juice  ', '  - ice ')}")["Menu"] == "middle"
 
 
 def test_exports_keep_the_lines_of_a_list_where_they_stand() -> None:

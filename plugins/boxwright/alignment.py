@@ -1,7 +1,7 @@
 """How the labels of a box are set: the middle, the left edge or the right wall: labels, box -> anchor and place.
 
-    │   Shop   │   to the middle: what stands there, each line by itself
-    │ tea      │   from its left edge: a list, and whatever stands nowhere else
+    │   Shop   │   to the middle: what stands there or nearly so, each line by itself
+    │ tea      │   from its left edge: a list, a line that begins at the wall, and whatever stands nowhere else
     │   1. tea │   also where its box is so tight that it stands in the middle: its marks are to stay in line
     │   2. cup │
     │     3.00 │   from the right: what stands at that wall
@@ -20,7 +20,8 @@ from .typed import Final, NamedTuple
 
 CENTRED: Final = 2                      # half-cells off the middle that still count as in the middle
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
-_MISCOUNTED: Final = 2                   # to one side of a heading up to so many times the blanks of the other
+_MISCOUNTED: Final = 2                  # to one side of a line up to so many times the blanks of the other
+_AT_WALL: Final = 2                     # blanks at most before a line that begins at the wall
 _INK: Final = GLYPHS.keys() | BLOCKS.keys()
 _PADDED: Final = 2                      # columns from a wall to what stands a blank beside it
 _UNLIKE: Final = 2                      # columns: lines in the middle that differ by so much do not begin in one column
@@ -39,9 +40,10 @@ class Group(NamedTuple):
     size: int
     in_row: Mapping[int, int]
     is_middle: bool = False             # all stand in the middle
-    is_left: bool = False               # all begin a blank from the left wall, and that is not the middle
+    is_left: bool = False               # all begin at the left wall, and that is not the middle
     listed: Set[int] = frozenset()
     headings: Set[int] = frozenset()    # rows
+    is_open: bool = False               # one line, which is neither at a wall nor nearly in the middle
 
 
 def offset(label: Label, box: Box) -> int:
@@ -84,6 +86,21 @@ def _stands_clear(label: Label, box: Box) -> bool:
     return less > 1 and more - less <= CENTRED // 2 or less > 2 and more <= _MISCOUNTED * less
 
 
+def _lone(label: Label, box: Box) -> Group:
+    """Return the group of a line that is alone in its box.
+
+        │   tea     │      in the middle, or nearly        │ tea            │      at the left wall
+        │    tea          │      open: neither, it may be as its neighbours are
+    """
+    before = label.column - box.column - 1
+    after = box.columns - 2 - before - label.columns
+    less, more = sorted((before, after))
+    is_plain = not box.container and box.outline is None and box.style is None
+    is_middle = abs(offset(label, box)) <= CENTRED or is_plain and less > 1 and more <= _MISCOUNTED * less
+    is_left = is_plain and 0 < before <= _AT_WALL and before <= after     # a line that fills its box may be either
+    return Group(1, {label.row: 1}, is_middle, is_left, is_open=not box.container and not is_left and not is_middle)
+
+
 def headings_in(labels: Sequence[Label], box: Box, dividers: Sequence[Divider]) -> Set[int]:
     """Return the rows of lines that are alone in their rows between level dividers, and in the middle, unlike the rest.
 
@@ -115,6 +132,8 @@ def headings_in(labels: Sequence[Label], box: Box, dividers: Sequence[Divider]) 
 
 
 def _group(labels: Sequence[Label], box: Box | None, dividers: Sequence[Divider]) -> Group:
+    if box is not None and len(labels) == 1:
+        return _lone(labels[0], box)
     in_row = Counter(label.row for label in labels)
     if box is None:
         return Group(len(labels), in_row)
@@ -132,8 +151,9 @@ def groups_of(
 ) -> dict[int | None, Group]:
     """Return what the labels of each box have in common; `owned` has them by box.
 
-    Boxes side by side are set alike: beside one that is set from its left edge, what merely may be in the middle of
-    another, and stands a blank from its wall, is set from there too.
+    Boxes side by side are set alike, and those of one line and one width in a stack: beside one that is set from its
+    left edge, what merely may be in the middle of another, and begins at its wall, is set from there too; and what is
+    open goes to the middle where that of another is.
 
         │ orders │   │ shop     │      "orders" and "stock" could be either; "shop" and "bar" could not
         │ stock  │   │ bar      │
@@ -145,12 +165,26 @@ def groups_of(
         index: _group([each.label for each in labels], None if index is None else boxes[index], divided.get(index, ()))
         for index, labels in owned.items()
     }
-    left = {index: boxes[index] for index, group in groups.items() if index is not None and group.is_left}
-    sure = {(box.row, box.rows) for index, box in left.items() if not groups[index].is_middle}
-    for index, box in left.items():
-        if (box.row, box.rows) in sure:
-            groups[index] = groups[index]._replace(is_middle=False)
+    left: set[tuple[int, ...]] = set()
+    middle: set[tuple[int, ...]] = set()
+    for index, group in groups.items():
+        if index is not None and group.is_left != group.is_middle:
+            (left if group.is_left else middle).update(_lines_of(boxes[index], group))
+    for index, group in groups.items() if left or middle else ():
+        if index is None or not (group.is_open or group.is_left and group.is_middle):
+            continue
+        lines = _lines_of(boxes[index], group)
+        if not left.isdisjoint(lines):
+            groups[index] = group._replace(is_middle=False, is_open=False)
+        elif group.is_open and not middle.isdisjoint(lines):
+            groups[index] = group._replace(is_middle=True)
     return groups
+
+
+def _lines_of(box: Box, group: Group) -> tuple[tuple[int, ...], ...]:
+    """Return the row of boxes in which a box stands, and the stack of those that hold one line as it does."""
+    row = 0, box.row, box.rows
+    return (row, (1, box.column, box.columns)) if group.size == 1 else (row,)
 
 
 def _may_move(label: Label, box: Box, row: str) -> bool:
@@ -174,7 +208,7 @@ def alignment(label: Label, box: Box | None, group: Group, row: str, *, is_title
         return "start", left
     inner = 2 * (box.columns - 1)
     before, after = left - (2 * box.column + 1), 2 * (box.column + box.columns) - 1 - right
-    is_lone = group.size == 1 and not box.container and before + after <= _LONE_SPARE * (right - left)
+    is_lone = group.is_open and before + after <= _LONE_SPARE * (right - left)
     is_middle = group.is_middle or label.row in group.headings if not box.container else (
         abs(offset(label, box)) <= (2 * CENTRED if is_title else CENTRED) and before > 4)
     if before > 0 and (is_lone or is_middle) and _may_move(label, box, row):

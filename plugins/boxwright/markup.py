@@ -164,6 +164,10 @@ def _oval(oval: Oval) -> Iterator[Element]:
 
 
 def _tile(tile: Tile) -> Iterator[Element]:
+    if tile.hue:
+        place = _box(*pixels(tile.x, tile.y), *pixels(tile.width, tile.height))
+        yield Element(f"bw-{tile.hue}", f'<rect {place} rx="{theme.RADII["square"] - 1}"/>')
+        return
     shade = {.25: " bw-shade1", .5: " bw-shade2", .75: " bw-shade3"}.get(tile.shade, "")
     yield Element(f"bw-tile{shade}", f"<rect {_box(*pixels(tile.x, tile.y), *pixels(tile.width, tile.height))}/>")
 

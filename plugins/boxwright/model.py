@@ -281,6 +281,7 @@ class Sketch(NamedTuple):
     blocks: tuple[BlockRun, ...] = ()
     claims: tuple[Cell, ...] = ()       # cells of ink that no stroke and no block covers
     tags: tuple[OwnedLabel, ...] = ()   # labels that held a tag or a link, as they were written
+    tints: tuple[Box, ...] = ()         # cells of divided boxes (their parents) with a colour of their own
 
 
 # ── floor 3: meaning ──────────────────────────────────────────────────────────────────────────────
@@ -398,13 +399,14 @@ class Oval(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """A rectangle of ink without an edge; its sides are quarters of a half-cell."""
+    """A rectangle without an edge, of ink or in a colour; the sides of ink are quarters of a half-cell."""
 
     x: float
     y: float
     width: float
     height: float
     shade: float
+    hue: str = ""
 
 
 class Text(NamedTuple):

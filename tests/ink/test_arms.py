@@ -167,9 +167,21 @@ def test_a_plus_reaches_no_wall_across_a_blank(source: str) -> None:
     assert not any(a[0] == b[0] and a[1] < 7 < b[1] for a, b in pieces(source))
 
 
-def test_terminals_at_the_corners_of_a_box() -> None:
-    assert {((1, 1), (1, 3)), ((7, 1), (7, 3))} <= pieces("o--o\no--o")
-    assert not any(a[0] == b[0] for a, b in pieces("o--> a\n*--> b") | pieces("●── a\n●── b"))
+@pytest.mark.parametrize(
+    ("source", "uprights"),
+    [
+        pytest.param("o--o--o\no--o", set(), id="branches-of-a-history"),
+        pytest.param("o--o\no--o\no--o\no--o", set(), id="four-rows-alike"),
+        pytest.param("●──●──●\n●──●──●", set(), id="drawn-terminals"),
+        pytest.param("o--> a\n*--> b", set(), id="the-terminals-of-a-key"),
+        pytest.param("●── a\n●── b", set(), id="a-drawn-key"),
+        pytest.param("o--o\n|  |\no--o", {((1, 1), (1, 5)), ((7, 1), (7, 5))}, id="a-box-with-sides"),
+        pytest.param("o--o\n|  |\no--o\no--o", {((1, 1), (1, 5)), ((7, 1), (7, 5))}, id="a-row-under-a-box"),
+        pytest.param("*--+\n   |\n*--+", {((7, 1), (7, 5))}, id="a-line-that-turns"),
+    ],
+)
+def test_terminals_under_one_another_are_not_joined(source: str, uprights: set[object]) -> None:
+    assert {(a, b) for a, b in pieces(source) if a[0] == b[0]} == uprights
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,7 @@ def test_the_bars_of_code_are_text(source: str, labels: list[str]) -> None:
         pytest.param("++------++\n||  a   ||\n|| b    ||\n++------++\n", ["a", "b"], id="a-double-wall"),
         pytest.param("+----+----+\n| a  || b |\n| d  || e |\n+----+----+\n", ["a", "b", "d", "e"], id="between-cells"),
         pytest.param("   ||\n   || data\n   ||\n+------+\n", ["data"], id="a-double-line"),
+        pytest.param("  .-.  .-.\n | a || b |\n  '-'  '-'\n", ["a", "b"], id="two-round-boxes-that-touch"),
         pytest.param("======\n|| a ||\n|| b ||\n======\n", ["a", "b"], id="between-rules"),
         pytest.param("--------\n a ->| b\n c ->| d\n--------\n", ["a", "b", "c", "d"], id="arrows-at-a-bar"),
     ],

@@ -207,6 +207,8 @@ def test_dividers_run_from_wall_to_wall_or_from_divider_to_divider() -> None:
                      id="from-the-roof-to-a-tee-over-a-word"),
         pytest.param("+--------+\n|   c    |\n+---+----+\n| a | b  |\n+--------+", [("h", 2, 0, 9), ("v", 4, 2, 4)],
                      id="from-a-tee-under-a-word-to-the-floor"),
+        pytest.param("┌───────┐\n│ a │ b │\n└───────┘", [("v", 4, 0, 2)], id="one-bar-between-two-edges"),
+        pytest.param("┌───────┐\n│ a ║ b │\n└───────┘", [("v", 4, 0, 2)], id="one-double-bar"),
     ],
 )
 def test_a_divider_ends_at_another_one(source: str, expected: list[tuple[str, int, int, int]]) -> None:

@@ -63,6 +63,31 @@ def test_tags(rows: list[str], left: list[str], style: Style | None) -> None:
     assert sketch.boxes[0].style == style
 
 
+@pytest.mark.parametrize(
+    ("source", "whole", "cells"),
+    [
+        pytest.param("+---+---+\n|cRED|cBLU|\n+---+---+".replace("---", "----"), None,
+                     [(0, 0, 3, 6, "red"), (0, 5, 3, 6, "blue")], id="side-by-side"),
+        pytest.param("+------+\n| cRED |\n+------+\n| cRED |\n+------+", None,
+                     [(0, 0, 3, 8, "red"), (2, 0, 3, 8, "red")], id="one-under-the-other"),
+        pytest.param("+------+----+\n| cRED | a  |\n+------+----+\n| b    |cBLU|\n+------+----+", None,
+                     [(0, 0, 3, 8, "red"), (2, 7, 3, 6, "blue")], id="not-in-each-cell"),
+        pytest.param("+---------+\n|  cRED   |\n+----+----+\n|cBLU| b  |\n+----+----+", None,
+                     [(0, 0, 3, 11, "red"), (2, 0, 3, 6, "blue")], id="a-head-over-two-cells"),
+        pytest.param("+------+\n| cRED |\n+------+\n| a    |\n+------+", "red", [], id="in-one-cell"),
+        pytest.param("+------+\n| cRED |\n| cBLU |\n+------+\n| a    |\n+------+", "blue", [], id="two-in-one-cell"),
+        pytest.param("+------+\n| cRED |\n| cBLU |\n+------+", "blue", [], id="no-cells"),
+        pytest.param("+------+\n| cRED |\n+------+\n| {d}  |\n+------+", "red", [], id="a-shape-is-the-boxs"),
+    ],
+)
+def test_cells_with_colours_of_their_own(source: str, whole: str | None, cells: list[tuple[object, ...]]) -> None:
+    sketch = see(source)
+    style = sketch.boxes[0].style
+    assert style is not None and style.hue == whole
+    assert [(*cell[:4], cell.style.hue) for cell in sketch.tints if cell.style] == cells
+    assert str(boxwright.render(source).output).count("<rect") == len(cells) + (style.shape is None)
+
+
 def test_a_tag_outside_of_a_box_is_text() -> None:
     assert texts(see("{d} cRED\n\n" + box("a"))) == ["{d} cRED", "a"]
 

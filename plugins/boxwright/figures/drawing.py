@@ -42,6 +42,7 @@ from ..model import (
 )
 from ..room import is_tight
 from ..telling import own_labels, tell_sketch
+from ..theme import HALF, WEIGHTS
 from ..typed import Final, Literal
 
 _MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a terminal to its edge, across and down
@@ -66,6 +67,14 @@ def _rect(index: int, box: Box) -> Rect:
         _level(box), box.weight, box.dash, box.corners, box.mixed, box=index,
     )
     return rect if box.style is None else rect._replace(hue=box.style.hue or "", shape=box.style.shape)
+
+
+def _tint(cell: Box) -> Tile:
+    """Return the paper of a cell that has a colour, up to the inner side of the lines around it."""
+    aside = WEIGHTS[cell.weight] / 2 + (cell.corners != "square")
+    across, down = aside / HALF[0], aside / HALF[1]
+    return Tile(2 * cell.column + 1 + across, 2 * cell.row + 1 + down, 2 * (cell.columns - 1 - across),
+                2 * (cell.rows - 1 - down), 1, (cell.style.hue if cell.style else None) or "")
 
 
 def _divider(divider: Divider, box: Box) -> Path:
@@ -383,7 +392,7 @@ def build_scene(figure: Drawing) -> Scene:
         from ..outlines import fit, run_onto  # few drawings need it
         fit(rects, texts, [owned.owner for owned in sketch.labels])
     hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
-    primitives: list[Primitive] = [*rects.values(), *_tiles(sketch.blocks)]
+    primitives: list[Primitive] = [*rects.values(), *map(_tint, sketch.tints), *_tiles(sketch.blocks)]
     for i in sorted(on_edge):
         label, owner = sketch.labels[i].label, sketch.labels[i].owner
         if owner is not None and not rects[owner].bare:     # the lines around a bare one stop at a title themselves

@@ -3,13 +3,19 @@ r"""Settle the frames of packets as standards have them: edges with gaps, and si
     + - - - +   ->   +┄┄┄┄┄┄┄+        +-+-+-+        +-+-+-+
     |  opt  |        |  opt  |        ~ data~   ->   ≀ data≀      a wavy side, as is one of slashes
     + - - - +        +┄┄┄┄┄┄┄+        +-+-+-+        +-+-+-+
+
+Two bars on both sides of a box are its double walls, or rails inside of its walls:
+
+    +=====+          +=====+             +-----+          +-----+
+    ||CPU||    ->    ║ CPU ║             ||sub||    ->    |│sub│|
+    +=====+          +=====+             +-----+          +-----+
 """
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..glyphs import LEVEL, UPRIGHT, WAVE_WALL
+from ..glyphs import GHOST, LEVEL, UPRIGHT, WAVE_WALL
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
@@ -21,6 +27,7 @@ _EDGE: Final = LEVEL | {"+"}
 _MOST_ROWS: Final = 24                  # of a field
 _TEAR: Final = pattern(f"[{_TORN}]")
 _GAPPED_EDGE: Final = pattern(r"(?<![\w+])\+( ?-(?: -)+ ?)(?=\+(?![\w+]))")
+_DOUBLE_WALL: Final = pattern(r"(?<!\|)\|\|(?!\|)")
 _LEAST_HYPHENS: Final = 3               # in an edge that nothing hangs on
 
 
@@ -62,8 +69,32 @@ def _gapped_edges(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "┄") for x in range(first + 1, last))
 
 
+def _double_walls(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Two bars at both ends of each row between two edges are the walls of a box, double where its edges are."""
+    bars = [match.start() for match in _DOUBLE_WALL.finditer(row) if at(y - 1, match.start()) != "|"]
+    for left, inner in pairwise(bars):
+        right = inner + 1
+        if not _is_edge(at, y - 1, left, right):
+            continue
+        stop = y
+        while all(at(stop, x) == "|" for x in (left, left + 1, inner, right)):
+            stop += 1
+        if not _is_edge(at, stop, left, right):
+            continue
+        wall, rail = ("║", GHOST) if at(y - 1, left + 1) == at(stop, left + 1) == "=" else ("|", "│")
+        yield from ((Cell(k, x), char) for k in range(y, stop)
+                    for x, char in ((left, wall), (left + 1, rail), (inner, rail), (right, wall)))
+
+
+def _is_edge(at: At, y: int, left: int, right: int) -> bool:
+    """Tell whether two corners have an edge between them that looks alike all along."""
+    return at(y, left) == at(y, right) == "+" and at(y, left + 1) in LEVEL and all(
+        at(y, x) == at(y, left + 1) for x in range(left + 2, right))
+
+
 #: What a row must hold for a rule to be asked, and the rule.
 FIELDS: Final[tuple[Rule, ...]] = (
     (Literals(_TORN), _torn_sides),
     (Matches(pattern(r"\+ ?- -")), _gapped_edges),
+    (Literals(("||",)), _double_walls),
 )

@@ -86,6 +86,8 @@ _DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 _CORNERS: Final = (
     ("/", 1, 1, "╭"), ("\\", -1, 1, "╮"), ("\\", 1, -1, "╰"), ("/", -1, -1, "╯"),
 )
+#: What goes on beyond a plus in the wall that such a corner begins.
+_UNDER_PLUS: Final = {"/": UPRIGHT | {"\\"}, "\\": UPRIGHT | {"/"}}
 #: A round corner set aside from its wall: the way to its line, to its wall, and what it becomes.
 _ASIDE: Final = (
     (".,", 1, 1, WIDE_CORNERS["ES"]), (".,", -1, 1, WIDE_CORNERS["SW"]),
@@ -137,11 +139,19 @@ def _hops(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _slope_corners(y: int, row: str, at: At) -> Iterator[Edit]:
-    """A slope between a level and an upright line is a round corner."""
+    """A slope between a level and an upright line is a round corner; a plus may be in the line, where it goes on.
+
+        /-----\\
+        | run +-->
+        \\-----/
+    """
     for match in _SLOPE_CORNER.finditer(row):
         x, char = match.start(), match.group()
         for typed, dx, dy, becomes in _CORNERS:
-            if char != typed or not LEVELS.match(at(y, x + dx)) or at(y + dy, x) not in UPRIGHT:
+            if char != typed or not LEVELS.match(at(y, x + dx)):
+                continue
+            wall = at(y + dy, x)
+            if wall not in UPRIGHT and (wall != "+" or at(y + 2 * dy, x) not in _UNDER_PLUS[char]):
                 continue
             lean = 1 if char == "/" else -1
             if at(y - 1, x + lean) != char and at(y + 1, x - lean) != char and not is_word(at(y, x - dx)):

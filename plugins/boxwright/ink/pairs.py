@@ -6,9 +6,9 @@
 Colons in a column are read together: they are text where words are beside most of them, and neither a line that meets
 them nor a corner, a head or two bars at their ends show that they are a line. So are operators:
 
-    if (a            ++---++
-      || b           || a ||     a wall of two bars, from one line to another
-      || c)          ++---++
+    if (a            ++---++          .---.  .---.
+      || b           || a ||         | a   || b   |     walls of two bars, from one line to another, or side by side
+      || c)          ++---++          '---'  '---'
 """
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ _STEMS: Final = {
     way: frozenset(c for c in joins if not c.isalpha() and c not in ".,*'`") for way, joins in _JOINS.items()
 }
 #: Operators of bars, each before a word: a || b, x |> f; a head is at the end of a line: --|> b
+_ASIDE: Final = {-1: frozenset(".,"), 1: frozenset("'`")}         # corners beside the walls under them, and over them
 _OPERATORS: Final = pattern(rf"(?<!\|)(?<!{LEVEL_CLASS}{LEVEL_CLASS})\|(?:\|(?!\|)|>)(?= [^\s|])")
 
 
@@ -87,6 +88,10 @@ class _Rows:
         if char in _HEADS[way]:
             return not any(map(is_word, sides))
         return char in _CORNERS[way] and (not GLYPHS[char].shy or not _LINE.isdisjoint(sides))
+
+    def is_rounded(self, y: int, x: int, way: int, end: int) -> bool:
+        """Tell whether a round corner with a line stands over (-1) or under (1) the cell beside a wall."""
+        return self.at(y + end, x) in _ASIDE[end] and self.at(y + end, x + way) in LEVEL
 
     def is_between_boxes(self, y: int, x: int) -> bool:
         """Tell whether the edge over a colon is the bottom of a box: no wall goes on down from its corner."""
@@ -133,6 +138,9 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
             stop += 1
         ends = [(world.at(y - 1, k), world.at(stop, k)) for k in range(x, x + operator.count("|"))]
         if any(above in _STEMS[-1] or below in _STEMS[1] or above in LEVEL and below in LEVEL for above, below in ends):
+            continue
+        if all(world.is_rounded(*cell) for cell in ((y, x - 1, -1, -1), (stop - 1, x - 1, -1, 1),
+                                                    (y, x + 2, 1, -1), (stop - 1, x + 2, 1, 1))):
             continue
         yield from (Cell(k, x + beside) for k in range(y, stop) for beside in range(operator.count("|")))
 

@@ -128,34 +128,14 @@ def has_words(line: str, start: int, stop: int) -> bool:
 def passes(run: str, rows: Sequence[str], column: int) -> bool:
     """Tell whether a run in a column begins with the terminal of a level line that only happens to be there.
 
-        --o        a corner or a terminal follows
-          +--
+        --o      o--o--o      a corner or a terminal follows: rows of nodes under one another are no net
+          +--    o--o--o
 
     `rows` are those of its first two cells.
     """
-    if run[0] not in MARKS or run[1] not in CORNERS and run[1] not in MARKS or is_side(run[:2], rows, column):
+    if run[0] not in MARKS or run[1] not in CORNERS and run[1] not in MARKS:
         return False
     return any(column + way < len(rows[0]) and rows[0][column + way] in LEVEL for way in (-1, 1) if column + way >= 0)
-
-
-def is_side(run: str, rows: Sequence[str], column: int) -> bool:
-    """Tell whether a run of terminals in a column is the side of a box, whose other side is in the same `rows`.
-
-        o--o
-        o--o
-    """
-    if not MARKS.issuperset(run):
-        return False
-    return any(len(ends) == 1 and None not in ends for ends in (
-        {_line_end(row, column, way) for row in rows} for way in (-1, 1)))
-
-
-def _line_end(row: str, column: int, way: int) -> int | None:
-    """Return the column of the terminal at the other end of a line that leads from one, or None."""
-    at = column + way
-    while 0 <= at < len(row) and row[at] in LEVEL:
-        at += way
-    return at if at != column + way and 0 <= at < len(row) and row[at] in MARKS else None
 
 
 def is_point(column: str, sides: tuple[str, str], at: int, out: int) -> bool:

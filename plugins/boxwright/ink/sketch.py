@@ -78,7 +78,7 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
     (ay, ax), (by, bx), box = a, b, boxes[index]
     if ay != by and ax != bx or not (holds(box, a) and holds(box, b)):
         return None
-    across = ay == by
+    across = ay == by and (ax != bx or "E" in GLYPHS[rows[ay][ax]].arms)       # one cell: its glyph says which way
     is_typed = across and not rows[box.row][box.column].isascii() and rows[ay][ax : bx + 1].isascii()
     line, first, last = (ay, ax, bx) if across else (ax, ay, by)
     first, last = first - (start.reach == 1), last + (stop.reach == 1)        # up to a wall that it touches

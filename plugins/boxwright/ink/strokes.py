@@ -38,7 +38,6 @@ from .shy import (
     is_parted_by_a_word,
     is_point,
     is_shut_in,
-    is_side,
     is_touched,
     is_typed,
     is_underline,
@@ -169,7 +168,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     before = line[start - 1] if start else " "
                     after = line[stop] if stop < len(line) else " "
                     beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
-                    held = has_words(line, start, stop) if axis == "h" else is_side(run, across[start:stop], index)
+                    held = axis == "h" and has_words(line, start, stop)
                     if not (held or is_live(run, axis, before, after, beside)) \
                             or axis == "h" and is_notation(run, lines, across, index, start):
                         is_free = axis == "v" or not is_word(before) and not is_word(after)

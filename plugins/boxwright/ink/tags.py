@@ -12,12 +12,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
-from ..model import Box, Connector, Label, Legend, Link, Note, OwnedLabel, Sketch, Style
+from ..model import Box, Connector, Divider, Label, Legend, Link, Note, OwnedLabel, Sketch, Style
 from ..palette import WORDS, nearest
 from ..patterns import pattern
 from ..text.legend import SHAPE_TAGS, is_safe, over, unsafe
 from ..text.width import text_width
 from ..typed import Final, NamedTuple
+from .tints import Ruling, tint
 
 _REFERENCE: Final = pattern(r"(?<![0-9A-Za-z_\])])\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\s\[\]]+)\]")
 _COLOUR: Final = pattern("c(?:(?P<word>[A-Z]{3})|(?P<digits>[0-9A-F]{3}))")
@@ -186,6 +187,11 @@ def dress(sketch: Sketch, legend: Legend, links: Mapping[str, str], plain: Colle
     ends = {text for c in sketch.connectors for text in (c.source_text, c.target_text) if text}
     rigid = _rigid(sketch)
     filled = {box.parent for box in sketch.boxes} | {divider.box for divider in sketch.dividers}
+    ruled: dict[int, list[Divider]] = {}
+    for divider in sketch.dividers:
+        ruled.setdefault(divider.box, []).append(divider)
+    rulings: dict[int, Ruling] = {}
+    cells: dict[int, dict[Box, Style]] = {}
     styles: dict[int, Style] = {}
     labels: list[OwnedLabel] = []
     tags: list[OwnedLabel] = []
@@ -204,6 +210,11 @@ def dress(sketch: Sketch, legend: Legend, links: Mapping[str, str], plain: Colle
             for style in found:
                 fitting = style._replace(shape=None) if style in misfits else style
                 styles[owner] = over(styles.get(owner, Style()), fitting)
+                if owner in ruled:
+                    if owner not in rulings:
+                        rulings[owner] = Ruling(owner, sketch.boxes[owner], ruled[owner])
+                    cell, own = rulings[owner].cell_of(before), cells.setdefault(owner, {})
+                    own[cell] = over(own.get(cell, Style()), fitting)
         spans: tuple[Link, ...] = ()
         if label is not None:
             label, spans = _linked(label, setting, notes)
@@ -218,7 +229,7 @@ def dress(sketch: Sketch, legend: Legend, links: Mapping[str, str], plain: Colle
             labels.append(owned._replace(label=_placed(label, before, box), links=spans))
     if not tags and not notes:
         return sketch
-    return sketch._replace(
+    return tint(sketch._replace(
         boxes=_styled(sketch.boxes, styles), labels=tuple(labels), tags=tuple(tags),
         connectors=_renamed(sketch.connectors, texts) if tags else sketch.connectors,
-        notes=(*sketch.notes, *notes))
+        notes=(*sketch.notes, *notes)), cells)

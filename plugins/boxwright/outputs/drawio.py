@@ -183,7 +183,7 @@ def _shapes(product: Product) -> Iterator[str]:
         if isinstance(p, Dot):
             place = _geometry(p.x - width / 2, p.y - height / 2, width, height)
             yield _vertex(f"m{index}", "", f"{_DOTS[p.shape]};html=0;strokeColor={_INK}", _LAYER, place)
-        elif isinstance(p, Tile):
+        elif isinstance(p, Tile) and not p.hue:
             style = f"html=0;strokeColor=none;fillColor={_INK};opacity={number(100 * p.shade)}"
             yield _vertex(f"m{index}", "", style, _LAYER, _geometry(p.x, p.y, p.width, p.height))
 

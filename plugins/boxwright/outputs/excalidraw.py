@@ -149,7 +149,7 @@ class _Scene:
                 fill = _INK if p.shape in _FILLED else "#ffffff"
                 yield self.element(f"m{index}", _DOTS.get(p.shape, "ellipse"),
                                    (p.x - width / 2, p.y - height / 2, width, height), (), backgroundColor=fill)
-            elif isinstance(p, Tile):
+            elif isinstance(p, Tile) and not p.hue:
                 yield self.element(
                     f"m{index}", "rectangle", (p.x, p.y, p.width, p.height), (), backgroundColor=_INK,
                     strokeColor="transparent", opacity=round(100 * p.shade))

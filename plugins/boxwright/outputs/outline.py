@@ -60,6 +60,9 @@ def sketch(product: Product) -> str:
     for divider in s.dividers:
         stroke = divider.stroke
         lines.append(f"divider {stroke.axis} {stroke.line} from {stroke.start} to {stroke.stop} in {divider.box}")
+    for cell in s.tints:
+        hue = cell.style.hue if cell.style else None
+        lines.append(f"tint {cell.row},{cell.column} {cell.rows}x{cell.columns} {hue} in {cell.parent}")
     for wire in s.wires:
         path = " ".join(f"{_half(y)},{_half(x)}" for x, y in wire.path)
         ends = ("◄" if wire.start_arrow else "─") + ("►" if wire.end_arrow else "─")
