@@ -16,13 +16,14 @@ from ..typed import Final
 from .apexes import AXES, ENDS, LEANS
 from .around import Chain, World
 from .points import STEP, middle
+from .quotes import TEXT_SIGN
 from .shy import is_word
 
 _BACKED: Final = 3                      # points at an end that goes on to a bar beside it
 _LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
 _MOST_NAMED: Final = 5                  # letters of a node's name, with its brackets
 BRACKETS: Final = frozenset("()[]{}")
-_WITHIN: Final = frozenset(",.:")
+_WITHIN: Final = frozenset((",", ".", ":", TEXT_SIGN))
 
 
 def word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:

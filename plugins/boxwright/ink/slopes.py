@@ -38,10 +38,6 @@ _INTO_ARCS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.lean and g.char != "X" or g.shy and g.round or g.char in ASKEW.values())
 _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
-_BACKED: Final = 3                      # points at an end that goes on to a bar beside it
-_LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
-_MOST_NAMED: Final = 5                  # letters of a node's name, with its brackets
-_BRACKETS: Final = frozenset("()[]{}")
 _LEAST_ARMS: Final = 2                  # slopes at a crossing
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
