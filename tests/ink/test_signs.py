@@ -51,6 +51,8 @@ def labels_of(source: str) -> list[str]:
         pytest.param("ls | sort | uniq\n   |      |\n   |      '-- two\n   '-- one\n", "ls | sort | uniq", id="pipes"),
         pytest.param("      .-- bar\n      |\ncat a | sort\n", "cat a | sort", id="a-pipe-under-its-bar"),
         pytest.param("    .-- letter\n    |\n  x.o.k\n", "x.o.k", id="a-letter-of-a-path"),
+        pytest.param("     /\\\n ---<owns>---\n     \\/\n", "<owns>", id="angle-brackets-under-a-peak"),
+        pytest.param("    /\\\n---<o>---\n    \\/\n", "<o>", id="angle-brackets-around-a-letter"),
         pytest.param(" 这是输出:\n" + _BOX.replace("+---", "---+", 1), "这是输出:", id="behind-a-wide-letter"),
     ],
 )
@@ -79,6 +81,8 @@ def test_the_signs_of_a_text_are_text(source: str, label: str) -> None:
                      id="the-bottom-of-a-ring"),
         pytest.param(" :     v\n .......\n", {(1, 1), (1, 4)}, id="a-line-of-points"),
         pytest.param("  ...>\n", {(0, 3)}, id="an-arrow-of-points"),
+        pytest.param("a <--x--> b\n", {(0, 2), (0, 8)}, id="heads-around-a-line-with-a-word"),
+        pytest.param("     .\n    / \\\n---< a >---\n    \\ /\n     '\n", {(2, 3), (2, 7)}, id="the-sides-of-a-diamond"),
         pytest.param("  +---+\n  | a |\n b+---+c\n", {(2, 2), (2, 6)}, id="corners-with-letters"),
     ],
 )

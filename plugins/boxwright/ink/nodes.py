@@ -1,4 +1,4 @@
-r"""Take the signs that are the names of nodes for letters: rows -> the cells that hold one.
+r"""Take the signs that are the names of nodes, or of them, for letters: rows -> the cells that hold one.
 
       (+)          in parentheses of its own a sign is a node, as a letter is; a star is a ring where a line comes
       / \          to its parentheses: --(*)
@@ -22,6 +22,8 @@ from .shy import is_word
 OPERATORS: Final = "("                  # what rows must hold for it
 _OPERATOR: Final = pattern(r"\([-+*/\\=<>^~:.,']\)")
 _STAR: Final = "*"
+ANGLES: Final = "<"
+_ANGLES: Final = pattern(r"<[^\W_][^<>|]{0,38}(?<=[^\W_])>")
 LETTERS: Final = ("V", "v", "o", "O")
 _LETTER: Final = pattern(r"[vVoO](?<![^ ].)(?![^ ])")
 _HEADS: Final = "vV"
@@ -40,6 +42,19 @@ def find_operators(rows: Sequence[str]) -> Iterator[Cell]:
                 if not LEVEL.isdisjoint(beside) or not UPRIGHT.isdisjoint(over):
                     continue
             yield Cell(y, x)
+
+
+def find_angles(rows: Sequence[str]) -> Iterator[Cell]:
+    r"""Yield the angle brackets around a word: they have no shaft behind them, and no slope runs into them.
+
+             /\
+        ---<owns>---
+             \/
+    """
+    for y, row in enumerate(rows):
+        for match in _ANGLES.finditer(row):
+            yield Cell(y, match.start())
+            yield Cell(y, match.end() - 1)
 
 
 def _is_met(rows: Sequence[str], y: int, first: int, stop: int) -> bool:

@@ -19,7 +19,7 @@ from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .edits import LEVEL_CLASS
-from .nodes import LETTERS, OPERATORS, find_letters, find_operators
+from .nodes import ANGLES, LETTERS, OPERATORS, find_angles, find_letters, find_operators
 from .quotes import TEXT_SIGN
 from .roots import ROOTS, find_roots
 from .shy import is_word
@@ -27,7 +27,7 @@ from .signs import ELLIPSIS, PIPE, TOUCHED_SIGNS, find_ellipses, find_pipes, fin
 from .stars import STARRED, find_stars
 
 _SIGN: Final = ":"
-_LETTER: Final = "x"                    # stands for what is a word by itself
+_LETTER, _BRACKET = "x["                # stand for what is a word by itself, and for what begins or ends one
 _SIGNS: Final = pattern(_SIGN)
 _BARS: Final = UPRIGHT - {_SIGN}
 #: What has an arm for a colon under it (-1), or over it (1).
@@ -142,7 +142,7 @@ _FINDS: Final = (
     ((":",), _lists, TEXT_SIGN), (("||", "|>"), _operators, TEXT_SIGN), (STARRED, find_stars, TEXT_SIGN),
     (TOUCHED_SIGNS, find_signs, TEXT_SIGN), ((ELLIPSIS,), find_ellipses, TEXT_SIGN), ((PIPE,), find_pipes, TEXT_SIGN),
     (ROOTS, find_roots, TEXT_SIGN), (OPERATORS, find_operators, _LETTER),
-    (LETTERS, find_letters, _LETTER),
+    (LETTERS, find_letters, _LETTER), (ANGLES, find_angles, _BRACKET),
 )
 
 

@@ -68,7 +68,8 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     live = world.is_live(*onward)
     takes = glyph is not None and OPPOSITE[side] in glyph.slopes and (lean in _AXES or ahead in _INTO_ARCS)
     if glyph is not None and takes and ahead not in BARS and _is_no_text(world, onward, dy) and (
-            live or glyph.lean or not world.is_touched(*onward) or _is_pinched(world, onward, dy)):
+            live or glyph.lean or not world.is_touched(*onward)
+            or not ahead.isalpha() and _is_pinched(world, onward, dy)):
         return End((middle(onward),), onward, live and not glyph.lean)
     if lean in "()":                    # a cloud: .--(    )--.
         out = -1 if lean == "(" else 1
