@@ -82,7 +82,8 @@ def test_the_signs_of_a_text_are_text(source: str, label: str) -> None:
         pytest.param(" :     v\n .......\n", {(1, 1), (1, 4)}, id="a-line-of-points"),
         pytest.param("  ...>\n", {(0, 3)}, id="an-arrow-of-points"),
         pytest.param("a <--x--> b\n", {(0, 2), (0, 8)}, id="heads-around-a-line-with-a-word"),
-        pytest.param("     .\n    / \\\n---< a >---\n    \\ /\n     '\n", {(2, 3), (2, 7)}, id="the-sides-of-a-diamond"),
+        pytest.param("     .\n    / \\\n---< a >---\n    \\ /\n     '\n", {(2, 3), (2, 7)},
+                     id="the-sides-of-a-diamond"),
         pytest.param("  +---+\n  | a |\n b+---+c\n", {(2, 2), (2, 6)}, id="corners-with-letters"),
     ],
 )

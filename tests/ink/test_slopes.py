@@ -391,6 +391,21 @@ def test_slopes_eat_no_name(source: str, labels: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "brace"),
+    [
+        pytest.param("  ^(\\d{3})-(\\d{2})$", "   \\____/  \\____/", id="a-bracket-in-parentheses"),
+        pytest.param(" (\\d+)-x", "  \\___/", id="a-letter-behind-a-backslash"),
+        pytest.param(" (\"ab\")-x", "  \\___/", id="a-quotation"),
+        pytest.param("  (src)/(main)/(java)", "  \\___/ \\____/ \\____/", id="slashes-between-parentheses"),
+        pytest.param("  f(a, b) + g(c)", "  \\_____/   \\__/", id="a-call"),
+    ],
+)
+def test_a_brace_under_a_text_eats_nothing_of_it(text: str, brace: str) -> None:
+    sketch = seen(text, brace)
+    assert [owned.label.text for owned in sketch.labels] == [text.strip()]
+
+
+@pytest.mark.parametrize(
     ("source", "heads", "marks"),
     [
         pytest.param("a    b\n|    |\nv    v\n/ \\  c", 2, 0, id="heads-over-a-fork"),

@@ -21,6 +21,7 @@ from .shy import is_word
 
 OPERATORS: Final = "("                  # what rows must hold for it
 _OPERATOR: Final = pattern(r"\([-+*/\\=<>^~:.,']\)")
+_BETWEEN: Final = pattern(r"/(?<=[)\]}]/)(?=[(\[{])")
 _STAR: Final = "*"
 ANGLES: Final = "<"
 _ANGLES: Final = pattern(r"<[^\W_][^<>|]{0,38}(?<=[^\W_])>")
@@ -32,8 +33,9 @@ _LINES: Final = (UPRIGHT - {":"}) | {"/", "\\"}
 
 
 def find_operators(rows: Sequence[str]) -> Iterator[Cell]:
-    """Yield the cells of the signs that are alone in parentheses."""
+    """Yield the cells of the signs that are alone in parentheses, and of slashes between two of them: (a)/(b)"""
     for y, row in enumerate(rows):
+        yield from (Cell(y, match.start()) for match in _BETWEEN.finditer(row))
         for match in _OPERATOR.finditer(row):
             x = match.start() + 1
             if row[x] == _STAR:

@@ -43,6 +43,7 @@ _BACKED: Final = 3                      # points at an end that goes on to a bar
 _LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
 _MOST_NAMED: Final = 5                  # letters of a node's name, with its brackets
 _BRACKETS: Final = frozenset("()[]{}")
+_WRITTEN: Final = frozenset("[]{}<>\"'`?$*")
 _LEAST_ARMS: Final = 2                  # slopes at a crossing
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
@@ -134,9 +135,20 @@ def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
         if west == east == " " and all(is_word(side) or side in _BRACKETS for side in (far, beyond)) \
                 and not {far, beyond} <= HEADS:         # x > y, and not  v ^ v
             return False
-    if char in "()" and world.is_touched(*cell):
+    if char in "()" and (world.is_touched(*cell) or _is_written(world, cell)):
         return world.at(cell.row + dy, cell.column + (1 if char == "(" else -1)) in ARC_ENDS
     return True
+
+
+def _is_written(world: World, cell: Cell) -> bool:
+    r"""Tell whether a parenthesis encloses what no shape does: a bracket, a quote, a letter behind a backslash.
+
+        ^(\d{3})-([a-z])$
+         \_____/
+    """
+    inward = 1 if world.at(*cell) == "(" else -1
+    inside, beyond = world.at(cell.row, cell.column + inward), world.at(cell.row, cell.column + 2 * inward)
+    return inside in _WRITTEN or inside == "\\" and is_word(beyond)
 
 
 def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:
