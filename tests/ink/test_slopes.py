@@ -390,6 +390,17 @@ def test_slopes_eat_no_name(source: str, labels: list[str]) -> None:
     assert any(stroke.axis in "ud" for stroke in sketch.strokes)
 
 
+def test_the_sides_of_a_bubble_turn_back() -> None:
+    found = seen("  _________", " / a cow   \\", " \\ or two  /", "  ---------")
+    assert sorted(owned.label.text for owned in found.labels) == ["a cow", "or two"]
+    assert len([stroke for stroke in found.strokes if stroke.axis in "ud"]) == 4
+
+
+def test_ears_are_no_heads() -> None:
+    found = seen("    ^__^", "    (oo)\\_______", "    (__)\\       )", "        ||----||")
+    assert found.heads == () and "^__^" in [owned.label.text for owned in found.labels]
+
+
 @pytest.mark.parametrize(
     ("text", "brace"),
     [

@@ -23,7 +23,7 @@ from .nodes import ANGLES, LETTERS, OPERATORS, find_angles, find_letters, find_o
 from .quotes import TEXT_SIGN
 from .roots import ROOTS, find_roots
 from .shy import is_word
-from .signs import ELLIPSIS, PIPE, TOUCHED_SIGNS, find_ellipses, find_pipes, find_signs
+from .signs import ELLIPSIS, NONE, PIPE, TOUCHED_SIGNS, find_ellipses, find_nones, find_pipes, find_signs
 from .stars import STARRED, find_stars
 
 _SIGN: Final = ":"
@@ -141,7 +141,7 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
 _FINDS: Final = (
     ((":",), _lists, TEXT_SIGN), (("||", "|>"), _operators, TEXT_SIGN), (STARRED, find_stars, TEXT_SIGN),
     (TOUCHED_SIGNS, find_signs, TEXT_SIGN), ((ELLIPSIS,), find_ellipses, TEXT_SIGN), ((PIPE,), find_pipes, TEXT_SIGN),
-    (ROOTS, find_roots, TEXT_SIGN), (OPERATORS, find_operators, _LETTER),
+    ((NONE,), find_nones, TEXT_SIGN), (ROOTS, find_roots, TEXT_SIGN), (OPERATORS, find_operators, _LETTER),
     (LETTERS, find_letters, _LETTER), (ANGLES, find_angles, _BRACKET),
 )
 

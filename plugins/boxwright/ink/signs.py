@@ -32,6 +32,8 @@ _PLUS, _STAR, _COLON, _POINT = "+*:."
 ELLIPSIS: Final = "..."
 _ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
 _TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
+NONE: Final = " --- "
+_NONE: Final = pattern(r"(?P<wall>[|│]) {1,40}(?P<none>---) {1,40}(?=(?P=wall))")
 PIPE: Final = " | "
 _PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
 #: The corner from which a bar leads to what is said of a pipe, under it or over it.
@@ -138,6 +140,20 @@ def _line_end(row: str, at: int, way: int) -> str:
     while 0 <= at < len(row) and row[at] in LEVEL:
         at += way
     return row[at] if 0 <= at < len(row) else " "
+
+
+def find_nones(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the three hyphens of a cell that says "none": they stand alone in it, and a word in the cell beside it.
+
+        | tea  | --- |      | ---- | --- |      a rule
+    """
+    for y, row in enumerate(rows):
+        for match in _NONE.finditer(row):
+            near, far, wall = match.start(), match.end(), match["wall"]
+            before, after = row.rfind(wall, 0, near), row.find(wall, far + 1)
+            beside = (row[before:near] if before >= 0 else "") + (row[far:after] if after >= 0 else "")
+            if any(map(is_word, beside)):
+                yield from (Cell(y, x) for x in range(*match.span("none")))
 
 
 def find_pipes(rows: Sequence[str]) -> Iterator[Cell]:

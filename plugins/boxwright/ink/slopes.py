@@ -24,7 +24,7 @@ from .around import Slope, World
 from .humps import ARC_ENDS, puffs, rims
 from .lows import trace_lows
 from .points import OPPOSITE, STEP, middle
-from .shy import HEADS, begins_a_pattern, is_word
+from .shy import CARET, HEADS, begins_a_pattern, is_word
 from .spans import Spans
 
 _LEANS: Final = {lean: frozenset(g.char for g in GLYPHS.values() if lean in g.lean) for lean in "↗↖()"}
@@ -130,8 +130,9 @@ def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
         return _is_crossing(world, *cell)
     if char in HEADS and not world.is_live(*cell):
         far, west, east, beyond = (world.at(cell.row, cell.column + k) for k in (-2, -1, 1, 2))
-        if GLYPHS[char].head in ("E", "W") and char in (west, east) or begins_a_pattern(west, char, east):
-            return False
+        if GLYPHS[char].head in ("E", "W") and char in (west, east) or begins_a_pattern(west, char, east) \
+                or char == CARET and "_" in (west, east):
+            return False                # >>  ^\d  ^_^
         if west == east == " " and all(is_word(side) or side in _BRACKETS for side in (far, beyond)) \
                 and not {far, beyond} <= HEADS:         # x > y, and not  v ^ v
             return False
@@ -336,7 +337,8 @@ def _is_typed(world: World, chain: _Chain) -> bool:
     # a / b in a box of one row: that an edge runs above and below it says nothing
     edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in LEVEL for end in chain.ends]
     into_more = any(end.cell and not edge for end, edge in zip(chain.ends, edges, strict=True))
-    if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy:
+    met = any(end.met for end in chain.ends)        # the side of a bubble turns back
+    if len(chain.cells) == 1 and any(edges) and not into_more and not met and GLYPHS[world.at(*chain.cells[0])].shy:
         return True
     backs = [len(end.points) == _BACKED for end in chain.ends]
     if len(chain.cells) == 1 and any(backs) and (all(backs) or not all(
