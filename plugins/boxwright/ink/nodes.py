@@ -20,13 +20,14 @@ from ..typed import Final
 from .shy import is_word
 
 OPERATORS: Final = "("                  # what rows must hold for it
-_OPERATOR: Final = pattern(r"\([-+*/\\=<>^~:.,']\)")
-_BETWEEN: Final = pattern(r"/(?<=[)\]}]/)(?=[(\[{])")
+_OPERATOR: Final = pattern(r"[-+*/\\=<>^~:.,'](?<=\(.)(?=\))|/(?<=[)\]}]/)(?=[(\[{])")
 _STAR: Final = "*"
 ANGLES: Final = "<"
 _ANGLES: Final = pattern(r"<[^\W_][^<>|]{0,38}(?<=[^\W_])>")
 LETTERS: Final = ("V", "v", "o", "O")
-_LETTER: Final = pattern(r"[vVoO](?<![^ ].)(?![^ ])")
+_LETTER: Final = pattern(r"[vVoO](?<![^ \n].)(?![^ \n])")
+_INK: Final = frozenset("oOvVX")
+_FAR: Final = 40                        # cells to each side in which a node beside one is looked for
 _HEADS: Final = "vV"
 _NAME: Final = pattern(r"(?<![^ ])[^\W\d_]{1,4}(?![^ ])")
 _LINES: Final = (UPRIGHT - {":"}) | {"/", "\\"}
@@ -35,9 +36,8 @@ _LINES: Final = (UPRIGHT - {":"}) | {"/", "\\"}
 def find_operators(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the cells of the signs that are alone in parentheses, and of slashes between two of them: (a)/(b)"""
     for y, row in enumerate(rows):
-        yield from (Cell(y, match.start()) for match in _BETWEEN.finditer(row))
-        for match in _OPERATOR.finditer(row):
-            x = match.start() + 1
+        for match in _OPERATOR.finditer(row) if "(" in row else ():
+            x = match.start()
             if row[x] == _STAR:
                 beside = row[max(x - 2, 0) : x - 1] + row[x + 2 : x + 3]
                 over = [rows[k][x] for k in (y - 1, y + 1) if 0 <= k < len(rows)]
@@ -77,21 +77,19 @@ def _parent(rows: Sequence[str], y: int, x: int) -> str:
 
 def find_letters(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the letters that would be heads and rings, but are nodes of a tree of letters."""
-    for y, row in enumerate(rows):
-        for match in _LETTER.finditer(row):
-            x, char = match.start(), match.group()
-            if not _is_met(rows, y - 1, x, x + 1):
-                continue
-            if not _is_met(rows, y + 1, x, x + 1) if char in _HEADS else not _is_letter(_parent(rows, y, x)):
-                continue
-            names = (name for name in _NAME.finditer(row) if not _is_ink(name.group()))
-            if any(_is_met(rows, y - 1, *name.span()) and (char == "V" or len(name.group()) == 1) for name in names):
-                yield Cell(y, x)
-
-
-def _is_ink(name: str) -> bool:
-    return name in "oOvVX"
+    stride = len(rows[0]) + 1
+    for match in _LETTER.finditer("\n".join(rows)):
+        (y, x), char = divmod(match.start(), stride), match.group()
+        if not _is_met(rows, y - 1, x, x + 1):
+            continue
+        if not _is_met(rows, y + 1, x, x + 1) if char in _HEADS else not _is_letter(_parent(rows, y, x)):
+            continue
+        left = max(x - _FAR, 0)
+        names = [name.span() for name in _NAME.finditer(rows[y][left : x + _FAR]) if name.group() not in _INK]
+        if any(_is_met(rows, y - 1, left + first, left + stop) for first, stop in names
+               if char == "V" or stop - first == 1):
+            yield Cell(y, x)
 
 
 def _is_letter(char: str) -> bool:
-    return is_word(char) and not _is_ink(char)
+    return is_word(char) and char not in _INK

@@ -151,7 +151,7 @@ def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
     whole = "\n".join(rows)
     found: dict[int, dict[int, str]] = {}
     for signs, find, text in _FINDS:
-        if any(sign in whole for sign in signs):
+        if any(sign[0] in whole and sign in whole for sign in signs):       # one character is found in no time
             for y, x in find(rows):
                 found.setdefault(y, {})[x] = text
     return tuple(
