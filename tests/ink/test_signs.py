@@ -7,6 +7,7 @@ import boxwright
 from boxwright.model import Sketch
 
 _BOX = " +----------------+\n | a | b | c      |\n +----------------+"
+_SHORT = " +-----------+\n | a         |\n +-----------+\n"
 _FROM = "+---+\n| x |\n+---+\n  |\n"
 
 
@@ -58,7 +59,9 @@ def labels_of(source: str) -> list[str]:
         pytest.param("+-----+------+\n| --- | tea  |\n+-----+------+\n", "---", id="in-the-first-column"),
         pytest.param("     /\\\n ---<owns>---\n     \\/\n", "<owns>", id="angle-brackets-under-a-peak"),
         pytest.param("    /\\\n---<o>---\n    \\/\n", "<o>", id="angle-brackets-around-a-letter"),
-        pytest.param(" 这是输出:\n" + _BOX.replace("+---", "---+", 1), "这是输出:", id="behind-a-wide-letter"),
+        pytest.param(" 输出的是这些:\n" + _SHORT, "输出的是这些:", id="behind-a-wide-letter"),
+        pytest.param(' He said "go".\n' + _SHORT, 'He said "go".', id="behind-a-quotation"),
+        pytest.param(" And then, go!:\n" + _SHORT, "And then, go!:", id="behind-a-call"),
     ],
 )
 def test_the_signs_of_a_text_are_text(source: str, label: str) -> None:

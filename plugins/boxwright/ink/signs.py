@@ -19,13 +19,14 @@ from collections.abc import Iterator, Sequence
 from ..glyphs import LEVEL, UPRIGHT, chars
 from ..model import Cell
 from ..patterns import pattern
+from ..text.grid import FILLER
 from ..typed import Final
 from .shy import is_word
 
 TOUCHED_SIGNS: Final = ".,:'`*+"
 #: A sign behind a letter or a bracket, or before one, and a star that is of a path.
 _TOUCHED: Final = pattern(
-    r"[.,:'`*+](?:(?<=[^\W_].)|(?<=[$@#%&\])}].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=[/.]\*))")
+    rf"[.,:'`*+](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=[/.]\*))")
 _PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* *.c **/b
 _MOST_SIGNS: Final = 40                 # in a run of which the ends are touched
 _PLUS, _STAR, _COLON, _POINT = "+*:."
@@ -43,6 +44,7 @@ _LOWER, _UPPER = ".,", "'`"             # round corners: what they join is under
 _ROUND: Final = _LOWER + _UPPER
 _CURVED: Final = frozenset(_ROUND)
 _ALONG: Final = frozenset(LEVEL | set("/\\()_" + _ROUND))       # what a line goes on with along its row
+_ENDS: Final = frozenset("\"!?;")       # of a quotation, or of a sentence
 _LONGEST: Final = 80                    # cells of a text in brackets
 _OPENERS: Final = {")": "(", "]": "[", "}": "{"}
 _INK_LETTERS: Final = frozenset("oOvVX")
@@ -63,6 +65,8 @@ def _reads(row: str, at: int, way: int) -> bool:
     char = row[at] if 0 <= at < len(row) else " "
     if char in _OPENERS:
         return way > 0 or _closes(row, at)
+    if char in _ENDS:
+        return way < 0 < at and row[at - 1] != " "
     if char in _INK_LETTERS:
         return 0 <= at + way < len(row) and (is_word(row[at + way]) or row[at + way] == " ")
     return is_word(char) or way < 0 < at and char in "/\\" and (row[at - 1] in "~.:" or is_word(row[at - 1]))  # ~/.a
