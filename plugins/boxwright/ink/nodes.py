@@ -82,12 +82,14 @@ def find_letters(rows: Sequence[str]) -> Iterator[Cell]:
         (y, x), char = divmod(match.start(), stride), match.group()
         if not _is_met(rows, y - 1, x, x + 1):
             continue
-        if not _is_met(rows, y + 1, x, x + 1) if char in _HEADS else not _is_letter(_parent(rows, y, x)):
+        is_hung = char not in _HEADS and rows[y - 1][x] in UPRIGHT
+        if not (_is_met(rows, y + 1, x, x + 1) if char in _HEADS else is_hung or _is_letter(_parent(rows, y, x))):
             continue
         left = max(x - _FAR, 0)
         names = [name.span() for name in _NAME.finditer(rows[y][left : x + _FAR]) if name.group() not in _INK]
-        if any(_is_met(rows, y - 1, left + first, left + stop) for first, stop in names
-               if char == "V" or stop - first == 1):
+        others = sum(_is_met(rows, y - 1, left + first, left + stop) for first, stop in names
+                     if char == "V" or stop - first == 1)
+        if others > is_hung:            # a letter may name a line beside a ring: two are more likely nodes
             yield Cell(y, x)
 
 

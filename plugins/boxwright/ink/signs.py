@@ -24,11 +24,14 @@ from ..typed import Final
 from .shy import is_word
 
 TOUCHED_SIGNS: Final = ".,:'`*+"
-#: A sign behind a letter or a bracket, or before one, and a star that is of a path.
+#: A sign behind a letter or a bracket, or before one, a star that is of a path, and what may be an operator.
 _TOUCHED: Final = pattern(
-    rf"[.,:'`*+](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=[/.]\*))")
+    rf"[.,:'`*+](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|"
+    r"(?<=[/.]\*)|(?<= [*+])(?= [^ ]))")
 _PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* *.c **/b
 _MOST_SIGNS: Final = 40                 # in a run of which the ends are touched
+_OPERATORS: Final = "+*"
+_BESIDE_OPERATORS: Final = frozenset("()[]{}\"'")
 _PLUS, _STAR, _COLON, _POINT = "+*:."
 ELLIPSIS: Final = "..."
 _ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
@@ -66,10 +69,19 @@ def _reads(row: str, at: int, way: int) -> bool:
     if char in _OPENERS:
         return way > 0 or _closes(row, at)
     if char in _ENDS:
-        return way < 0 < at and row[at - 1] != " "
+        return way < 0 < at and (is_word(row[at - 1]) or row[at - 1] in _ENDS or row[at - 1] in _OPENERS)
     if char in _INK_LETTERS:
         return 0 <= at + way < len(row) and (is_word(row[at + way]) or row[at + way] == " ")
     return is_word(char) or way < 0 < at and char in "/\\" and (row[at - 1] in "~.:" or is_word(row[at - 1]))  # ~/.a
+
+
+def _is_between(row: str, at: int) -> bool:
+    """Tell whether a star or a plus is an operator: a blank and a word are on each side of it, no terminal: o * v"""
+    if not 2 <= at < len(row) - 2 or row[at - 1] != " " or row[at + 1] != " ":
+        return False
+    return all(
+        near in _BESIDE_OPERATORS or near.isalnum() and (near not in _INK_LETTERS or is_word(far))
+        for near, far in ((row[at - 2], row[at - 3 : at - 2] or " "), (row[at + 2], row[at + 3 : at + 4] or " ")))
 
 
 def _run(row: str, at: int) -> tuple[int, int]:
@@ -88,9 +100,10 @@ def _is_text(row: str, first: int, stop: int, above: str, below: str) -> bool:
     sign, west, east = row[first], row[first - 1 : first] or " ", row[stop : stop + 1] or " "
     is_run = stop - first > 1
     before, after = _reads(row, first - 1, -1), _reads(row, stop, 1)
-    if not (before or after or sign == _STAR and _PATH.match(row, first)):
+    is_between = sign in _OPERATORS and _is_between(row, first)
+    if not (before or after or is_between or sign == _STAR and _PATH.match(row, first)):
         return False
-    if sign == _PLUS and not (before and (after or is_run)):
+    if sign == _PLUS and not (is_between or before and (after or is_run)):
         return False
     if sign == _COLON and _COLON in above + below:
         return False                    # see `pairs`
