@@ -11,7 +11,7 @@ r"""Take the signs that are the names of nodes, or of them, for letters: rows ->
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ..glyphs import LEVEL, UPRIGHT
 from ..model import Cell
@@ -22,6 +22,9 @@ from .shy import is_word
 OPERATORS: Final = "("                  # what rows must hold for it
 _OPERATOR: Final = pattern(r"[-+*/\\=<>^~:.,'](?<=\(.)(?=\))|/(?<=[)\]}]/)(?=[(\[{])")
 _STAR: Final = "*"
+EXPRESSIONS: Final = ("/ \\",)
+_FORK: Final = "/ \\"
+_EXPRESSED: Final = frozenset("+-*=%∧∨")
 ANGLES: Final = "<"
 _ANGLES: Final = pattern(r"<[^\W_][^<>|]{0,38}(?<=[^\W_])>")
 LETTERS: Final = ("V", "v", "o", "O")
@@ -44,6 +47,44 @@ def find_operators(rows: Sequence[str]) -> Iterator[Cell]:
                 if not LEVEL.isdisjoint(beside) or not UPRIGHT.isdisjoint(over):
                     continue
             yield Cell(y, x)
+
+
+def _below(rows: Sequence[str], y: int, x: int, dx: int) -> tuple[int, int]:
+    """Return the cell under the slope that begins at a cell and goes down to the left (-1) or to the right (1)."""
+    slope = rows[y][x]
+    while y < len(rows) and 0 <= x < len(rows[y]) and rows[y][x] == slope:
+        y, x = y + 1, x + dx
+    return y, x
+
+
+def find_expressions(rows: Sequence[str]) -> Iterator[Cell]:
+    r"""Yield the signs of an expression that is a tree: from each a slope goes down to both sides, to words or signs.
+
+          +           where all of them are alike, they may be joints; so may those over which a line comes down
+         / \
+        *   5
+       / \
+      2   3
+    """
+    found: dict[tuple[int, int], str] = {}
+    for y in range(len(rows) - 2, -1, -1):              # what is under a sign comes before it
+        at = rows[y + 1].find(_FORK)
+        while at >= 0:
+            x = at + 1
+            above = rows[y - 1][x] if y else " "
+            if rows[y][x] in _EXPRESSED and rows[y][x - 1] == rows[y][x + 1] == above == " ":
+                ends = _below(rows, y + 1, at, -1), _below(rows, y + 1, x + 1, 1)
+                if all(_is_operand(rows, found, *end) for end in ends):
+                    found[y, x] = rows[y][x]
+            at = rows[y + 1].find(_FORK, x)
+    if len(set(found.values())) > 1:
+        yield from (Cell(*cell) for cell in found)
+
+
+def _is_operand(rows: Sequence[str], found: Container[tuple[int, int]], y: int, x: int) -> bool:
+    """Tell whether a word or a sign of the same tree is at a cell, or right beside it."""
+    near = range(max(x - 1, 0), x + 2) if y < len(rows) else ()
+    return any((y, k) in found or any(is_word(char) or char in "([" for char in rows[y][k : k + 1]) for k in near)
 
 
 def find_angles(rows: Sequence[str]) -> Iterator[Cell]:

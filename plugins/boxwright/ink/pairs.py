@@ -19,7 +19,16 @@ from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .edits import LEVEL_CLASS
-from .nodes import ANGLES, LETTERS, OPERATORS, find_angles, find_letters, find_operators
+from .nodes import (
+    ANGLES,
+    EXPRESSIONS,
+    LETTERS,
+    OPERATORS,
+    find_angles,
+    find_expressions,
+    find_letters,
+    find_operators,
+)
 from .quotes import TEXT_SIGN
 from .roots import ROOTS, find_roots
 from .shy import is_word
@@ -142,7 +151,8 @@ _FINDS: Final = (
     ((":",), _lists, TEXT_SIGN), (("||", "|>"), _operators, TEXT_SIGN), (STARRED, find_stars, TEXT_SIGN),
     (TOUCHED_SIGNS, find_signs, TEXT_SIGN), ((ELLIPSIS,), find_ellipses, TEXT_SIGN), ((PIPE,), find_pipes, TEXT_SIGN),
     ((NONE,), find_nones, TEXT_SIGN), (ROOTS, find_roots, TEXT_SIGN), (OPERATORS, find_operators, _LETTER),
-    (LETTERS, find_letters, _LETTER), (ANGLES, find_angles, _BRACKET),
+    (LETTERS, find_letters, _LETTER), (EXPRESSIONS, find_expressions, _LETTER),
+    (ANGLES, find_angles, _BRACKET),
 )
 
 

@@ -26,7 +26,7 @@ from .shy import is_word
 TOUCHED_SIGNS: Final = ".,:'`*+"
 #: A sign behind a letter or a bracket, or before one, a star that is of a path, and what may be an operator.
 _TOUCHED: Final = pattern(
-    rf"[.,:'`*+](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|"
+    rf"[.,:'`*+](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=\.\.)(?=[)}}])|"
     r"(?<=[/.]\*)|(?<= [*+])(?= [^ ]))")
 _PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* *.c **/b
 _MOST_SIGNS: Final = 40                 # in a run of which the ends are touched
