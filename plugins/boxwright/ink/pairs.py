@@ -32,8 +32,9 @@ from .nodes import (
 from .quotes import TEXT_SIGN
 from .roots import ROOTS, find_roots
 from .shy import is_word
-from .signs import ELLIPSIS, NONE, PIPE, TOUCHED_SIGNS, find_ellipses, find_nones, find_pipes, find_signs
+from .signs import TOUCHED_SIGNS, find_signs
 from .stars import STARRED, find_stars
+from .written import BULLETS, ELLIPSIS, NONE, PIPE, find_bullets, find_ellipses, find_nones, find_pipes
 
 _SIGN: Final = ":"
 _LETTER, _BRACKET = "x["                # stand for what is a word by itself, and for what begins or ends one
@@ -148,10 +149,18 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
 
 #: What rows must hold for a search, the search, and what stands for what it finds.
 _FINDS: Final = (
-    ((":",), _lists, TEXT_SIGN), (("||", "|>"), _operators, TEXT_SIGN), (STARRED, find_stars, TEXT_SIGN),
-    (TOUCHED_SIGNS, find_signs, TEXT_SIGN), ((ELLIPSIS,), find_ellipses, TEXT_SIGN), ((PIPE,), find_pipes, TEXT_SIGN),
-    ((NONE,), find_nones, TEXT_SIGN), (ROOTS, find_roots, TEXT_SIGN), (OPERATORS, find_operators, _LETTER),
-    (LETTERS, find_letters, _LETTER), (EXPRESSIONS, find_expressions, _LETTER),
+    ((":",), _lists, TEXT_SIGN),
+    (("||", "|>"), _operators, TEXT_SIGN),
+    (STARRED, find_stars, TEXT_SIGN),
+    (TOUCHED_SIGNS, find_signs, TEXT_SIGN),
+    (BULLETS, find_bullets, TEXT_SIGN),
+    ((ELLIPSIS,), find_ellipses, TEXT_SIGN),
+    ((PIPE,), find_pipes, TEXT_SIGN),
+    ((NONE,), find_nones, TEXT_SIGN),
+    (ROOTS, find_roots, TEXT_SIGN),
+    (OPERATORS, find_operators, _LETTER),
+    (LETTERS, find_letters, _LETTER),
+    (EXPRESSIONS, find_expressions, _LETTER),
     (ANGLES, find_angles, _BRACKET),
 )
 

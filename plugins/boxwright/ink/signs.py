@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..glyphs import LEVEL, UPRIGHT, chars
+from ..glyphs import LEVEL, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
@@ -31,21 +31,11 @@ _TOUCHED: Final = pattern(
 _PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* *.c **/b
 _MOST_SIGNS: Final = 40                 # in a run of which the ends are touched
 _OPERATORS: Final = "+*"
-_BESIDE_OPERATORS: Final = frozenset("()[]{}\"'")
+BRACKETS: Final = frozenset("()[]{}\"'")
 _PLUS, _STAR, _COLON, _POINT = "+*:."
-ELLIPSIS: Final = "..."
-_ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
-_TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
-NONE: Final = " --- "
-_NONE: Final = pattern(r"(?P<wall>[|│]) {1,40}(?P<none>---) {1,40}(?=(?P=wall))")
-PIPE: Final = " | "
-_PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
-#: The corner from which a bar leads to what is said of a pipe, under it or over it.
-_ELBOWS: Final = {1: frozenset("'`+└╰"), -1: frozenset(".,+┌╭")}
 _RUNS: Final = "+*."
 _LOWER, _UPPER = ".,", "'`"             # round corners: what they join is under them, or over them
 _ROUND: Final = _LOWER + _UPPER
-_CURVED: Final = frozenset(_ROUND)
 _ALONG: Final = frozenset(LEVEL | set("/\\()_" + _ROUND))       # what a line goes on with along its row
 _ENDS: Final = frozenset("\"!?;")       # of a quotation, or of a sentence
 _LONGEST: Final = 80                    # cells of a text in brackets
@@ -80,7 +70,7 @@ def _is_between(row: str, at: int) -> bool:
     if not 2 <= at < len(row) - 2 or row[at - 1] != " " or row[at + 1] != " ":
         return False
     return all(
-        near in _BESIDE_OPERATORS or near.isalnum() and (near not in _INK_LETTERS or is_word(far))
+        near in BRACKETS or near.isalnum() and (near not in _INK_LETTERS or is_word(far))
         for near, far in ((row[at - 2], row[at - 3 : at - 2] or " "), (row[at + 2], row[at + 3 : at + 4] or " ")))
 
 
@@ -128,78 +118,3 @@ def find_signs(rows: Sequence[str]) -> Iterator[Cell]:
                 or row[x] == _STAR and not LEVEL.isdisjoint(row[left : stop + 1])) \
                 and _is_text(row, first, stop, above[first:stop], below[first:stop]):
             yield from (Cell(y, k) for k in range(first, stop))
-
-
-def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
-    """Yield the three points that say that something is left out: in a line or behind one, or over a line's end.
-
-        +---+-...-+---+      |-- ... more      | and so on  ...
-                                               +--------------+
-    """
-    for y, row in enumerate(rows):
-        for match in _ELLIPSIS.finditer(row):
-            first, stop = match.span()
-            around = [rows[k][max(first - 1, 0) : stop + 1] for k in (y - 1, y + 1) if 0 <= k < len(rows)]
-            if not all(map(_TURNS.isdisjoint, around)):
-                continue
-            west, east = row[first - 1 : first], row[stop : stop + 1]
-            if east in LEVEL:
-                is_text = west in LEVEL and not {_line_end(row, first, -1), _line_end(row, stop - 1, 1)} & _CURVED
-            else:
-                is_text = east in ("", " ") and (west not in LEVEL or _begins(row, stop + 1))
-            if is_text:
-                yield from (Cell(y, x) for x in range(first, stop))
-
-
-def _line_end(row: str, at: int, way: int) -> str:
-    """Return what stands at the other end of the line that begins beside a cell."""
-    at += way
-    while 0 <= at < len(row) and row[at] in LEVEL:
-        at += way
-    return row[at] if 0 <= at < len(row) else " "
-
-
-def find_nones(rows: Sequence[str]) -> Iterator[Cell]:
-    """Yield the three hyphens of a cell that says "none": they stand alone in it, and a word in the cell beside it.
-
-        | tea  | --- |      | ---- | --- |      a rule
-    """
-    for y, row in enumerate(rows):
-        for match in _NONE.finditer(row):
-            near, far, wall = match.start(), match.end(), match["wall"]
-            before, after = row.rfind(wall, 0, near), row.find(wall, far + 1)
-            beside = (row[before:near] if before >= 0 else "") + (row[far:after] if after >= 0 else "")
-            if any(map(is_word, beside)):
-                yield from (Cell(y, x) for x in range(*match.span("none")))
-
-
-def find_pipes(rows: Sequence[str]) -> Iterator[Cell]:
-    """Yield the pipes of a command which a bar leads from, or to, that turns off to what is said of them.
-
-        ls | sort
-           |
-           '-- a pipe
-    """
-    for y, row in enumerate(rows):
-        for match in _PIPE.finditer(row):
-            x = match.start()
-            for way in (1, -1):
-                behind, k = y - way, y + way
-                if 0 <= behind < len(rows) and rows[behind][x] != " ":
-                    continue
-                while 0 <= k < len(rows) and rows[k][x] in UPRIGHT:
-                    k += way
-                if k != y + way and 0 <= k < len(rows) and rows[k][x] in _ELBOWS[way] and _says(rows[k], x):
-                    yield Cell(y, x)
-
-
-def _begins(row: str, x: int) -> bool:
-    return x < len(row) and is_word(row[x])
-
-
-def _says(row: str, x: int) -> bool:
-    """Tell whether a line goes from a corner to the right, up to a text."""
-    stop = x + 1
-    while stop < len(row) and row[stop] in LEVEL:
-        stop += 1
-    return stop > x + 1 and row[x - 1 : x] not in LEVEL and row[stop : stop + 1] == " " and _begins(row, stop + 1)
