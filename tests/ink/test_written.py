@@ -32,6 +32,12 @@ def test_bullets_at_a_corner_are_text(source: str, labels: list[str]) -> None:
     assert not sketch.marks and not sketch.wires
 
 
+def test_a_star_beside_a_line_is_how_many() -> None:
+    sketch = sketch_of("+---+\n| a |\n+---+\n  |\n  | *\n+---+\n| b |\n+---+\n")
+    assert [owned.label.text for owned in sketch.labels] == ["a", "*", "b"]
+    assert len(sketch.connectors) == 1
+
+
 def test_colons_between_two_boxes_are_sides() -> None:
     sketch = sketch_of("+-----+\n|     |\n+-----+\n: a   :\n: b   :\n+-----+\n|     |\n+-----+\n")
     assert [owned.label.text for owned in sketch.labels] == ["a", "b"]

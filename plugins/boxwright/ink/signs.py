@@ -28,7 +28,7 @@ TOUCHED_SIGNS: Final = ".,:'`*+"
 _TOUCHED: Final = pattern(
     rf"[.,:'`*+](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=\.\.)(?=[)}}])|"
     r"(?<=[/.]\*)|(?<= [*+])(?= [^ ]))")
-_PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* *.c **/b
+_PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?<=\.\.\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* 0..* *.c **/b
 _MOST_SIGNS: Final = 40                 # in a run of which the ends are touched
 _OPERATORS: Final = "+*"
 BRACKETS: Final = frozenset("()[]{}\"'")
@@ -42,6 +42,7 @@ _LONGEST: Final = 80                    # cells of a text in brackets
 _OPENERS: Final = {")": "(", "]": "[", "}": "{"}
 _INK_LETTERS: Final = frozenset("oOvVX")
 _DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
+_LINES: Final = LEVEL | {"+"}
 _SLOPES: Final = {"/", "\\"}
 _ABOVE, _BELOW = _DOWN | _SLOPES, _UP | _SLOPES
 
@@ -115,6 +116,6 @@ def find_signs(rows: Sequence[str]) -> Iterator[Cell]:
         above, below = (rows[k] if 0 <= k < len(rows) else blank for k in (y - 1, y + 1))
         if (row[x] not in _LOWER and not _ABOVE.isdisjoint(above[left : stop + 1])
                 or row[x] not in _UPPER and not _BELOW.isdisjoint(below[left : stop + 1])
-                or row[x] == _STAR and not LEVEL.isdisjoint(row[left : stop + 1])) \
+                or row[x] == _STAR and not _LINES.isdisjoint(row[left : stop + 1])) \
                 and _is_text(row, first, stop, above[first:stop], below[first:stop]):
             yield from (Cell(y, k) for k in range(first, stop))

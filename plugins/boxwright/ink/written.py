@@ -27,6 +27,7 @@ PIPE: Final = " | "
 _PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
 #: The corner from which a bar leads to what is said of a pipe, under it or over it.
 _ELBOWS: Final = {1: frozenset("'`+└╰"), -1: frozenset(".,+┌╭")}
+_BARS: Final = UPRIGHT - {":"}
 _CURVED: Final = frozenset(".,'`")
 _DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
 
@@ -60,10 +61,10 @@ def find_bullets(rows: Sequence[str]) -> Iterator[Cell]:
 
 
 def _is_bullet(row: str, x: int) -> bool:
-    """Tell whether a sign stands one blank from a word, and a blank from anything else."""
+    """Tell whether a sign stands one blank from a word, or from a bar that it is beside: | *"""
     if row[x] not in _BULLETS or row[x - 1 : x] not in ("", " ") or row[x + 1 : x + 2] not in ("", " "):
         return False
-    return any(is_word(row[k]) or row[k] in BRACKETS for k in (x - 2, x + 2) if 0 <= k < len(row))
+    return any(is_word(row[k]) or row[k] in BRACKETS or row[k] in _BARS for k in (x - 2, x + 2) if 0 <= k < len(row))
 
 
 def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
