@@ -23,12 +23,14 @@ from ..text.grid import FILLER
 from ..typed import Final
 from .shy import is_word
 
-TOUCHED_SIGNS: Final = ".,:'`*+"
+TOUCHED_SIGNS: Final = ".,:'`*+^"
 #: A sign behind a letter or a bracket, or before one, a star that is of a path, and what may be an operator.
 _TOUCHED: Final = pattern(
-    rf"[.,:'`*+](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=\.\.)(?=[)}}])|"
-    r"(?<=[/.]\*)|(?<= [*+])(?= [^ ]))")
+    rf"[.,:'`*+^](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=\.\.)(?=[)}}])|"
+    r"(?<=[/.]\*)|(?<= [*+])(?= [^ ])|(?<=\^)(?=[(\[\\./]))")
 _PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?<=\.\.\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* 0..* *.c **/b
+_CARET: Final = "^"
+_EXPRESSION: Final = pattern(r"\^(?<![^ \"'`/]\^)[^ \n](?:[^ \n]| (?! )){0,80}\$(?![\w{(])")        # ^(a|b)$
 _MOST_SIGNS: Final = 40                 # in a run of which the ends are touched
 _OPERATORS: Final = "+*"
 BRACKETS: Final = frozenset("()[]{}\"'")
@@ -91,6 +93,8 @@ def _is_text(row: str, first: int, stop: int, above: str, below: str) -> bool:
     sign, west, east = row[first], row[first - 1 : first] or " ", row[stop : stop + 1] or " "
     is_run = stop - first > 1
     before, after = _reads(row, first - 1, -1), _reads(row, stop, 1)
+    if sign == _CARET:
+        return before and after or _EXPRESSION.match(row, first) is not None
     is_between = sign in _OPERATORS and _is_between(row, first)
     if not (before or after or is_between or sign == _STAR and _PATH.match(row, first)):
         return False
