@@ -7,6 +7,7 @@ import boxwright
 from boxwright.model import Sketch
 
 _BOX = " +----------------+\n | a | b | c      |\n +----------------+"
+_SHORT = " +-----------+\n | a         |\n +-----------+\n"
 _FROM = "+---+\n| x |\n+---+\n  |\n"
 
 
@@ -32,6 +33,11 @@ def labels_of(source: str) -> list[str]:
         pytest.param("It goes on.\n          |\n          v\n         x\n", "It goes on.", id="a-point-over-a-line"),
         pytest.param("   |\n   | 0..n\n+-----+\n| a   |\n+-----+\n", "0..n", id="how-many-over-a-corner"),
         pytest.param("┌────┐\n│    │\n└────┘\n f(a).\n     │\n     ▼\n", "f(a).", id="a-point-over-a-drawn-line"),
+        pytest.param("   |\n   | 1..*\n+-------+\n| a     |\n+-------+\n", "1..*", id="many-over-a-corner"),
+        pytest.param("+---+1    0..*+---+\n| a |---------| b |\n+---+         +---+\n", "0..*",
+                     id="many-beside-a-corner"),
+        pytest.param(" x^2 + y\n  |\n  +-- power\n", "x^2 + y", id="a-power"),
+        pytest.param(" ^(a|b) c$\n |\n '-- start\n", "^(a|b) c$", id="a-caret-of-a-pattern"),
         pytest.param("  int *p\n      +-----+\n      |  7  |\n      +-----+\n", "int *p", id="a-star-over-a-corner"),
         pytest.param("  int **p\n      ||\n      |'-- a\n      '--- b\n", "int **p", id="two-stars-over-lines"),
         pytest.param("  *.txt\n  |\n  '-- glob\n", "*.txt", id="a-star-before-a-suffix"),
@@ -51,7 +57,21 @@ def labels_of(source: str) -> list[str]:
         pytest.param("ls | sort | uniq\n   |      |\n   |      '-- two\n   '-- one\n", "ls | sort | uniq", id="pipes"),
         pytest.param("      .-- bar\n      |\ncat a | sort\n", "cat a | sort", id="a-pipe-under-its-bar"),
         pytest.param("    .-- letter\n    |\n  x.o.k\n", "x.o.k", id="a-letter-of-a-path"),
-        pytest.param(" 这是输出:\n" + _BOX.replace("+---", "---+", 1), "这是输出:", id="behind-a-wide-letter"),
+        pytest.param("SELECT * FROM t\n       |      |\n       |      '-- b\n       '-- a\n", "SELECT * FROM t",
+                     id="a-star-for-all"),
+        pytest.param("a + b\n  |\n  '-- sum\n", "a + b", id="a-plus-for-a-sum"),
+        pytest.param("f(a) * (b)\n     |\n     '-- product\n", "f(a) * (b)", id="a-star-between-brackets"),
+        pytest.param("|\\_/\\_/\\_/\n| |  |  |\n| u  g  o\n", "o", id="a-letter-beside-letters"),
+        pytest.param(" --> src/main.rs:4:20\n  |\n4 |  let s;\n  |\n", "--> src/main.rs:4:20",
+                     id="the-place-of-an-error"),
+        pytest.param("+------+-----+\n| tea  | --- |\n| cake |  2  |\n+------+-----+\n", "---",
+                     id="a-cell-that-says-none"),
+        pytest.param("+-----+------+\n| --- | tea  |\n+-----+------+\n", "---", id="in-the-first-column"),
+        pytest.param("     /\\\n ---<owns>---\n     \\/\n", "<owns>", id="angle-brackets-under-a-peak"),
+        pytest.param("    /\\\n---<o>---\n    \\/\n", "<o>", id="angle-brackets-around-a-letter"),
+        pytest.param(" 输出的是这些:\n" + _SHORT, "输出的是这些:", id="behind-a-wide-letter"),
+        pytest.param(' He said "go".\n' + _SHORT, 'He said "go".', id="behind-a-quotation"),
+        pytest.param(" And then, go!:\n" + _SHORT, "And then, go!:", id="behind-a-call"),
     ],
 )
 def test_the_signs_of_a_text_are_text(source: str, label: str) -> None:
@@ -79,6 +99,19 @@ def test_the_signs_of_a_text_are_text(source: str, label: str) -> None:
                      id="the-bottom-of-a-ring"),
         pytest.param(" :     v\n .......\n", {(1, 1), (1, 4)}, id="a-line-of-points"),
         pytest.param("  ...>\n", {(0, 3)}, id="an-arrow-of-points"),
+        pytest.param(" --> api:8080\n", {(0, 2)}, id="an-arrow-to-a-host"),
+        pytest.param("+-----+-----+\n| abc | def |\n| --- | --- |\n| 1   | 2   |\n+-----+-----+\n", {(2, 3), (2, 9)},
+                     id="rules"),
+        pytest.param("+-----+\n| abc |\n| --- |\n| 1   |\n+-----+\n", {(2, 3)}, id="a-rule-in-a-box"),
+        pytest.param(_FROM + "a * b\n  |\n  v\n", {(4, 2)}, id="a-terminal-with-words-at-both-sides"),
+        pytest.param("| | | |\n| | | |\no * o v\n", {(2, 2)}, id="terminals-and-a-head"),
+        pytest.param("  *   *\n  |   |\n  +---+ sum\n", {(0, 2), (0, 6)}, id="stars-over-a-line"),
+        pytest.param("---+---+\n   |   |\n   |   |\n   a   o\n", {(3, 7)}, id="a-ring-beside-a-name"),
+        pytest.param(" yes ^ no\n     |\n     |\n   +---+\n   | a |\n   +---+\n", {(0, 5)}, id="a-head-between-words"),
+        pytest.param(" ^up\n |\n +---+\n", {(0, 1)}, id="a-head-that-a-word-touches"),
+        pytest.param("a <--x--> b\n", {(0, 2), (0, 8)}, id="heads-around-a-line-with-a-word"),
+        pytest.param("     .\n    / \\\n---< a >---\n    \\ /\n     '\n", {(2, 3), (2, 7)},
+                     id="the-sides-of-a-diamond"),
         pytest.param("  +---+\n  | a |\n b+---+c\n", {(2, 2), (2, 6)}, id="corners-with-letters"),
     ],
 )

@@ -373,6 +373,9 @@ def test_a_crossing_has_four_arms(rows: tuple[str, ...]) -> None:
                      id="a-slash-too"),
         pytest.param(" a   b\n  \\ /\n  (*)\n    \\\n    (+)\n     |\n     v\n     c", ["a", "b", "(*)", "(+)", "c"],
                      id="signs-that-lines-come-down-to"),
+        pytest.param("      +\n     / \\\n    *   5\n   / \\\n  2   3", ["+", "*", "5", "2", "3"], id="an-expression"),
+        pytest.param("       +\n      / \\\n     *   -\n    / \\ / \\\n   a  b c  d", ["+", "*", "-", "a", "b c", "d"],
+                     id="an-expression-of-three-signs"),
         pytest.param("    S\n   / \\\n NP   VP\n |    / \\\n |   V   NP\n |   |   |\n x   y   z",
                      ["S", "NP", "VP", "V", "NP", "x", "y", "z"], id="a-verb"),
         pytest.param("   u\n  / \\\n v   w\n |   |\n a   b", ["u", "v", "w", "a", "b"], id="a-node-called-v"),
@@ -390,9 +393,42 @@ def test_slopes_eat_no_name(source: str, labels: list[str]) -> None:
     assert any(stroke.axis in "ud" for stroke in sketch.strokes)
 
 
+def test_joints_that_are_all_alike_are_ink() -> None:
+    found = seen("    +", "   / \\", "  +   c", " / \\", "a   b")
+    assert sorted(owned.label.text for owned in found.labels) == ["a", "b", "c"]
+
+
+def test_the_sides_of_a_bubble_turn_back() -> None:
+    found = seen("  _________", " / a cow   \\", " \\ or two  /", "  ---------")
+    assert sorted(owned.label.text for owned in found.labels) == ["a cow", "or two"]
+    assert len([stroke for stroke in found.strokes if stroke.axis in "ud"]) == 4
+
+
+def test_ears_are_no_heads() -> None:
+    found = seen("    ^__^", "    (oo)\\_______", "    (__)\\       )", "        ||----||")
+    assert found.heads == () and "^__^" in [owned.label.text for owned in found.labels]
+
+
+@pytest.mark.parametrize(
+    ("text", "brace"),
+    [
+        pytest.param("  ^(\\d{3})-(\\d{2})$", "   \\____/  \\____/", id="a-bracket-in-parentheses"),
+        pytest.param(" (\\d+)-x", "  \\___/", id="a-letter-behind-a-backslash"),
+        pytest.param(" (\"ab\")-x", "  \\___/", id="a-quotation"),
+        pytest.param("  (src)/(main)/(java)", "  \\___/ \\____/ \\____/", id="slashes-between-parentheses"),
+        pytest.param("  f(a, b) + g(c)", "  \\_____/   \\__/", id="a-call"),
+    ],
+)
+def test_a_brace_under_a_text_eats_nothing_of_it(text: str, brace: str) -> None:
+    sketch = seen(text, brace)
+    assert [owned.label.text for owned in sketch.labels] == [text.strip()]
+
+
 @pytest.mark.parametrize(
     ("source", "heads", "marks"),
     [
+        pytest.param("    *\n   / \\\n  *   c\n / \\\na   b", 0, 2, id="discs-over-letters"),
+        pytest.param("    |\n    *\n   / \\\n  +   c\n / \\\na   b", 0, 1, id="a-disc-under-a-line"),
         pytest.param("a    b\n|    |\nv    v\n/ \\  c", 2, 0, id="heads-over-a-fork"),
         pytest.param("    |       |\n    v      end\n   / \\\n  /   \\\n  \\   /\n   \\ /\n", 1, 0,
                      id="a-head-beside-a-word"),

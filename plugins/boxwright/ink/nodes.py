@@ -1,4 +1,4 @@
-r"""Take the signs that are the names of nodes for letters: rows -> the cells that hold one.
+r"""Take the signs that are the names of nodes, or of them, for letters: rows -> the cells that hold one.
 
       (+)          in parentheses of its own a sign is a node, as a letter is; a star is a ring where a line comes
       / \          to its parentheses: --(*)
@@ -11,7 +11,7 @@ r"""Take the signs that are the names of nodes for letters: rows -> the cells th
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ..glyphs import LEVEL, UPRIGHT
 from ..model import Cell
@@ -20,26 +20,84 @@ from ..typed import Final
 from .shy import is_word
 
 OPERATORS: Final = "("                  # what rows must hold for it
-_OPERATOR: Final = pattern(r"\([-+*/\\=<>^~:.,']\)")
+_OPERATOR: Final = pattern(r"[-+*/\\=<>^~:.,'](?<=\(.)(?=\))|/(?<=[)\]}]/)(?=[(\[{])")
 _STAR: Final = "*"
+EXPRESSIONS: Final = ("/ \\",)
+_FORK: Final = "/ \\"
+_EXPRESSED: Final = frozenset("+-*=%∧∨")
+ANGLES: Final = "<"
+_ANGLES: Final = pattern(r"<[^\W_][^<>|]{0,38}(?<=[^\W_])>")
 LETTERS: Final = ("V", "v", "o", "O")
-_LETTER: Final = pattern(r"[vVoO](?<![^ ].)(?![^ ])")
+_LETTER: Final = pattern(r"[vVoO](?<![^ \n].)(?![^ \n])")
+_INK: Final = frozenset("oOvVX")
+_FAR: Final = 40                        # cells to each side in which a node beside one is looked for
 _HEADS: Final = "vV"
 _NAME: Final = pattern(r"(?<![^ ])[^\W\d_]{1,4}(?![^ ])")
 _LINES: Final = (UPRIGHT - {":"}) | {"/", "\\"}
 
 
 def find_operators(rows: Sequence[str]) -> Iterator[Cell]:
-    """Yield the cells of the signs that are alone in parentheses."""
+    """Yield the cells of the signs that are alone in parentheses, and of slashes between two of them: (a)/(b)"""
     for y, row in enumerate(rows):
-        for match in _OPERATOR.finditer(row):
-            x = match.start() + 1
+        for match in _OPERATOR.finditer(row) if "(" in row else ():
+            x = match.start()
             if row[x] == _STAR:
                 beside = row[max(x - 2, 0) : x - 1] + row[x + 2 : x + 3]
                 over = [rows[k][x] for k in (y - 1, y + 1) if 0 <= k < len(rows)]
                 if not LEVEL.isdisjoint(beside) or not UPRIGHT.isdisjoint(over):
                     continue
             yield Cell(y, x)
+
+
+def _below(rows: Sequence[str], y: int, x: int, dx: int) -> tuple[int, int]:
+    """Return the cell under the slope that begins at a cell and goes down to the left (-1) or to the right (1)."""
+    slope = rows[y][x]
+    while y < len(rows) and 0 <= x < len(rows[y]) and rows[y][x] == slope:
+        y, x = y + 1, x + dx
+    return y, x
+
+
+def find_expressions(rows: Sequence[str]) -> Iterator[Cell]:
+    r"""Yield the signs of an expression that is a tree: from each a slope goes down to both sides, to words or signs.
+
+          +           where all of them are alike, they may be joints; so may those over which a line comes down
+         / \
+        *   5
+       / \
+      2   3
+    """
+    found: dict[tuple[int, int], str] = {}
+    for y in range(len(rows) - 2, -1, -1):              # what is under a sign comes before it
+        at = rows[y + 1].find(_FORK)
+        while at >= 0:
+            x = at + 1
+            above = rows[y - 1][x] if y else " "
+            if rows[y][x] in _EXPRESSED and rows[y][x - 1] == rows[y][x + 1] == above == " ":
+                ends = _below(rows, y + 1, at, -1), _below(rows, y + 1, x + 1, 1)
+                if all(_is_operand(rows, found, *end) for end in ends):
+                    found[y, x] = rows[y][x]
+            at = rows[y + 1].find(_FORK, x)
+    if len(set(found.values())) > 1:
+        yield from (Cell(*cell) for cell in found)
+
+
+def _is_operand(rows: Sequence[str], found: Container[tuple[int, int]], y: int, x: int) -> bool:
+    """Tell whether a word or a sign of the same tree is at a cell, or right beside it."""
+    near = range(max(x - 1, 0), x + 2) if y < len(rows) else ()
+    return any((y, k) in found or any(is_word(char) or char in "([" for char in rows[y][k : k + 1]) for k in near)
+
+
+def find_angles(rows: Sequence[str]) -> Iterator[Cell]:
+    r"""Yield the angle brackets around a word: they have no shaft behind them, and no slope runs into them.
+
+             /\
+        ---<owns>---
+             \/
+    """
+    for y, row in enumerate(rows):
+        for match in _ANGLES.finditer(row):
+            yield Cell(y, match.start())
+            yield Cell(y, match.end() - 1)
 
 
 def _is_met(rows: Sequence[str], y: int, first: int, stop: int) -> bool:
@@ -60,21 +118,21 @@ def _parent(rows: Sequence[str], y: int, x: int) -> str:
 
 def find_letters(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the letters that would be heads and rings, but are nodes of a tree of letters."""
-    for y, row in enumerate(rows):
-        for match in _LETTER.finditer(row):
-            x, char = match.start(), match.group()
-            if not _is_met(rows, y - 1, x, x + 1):
-                continue
-            if not _is_met(rows, y + 1, x, x + 1) if char in _HEADS else not _is_letter(_parent(rows, y, x)):
-                continue
-            names = (name for name in _NAME.finditer(row) if not _is_ink(name.group()))
-            if any(_is_met(rows, y - 1, *name.span()) and (char == "V" or len(name.group()) == 1) for name in names):
-                yield Cell(y, x)
-
-
-def _is_ink(name: str) -> bool:
-    return name in "oOvVX"
+    stride = len(rows[0]) + 1
+    for match in _LETTER.finditer("\n".join(rows)):
+        (y, x), char = divmod(match.start(), stride), match.group()
+        if not _is_met(rows, y - 1, x, x + 1):
+            continue
+        is_hung = char not in _HEADS and rows[y - 1][x] in UPRIGHT
+        if not (_is_met(rows, y + 1, x, x + 1) if char in _HEADS else is_hung or _is_letter(_parent(rows, y, x))):
+            continue
+        left = max(x - _FAR, 0)
+        names = [name.span() for name in _NAME.finditer(rows[y][left : x + _FAR]) if name.group() not in _INK]
+        others = sum(_is_met(rows, y - 1, left + first, left + stop) for first, stop in names
+                     if char == "V" or stop - first == 1)
+        if others > is_hung:            # a letter may name a line beside a ring: two are more likely nodes
+            yield Cell(y, x)
 
 
 def _is_letter(char: str) -> bool:
-    return is_word(char) and not _is_ink(char)
+    return is_word(char) and char not in _INK

@@ -19,15 +19,25 @@ from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .edits import LEVEL_CLASS
-from .nodes import LETTERS, OPERATORS, find_letters, find_operators
+from .nodes import (
+    ANGLES,
+    EXPRESSIONS,
+    LETTERS,
+    OPERATORS,
+    find_angles,
+    find_expressions,
+    find_letters,
+    find_operators,
+)
 from .quotes import TEXT_SIGN
 from .roots import ROOTS, find_roots
 from .shy import is_word
-from .signs import ELLIPSIS, PIPE, TOUCHED_SIGNS, find_ellipses, find_pipes, find_signs
+from .signs import TOUCHED_SIGNS, find_signs
 from .stars import STARRED, find_stars
+from .written import BULLETS, ELLIPSIS, NONE, PIPE, find_bullets, find_ellipses, find_nones, find_pipes
 
 _SIGN: Final = ":"
-_LETTER: Final = "x"                    # stands for what is a word by itself
+_LETTER, _BRACKET = "x["                # stand for what is a word by itself, and for what begins or ends one
 _SIGNS: Final = pattern(_SIGN)
 _BARS: Final = UPRIGHT - {_SIGN}
 #: What has an arm for a colon under it (-1), or over it (1).
@@ -147,10 +157,19 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
 
 #: What rows must hold for a search, the search, and what stands for what it finds.
 _FINDS: Final = (
-    ((":",), _lists, TEXT_SIGN), (("||", "|>"), _operators, TEXT_SIGN), (STARRED, find_stars, TEXT_SIGN),
-    (TOUCHED_SIGNS, find_signs, TEXT_SIGN), ((ELLIPSIS,), find_ellipses, TEXT_SIGN), ((PIPE,), find_pipes, TEXT_SIGN),
-    (ROOTS, find_roots, TEXT_SIGN), (OPERATORS, find_operators, _LETTER),
+    ((":",), _lists, TEXT_SIGN),
+    (("||", "|>"), _operators, TEXT_SIGN),
+    (STARRED, find_stars, TEXT_SIGN),
+    (TOUCHED_SIGNS, find_signs, TEXT_SIGN),
+    (BULLETS, find_bullets, TEXT_SIGN),
+    ((ELLIPSIS,), find_ellipses, TEXT_SIGN),
+    ((PIPE,), find_pipes, TEXT_SIGN),
+    ((NONE,), find_nones, TEXT_SIGN),
+    (ROOTS, find_roots, TEXT_SIGN),
+    (OPERATORS, find_operators, _LETTER),
     (LETTERS, find_letters, _LETTER),
+    (EXPRESSIONS, find_expressions, _LETTER),
+    (ANGLES, find_angles, _BRACKET),
 )
 
 
@@ -159,7 +178,7 @@ def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
     whole = "\n".join(rows)
     found: dict[int, dict[int, str]] = {}
     for signs, find, text in _FINDS:
-        if any(sign in whole for sign in signs):
+        if any(sign[0] in whole and sign in whole for sign in signs):       # one character is found in no time
             for y, x in find(rows):
                 found.setdefault(y, {})[x] = text
     return tuple(

@@ -23,7 +23,8 @@ _AHEAD: Final = frozenset("([{<\"'@~$.")          # what a name may begin with, 
 
 def _has_branch(rows: Sequence[str], y: int, x: int) -> bool:
     """Tell whether a branch with a name goes off to the right of a bar, or further down from it."""
-    for row in rows[y:]:
+    for k in range(y, len(rows)):
+        row = rows[k]
         if row[x] not in _BRANCHES:
             return False
         stop = x + 1

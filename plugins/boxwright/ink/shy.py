@@ -31,6 +31,7 @@ _STEMS: Final = UPRIGHT | {"+", "/", "\\"}
 _RISING, _FALLING = ({g.char for g in GLYPHS.values() if lean in g.lean} for lean in "↗↖")
 _OLD, _NEW = "---", "+++ "              # what two rows of a patch begin with
 _SYMBOL: Final = pattern(r"[+][-=]+[+] \w")
+_PLACE: Final = pattern(r" [^ ]{1,200}?[^\W\d]\W\d+\W\d+(?![^ ])")        # a.rs:3:5
 _MOST_SYMBOL: Final = 8                 # cells of a sign in a legend
 _OVER, _UNDER = (frozenset(chars(side)) - LEVEL | {"/", "\\"} for side in "SN")
 _AT_BARS: Final = frozenset("()[]{}<>\"'`")        # what touches a bar in code: [|] |> '|'
@@ -260,13 +261,14 @@ def is_underline(lines: Sequence[str], index: int, at: int) -> bool:
 
 def is_notation(run: str, lines: Sequence[str], across: Sequence[str], index: int, start: int) -> bool:
     """Tell whether a run in a row is a sign that texts have: the end of a comment, the head of a patch, a short lid in
-    a legend with nothing over or under its corners.
+    a legend with nothing over or under its corners, what leads to the place of an error.
 
-        <!-- a -->      --- a/f.py       +---+ table        +---+ title
-                        +++ b/f.py                          |   |          the lid of a box
+        <!-- a -->      --- a/f.py       +---+ table        +---+ title                       --> a.rs:3:5
+                        +++ b/f.py                          |   |          the lid of a box    |
     """
     if run == "-->":
-        return "<!--" in lines[index][:start]
+        line = lines[index]
+        return "<!--" in line[:start] or not line[:start].strip() and _PLACE.match(line, start + len(run)) is not None
     if run == _OLD:
         return index + 1 < len(lines) and lines[index + 1].startswith(_NEW, start)
     if run[0] != "+" or len(run) > _MOST_SYMBOL or not _SYMBOL.match(lines[index], start):

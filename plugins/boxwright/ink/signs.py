@@ -16,35 +16,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..glyphs import LEVEL, UPRIGHT, chars
+from ..glyphs import LEVEL, chars
 from ..model import Cell
 from ..patterns import pattern
+from ..text.grid import FILLER
 from ..typed import Final
 from .shy import is_word
 
-TOUCHED_SIGNS: Final = ".,:'`*+"
-#: A sign behind a letter or a bracket, or before one, and a star that is of a path.
+TOUCHED_SIGNS: Final = ".,:'`*+^"
+#: A sign behind a letter or a bracket, or before one, a star that is of a path, and what may be an operator.
 _TOUCHED: Final = pattern(
-    r"[.,:'`*+](?:(?<=[^\W_].)|(?<=[$@#%&\])}].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=[/.]\*))")
-_PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* *.c **/b
+    rf"[.,:'`*+^](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=\.\.)(?=[)}}])|"
+    r"(?<=[/.]\*)|(?<= [*+])(?= [^ ])|(?<=\^)(?=[(\[\\./]))")
+_PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?<=\.\.\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* 0..* *.c **/b
+_CARET: Final = "^"
+_EXPRESSION: Final = pattern(r"\^(?<![^ \"'`/]\^)[^ \n](?:[^ \n]| (?! )){0,80}\$(?![\w{(])")        # ^(a|b)$
 _MOST_SIGNS: Final = 40                 # in a run of which the ends are touched
+_OPERATORS: Final = "+*"
+BRACKETS: Final = frozenset("()[]{}\"'")
 _PLUS, _STAR, _COLON, _POINT = "+*:."
-ELLIPSIS: Final = "..."
-_ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
-_TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
-PIPE: Final = " | "
-_PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
-#: The corner from which a bar leads to what is said of a pipe, under it or over it.
-_ELBOWS: Final = {1: frozenset("'`+└╰"), -1: frozenset(".,+┌╭")}
 _RUNS: Final = "+*."
 _LOWER, _UPPER = ".,", "'`"             # round corners: what they join is under them, or over them
 _ROUND: Final = _LOWER + _UPPER
-_CURVED: Final = frozenset(_ROUND)
 _ALONG: Final = frozenset(LEVEL | set("/\\()_" + _ROUND))       # what a line goes on with along its row
+_ENDS: Final = frozenset("\"!?;")       # of a quotation, or of a sentence
 _LONGEST: Final = 80                    # cells of a text in brackets
 _OPENERS: Final = {")": "(", "]": "[", "}": "{"}
 _INK_LETTERS: Final = frozenset("oOvVX")
 _DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
+_LINES: Final = LEVEL | {"+"}
 _SLOPES: Final = {"/", "\\"}
 _ABOVE, _BELOW = _DOWN | _SLOPES, _UP | _SLOPES
 
@@ -61,9 +61,20 @@ def _reads(row: str, at: int, way: int) -> bool:
     char = row[at] if 0 <= at < len(row) else " "
     if char in _OPENERS:
         return way > 0 or _closes(row, at)
+    if char in _ENDS:
+        return way < 0 < at and (is_word(row[at - 1]) or row[at - 1] in _ENDS or row[at - 1] in _OPENERS)
     if char in _INK_LETTERS:
         return 0 <= at + way < len(row) and (is_word(row[at + way]) or row[at + way] == " ")
     return is_word(char) or way < 0 < at and char in "/\\" and (row[at - 1] in "~.:" or is_word(row[at - 1]))  # ~/.a
+
+
+def _is_between(row: str, at: int) -> bool:
+    """Tell whether a star or a plus is an operator: a blank and a word are on each side of it, no terminal: o * v"""
+    if not 2 <= at < len(row) - 2 or row[at - 1] != " " or row[at + 1] != " ":
+        return False
+    return all(
+        near in BRACKETS or near.isalnum() and (near not in _INK_LETTERS or is_word(far))
+        for near, far in ((row[at - 2], row[at - 3 : at - 2] or " "), (row[at + 2], row[at + 3 : at + 4] or " ")))
 
 
 def _run(row: str, at: int) -> tuple[int, int]:
@@ -82,9 +93,12 @@ def _is_text(row: str, first: int, stop: int, above: str, below: str) -> bool:
     sign, west, east = row[first], row[first - 1 : first] or " ", row[stop : stop + 1] or " "
     is_run = stop - first > 1
     before, after = _reads(row, first - 1, -1), _reads(row, stop, 1)
-    if not (before or after or sign == _STAR and _PATH.match(row, first)):
+    if sign == _CARET:
+        return before and after or _EXPRESSION.match(row, first) is not None
+    is_between = sign in _OPERATORS and _is_between(row, first)
+    if not (before or after or is_between or sign == _STAR and _PATH.match(row, first)):
         return False
-    if sign == _PLUS and not (before and (after or is_run)):
+    if sign == _PLUS and not (is_between or before and (after or is_run)):
         return False
     if sign == _COLON and _COLON in above + below:
         return False                    # see `pairs`
@@ -106,67 +120,6 @@ def find_signs(rows: Sequence[str]) -> Iterator[Cell]:
         above, below = (rows[k] if 0 <= k < len(rows) else blank for k in (y - 1, y + 1))
         if (row[x] not in _LOWER and not _ABOVE.isdisjoint(above[left : stop + 1])
                 or row[x] not in _UPPER and not _BELOW.isdisjoint(below[left : stop + 1])
-                or row[x] == _STAR and not LEVEL.isdisjoint(row[left : stop + 1])) \
+                or row[x] == _STAR and not _LINES.isdisjoint(row[left : stop + 1])) \
                 and _is_text(row, first, stop, above[first:stop], below[first:stop]):
             yield from (Cell(y, k) for k in range(first, stop))
-
-
-def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
-    """Yield the three points that say that something is left out: in a line or behind one, or over a line's end.
-
-        +---+-...-+---+      |-- ... more      | and so on  ...
-                                               +--------------+
-    """
-    for y, row in enumerate(rows):
-        for match in _ELLIPSIS.finditer(row):
-            first, stop = match.span()
-            around = [rows[k][max(first - 1, 0) : stop + 1] for k in (y - 1, y + 1) if 0 <= k < len(rows)]
-            if not all(map(_TURNS.isdisjoint, around)):
-                continue
-            west, east = row[first - 1 : first], row[stop : stop + 1]
-            if east in LEVEL:
-                is_text = west in LEVEL and not {_line_end(row, first, -1), _line_end(row, stop - 1, 1)} & _CURVED
-            else:
-                is_text = east in ("", " ") and (west not in LEVEL or _begins(row, stop + 1))
-            if is_text:
-                yield from (Cell(y, x) for x in range(first, stop))
-
-
-def _line_end(row: str, at: int, way: int) -> str:
-    """Return what stands at the other end of the line that begins beside a cell."""
-    at += way
-    while 0 <= at < len(row) and row[at] in LEVEL:
-        at += way
-    return row[at] if 0 <= at < len(row) else " "
-
-
-def find_pipes(rows: Sequence[str]) -> Iterator[Cell]:
-    """Yield the pipes of a command which a bar leads from, or to, that turns off to what is said of them.
-
-        ls | sort
-           |
-           '-- a pipe
-    """
-    for y, row in enumerate(rows):
-        for match in _PIPE.finditer(row):
-            x = match.start()
-            for way in (1, -1):
-                behind, k = y - way, y + way
-                if 0 <= behind < len(rows) and rows[behind][x] != " ":
-                    continue
-                while 0 <= k < len(rows) and rows[k][x] in UPRIGHT:
-                    k += way
-                if k != y + way and 0 <= k < len(rows) and rows[k][x] in _ELBOWS[way] and _says(rows[k], x):
-                    yield Cell(y, x)
-
-
-def _begins(row: str, x: int) -> bool:
-    return x < len(row) and is_word(row[x])
-
-
-def _says(row: str, x: int) -> bool:
-    """Tell whether a line goes from a corner to the right, up to a text."""
-    stop = x + 1
-    while stop < len(row) and row[stop] in LEVEL:
-        stop += 1
-    return stop > x + 1 and row[x - 1 : x] not in LEVEL and row[stop : stop + 1] == " " and _begins(row, stop + 1)

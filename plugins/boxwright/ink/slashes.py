@@ -78,7 +78,8 @@ def is_typed(world: World, chain: Chain) -> bool:
     edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in LEVEL
              and (chain.lean in AXES or end.cell.row == chain.cells[0].row) for end in chain.ends]
     into_more = any((end.cell or end.stem) and not edge for end, edge in zip(chain.ends, edges, strict=True))
-    if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy \
+    met = any(end.met for end in chain.ends)        # the side of a bubble turns back
+    if len(chain.cells) == 1 and any(edges) and not into_more and not met and GLYPHS[world.at(*chain.cells[0])].shy \
             and not _leaves(world, chain, edges) and not _is_arm(world, chain):
         return True
     backs = [len(end.points) == _BACKED for end in chain.ends]

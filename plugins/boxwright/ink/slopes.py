@@ -25,7 +25,7 @@ from .around import Chain, End, Slope, World
 from .humps import ARC_ENDS, puffs, rims
 from .lows import trace_lows
 from .points import OPPOSITE, STEP, middle
-from .shy import HEADS, begins_a_pattern, is_word
+from .shy import CARET, HEADS, begins_a_pattern, is_word
 from .slashes import BRACKETS, branches, is_typed, is_under_a_word, word_ahead
 from .spans import Spans
 
@@ -38,6 +38,7 @@ _INTO_ARCS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.lean and g.char != "X" or g.shy and g.round or g.char in ASKEW.values())
 _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
+_WRITTEN: Final = frozenset("[]{}<>\"'`?$*")
 _LEAST_ARMS: Final = 2                  # slopes at a crossing
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
@@ -55,7 +56,8 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     takes = glyph is not None and OPPOSITE[side] in glyph.slopes and (lean in AXES or ahead in _INTO_ARCS)
     if glyph is not None and takes and ahead not in BARS and _is_no_text(world, onward, dy) \
             and not (glyph.lean and is_under_a_word(world, cell, onward)) and (
-            live or glyph.lean or not world.is_touched(*onward) or _is_pinched(world, onward, dy)):
+            live or glyph.lean or not world.is_touched(*onward)
+            or not ahead.isalpha() and _is_pinched(world, onward, dy)):
         return End((middle(onward),), onward, live and not glyph.lean or points_at_a_box(world, onward))
     if lean in "()":                    # a cloud: .--(    )--.
         out = -1 if lean == "(" else 1
@@ -117,14 +119,26 @@ def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
         if is_letter(world, *cell):
             return False
         far, west, east, beyond = (world.at(cell.row, cell.column + k) for k in (-2, -1, 1, 2))
-        if GLYPHS[char].head in ("E", "W") and char in (west, east) or begins_a_pattern(west, char, east):
-            return False
+        if GLYPHS[char].head in ("E", "W") and char in (west, east) or begins_a_pattern(west, char, east) \
+                or char == CARET and "_" in (west, east):
+            return False                # >>  ^\d  ^_^
         if west == east == " " and all(is_word(side) or side in BRACKETS for side in (far, beyond)) \
                 and not {far, beyond} <= HEADS:         # x > y, and not  v ^ v
             return False
-    if char in "()" and world.is_touched(*cell):
+    if char in "()" and (world.is_touched(*cell) or _is_written(world, cell)):
         return world.at(cell.row + dy, cell.column + (1 if char == "(" else -1)) in ARC_ENDS
     return True
+
+
+def _is_written(world: World, cell: Cell) -> bool:
+    r"""Tell whether a parenthesis encloses what no shape does: a bracket, a quote, a letter behind a backslash.
+
+        ^(\d{3})-([a-z])$
+         \_____/
+    """
+    inward = 1 if world.at(*cell) == "(" else -1
+    inside, beyond = world.at(cell.row, cell.column + inward), world.at(cell.row, cell.column + 2 * inward)
+    return inside in _WRITTEN or inside == "\\" and is_word(beyond)
 
 
 def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:

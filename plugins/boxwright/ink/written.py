@@ -1,0 +1,142 @@
+r"""Take what is written with signs for text: rows -> the cells that are no glyphs.
+
+    * one       ls | sort       +---+-...-+---+       | tea | --- |
+    * two          |
+    +---+          '-- pipe
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..glyphs import LEVEL, UPRIGHT, chars
+from ..model import Cell
+from ..patterns import pattern
+from ..typed import Final
+from .shy import is_word
+from .signs import BRACKETS
+
+BULLETS: Final = ("* ", "+ ", ": ", " *\n")
+_BULLETS: Final = "*+:"
+_BULLET: Final = pattern(r"[*+:](?<![^ \n].)(?![^ \n])")
+ELLIPSIS: Final = "..."
+_ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
+_TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
+NONE: Final = " --- "
+_NONE: Final = pattern(r"(?P<wall>[|│]) {1,40}(?P<none>---) {1,40}(?=(?P=wall))")
+PIPE: Final = " | "
+_PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
+#: The corner from which a bar leads to what is said of a pipe, under it or over it.
+_ELBOWS: Final = {1: frozenset("'`+└╰"), -1: frozenset(".,+┌╭")}
+_BARS: Final = UPRIGHT - {":"}
+_CURVED: Final = frozenset(".,'`")
+_DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
+
+
+def find_bullets(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the bullets of a list right under the corner of a box, or over it: a word is one blank from each of them.
+
+        +---+          --+          --+--
+        | a |            * end        * end       terminals: no wall leads to the corner from its other side
+        +---+
+        * one
+        * two
+    """
+    height, stride = len(rows), len(rows[0]) + 1
+    for match in _BULLET.finditer("\n".join(rows)):
+        y, x = divmod(match.start(), stride)
+        for way in (-1, 1):             # where the corner is
+            if not 0 <= y + 2 * way < height or rows[y + 2 * way][x] not in UPRIGHT or rows[y + way][x] != "+":
+                continue
+            edge = rows[y + way]
+            if (edge[x - 1 : x] in LEVEL) + (edge[x + 1 : x + 2] in LEVEL) != 1:
+                continue
+            stop = y
+            while 0 <= stop < height and _is_bullet(rows[stop], x):
+                stop -= way
+            cells = range(y, stop, -way)
+            end = rows[stop][x] if 0 <= stop < height else " "
+            is_free = end not in (_UP if way < 0 else _DOWN) or end == "+" and all(rows[k][x] == "*" for k in cells)
+            if is_free:                 # colons from corner to corner are a side, stars are none
+                yield from (Cell(k, x) for k in cells)
+
+
+def _is_bullet(row: str, x: int) -> bool:
+    """Tell whether a sign stands one blank from a word, or from a bar that it is beside: | *"""
+    if row[x] not in _BULLETS or row[x - 1 : x] not in ("", " ") or row[x + 1 : x + 2] not in ("", " "):
+        return False
+    return any(is_word(row[k]) or row[k] in BRACKETS or row[k] in _BARS for k in (x - 2, x + 2) if 0 <= k < len(row))
+
+
+def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the three points that say that something is left out: in a line or behind one, or over a line's end.
+
+        +---+-...-+---+      |-- ... more      | and so on  ...
+                                               +--------------+
+    """
+    for y, row in enumerate(rows):
+        for match in _ELLIPSIS.finditer(row):
+            first, stop = match.span()
+            around = [rows[k][max(first - 1, 0) : stop + 1] for k in (y - 1, y + 1) if 0 <= k < len(rows)]
+            if not all(map(_TURNS.isdisjoint, around)):
+                continue
+            west, east = row[first - 1 : first], row[stop : stop + 1]
+            if east in LEVEL:
+                is_text = west in LEVEL and not {_line_end(row, first, -1), _line_end(row, stop - 1, 1)} & _CURVED
+            else:
+                is_text = east in ("", " ") and (west not in LEVEL or _begins(row, stop + 1))
+            if is_text:
+                yield from (Cell(y, x) for x in range(first, stop))
+
+
+def _line_end(row: str, at: int, way: int) -> str:
+    """Return what stands at the other end of the line that begins beside a cell."""
+    at += way
+    while 0 <= at < len(row) and row[at] in LEVEL:
+        at += way
+    return row[at] if 0 <= at < len(row) else " "
+
+
+def find_nones(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the three hyphens of a cell that says "none": they stand alone in it, and a word in the cell beside it.
+
+        | tea  | --- |      | ---- | --- |      a rule
+    """
+    for y, row in enumerate(rows):
+        for match in _NONE.finditer(row):
+            near, far, wall = match.start(), match.end(), match["wall"]
+            before, after = row.rfind(wall, 0, near), row.find(wall, far + 1)
+            beside = (row[before:near] if before >= 0 else "") + (row[far:after] if after >= 0 else "")
+            if any(map(is_word, beside)):
+                yield from (Cell(y, x) for x in range(*match.span("none")))
+
+
+def find_pipes(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the pipes of a command which a bar leads from, or to, that turns off to what is said of them.
+
+        ls | sort
+           |
+           '-- a pipe
+    """
+    for y, row in enumerate(rows):
+        for match in _PIPE.finditer(row):
+            x = match.start()
+            for way in (1, -1):
+                behind, k = y - way, y + way
+                if 0 <= behind < len(rows) and rows[behind][x] != " ":
+                    continue
+                while 0 <= k < len(rows) and rows[k][x] in UPRIGHT:
+                    k += way
+                if k != y + way and 0 <= k < len(rows) and rows[k][x] in _ELBOWS[way] and _says(rows[k], x):
+                    yield Cell(y, x)
+
+
+def _begins(row: str, x: int) -> bool:
+    return x < len(row) and is_word(row[x])
+
+
+def _says(row: str, x: int) -> bool:
+    """Tell whether a line goes from a corner to the right, up to a text."""
+    stop = x + 1
+    while stop < len(row) and row[stop] in LEVEL:
+        stop += 1
+    return stop > x + 1 and row[x - 1 : x] not in LEVEL and row[stop : stop + 1] == " " and _begins(row, stop + 1)
