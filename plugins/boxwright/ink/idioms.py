@@ -61,6 +61,7 @@ _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
 _BANG: Final = pattern("!")
+_HEADS_UP, _HEADS_DOWN = (frozenset(chars(side, head=True)) for side in "SN")
 _DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
 _HASH: Final = pattern("#")
 _TIP_WEST, _TIP_EAST = (char_class(chars(side, head=True)) for side in "EW")
@@ -302,7 +303,10 @@ def _is_clear(at: At, y: int, x: int) -> bool:
 
 
 def _bangs(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Exclamation marks from a corner of an edge, or a bar, down to another one are a dashed side."""
+    """Exclamation marks from a corner of an edge, or a bar, down to another one are a dashed side.
+
+    From an edge, or a bar, to a head they are a dashed arrow.
+    """
     for match in _BANG.finditer(row):
         x = match.start()
         if at(y - 1, x) == "!":
@@ -310,9 +314,14 @@ def _bangs(y: int, row: str, at: At) -> Iterator[Edit]:
         stop = y
         while at(stop, x) == "!" and _is_clear(at, stop, x):
             stop += 1
-        if all(
+        ends = (y - 1, "+.,"), (stop, "+'`")
+        is_side = all(
             at(k, x) in UPRIGHT or at(k, x) in corners and any(LEVELS.match(at(k, x + side)) for side in (-1, 1))
-            for k, corners in ((y - 1, "+.,"), (stop, "+'`"))
+            for k, corners in ends)
+        heads = at(y - 1, x) in _HEADS_UP, at(stop, x) in _HEADS_DOWN
+        if is_side or stop > y and any(heads) and all(
+            is_head and _is_clear(at, k, x) or not is_head and (at(k, x) in UPRIGHT or LEVELS.match(at(k, x)) or at(
+                k, x) in corners) for is_head, (k, corners) in zip(heads, ends, strict=True)
         ):
             yield from ((Cell(k, x), "┆") for k in range(y, stop))
 

@@ -40,6 +40,7 @@ _CROSSED: Final = pattern(r"(?<![\w.<>-])<?-+(?:[xX]-+)+>?(?![\w.<>-])")
 _LEAST_CROSSED: Final = 6
 _LOST_EAST: Final = pattern(rf"(?<={_WALL})(-+) ?{_NAME} ?(--+)[xX](?![\w-])")
 _LOST_WEST: Final = pattern(rf"(?<![\w-])[xX](--+) ?{_NAME} ?(-+)(?={_WALL})")
+_PIPED: Final = pattern(r"(?<=\S )(->)(?=\|\w(?: ?[^\s|]){0,30}\|)|\|\w(?: ?[^\s|]){0,30}\|(<-)(?= \S)")
 
 
 def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -110,10 +111,19 @@ def _crossed(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(y, x), "─") for half in (1, 2) for x in range(*match.span(half)))
 
 
+def _piped(y: int, row: str, at: At) -> Iterator[Edit]:
+    """One hyphen and a head lead to a word between two bars, as they do away from one: in ->|filter|-> out"""
+    for match in _PIPED.finditer(row):
+        span = match.span(1) if match[1] else match.span(2)
+        if not any(at(y + way, x) in _WALLS for x in (span[0] - 1, span[1]) for way in (-1, 1)):
+            yield Cell(y, span[0] if match[1] else span[1] - 1), "─"
+
+
 TIPS: Final[tuple[Rule, ...]] = (
     (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
     (Literals(("|>", "<|", "<>")), _hollow),
     (Matches(pattern("-> ?[+|│├]")), _short),
+    (Literals(("->|", "|<-")), _piped),
     (Literals(("-x", "-X", "x-", "X-")), _crossed),
     (Matches(pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))")), _short),
 )
