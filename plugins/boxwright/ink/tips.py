@@ -40,6 +40,7 @@ _CROSSED: Final = pattern(r"(?<![\w.<>-])<?-+(?:[xX]-+)+>?(?![\w.<>-])")
 _LEAST_CROSSED: Final = 6
 _LOST_EAST: Final = pattern(rf"(?<={_WALL})(-+) ?{_NAME} ?(--+)[xX](?![\w-])")
 _LOST_WEST: Final = pattern(rf"(?<![\w-])[xX](--+) ?{_NAME} ?(-+)(?={_WALL})")
+_POINTED: Final = pattern(r"\\/|/\\")
 _PIPED: Final = pattern(r"(?<=\S )(->)(?=\|\w(?: ?[^\s|]){0,30}\|)|\|\w(?: ?[^\s|]){0,30}\|(<-)(?= \S)")
 
 
@@ -96,6 +97,32 @@ def _short(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(y, beside - way), "─"), (Cell(y, beside), ">" if way > 0 else "<"))
 
 
+def _thick(y: int, row: str, at: At) -> Iterator[Edit]:
+    r"""Two bars and two slopes are a thick arrow, from an edge or a word to another one.
+
+        +-----+       api
+           ||         /\
+           \/         ||       operators have words beside them:  a || b
+        +-----+       web                                           \/
+    """
+    for match in _POINTED.finditer(row):
+        x, way = match.start(), 1 if match.group() == "\\/" else -1
+        tail = y - way
+        while at(tail, x) in _BARS and at(tail, x + 1) == at(tail, x):
+            tail -= way
+        ends = [(at(k, x), at(k, x + 1)) for k in (y + way, tail)]
+        if tail == y - way or not all(_EDGE.issuperset(pair) or any(map(is_word, pair)) or pair == ("/", "\\")[::way]
+                                      for pair in ends):
+            continue
+        cells = range(min(tail + way, y), max(tail + way, y) + 1)
+        beside = [at(k, x + side) for k in cells for side in (-1, 2)]
+        if set(beside) != {" "} or any(is_word(at(k, x + side)) for k in cells for side in (-2, 3)):
+            continue
+        yield from ((Cell(k, x), "║") for k in cells if k != y)
+        yield Cell(y, x), "▼" if way > 0 else "▲"
+        yield from ((Cell(k, x + 1), GHOST) for k in cells)
+
+
 def _crossed(y: int, row: str, at: At) -> Iterator[Edit]:
     """A line goes on through an x, as an axis does; a message that is lost ends in one, and comes from a wall.
 
@@ -123,6 +150,7 @@ TIPS: Final[tuple[Rule, ...]] = (
     (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
     (Literals(("|>", "<|", "<>")), _hollow),
     (Matches(pattern("-> ?[+|│├]")), _short),
+    (Literals(("\\/", "/\\")), _thick),
     (Literals(("->|", "|<-")), _piped),
     (Literals(("-x", "-X", "x-", "X-")), _crossed),
     (Matches(pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))")), _short),
