@@ -28,6 +28,7 @@ from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .curves import CURVES, LIDS
+from .dashes import DASHES
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Matches, Rule, Signs, rows_with
 from .fields import FIELDS
 from .measures import MEASURES
@@ -361,6 +362,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     *FIELDS,
     *TIPS,
     *MEASURES,
+    *DASHES,
     (Matches(_LETTERS), _letters),
     (Literals("("), _ringed),
     (Literals("()"), _hops),
