@@ -19,7 +19,7 @@ _BRANCH: Final = pattern(r"(?<![^ |])[+\\\\`](-+ ?)(?=[\[({<\"'@~$.]?\w)")
 _UPPER: Final = pattern(r"/(?<![^ ]/)-+ ?(?=[\[({<\"'@~$.]?\w)")
 #: A bar with hyphens before a name that ends the row: an elbow, where it is the only one under another name.
 _ONLY: Final = pattern(r"(?<![^ |])\|-{2,} ?(?=[\[({<\"'@~$.]?\w[^|]*$)")
-_FORK: Final = pattern(r"(?<=[\w)}\]])-\+-(?=[\w({\[])")
+_LAST: Final = pattern(r"`-(?=[\w({\[])")
 _LEAST_BRANCH: Final = 3                # hyphens of an elbow that hangs on nothing but the name over it
 #: Letters with hyphens between them, each with a digit and a tick at the most, or a short name in parentheses.
 _NODE: Final = r"(?:[^\W_]\d?'?|\([^\W_]{1,3}\))"
@@ -88,23 +88,24 @@ def _processes(y: int, row: str, at: At) -> Iterator[Edit]:
              |-sshd---bash      each name is an end: a half line beside it has no arm to go on behind it
              `-logd
     """
-    for match in _FORK.finditer(row):
-        x, k, ends = match.start() + 1, y + 1, [y]
+    for match in _LAST.finditer(row):
+        x, k, ends = match.start(), y - 1, [y]
         while at(k, x) == "|":
             if at(k, x + 1) == "-":
                 ends.append(k)
-            k += 1
-        if at(k, x) != "`" or any(at(end, x + 1) != "-" or not _names(at(end, x + 2)) for end in (*ends, k)):
+            k -= 1
+        ends.append(k)
+        if at(k, x) != "+" or at(k, x - 1) != "-" or not _names(at(k, x - 2)) or any(
+                at(end, x + 1) != "-" or not _names(at(end, x + 2)) for end in ends):
             continue
-        yield from ((Cell(y, x + side), char) for side, char in ((-1, "╶"), (0, "┬"), (1, "╴")))
-        for end in range(y + 1, k):
-            yield Cell(end, x), "├" if end in ends else "│"
-        yield Cell(k, x), "└"
-        for end in (*ends[1:], k):
+        yield Cell(k, x - 1), "╶"
+        yield Cell(k, x), "┬"
+        yield from ((Cell(end, x), "├" if at(end, x + 1) == "-" else "│") for end in range(k + 1, y))
+        yield Cell(y, x), "└"
+        for end in ends:
             yield Cell(end, x + 1), "╴"
-        for end in (*ends, k):          # one name under another, in its row
-            name = x + 2
-            while (after := at(end, name)) not in " +":        # behind a plus another tree begins
+            name = x + 2                # one name under another, in its row; behind a plus another tree begins
+            while (after := at(end, name)) not in " +":
                 if after == "-" and at(end, name + 1) == at(end, name + 2) == "-" and _names(at(end, name + 3)):
                     yield from ((Cell(end, name + side), char) for side, char in enumerate("╶─╴"))
                     name += 2
@@ -154,5 +155,5 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
 
 TREES: Final[tuple[Rule, ...]] = (
     (Literals(("\\-", "`-")), _trees), (Signs("/", _UPPER), _braces), (Literals(("|--",)), _only),
-    (Literals(("-+-",)), _processes))
+    (Literals(("`-",)), _processes))
 GRAPHS: Final[tuple[Rule, ...]] = ((Matches(pattern(r"--(?<=[\w')]--)[\w(-]")), _lettered),)

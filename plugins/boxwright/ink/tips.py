@@ -13,7 +13,7 @@ from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
 from ..typed import Final
-from .edits import LEVEL_CLASS, At, Edit, Literals, Matches, Rule
+from .edits import LEVEL_CLASS, At, Edit, Literals, Matches, Rule, Signs
 from .shy import is_word
 
 _BARS: Final = UPRIGHT - {":"}
@@ -152,6 +152,6 @@ TIPS: Final[tuple[Rule, ...]] = (
     (Matches(pattern("-> ?[+|│├]")), _short),
     (Literals(("\\/", "/\\")), _thick),
     (Literals(("->|", "|<-")), _piped),
-    (Literals(("-x", "-X", "x-", "X-")), _crossed),
+    (Signs("xX", pattern("[xX](?:-|(?<=-[xX]))")), _crossed),
     (Matches(pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))")), _short),
 )
