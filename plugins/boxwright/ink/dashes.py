@@ -22,7 +22,7 @@ _MARKS: Final = {0: ":", 1: "="}
 _DASHED: Final = {"|": "┆", ":": "┆", "-": "┄", "=": "┄"}
 _TURNS: Final = frozenset(CORNERS + "/\\")
 _HEADS: Final = {way: frozenset(chars(side, head=True)) for way, side in zip(_WAYS, "SWNE", strict=True)}
-_LEVEL: Final = pattern("(?<=-)=(?=-)")
+_LEVEL: Final = pattern("(?<=[-|+])=(?=-)")
 _UPRIGHT: Final = pattern(":")
 _MOST: Final = 400                      # cells that an arrow may have
 
@@ -66,4 +66,4 @@ def _marked(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((found, _DASHED[at(*found)]) for part in parts if part for found in (cell, *part[0]))
 
 
-DASHES: Final[tuple[Rule, ...]] = ((Literals(("-=-", ":")), _marked),)
+DASHES: Final[tuple[Rule, ...]] = ((Literals(("=-", ":")), _marked),)
