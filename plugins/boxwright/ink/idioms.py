@@ -77,8 +77,10 @@ _LEAST_GAPS: Final = len(" - -")        # in a line that has no head
 #: The half of such a line, the words in it, and the half with the head.
 _HALF: Final = r"(?P<half>\.{2,}|(?P<dash>[-─━])(?: (?P=dash))+)"
 _BESIDE: Final = f"[^{char_class(' ()[]{}' + ''.join(UPRIGHT))[1:]}"          # what stands beside no half
-_WORDS_ON: Final = pattern(rf"(?<!{_BESIDE})(?<![-─━] ){_HALF} {WORDS} (?P=half)(?:{_TIP_EAST}|(?<=[-─━]) {_TIP_EAST})")
-_WORDS_BACK: Final = pattern(rf"{_TIP_WEST}(?: (?=[-─━]))?{_HALF} {WORDS} (?P<other>(?P=half))(?! [-─━])(?!{_BESIDE})")
+_WORDS_ON: Final = pattern(
+    rf"(?<!{_BESIDE})(?<![-─━] ){_HALF} (?![─━]){WORDS} (?P=half)(?:{_TIP_EAST}|(?<=[-─━]) {_TIP_EAST})")
+_WORDS_BACK: Final = pattern(
+    rf"{_TIP_WEST}(?: (?=[-─━]))?{_HALF} (?![─━]){WORDS} (?P<other>(?P=half))(?! [-─━])(?!{_BESIDE})")
 _BAR: Final = char_class("".join(_BARS))
 _WALLED_ON: Final = pattern(rf"(?<={_BAR})(?P<half>-(?: -)*) {WORDS} (?:- )+-? ?{_TIP_EAST}(?={_BAR})")
 _WALLED_BACK: Final = pattern(rf"(?<={_BAR}){_TIP_WEST} ?-?(?: -)+ {WORDS} (?P<other>-(?: -)*)(?={_BAR})")
