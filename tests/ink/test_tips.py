@@ -180,6 +180,10 @@ def test_other_hyphens_beside_words_are_text(source: str) -> None:
     pytest.param("A         B\n|         |\n|-- m --x |\n|         |", "A line labelled “m” joins A and x.", id="lost"),
     pytest.param("        A\n        |\nX-- m --|\n        |", "A line labelled “m” joins X and A.",
                  id="lost-on-its-way-back"),
+    pytest.param("A          B\n|          |\n|          |\n|-- m --->X|\n|          |\n|          |",
+                 "An arrow labelled “m” leads from A to X.", id="with-a-head"),
+    pytest.param("A          B\n|          |\n| X<--- m -|\n|          |", "An arrow labelled “m” leads from B to X.",
+                 id="with-a-head-on-its-way-back"),
 ])
 def test_a_line_goes_on_to_an_x(source: str, told: str) -> None:
     assert told in boxwright.render(source).description
@@ -216,3 +220,12 @@ def test_two_bars_and_two_slopes_are_a_thick_arrow(source: str, told: str) -> No
 ])
 def test_other_bars_and_slopes_are_no_arrow(source: str) -> None:
     assert not sketch_of(source).heads
+
+
+def test_a_line_of_life_goes_on_behind_a_message_that_is_lost() -> None:
+    rows = ["A   B", "|   |", "|   |", "|---X", "|   |", "|   |"]
+    paths = [wire.path for wire in sketch_of("\n".join(rows)).wires]
+    assert ((9, 3), (9, 11)) in paths
+    rows[3] = "|   X"
+    paths = [wire.path for wire in sketch_of("\n".join(rows)).wires]
+    assert ((9, 3), (9, 11)) not in paths

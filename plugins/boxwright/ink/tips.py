@@ -38,8 +38,8 @@ _SHORT: Final = pattern(
 #: A line with letters in it that mark its points; and one with a word in it that ends in such a letter.
 _CROSSED: Final = pattern(r"(?<![\w.<>-])<?-+(?:[xX]-+)+>?(?![\w.<>-])")
 _LEAST_CROSSED: Final = 6
-_LOST_EAST: Final = pattern(rf"(?<={_WALL})(-+) ?{_NAME} ?(--+)[xX](?![\w-])")
-_LOST_WEST: Final = pattern(rf"(?<![\w-])[xX](--+) ?{_NAME} ?(-+)(?={_WALL})")
+_LOST_EAST: Final = pattern(rf"(?<={_WALL})(-+) ?{_NAME} ?(--+)>?[xX](?![\w-])")
+_LOST_WEST: Final = pattern(rf"(?<![\w-])[xX]<?(--+) ?{_NAME} ?(-+)(?={_WALL})")
 _POINTED: Final = pattern(r"\\/|/\\")
 _PIPED: Final = pattern(r"(?<=\S )(->)(?=\|\w(?: ?[^\s|]){0,30}\|)|\|\w(?: ?[^\s|]){0,30}\|(<-)(?= \S)")
 
@@ -152,6 +152,6 @@ TIPS: Final[tuple[Rule, ...]] = (
     (Matches(pattern("-> ?[+|│├]")), _short),
     (Literals(("\\/", "/\\")), _thick),
     (Literals(("->|", "|<-")), _piped),
-    (Signs("xX", pattern("[xX](?:-|(?<=-[xX]))")), _crossed),
+    (Signs("xX", pattern("[xX](?:[-<]|(?<=[->][xX]))")), _crossed),
     (Matches(pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))")), _short),
 )
