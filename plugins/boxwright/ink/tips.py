@@ -1,4 +1,5 @@
-r"""Settle the heads that are typed with several characters: a barbed one, a triangle, an open diamond.
+r"""Settle the heads that are typed with several characters: a barbed one, a triangle, an open diamond, a thick arrow;
+and short lines beside words, bars and an x.
 
      |            |
     \|/     ->    ▼         --|>   ->   ---▷       <>--   ->   ◇---
