@@ -45,6 +45,8 @@ def between(row: str) -> list[str]:
                  id="a-word-and-a-line-without-a-head"),
     pytest.param([" a             b", " |             |", " | --- hi ---> |", " | <--- ok --- |", " |             |"],
                  [("a", "->", "b"), ("b", "->", "a")], id="between-lines-of-life"),
+    pytest.param([" a      b", " |      |", " | -->  |", " |   -> |", " |      |"], [("a", "->", "b")],
+                 id="two-blanks-from-one-line-of-life"),
     pytest.param(["a |=====>   | 50%", "b |=======> | 70%", "c |==>      | 20%"], [], id="bars-of-progress"),
     pytest.param(["| op    | x |", "|-------|---|", "|  -->  | a |", "|  <--  | b |"], [], id="cells-under-a-rule"),
 ])

@@ -180,6 +180,10 @@ def test_other_hyphens_beside_words_are_text(source: str) -> None:
     pytest.param("A         B\n|         |\n|-- m --x |\n|         |", "A line labelled “m” joins A and x.", id="lost"),
     pytest.param("        A\n        |\nX-- m --|\n        |", "A line labelled “m” joins X and A.",
                  id="lost-on-its-way-back"),
+    pytest.param("A          B\n|          |\n|          |\n|-- m --->X|\n|          |\n|          |",
+                 "An arrow labelled “m” leads from A to X.", id="with-a-head"),
+    pytest.param("A          B\n|          |\n| X<--- m -|\n|          |", "An arrow labelled “m” leads from B to X.",
+                 id="with-a-head-on-its-way-back"),
 ])
 def test_a_line_goes_on_to_an_x(source: str, told: str) -> None:
     assert told in boxwright.render(source).description
@@ -194,3 +198,34 @@ def test_a_line_goes_on_to_an_x(source: str, told: str) -> None:
 ])
 def test_an_x_in_a_word_is_a_letter(text: str) -> None:
     assert not [wire for wire in sketch_of(text).wires if wire.path[0][1] == wire.path[1][1]]
+
+
+@pytest.mark.parametrize(("source", "told"), [
+    pytest.param("+----+\n| a  |\n+----+\n  ||\n  \\/\n+----+\n| b  |\n+----+", "An arrow leads from a to b.",
+                 id="boxes"),
+    pytest.param("app\n /\\\n ||\n ||\nlib", "An arrow leads from lib to app.", id="words"),
+    pytest.param(" 数据\n  /\\\n  ||\n  \\/\n 结果", "A two-way arrow joins 数据 and 结果.", id="both-ways"),
+])
+def test_two_bars_and_two_slopes_are_a_thick_arrow(source: str, told: str) -> None:
+    assert told in boxwright.render(source).description
+    assert [wire.weight for wire in sketch_of(source).wires] == ["double"]
+
+
+@pytest.mark.parametrize("source", [
+    pytest.param("a || b\n  \\/\n  c", id="operators"),
+    pytest.param("  /\\\n /||\\\n  ||\nfire", id="a-rocket"),
+    pytest.param("  /\\\n /  \\\n/____\\\n  ||\ngrass", id="a-tree"),
+    pytest.param("||\n\\/", id="from-nothing-to-nothing"),
+    pytest.param("x\n\\/\ny", id="without-bars"),
+])
+def test_other_bars_and_slopes_are_no_arrow(source: str) -> None:
+    assert not sketch_of(source).heads
+
+
+def test_a_line_of_life_goes_on_behind_a_message_that_is_lost() -> None:
+    rows = ["A   B", "|   |", "|   |", "|---X", "|   |", "|   |"]
+    paths = [wire.path for wire in sketch_of("\n".join(rows)).wires]
+    assert ((9, 3), (9, 11)) in paths
+    rows[3] = "|   X"
+    paths = [wire.path for wire in sketch_of("\n".join(rows)).wires]
+    assert ((9, 3), (9, 11)) not in paths

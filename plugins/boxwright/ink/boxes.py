@@ -104,13 +104,14 @@ def _joined(strokes: Iterable[Stroke], labels: Iterable[Label], rows: tuple[str,
 def _through_words(v: Spans, labels: Iterable[Label], columns: Sequence[str]) -> Spans:
     """Return upright strokes, those made one between which one label stands in the line of an arrow.
 
-         │
-        yes     the label's middle lies on the line, and a head is at one of its ends
-         ▼
+         │           │
+        yes      ────X    the label's middle lies on the line, and a head is at one of its ends, or it is an x at
+         ▼           │    which a message is lost
     """
     parted = {
         (line, above.stop + 1) for line, strokes in v.by_line.items() for above, below in pairwise(strokes)
-        if below.start - above.stop == 2 and _is_arrow_in_parts(columns[line], above, below)
+        if below.start - above.stop == 2 and (
+            _is_arrow_in_parts(columns[line], above, below) or _is_lost(columns, line, above, below))
     }
     worded = {
         (line, label.row) for label in (labels if parted else ())
@@ -130,6 +131,13 @@ def _through_words(v: Spans, labels: Iterable[Label], columns: Sequence[str]) ->
                 last = stroke
         joined.append(last)
     return Spans(joined)
+
+
+def _is_lost(columns: Sequence[str], line: int, above: Stroke, below: Stroke) -> bool:
+    """Tell whether an x between two strokes ends a level line."""
+    at, column = above.stop + 1, columns[line]
+    return column[at] in "xX" and {column[above.stop], column[below.start]} <= UPRIGHT and any(
+        columns[x][at] in LEVEL for x in (line - 1, line + 1) if 0 <= x < len(columns))
 
 
 def _is_arrow_in_parts(column: str, above: Stroke, below: Stroke) -> bool:

@@ -1,8 +1,9 @@
 """Settle what a line means whose ends stop short of something: Wires with ends -> Wires with ends.
 
-One rule for each side of a wall. Outside, an end reaches across three blanks at most if both ends do so, to two things:
+One rule for each side of a wall. Outside, an end reaches across three blanks at most if both ends do so: to two boxes,
+to a box and a text, or to two lines, of which an arrow stops short on both sides:
 
-    │ A │  ----->  │ B │      CLI   ────▶ │ core │      │ ── hello ──▶ │      (lines: both ends stop short alike)
+    │ A │  ----->  │ B │          CLI   ────▶ │ core │          │ ── hello ──▶ │
 
 Within a box a line that comes from no other box is the box's own, as in a legend or in the cell of a table, and no end
 of it reaches for the wall:
@@ -26,10 +27,10 @@ _MOST_RULED: Final = 40                 # rows from a row of a table to the rule
 
 
 class _Met(NamedTuple):
-    """What an end touches or means: a box or a text (by what tells it), or a line (by its column); and the end."""
+    """What an end touches or means: a box (by its index), a line (by its column), or a text; and the end."""
 
     kind: str
-    which: object
+    which: int
     end: End
 
 
@@ -38,7 +39,7 @@ def _met(world: Surroundings, end: End) -> _Met | None:
     if end.box is not None:
         return _Met("box", end.box, end)
     if end.text is not None:
-        return _Met("text", end.text, end)
+        return _Met("text", 0, end)
     if end.side not in ("E", "W"):
         return None
     if end.reach:
@@ -56,7 +57,7 @@ def _met(world: Surroundings, end: End) -> _Met | None:
     label = label_ahead(world, end.cell, end.side, _FAR)
     if label is None or not any(map(is_word, label.text)):
         return None
-    return _Met("text", label.text, End(end.cell, end.side, 0, None, label.text, end.arrow))
+    return _Met("text", 0, End(end.cell, end.side, 0, None, label.text, end.arrow))
 
 
 def _is_ruled(world: Surroundings, row: int, left: int, right: int) -> bool:
@@ -83,9 +84,9 @@ def _bridged(wired: Wired, world: Surroundings) -> Wired:
     has_head = start.end.arrow or stop.end.arrow
     kinds = {start.kind, stop.kind}
     if kinds == {"line"}:
-        (left, right), row = sorted(met.end.cell.column for met in (start, stop)), start.end.cell.row
-        reach = start.end.reach
-        if not has_head or reach == 1 or reach != stop.end.reach or _is_ruled(world, row, left - reach, right + reach):
+        near, far = sorted(met.end.reach for met in (start, stop))
+        left, right = sorted(met.which for met in (start, stop))
+        if not has_head or near == 1 or far - near > 1 or _is_ruled(world, start.end.cell.row, left, right):
             return wired
     elif "box" not in kinds or "line" in kinds or "text" in kinds and not has_head:
         return wired

@@ -28,6 +28,7 @@ from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .curves import CURVES, LIDS
+from .dashes import DASHES
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Matches, Rule, Signs, rows_with
 from .fields import FIELDS
 from .measures import MEASURES
@@ -62,6 +63,7 @@ _LEAST_DOTS: Final = 3                  # in a line that turns at one end only a
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
 _BANG: Final = pattern("!")
 _POINT: Final = pattern(r"\.(?![^ \n])(?<![^ \n].)")
+_HEADS_UP, _HEADS_DOWN = (frozenset(chars(side, head=True)) for side in "SN")
 _DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
 _HASH: Final = pattern("#")
 _TIP_WEST, _TIP_EAST = (char_class(chars(side, head=True)) for side in "EW")
@@ -71,16 +73,18 @@ _GAPPED: Final = pattern(
     rf"(?: ?(?P<tip>{_TIP_EAST}))?(?!{_APART})")
 _TURNS_EAST, _TURNS_WEST = (frozenset(
     char for char in chars(side, shy=False, head=False) if {"N", "S"} & set(GLYPHS[char].arms)) for side in "EW")
-_BROKEN: Final = {"━": "┅"}             # what a line with gaps is, of one that is not light
+_BROKEN: Final = {"━": "┅", ".": DOT_LINE}      # what a line with gaps is, where it is no light dashed one
 _LEAST_GAPS: Final = len(" - -")        # in a line that has no head
 #: The half of such a line, the words in it, and the half with the head.
-_HALF: Final = r"(?P<half>\.{2,}|-(?: -)+)"
+_HALF: Final = r"(?P<half>\.{2,}|(?P<dash>[-─━])(?: (?P=dash))+)"
 _BESIDE: Final = f"[^{char_class(' ()[]{}' + ''.join(UPRIGHT))[1:]}"          # what stands beside no half
-_WORDS_ON: Final = pattern(rf"(?<!{_BESIDE})(?<!- ){_HALF} {WORDS} (?P=half)(?:>|(?<=-) >)")
-_WORDS_BACK: Final = pattern(rf"<(?: (?=-))?{_HALF} {WORDS} (?P<other>(?P=half))(?! -)(?!{_BESIDE})")
+_WORDS_ON: Final = pattern(
+    rf"(?<!{_BESIDE})(?<![-─━] ){_HALF} (?![─━]){WORDS} (?P=half)(?:{_TIP_EAST}|(?<=[-─━]) {_TIP_EAST})")
+_WORDS_BACK: Final = pattern(
+    rf"{_TIP_WEST}(?: (?=[-─━]))?{_HALF} (?![─━]){WORDS} (?P<other>(?P=half))(?! [-─━])(?!{_BESIDE})")
 _BAR: Final = char_class("".join(_BARS))
-_WALLED_ON: Final = pattern(rf"(?<={_BAR})(?P<half>-(?: -)*) {WORDS} (?:- )+-? ?>(?={_BAR})")
-_WALLED_BACK: Final = pattern(rf"(?<={_BAR})< ?-?(?: -)+ {WORDS} (?P<other>-(?: -)*)(?={_BAR})")
+_WALLED_ON: Final = pattern(rf"(?<={_BAR})(?P<half>-(?: -)*) {WORDS} (?:- )+-? ?{_TIP_EAST}(?={_BAR})")
+_WALLED_BACK: Final = pattern(rf"(?<={_BAR}){_TIP_WEST} ?-?(?: -)+ {WORDS} (?P<other>-(?: -)*)(?={_BAR})")
 _DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 #: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
 _CORNERS: Final = (
@@ -288,14 +292,17 @@ def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
 
 def _worded(y: int, row: str, at: At) -> Iterator[Edit]:
     """Dots, or hyphens with gaps, are half of an arrow in which words stand where its other half is typed alike, or
-    both touch lines.
+    both touch lines. A blank before a line is the last gap.
 
         a ... reads ...> b       a <- - reads - - b       |- reads - - ->|
     """
     for worded, half in ((_WORDS_ON, "half"), (_WORDS_BACK, "other"), (_WALLED_ON, "half"), (_WALLED_BACK, "other")):
         for match in worded.finditer(row):
-            char = DOT_LINE if "." in match[half] else "┄"
-            yield from ((Cell(y, x), char) for x in range(*match.span(half)))
+            char, (first, stop) = _BROKEN.get(match[half][0], "┄"), match.span(half)
+            head, tail, step = (match.end(), first - 1, -1) if half == "half" else (match.start() - 1, stop, 1)
+            if at(y, head) in _BARS and at(y, tail) == " " and at(y, tail + step) in _BARS:
+                first, stop = min(first, tail), max(stop, tail + 1)
+            yield from ((Cell(y, x), char) for x in range(first, stop))
 
 
 def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -333,7 +340,10 @@ def _is_clear(at: At, y: int, x: int) -> bool:
 
 
 def _bangs(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Exclamation marks from a corner of an edge, or a bar, down to another one are a dashed side."""
+    """Exclamation marks from a corner of an edge, or a bar, down to another one are a dashed side.
+
+    From an edge, or a bar, to a head they are a dashed arrow.
+    """
     for match in _BANG.finditer(row):
         x = match.start()
         if at(y - 1, x) == "!":
@@ -341,9 +351,14 @@ def _bangs(y: int, row: str, at: At) -> Iterator[Edit]:
         stop = y
         while at(stop, x) == "!" and _is_clear(at, stop, x):
             stop += 1
-        if all(
+        ends = (y - 1, "+.,"), (stop, "+'`")
+        is_side = all(
             at(k, x) in UPRIGHT or at(k, x) in corners and any(LEVELS.match(at(k, x + side)) for side in (-1, 1))
-            for k, corners in ((y - 1, "+.,"), (stop, "+'`"))
+            for k, corners in ends)
+        heads = at(y - 1, x) in _HEADS_UP, at(stop, x) in _HEADS_DOWN
+        if is_side or stop > y and any(heads) and all(
+            is_head and _is_clear(at, k, x) or not is_head and (at(k, x) in UPRIGHT or LEVELS.match(at(k, x)) or at(
+                k, x) in corners) for is_head, (k, corners) in zip(heads, ends, strict=True)
         ):
             yield from ((Cell(k, x), "┆") for k in range(y, stop))
 
@@ -383,6 +398,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     *FIELDS,
     *TIPS,
     *MEASURES,
+    *DASHES,
     (Matches(_LETTERS), _letters),
     (Literals("("), _ringed),
     (Literals("()"), _hops),
@@ -398,7 +414,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     (Literals(("-.-",)), _dots),
     *GRAPHS,
     (Literals(("- -", "─ ─", "━ ━")), _gaps),
-    (Literals(("..>", "<..", "- -")), _worded),
+    (Literals(("..>", "<..", "- -", "─ ─", "━ ━")), _worded),
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (Signs("H", _DOUBLE), _doubles),
     (Matches(pattern("#(?:[=>]|(?<=[=<]#))")), _hashes),

@@ -131,16 +131,25 @@ class _Ways:
             self._around.setdefault(one.point, []).append((one.wire, two.point))
             self._around.setdefault(two.point, []).append((one.wire, one.point))
 
-    def wires_from(self, start: Point) -> dict[Point, tuple[int, ...]]:
-        """Return the wires on the way from `start` to each point that it leads to."""
-        found: dict[Point, tuple[int, ...]] = {start: ()}
+    def steps_from(self, start: Point) -> dict[Point, tuple[int, Point]]:
+        """Return for each point to which `start` leads the last wire on the way there, and the point before it."""
+        found: dict[Point, tuple[int, Point]] = {start: (-1, start)}
         at = [start]
         for point in at:
             for wire, other in self._around[point]:
                 if other not in found:
-                    found[other] = (*found[point], wire)
+                    found[other] = wire, point
                     at.append(other)
         return found
+
+    @staticmethod
+    def wires(steps: Mapping[Point, tuple[int, Point]], start: Point, stop: Point) -> tuple[int, ...]:
+        """Return the wires on the way from `start` to `stop`."""
+        found: list[int] = []
+        while stop != start:
+            wire, stop = steps[stop]
+            found.append(wire)
+        return tuple(found[::-1])
 
     def path(self, start: Point, wires: tuple[int, ...]) -> tuple[Cell, ...]:
         """Return the cells at which the way along `wires` begins, turns and ends."""
@@ -169,12 +178,12 @@ def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
     ways = _Ways(tips, wired)
     is_mixed = len({tip.end.arrow for tip in loose}) > 1
     for i, one in enumerate(loose):
-        led = ways.wires_from(one.point) if i + 1 < len(loose) else {}
+        led = ways.steps_from(one.point) if i + 1 < len(loose) else {}
         for two in loose[i + 1 :]:
             if one.end.arrow == two.end.arrow and is_mixed or two.point not in led \
                     or not (one.is_named or two.is_named):
                 continue
-            wires = led[two.point] or (one.wire,)
+            wires = ways.wires(led, one.point, two.point) or (one.wire,)
             a, b, along = (two, one, wires[::-1]) if one.end.arrow and not two.end.arrow else (one, two, wires)
             yield Route(a.end, b.end, along, ways.path(a.point, along))
 

@@ -15,10 +15,11 @@ from .edits import At, Edit, Literals, Matches, Rule, Signs
 from .shy import is_word
 
 #: An elbow of a typed tree, with the name after it; then what an elbow hangs on.
-_BRANCH: Final = pattern(r"(?<![^ |])[+\\\\](-+ ?)(?=[\[({<\"'@~$.]?\w)")
+_BRANCH: Final = pattern(r"(?<![^ |])[+\\\\`](-+ ?)(?=[\[({<\"'@~$.]?\w)")
 _UPPER: Final = pattern(r"/(?<![^ ]/)-+ ?(?=[\[({<\"'@~$.]?\w)")
 #: A bar with hyphens before a name that ends the row: an elbow, where it is the only one under another name.
 _ONLY: Final = pattern(r"(?<![^ |])\|-{2,} ?(?=[\[({<\"'@~$.]?\w[^|]*$)")
+_LAST: Final = pattern(r"`-(?=[\w({\[])")
 _LEAST_BRANCH: Final = 3                # hyphens of an elbow that hangs on nothing but the name over it
 #: Letters with hyphens between them, each with a digit and a tick at the most, or a short name in parentheses.
 _NODE: Final = r"(?:[^\W_]\d?'?|\([^\W_]{1,3}\))"
@@ -33,6 +34,8 @@ _TICK: Final = '"'                      # stands for one that is part of a name:
 def _trees(y: int, row: str, at: At) -> Iterator[Edit]:
     """A backslash before a name, under its trunk or the name it belongs to, is the last elbow of a typed tree.
 
+    Under a name, the first letter or the next one, so is a backtick; under a trunk that is a round corner already.
+
         C:.             app
         +---a           +- a        under the name, as one that has no elder sister
         |   \\---b       |  \\- b
@@ -40,7 +43,7 @@ def _trees(y: int, row: str, at: At) -> Iterator[Edit]:
     """
     for match in _BRANCH.finditer(row):
         x = match.start()
-        if row[x] != "\\" or not _hangs(y, x, match, at):
+        if row[x] == "+" or row[x] == "`" and at(y - 1, x) in "|+" or not _hangs(y, x, match, at):
             continue
         yield Cell(y, x), "└"
         k = y - 1
@@ -78,20 +81,58 @@ def _only(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), "└"
 
 
+def _processes(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A plus between two names begins a tree of names that touch its lines, down to its last branch.
+
+        init-+-cron
+             |-sshd---bash      each name is an end: a half line beside it has no arm to go on behind it
+             `-logd
+    """
+    for match in _LAST.finditer(row):
+        x, k, ends = match.start(), y - 1, [y]
+        while at(k, x) == "|":
+            if at(k, x + 1) == "-":
+                ends.append(k)
+            k -= 1
+        ends.append(k)
+        if at(k, x) != "+" or at(k, x - 1) != "-" or not _names(at(k, x - 2)) or any(
+                at(end, x + 1) != "-" or not _names(at(end, x + 2)) for end in ends):
+            continue
+        yield Cell(k, x - 1), "╶"
+        yield Cell(k, x), "┬"
+        yield from ((Cell(end, x), "├" if at(end, x + 1) == "-" else "│") for end in range(k + 1, y))
+        yield Cell(y, x), "└"
+        for end in ends:
+            yield Cell(end, x + 1), "╴"
+            name = x + 2                # one name under another, in its row; behind a plus another tree begins
+            while (after := at(end, name)) not in " +":
+                if after == "-" and at(end, name + 1) == at(end, name + 2) == "-" and _names(at(end, name + 3)):
+                    yield from ((Cell(end, name + side), char) for side, char in enumerate("╶─╴"))
+                    name += 2
+                name += 1
+
+
+def _names(char: str) -> bool:
+    """Tell whether a name of a process may begin or end with a character."""
+    return is_word(char) or char in "(){}[]_"
+
+
 def _hangs(y: int, x: int, elbow: re.Match[str], at: At) -> bool:
     """Tell whether the trunk is over an elbow, or the first letter of the name that it belongs to."""
-    above = at(y - 1, x)
-    if above in "|+" or not is_word(above):
-        return above in "|+"
-    dash = x - 1 - (at(y - 1, x - 1) == " ")
+    if at(y - 1, x) in "|+":
+        return True
+    first = x - 1 if is_word(at(y - 1, x - 1)) else x
+    if not is_word(at(y - 1, first)):
+        return False
+    dash = first - 1 - (at(y - 1, first - 1) == " ")
     if at(y - 1, dash) == "-":
         while at(y - 1, dash) == "-":
             dash -= 1
-        return at(y - 1, dash) in "+\\├└"
+        return at(y - 1, dash) in "+\\`├└"
     # the name of a root: a branch of the elbow's own, or many hyphens tell so
-    if at(y - 1, x - 1) != " ":
+    if at(y - 1, first - 1) != " ":
         return False
-    has_branch = at(y + 1, elbow.end()) in "+\\" and at(y + 1, elbow.end() + 1) == "-"
+    has_branch = any(at(y + 1, elbow.end() + k) in "+\\`" and at(y + 1, elbow.end() + k + 1) == "-" for k in (0, 1))
     return has_branch or elbow.group(1).count("-") >= _LEAST_BRANCH and not elbow.string[:x].strip(" ")
 
 
@@ -113,5 +154,6 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 TREES: Final[tuple[Rule, ...]] = (
-    (Literals(("\\-",)), _trees), (Signs("/", _UPPER), _braces), (Literals(("|--",)), _only))
+    (Literals(("\\-", "`-")), _trees), (Signs("/", _UPPER), _braces), (Literals(("|--",)), _only),
+    (Literals(("`-",)), _processes))
 GRAPHS: Final[tuple[Rule, ...]] = ((Matches(pattern(r"--(?<=[\w')]--)[\w(-]")), _lettered),)

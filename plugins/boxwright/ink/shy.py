@@ -78,9 +78,10 @@ def is_live(run: str, axis: Axis, before: str, after: str, beside: str) -> bool:
     across = _ACROSS[axis]
     held = [run[0] in _ANCHORS or before in across, run[-1] in _ANCHORS or after in across]
     if axis == "v":
-        clear = not any(map(is_word, beside.strip(_NO_WORDS))) or _is_named_at_once(run, beside)
+        clear = not any(map(is_word, beside.strip(_NO_WORDS)))
         if ":" in run and not clear:        # 19:45 under a caret is a time
             return False
+        clear = clear or not all(held) and _is_named_at_once(run, beside)
         return lines >= 2 and clear or (any(held) and (clear or all(held)))
     touched = [is_word(before), is_word(after)]
     if all(held) and not any(touched):
@@ -100,7 +101,7 @@ def _is_named_at_once(run: str, beside: str) -> bool:
     """
     left, right = beside[: len(run)], beside[len(run) :]
     touched = [is_word(west) + is_word(east) for west, east in zip(left, right, strict=True)]
-    if ":" in run or max(touched) > 1:
+    if max(touched) > 1:
         return False
     free = sum(char in UPRIGHT and not sides for char, sides in zip(run, touched, strict=True))
     has_head = any(run[end] in HEADS and not touched[end] for end in (0, -1))

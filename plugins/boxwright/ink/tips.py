@@ -1,4 +1,5 @@
-r"""Settle the heads that are typed with several characters: a barbed one, a triangle, an open diamond.
+r"""Settle the heads that are typed with several characters: a barbed one, a triangle, an open diamond, a thick arrow;
+and short lines beside words, bars and an x.
 
      |            |
     \|/     ->    ▼         --|>   ->   ---▷       <>--   ->   ◇---
@@ -13,7 +14,7 @@ from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
 from ..typed import Final
-from .edits import LEVEL_CLASS, At, Edit, Literals, Matches, Rule
+from .edits import LEVEL_CLASS, At, Edit, Literals, Matches, Rule, Signs
 from .shy import is_word
 
 _BARS: Final = UPRIGHT - {":"}
@@ -38,8 +39,10 @@ _SHORT: Final = pattern(
 #: A line with letters in it that mark its points; and one with a word in it that ends in such a letter.
 _CROSSED: Final = pattern(r"(?<![\w.<>-])<?-+(?:[xX]-+)+>?(?![\w.<>-])")
 _LEAST_CROSSED: Final = 6
-_LOST_EAST: Final = pattern(rf"(?<={_WALL})(-+) ?{_NAME} ?(--+)[xX](?![\w-])")
-_LOST_WEST: Final = pattern(rf"(?<![\w-])[xX](--+) ?{_NAME} ?(-+)(?={_WALL})")
+_LOST_EAST: Final = pattern(rf"(?<={_WALL})(-+) ?{_NAME} ?(--+)>?[xX](?![\w-])")
+_LOST_WEST: Final = pattern(rf"(?<![\w-])[xX]<?(--+) ?{_NAME} ?(-+)(?={_WALL})")
+_POINTED: Final = pattern(r"\\/|/\\")
+_PIPED: Final = pattern(r"(?<=\S )(->)(?=\|\w(?: ?[^\s|]){0,30}\|)|\|\w(?: ?[^\s|]){0,30}\|(<-)(?= \S)")
 
 
 def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -95,6 +98,32 @@ def _short(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(y, beside - way), "─"), (Cell(y, beside), ">" if way > 0 else "<"))
 
 
+def _thick(y: int, row: str, at: At) -> Iterator[Edit]:
+    r"""Two bars and two slopes are a thick arrow, from an edge or a word to another one.
+
+        +-----+       api
+           ||         /\
+           \/         ||       operators have words beside them:  a || b
+        +-----+       web                                           \/
+    """
+    for match in _POINTED.finditer(row):
+        x, way = match.start(), 1 if match.group() == "\\/" else -1
+        tail = y - way
+        while at(tail, x) in _BARS and at(tail, x + 1) == at(tail, x):
+            tail -= way
+        ends = [(at(k, x), at(k, x + 1)) for k in (y + way, tail)]
+        if tail == y - way or not all(_EDGE.issuperset(pair) or any(map(is_word, pair)) or pair == ("/", "\\")[::way]
+                                      for pair in ends):
+            continue
+        cells = range(min(tail + way, y), max(tail + way, y) + 1)
+        beside = [at(k, x + side) for k in cells for side in (-1, 2)]
+        if set(beside) != {" "} or any(is_word(at(k, x + side)) for k in cells for side in (-2, 3)):
+            continue
+        yield from ((Cell(k, x), "║") for k in cells if k != y)
+        yield Cell(y, x), "▼" if way > 0 else "▲"
+        yield from ((Cell(k, x + 1), GHOST) for k in cells)
+
+
 def _crossed(y: int, row: str, at: At) -> Iterator[Edit]:
     """A line goes on through an x, as an axis does; a message that is lost ends in one, and comes from a wall.
 
@@ -110,10 +139,20 @@ def _crossed(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(y, x), "─") for half in (1, 2) for x in range(*match.span(half)))
 
 
+def _piped(y: int, row: str, at: At) -> Iterator[Edit]:
+    """One hyphen and a head lead to a word between two bars, as they do away from one: in ->|filter|-> out"""
+    for match in _PIPED.finditer(row):
+        span = match.span(1) if match[1] else match.span(2)
+        if not any(at(y + way, x) in _WALLS for x in (span[0] - 1, span[1]) for way in (-1, 1)):
+            yield Cell(y, span[0] if match[1] else span[1] - 1), "─"
+
+
 TIPS: Final[tuple[Rule, ...]] = (
     (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
     (Literals(("|>", "<|", "<>")), _hollow),
     (Matches(pattern("-> ?[+|│├]")), _short),
-    (Literals(("-x", "-X", "x-", "X-")), _crossed),
+    (Literals(("\\/", "/\\")), _thick),
+    (Literals(("->|", "|<-")), _piped),
+    (Signs("xX", pattern("[xX](?:[-<]|(?<=[->][xX]))")), _crossed),
     (Matches(pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))")), _short),
 )
