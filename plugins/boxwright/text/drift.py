@@ -28,6 +28,7 @@ _NOT_IN_TEXT: Final = pattern(
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
 _ALONG: Final = {*LINES, *THROUGH, *SOFT, PLUS}
 BARE: Final = frozenset(char for char in SIDES if GLYPHS[char].arms == "NS")
+UPRIGHT: Final = " " + "".join(sorted(BARE))     # what a row of upright lines holds
 BARE_SIDE: Final = pattern(char_class("".join(sorted(BARE))))
 
 
