@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import boxwright
@@ -932,6 +932,7 @@ INKED = st.text(st.sampled_from("┌─┬┐│├┼┤└┴┘╔═╗║�
 
 @settings(max_examples=100, deadline=None)
 @given(st.one_of(INKED, st.text(max_size=200)))
+@example("  +---+\n+ +   +-+\n  +---+ |\n 柠     '-'")      # an edge that belongs behind the end of its row
 def test_any_text_keeps_its_rows_and_its_words_and_is_done_after_one_pass(source: str) -> None:
     straightened = boxwright.straighten(source)
     assert just_text(straightened.text) == just_text(source)
