@@ -95,6 +95,42 @@ def test_where_a_heading_over_a_divider_is_set(rows: tuple[str, ...], text: str,
     assert anchors(tabled(*rows))[text] == anchor
 
 
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        pytest.param(("           表示层 (UI)              ", _RULE * 36, "           业务逻辑层               ",
+                      _RULE * 36, "      数据库 (MySQL / Redis)        "), {"middle"}, id="layers-left-of-the-middle"),
+        pytest.param(("          业务逻辑层      ", _RULE * 26, "          (core)          "), {"middle"},
+                     id="right-of-the-middle-beside-one-that-is-not"),
+        pytest.param(("     用户服务        ", "   (User Service)    "), {"middle"}, id="two-lines"),
+        pytest.param(("           views (UI)               ", _RULE * 36, "           services                 "),
+                     {"start"}, id="without-wide-characters"),
+        pytest.param((" 表示层 (UI)    ", _RULE * 16, " 业务逻辑层     "), {"start"}, id="at-the-left-edge"),
+        pytest.param(("   柠檬水        ", "   葡萄汁 (cup)  "), {"start"}, id="in-one-column"),
+        pytest.param((" 编号: int    ", "   主键: int  "), {"start"}, id="an-indent"),
+        pytest.param(("   - 柠檬水      ", "   - 葡萄汁      "), {"start"}, id="a-list"),
+        pytest.param(("   柠檬水                ", _RULE * 25, "   葡萄汁                "), {"start"},
+                     id="too-far-off"),
+    ],
+)
+def test_what_wide_characters_explain_is_in_the_middle(rows: tuple[str, ...], wanted: set[str]) -> None:
+    assert set(anchors(tabled(*rows)).values()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "anchor"),
+    [
+        pytest.param("              接口层（Controllers）    ", "middle", id="by-its-wide-characters"),
+        pytest.param("              services (controllers)   ", "start", id="without-any"),
+        pytest.param(" 接口层（Controllers）                 ", "start", id="at-the-left-edge"),
+    ],
+)
+def test_where_the_title_of_a_container_is_set(title: str, anchor: str) -> None:
+    source = boxed(title, "  ┌─────────────────────────────────┐  ", "  │ tea and all the cups            │  ",
+                   "  └─────────────────────────────────┘  ")
+    assert anchors(source)[title.strip()] == anchor
+
+
 def test_a_heading_of_a_column_is_none_of_the_box() -> None:
     found = anchors("┌──────────┬──────┐\n│     Head │      │\n├──────────┴──────┤\n│ a               │\n"
                     "└─────────────────┘")

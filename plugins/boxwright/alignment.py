@@ -51,6 +51,40 @@ def offset(label: Label, box: Box) -> int:
     return (2 * label.column + label.columns) - (2 * box.column + box.columns)
 
 
+def _wide(label: Label) -> int:
+    """Return how many characters of a label take two columns: who counts each as one sets it so many half-cells off."""
+    return max(label.columns - len(label.text), 0)
+
+
+def _stands_clear(label: Label, box: Box) -> bool:
+    """Tell whether a line was meant for the middle: blanks on both sides, of the one side up to twice as many."""
+    before = label.column - box.column - 1
+    less, more = sorted((before, box.columns - 2 - before - label.columns))
+    return less > 1 and more - less <= CENTRED // 2 or less > 2 and more <= _MISCOUNTED * less
+
+
+def _counted_offset(label: Label, box: Box) -> int:
+    """Return the offset of a label, less what its wide characters explain.
+
+        ├─────────────────────┤
+        │      表示层         │     three half-cells left of the middle, and three wide characters
+        ├─────────────────────┤
+    """
+    off, wide = offset(label, box), _wide(label)
+    if not wide or not _stands_clear(label, box):
+        return off
+    return max(off - wide, 0) if off > 0 else min(off + wide, 0)
+
+
+def _are_alike(labels: Sequence[Label], box: Box) -> bool:
+    """Tell whether lines that begin in one column would do so in the middle: they are as long, or count as long."""
+    columns = [label.columns for label in labels]
+    if max(columns) - min(columns) < _UNLIKE:
+        return True
+    counted = [label.columns - _wide(label) for label in labels]
+    return max(counted) - min(counted) < _UNLIKE and all(_stands_clear(label, box) for label in labels)
+
+
 def are_middle(labels: Sequence[Label], box: Box) -> bool:
     """Tell whether lines all stand in the middle of a box, and not there only because they fill it.
 
@@ -59,31 +93,25 @@ def are_middle(labels: Sequence[Label], box: Box) -> bool:
                                              begin further in
 
     Where a line touches the wall it had no room, and its column proves nothing. In a round shape all is in the middle.
+    Lines that stand clear of the walls may be off by what their wide characters explain.
     """
-    offsets = [offset(label, box) for label in labels]
+    offsets = [_counted_offset(label, box) for label in labels]
     low, high = min(offsets, default=0), max(offsets, default=0)
     if low < -CENTRED or high > CENTRED:
         return False
     if len(labels) < 2 or box.outline is not None:
         return True
-    widths: dict[int, list[int]] = {}
+    by_column: dict[int, list[Label]] = {}
     for label in labels:
-        widths.setdefault(label.column, []).append(label.columns)
+        by_column.setdefault(label.column, []).append(label)
     return high - low <= CENTRED and all(
-        max(found) - min(found) < _UNLIKE for at, found in widths.items() if at > box.column + 1)
+        _are_alike(found, box) for at, found in by_column.items() if at > box.column + 1)
 
 
 def listed_in(labels: Sequence[Label]) -> Set[int]:
     """Return the columns in which two or more items of a list begin."""
     found = Counter(label.column for label in labels if _MARK.match(label.text))
     return {column for column, count in found.items() if count > 1}
-
-
-def _stands_clear(label: Label, box: Box) -> bool:
-    """Tell whether a line was meant for the middle: blanks on both sides, of the one side up to twice as many."""
-    before = label.column - box.column - 1
-    less, more = sorted((before, box.columns - 2 - before - label.columns))
-    return less > 1 and more - less <= CENTRED // 2 or less > 2 and more <= _MISCOUNTED * less
 
 
 def _lone(label: Label, box: Box) -> Group:
@@ -210,7 +238,7 @@ def alignment(label: Label, box: Box | None, group: Group, row: str, *, is_title
     before, after = left - (2 * box.column + 1), 2 * (box.column + box.columns) - 1 - right
     is_lone = group.is_open and before + after <= _LONE_SPARE * (right - left)
     is_middle = group.is_middle or label.row in group.headings if not box.container else (
-        abs(offset(label, box)) <= (2 * CENTRED if is_title else CENTRED) and before > 4)
+        abs(offset(label, box)) <= (2 * max(CENTRED, _wide(label)) if is_title else CENTRED) and before > 4)
     if before > 0 and (is_lone or is_middle) and _may_move(label, box, row):
         return "middle", 2 * box.column + 1 + inner // 2
     if before > 8 and 0 < after <= 4 and before > 2 * after:

@@ -54,7 +54,7 @@ class Grid(NamedTuple):
 class Repair(NamedTuple):
     """What was moved: where it stood in the author's text, and by how many columns it went.
 
-    `what` says what it is: a wall, an edge, a divider, a tee, a line or an arrowhead.
+    `what` says what it is: a wall, an edge, a divider, a tee, a line, an arrowhead or a name over a line.
     """
 
     row: int

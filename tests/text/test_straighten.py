@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import boxwright
@@ -550,6 +550,59 @@ def wall_columns(text: str, char: str = "│┤┐┘") -> set[int]:
              "│ 柠檬茶 and tea       │",
              "└──────────────────────┘"], id="a-box-typed-without-padding"),
         pytest.param(
+            ["┌──────────────────┐",
+             "│   主服务器(Master) │",
+             "│   读 / 写         │",
+             "├──────────────────┤",
+             "│    柠檬茶柠檬茶茶  │",
+             "└──────────────────┘"],
+            ["┌────────────────────┐",
+             "│   主服务器(Master) │",
+             "│   读 / 写          │",
+             "├────────────────────┤",
+             "│    柠檬茶柠檬茶茶  │",
+             "└────────────────────┘"], id="texts-that-begin-in-one-column-stay-so"),
+        pytest.param(
+            ["┌────────────────┐",
+             "│   柠檬柠檬柠檬茶 │",
+             "│      tea      │",
+             "└────────────────┘"],
+            ["┌────────────────┐",
+             "│ 柠檬柠檬柠檬茶 │",
+             "│      tea       │",
+             "└────────────────┘"], id="texts-in-the-middle-give-way-on-both-sides"),
+        pytest.param(
+            [".------.",
+             "| 更长的标签 |",
+             "'------'",
+             " v2.1 shows it",
+             "so: a | b, or -> c"],
+            [".------------.",
+             "| 更长的标签 |",
+             "'------------'",
+             " v2.1 shows it",
+             "so: a | b, or -> c"], id="nothing-hangs-from-a-soft-corner"),
+        pytest.param(
+            [" ユーザー      サーバー        DB",
+             "   │            │            │",
+             "   ├───────────>│            │",
+             "   │            ├───────────>│",
+             "   │            │            │",
+             " ユーザー      サーバー        DB"],
+            [" ユーザー      サーバー      DB",
+             "   │            │            │",
+             "   ├───────────>│            │",
+             "   │            ├───────────>│",
+             "   │            │            │",
+             " ユーザー      サーバー      DB"], id="names-over-and-under-their-lines"),
+        pytest.param(
+            ["用户     服务器     数据库    till",
+             " |        |        |        |",
+             " |------->|        |        |"],
+            ["用户     服务器  数据库    till",
+             " |        |        |        |",
+             " |------->|        |        |"], id="names-beside-each-other"),
+        pytest.param(
             ["┌─────────┐         ┌─────────┐",
              "│ 订单服务 │         │ 支付服务 │",
              "└────┬────┘         └────┬────┘",
@@ -754,6 +807,13 @@ def test_straighten(crooked: list[str], expected: list[str]) -> None:
                      id="bars-between-words-and-a-line-behind"),
         pytest.param("┌──────────────────┐\n│ tea   │          │\n│ cup   │          │\n│ a | b │ lid      │\n"
                      "└───────┴──────────┘\n", id="a-wall-without-its-tee"),
+        pytest.param(" 登录   查询\n│      │\n├─────>│\n", id="names-beside-their-lines"),
+        pytest.param("用户      查询     说明\n │         │\n ├────────>│\n", id="more-names-than-lines"),
+        pytest.param("user      server     db\n │         │        │\n ├────────>│        │\n",
+                     id="names-that-are-not-wide"),
+        pytest.param("用户      服务器             db\n │         │        │\n ├────────>│        │\n",
+                     id="a-name-far-away"),
+        pytest.param("用户      说明      db\n │        │      │\n │\n", id="lines-that-go-no-further"),
         pytest.param("┌──────────┐┌───┐\n│   ┌──────┐│ x │\n│   │ abc  ││   │\n│   └──────┘│   │\n└──────────┘└───┘\n",
                      id="a-side-beside-a-frame-within-may-be-of-another-frame"),
         pytest.param("┌──────────┐  │\n│  ┌──────┐│  │\n│  │ tea  ││  │\n│  └──────┘│  │\n└──────────┘  ▼\n",
@@ -872,6 +932,7 @@ INKED = st.text(st.sampled_from("┌─┬┐│├┼┤└┴┘╔═╗║�
 
 @settings(max_examples=100, deadline=None)
 @given(st.one_of(INKED, st.text(max_size=200)))
+@example("  +---+\n+ +   +-+\n  +---+ |\n 柠     '-'")      # an edge that belongs behind the end of its row
 def test_any_text_keeps_its_rows_and_its_words_and_is_done_after_one_pass(source: str) -> None:
     straightened = boxwright.straighten(source)
     assert just_text(straightened.text) == just_text(source)

@@ -28,6 +28,7 @@ _NOT_IN_TEXT: Final = pattern(
 _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
 _ALONG: Final = {*LINES, *THROUGH, *SOFT, PLUS}
 BARE: Final = frozenset(char for char in SIDES if GLYPHS[char].arms == "NS")
+UPRIGHT: Final = " " + "".join(sorted(BARE))     # what a row of upright lines holds
 BARE_SIDE: Final = pattern(char_class("".join(sorted(BARE))))
 
 
@@ -65,7 +66,7 @@ def overflow(row: str, column: int) -> int | None:
         | much too long |     the text crosses the column 7, and goes on to the wall;
         +------+              what begins there, after a gap, stands in the wall's place: a resistor in a wire
     """
-    if row[max(column - 2, 0) : column] == "  ":
+    if column >= len(row) or row[max(column - 2, 0) : column] == "  ":
         return None
     here = row[column : column + 1]
     if here in _NO_TEXT and (here != " " or row[column - 1] in _NO_TEXT) and not (

@@ -10,12 +10,15 @@ A line leads to a label from above or from below; a further row of words stands 
 from __future__ import annotations
 
 from ..glyphs import GLYPHS
+from ..patterns import pattern
 from ..typed import Final
+from .connectors import BETWEEN_WORDS
 from .drift import BARE
 from .layout import LABEL
 from .marks import HEADS, PLUS
 from .uprights import GOES_DOWN, GOES_UP
 
+_WORD: Final = pattern(r"[^\W_]")
 _DOWNWARD: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "S")
 _UPWARD: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
 
@@ -25,15 +28,16 @@ def _leads(rows: tuple[str, ...], y: int, x: int, step: int) -> bool:
 
     A side or a head has to be part of a line, and a plus is the corner of a box more often than the end of a line.
     """
-    char, goes = rows[y][x], GOES_DOWN if step > 0 else GOES_UP
+    char, goes, comes = rows[y][x], *((GOES_DOWN, GOES_UP) if step > 0 else (GOES_UP, GOES_DOWN))
     if char == " " or char in PLUS:
         return False
     is_head = char in (_DOWNWARD if step > 0 else _UPWARD)
-    if not is_head and (char in HEADS or goes.match(rows[y], x) is None):
+    if (comes if is_head else goes).match(rows[y], x) is None or char in HEADS and not is_head:
         return False
     if not is_head and char not in BARE:
         return GLYPHS[char].arms != "NS" and not char.isascii()
-    return 0 <= y - step < len(rows) and goes.match(rows[y - step], x) is not None
+    return 0 <= y - step < len(rows) and goes.match(rows[y - step], x) is not None and (
+        BETWEEN_WORDS.search(rows[y], max(x - 2, 0), x + 3) is None)
 
 
 def hanging_labels(rows: tuple[str, ...], y: int, above: dict[int, int]) -> dict[int, int]:
@@ -42,6 +46,8 @@ def hanging_labels(rows: tuple[str, ...], y: int, above: dict[int, int]) -> dict
     spans = [m.span() for m in LABEL.finditer(rows[y - 1])] if above else []
     for label in LABEL.finditer(rows[y]):
         begin, end = label.span()
+        if _WORD.search(rows[y], begin, end) is None:
+            continue                    # a soft corner is no label
         column = next((
             x for near, step in ((y - 1, 1), (y + 1, -1)) if 0 <= near < len(rows)
             for x in range(begin, end) if _leads(rows, near, x, step)), None)

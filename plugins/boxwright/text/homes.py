@@ -16,16 +16,16 @@ from functools import partial
 from itertools import pairwise
 
 from ..typed import Final, NamedTuple
-from .drift import BARE_SIDE, MOST_DRIFT, looseness
+from .drift import BARE, BARE_SIDE, MOST_DRIFT, looseness
 from .edges import Edge
-from .marks import AT_HOME, DOWN_MARK, PLUS, SIDE_MARK, UP_MARK, WALLS
+from .marks import AT_HOME, DOWN_MARK, PLUS, SIDE_MARK, SIDES, UP_MARK, WALLS
 from .matching import Match, match_row
-from .nesting import is_left_behind, outgrown
 from .uprights import Uprights
 
 _LOOK_BACK: Final = 6                   # walls before an edge that tell whether it was pushed
 _WINDOW: Final = 300                    # columns before an edge that are looked at
 _TEE_DRIFT: Final = 6                   # columns that the ends of an inner wall may be apart
+_BESIDE: Final = 4                      # from a corner to where a side that has to make way is looked for
 _UNKNOWN: Final = 0.8                   # the weight of an edge with nothing before it that could tell ...
 _LOOSE: Final = 0.5                     # ... or with something that could have pushed it
 
@@ -160,14 +160,18 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
             spans[i] = _span(rows, stacks[i], placed)
             placed.add(stacks[i], spans[i])
     frames: list[Frame] = []
-    wider = outgrown(rows, stacks, spans)
+    wider: dict[int, int] = {}
+    if any(rows[edges[0].row][stop + 1 : stop + _BESIDE].lstrip(" ")[:1] in BARE
+           for edges, (_, stop) in zip(stacks, spans.values(), strict=True)):
+        from .nesting import outgrown
+        wider = outgrown(rows, stacks, spans)
     for i, edges in enumerate(stacks):
         left, right = spans[i][0], wider.get(i, spans[i][1])
         down = edges[0].row, edges[-1].row
         inner, tees = _inner(rows, edges, spans[i])
         if i in wider:
-            tees += [(y, right, spans[i][1]) for y in range(down[0] + 1, down[1]) if is_left_behind(
-                rows[y], spans[i][1], right)]
+            tees += [(y, right, spans[i][1]) for y in range(down[0] + 1, down[1])
+                     if rows[y][spans[i][1]] in SIDES and rows[y][right : right + 1] not in SIDES]
         frames.append(Frame(tuple(edges), (Wall(left, down), *inner, Wall(right, down)), tuple(tees)))
     return frames
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Set
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
@@ -89,8 +90,8 @@ def _end_fill(text: str) -> tuple[int, int]:
     return (start, stop) if stop - start >= 2 else (0, 0)
 
 
-def room(text: str) -> int:
-    """Return the least columns that the cells between two walls can do with."""
+def room(text: str, *, is_flush: bool = False) -> int:
+    """Return the least columns that the cells between two walls can do with; a flush text keeps its column."""
     if not text.strip(" "):
         return 0
     if rule := _FILL.fullmatch(text):
@@ -99,7 +100,7 @@ def room(text: str) -> int:
     start, stop = _end_fill(text)
     spare = trail - min(trail, 1) + max(stop - start - 1, 0)
     spare += sum(len(m.group()) - 1 for m in _GAP.finditer(text))
-    return len(text) - spare - (lead - 1 if _is_centred(text) else 0)
+    return len(text) - spare - (lead - 1 if not is_flush and _is_centred(text) else 0)
 
 
 def fit(text: str, columns: int, *, is_first: bool = False) -> str:
@@ -234,12 +235,13 @@ def grow(demands: list[Demand]) -> list[Growth]:
     return [Growth(columns[i], sums[i] - sums[i - 1]) for i in range(1, len(columns))]
 
 
-def demands(row: str, matches: list[Match]) -> list[Demand]:
-    """Return what room the text between the walls of `row` asks for."""
+def demands(row: str, matches: list[Match], flush: Set[int] = frozenset()) -> list[Demand]:
+    """Return what room the text between the walls of `row` asks for; `flush` are the walls before flush texts."""
     found: list[Demand] = []
     before = Match(-1, -1)
     for match in matches:
-        found.append(Demand(before.home, match.home, room(row[before.seen + 1 : match.seen])))
+        text = row[before.seen + 1 : match.seen]
+        found.append(Demand(before.home, match.home, room(text, is_flush=before.home in flush)))
         before = match
     return found
 

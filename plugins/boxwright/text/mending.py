@@ -18,6 +18,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .connectors import BETWEEN_WORDS
 from .counted import match_as_counted
+from .flush import flush_texts
 from .hanging import hanging_labels
 from .homes import Frame, match_rows
 from .layout import Growth, demands, grow, lay, room
@@ -162,7 +163,9 @@ def _mend_block(
         matched |= _without_growth(rows, frames, {y: matched[y] for y in bad})
         short = _short_edges(rows, frames)
         bad |= short.keys()
-        growths: list[Growth] = grow([d for y in sorted(bad) for d in demands(rows[y], matched[y])])
+        flush = flush_texts(rows, matched) if bad else {}
+        growths: list[Growth] = grow(
+            [d for y in sorted(bad) for d in demands(rows[y], matched[y], flush.get(y, frozenset()))])
         laid: dict[int, str] = {}
         repairs: list[Repair] = []
         names = Names(frames)

@@ -38,11 +38,6 @@ def _side_beside(rows: tuple[str, ...], edges: list[Edge], right: int) -> int | 
     return found.pop() if len(found) == 1 else None
 
 
-def is_left_behind(row: str, column: int, home: int) -> bool:
-    """Tell whether a row has its side where it was, and none where it shall be."""
-    return row[column] in SIDES and row[home : home + 1] not in SIDES
-
-
 def outgrown(rows: tuple[str, ...], stacks: list[list[Edge]], spans: dict[int, tuple[int, int]]) -> dict[int, int]:
     """Return the frames whose right side a frame within has pushed outwards, and where that side belongs.
 

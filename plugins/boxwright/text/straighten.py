@@ -18,29 +18,39 @@ from __future__ import annotations
 from ..model import Grid, Repair
 from ..typed import Final
 from .connectors import find_drifted_lines
+from .drift import UPRIGHT
 from .edges import find_edges
 from .frames import find_frames
+from .grid import FILLER
 from .homes import crooked_rows, place_frames
 from .short_ends import draw_short_ends_on
 
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
 
 
+def _may_head_lines(rows: tuple[str, ...]) -> bool:
+    """Tell whether a row with wide characters stands over or under a row of nothing but upright lines."""
+    return any(
+        FILLER in row and any(not near.strip(UPRIGHT) and not near.isspace() for near in rows[max(y - 1, 0) : y + 2])
+        for y, row in enumerate(rows))
+
+
 def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
     edges = find_edges(grid.rows)
-    if not edges:
-        return grid, []
-    frames = place_frames(grid.rows, find_frames(grid.rows, edges))
+    frames = place_frames(grid.rows, find_frames(grid.rows, edges)) if edges else []
     laid: dict[int, str] = {}
     repairs: list[Repair] = []
     if not is_straight and (crooked := crooked_rows(grid.rows, frames)):
         from .mending import mend_frames
         laid, repairs = mend_frames(grid.rows, frames, crooked)
-    if not is_straight and not repairs and (drifted := find_drifted_lines(grid.rows, edges, frames)):
+    if edges and not is_straight and not repairs and (drifted := find_drifted_lines(grid.rows, edges, frames)):
         from .mending import mend_lines
         laid, repairs = mend_lines(grid.rows, drifted, frames)
     if not repairs and frames:
         laid, repairs = draw_short_ends_on(grid.rows, frames)
+    if not repairs and _may_head_lines(grid.rows):
+        from .heads import set_names_over_lines
+        laid, repairs = set_names_over_lines(grid.rows)
     if not repairs:
         return grid, []
     rows = [laid.get(y, row) for y, row in enumerate(grid.rows)]
