@@ -13,8 +13,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
-from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, char_class
-from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke
+from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, LID, UPRIGHT, char_class
+from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke, Style
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .nesting import nested
@@ -224,6 +224,9 @@ def _make_box(ink: Ink, at: Cell, to: Cell) -> Box:
         edges = tuple(edge._replace(weight="light", dash="dashed", pieces=()) for edge in edges)
         top, side = edges[0], edges[2]
     char = ink.rows[at.row][at.column]
+    if char == LID:
+        return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, top.weight, top.dash, "round",
+                   style=Style(shape="storage"))
     corners: Corners = "wide" if char in _WIDE else "round" if char in _ROUND else "square"
     look = {(e.weight, e.dash) for e in edges}
     mixed = len(look) > 1 or any(e.pieces for e in edges) and _is_mixed(edges, at, to)

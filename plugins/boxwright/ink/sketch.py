@@ -16,6 +16,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .arms import free_arms
 from .boxes import crossings, find_boxes, lay_ink
+from .cylinders import lidded
 from .ends import End, Surroundings, attach, heads_of, let_go
 from .forks import part_forks
 from .idioms import settle
@@ -141,7 +142,7 @@ def _cells_of(char: str, rows: tuple[str, ...]) -> Iterator[Cell]:
 
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
-    rows = settle(paired(quoted(grid.rows)))
+    rows = settle(lidded(paired(quoted(grid.rows))))
     columns = columns_of(rows)
     level, upright = trace_strokes(rows, columns)
     strokes = (*level, *upright)
