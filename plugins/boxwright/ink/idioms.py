@@ -28,6 +28,7 @@ from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .curves import CURVES, LIDS
+from .edges import EDGES
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Matches, Rule, Signs, rows_with
 from .fields import FIELDS
 from .measures import MEASURES
@@ -336,6 +337,7 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 #: What a row must hold for a rule to be asked.
 _RULES: Final[tuple[Rule, ...]] = (
     *FIELDS,
+    *EDGES,
     *TIPS,
     *MEASURES,
     (Matches(_LETTERS), _letters),
