@@ -287,6 +287,14 @@ def test_a_line_that_ends_at_nothing_gets_a_note() -> None:
         pytest.param("+----+\n| to |\n+-+--+\n| | |\n+-+-+", [(0, 0, 3, 6)], id="a-box-that-others-hang-from"),
         pytest.param("+---+   +---+\n| a |   | b |\n+---+---+---+", [(0, 0, 3, 5), (0, 8, 3, 5)],
                      id="joined-at-their-feet"),
+        pytest.param("+-----+\n|  a  |\n+--+--+\n   |\n   +---+---+\n   | b | c |\n   +---+---+",
+                     [(0, 0, 3, 7), (4, 3, 3, 9)], id="a-line-from-above-onto-its-first-corner"),
+        pytest.param("+---+---+\n| a | b |\n+---+---+\n    |   |\n    +---+---+\n    | c | d |\n    +---+---+",
+                     [(0, 0, 3, 9), (4, 4, 3, 9)], id="dividers-that-go-on-to-its-corners"),
+        pytest.param("  +---+\n  | b |\n  +---+\n  |\n+-+-+\n| a |\n+---+", [(0, 2, 3, 5), (4, 0, 3, 5)],
+                     id="a-line-from-a-corner-to-the-next-box"),
+        pytest.param("  +---+\n  |   |\n+-+---+-+\n|       |\n+-+---+-+\n  |   |\n  +---+", [(2, 0, 3, 9)],
+                     id="arms-of-a-cross"),
     ],
 )
 def test_a_table_that_something_hangs_from_is_one_box(source: str, boxes: list[tuple[int, int, int, int]]) -> None:
