@@ -386,3 +386,11 @@ def test_two_branches_that_come_near_are_no_tip() -> None:
 def test_nothing_of_a_shape_is_left_as_letters(source: str, labels: list[str]) -> None:
     sketch = boxwright.render(source, kind="drawing").figure.sketch
     assert [owned.label.text for owned in sketch.labels] == labels
+
+
+def test_an_arrow_ends_on_the_low_line_that_it_stands_in() -> None:
+    sketch = boxwright.render("     |\n  ___v___\n |       |\n |_______|", kind="drawing").figure.sketch
+    arrow, ring = sketch.wires
+    assert arrow.end_arrow and arrow.end_to == (11, 4)
+    assert ring.path[0] == ring.path[-1] and min(y for _, y in ring.path) == 4
+    assert not sketch.labels

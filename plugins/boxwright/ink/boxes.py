@@ -92,13 +92,21 @@ def _joined(strokes: Iterable[Stroke], labels: Iterable[Label], rows: tuple[str,
                 and row[last.stop] in LEVEL
                 and row[stroke.start] in LEVEL
             ):
-                last = last._replace(stop=stroke.stop)
+                last = _one_of(last, stroke)
                 continue
         if last is not None:
             yield last
         last = stroke
     if last is not None:
         yield last
+
+
+def _one_of(first: Stroke, second: Stroke) -> Stroke:
+    """Return two strokes of a line as one, which looks on each side of what stands between them as it was drawn."""
+    if (first.weight, first.dash, first.pieces) == (second.weight, second.dash, second.pieces):
+        return first._replace(stop=second.stop)
+    one, two = (s.pieces or (Piece(s.start, s.stop, s.weight, s.dash),) for s in (first, second))
+    return first._replace(stop=second.stop, pieces=(*one, two[0]._replace(start=first.stop), *two[1:]))
 
 
 def _through_words(v: Spans, labels: Iterable[Label], columns: Sequence[str]) -> Spans:

@@ -36,6 +36,7 @@ _BESIDE: Final = pattern(rf"{char_class(_FIRST)} [^ ]|{char_class(_LAST)}(?<=[^ 
 #: Rules under the heads of a table, with colons at their ends, or that fill the cells but for a blank.
 _SEPARATOR: Final = pattern(r" *\|(?: *:?-+:? *\|)+ *")
 _FULL: Final = pattern(r" *\|(?: ?-{3,} ?\|){2,} *")
+_LOW_HEAD: Final = pattern("[vV](?<=__.)(?=__)")
 _PIERCED: Final = pattern(r"\|(?<=[-=]\|)(?=[-=])")
 
 
@@ -66,8 +67,21 @@ def _pierced(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), "┬"
 
 
+def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A letter in a low line under a bar is a head, whose tip is on the line.
+
+              |
+          ____v____
+         |         |
+    """
+    for match in _LOW_HEAD.finditer(row):
+        if at(y - 1, match.start()) in _BARS:
+            yield Cell(y, match.start()), "▼"
+
+
 EDGES: Final[tuple[Rule, ...]] = (
     (Matches(_BESIDE), _beside_titles),
     (Literals((":-", "-:", "| ---")), _separators),
     (Literals(("-|-", "=|=")), _pierced),
+    (Literals(("_v_", "_V_")), _low_heads),
 )
