@@ -158,7 +158,7 @@ def _heads(wire: Wire, path: Path, hollow: Collection[tuple[int, int]]) -> Itera
             yield Head(*tip, side_of(before, tip), cell_of((x, y)) in hollow, path.wires)
 
 
-def _oval(path: Path) -> Oval | None:
+def _oval(path: Path, rows: Sequence[str]) -> Oval | None:
     """Return the ellipse that a ring of round corners and slopes was drawn for, if it was for one.
 
           .---.       every point of the ring lies near the ellipse in its rectangle
@@ -166,7 +166,7 @@ def _oval(path: Path) -> Oval | None:
           '---'
     """
     points = path.points
-    if points[0] != points[-1] or len(points) < 7 or not path.smooth or has_tips(points, path.smooth):
+    if points[0] != points[-1] or len(points) < 7 or not path.smooth or has_tips(points, path.smooth, rows):
         return None
     (left, right), (top, bottom) = (
         (min(p[k] for p in points), max(p[k] for p in points)) for k in (0, 1))
@@ -430,7 +430,7 @@ def build_scene(figure: Drawing) -> Scene:
         paths = [_up_to(path, spots) for path in paths]
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
     for path in (*lines, *chained(paths)):
-        if oval := _oval(path):
+        if oval := _oval(path, figure.rows):
             primitives.append(oval)
         else:
             primitives += _broken(path, level, upright) if level or upright else (path,)

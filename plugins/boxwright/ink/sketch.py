@@ -176,7 +176,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     wires, forks = part_forks(wires, crossings(ink))
     joints.update(dict.fromkeys(forks, _CROSSED))
     owners = innermost(boxes, [(label.row, label.column) for label in labels])
-    kept, held = shaped_boxes(find_rings(wires), wires, labels, owners, boxes) if slopes else ([], {})
+    kept, held = shaped_boxes(find_rings(wires, rows), wires, labels, owners, boxes) if slopes else ([], {})
     for index, number in held.items():
         owners[index] = len(boxes) + number
     shapes = {cell: len(boxes) + number for number, (ring, _) in enumerate(kept) for cell in ring.cells}
