@@ -153,6 +153,12 @@ def test_no_label_is_moved_over_ink(rows: tuple[str, ...], text: str, anchor: st
     assert anchors(boxed(*rows))[text] == anchor
 
 
+def test_a_label_beside_a_box_stays_in_its_column() -> None:
+    source = "┌────────────────┐\n│ ┌───┐ Bob      │\n│ │ A │ 12 ok    │\n│ └───┘ 09:10    │\n└────────────────┘"
+    assert {text: anchors(source)[text] for text in ("Bob", "12 ok", "09:10")} == dict.fromkeys(
+        ("Bob", "12 ok", "09:10"), "start")
+
+
 def test_a_label_stays_where_it_stands_before_an_arrow_through_the_wall() -> None:
     source = ".----------.\n| app:v1.2 |\n|  :8080 <-+--- in\n'----------'"
     assert anchors(source) == {"app:v1.2": "middle", ":8080": "start", "in": "start"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from boxwright.model import TOWARDS, Side
-from boxwright.shapes import dot_data, head_data, line_data, number, pair, shortened, wave_data
+from boxwright.shapes import box_data, dot_data, head_data, line_data, number, pair, shortened, wave_data
 
 
 @pytest.mark.parametrize(("value", "text"), [
@@ -56,6 +56,11 @@ def test_a_bend_of_slopes_at_a_round_glyph_is_a_curve() -> None:
 def test_a_hop_springs_to_its_side(side: Side, down: bool, sweep: int) -> None:
     points: list[tuple[float, float]] = [(4, 8), (4, 72)] if down else [(4, 72), (4, 8)]
     assert f"A5 5 0 0 {sweep} " in line_data(points, hops=[((4, 40), side)])
+
+
+def test_a_box_with_a_radius_for_each_corner() -> None:
+    assert box_data(0, 0, 20, 10, [0, 0, 0, 0]) == "M0 0H20V10H0V0z"
+    assert box_data(0, 0, 20, 10, [3, 0, 3, 0]) == "M3 0H20V7a3 3 0 0 1-3 3H0V3a3 3 0 0 1 3-3z"
 
 
 def test_a_wave_goes_from_end_to_end() -> None:

@@ -216,8 +216,11 @@ def _lines_of(box: Box, group: Group) -> tuple[tuple[int, ...], ...]:
 
 
 def _may_move(label: Label, box: Box, row: str) -> bool:
-    """Tell whether a label may be moved to the middle of its box: not where ink stands beside it: │ load ███░   │"""
-    if not offset(label, box) or box.container or box.outline is not None:
+    """Tell whether a label may be moved to the middle of its box: not where ink stands beside it, or another box.
+
+        │ load ███░   │      │ ┌───┐ Ann   │
+    """
+    if not offset(label, box) or box.outline is not None:
         return True
     before, after = row[box.column + 1 : label.column], row[label.column + label.columns : box.column + box.columns - 1]
     return _INK.isdisjoint(before) and _INK.isdisjoint(after)

@@ -45,7 +45,7 @@ class Glyph(NamedTuple):
 #: Private characters of ours; an author's own are set aside by the reader. In the Basic Multilingual Plane a class of
 #: glyphs is one table, which a search looks up in a step.
 PRIVATE: Final = range(0xF700, 0xF800)
-_TWINS: Final = PRIVATE[0x0D:]
+_TWINS: Final = PRIVATE[0x0E:]
 #: Characters that no text holds: `ink.idioms` puts them where several typed ones mean one thing.
 GHOST: Final = "\uf700"                 # ink that shows nothing of its own: a parenthesis of "(o)"
 HOP_LEFT: Final = "\uf701"              # the upright line springs over the level one: -(-
@@ -54,6 +54,7 @@ DOT_LINE: Final = "\uf703"              # a dotted line
 DOT_WALL: Final = "\uf704"              # a dotted line down the column
 WAVE_WALL: Final = "\uf70b"             # a wavy line down the column
 TICK: Final = "\uf70c"                  # the bar at the end of a measure, at which a head has its tip: |<- 5 ->|
+LID: Final = "\uf70d"                   # the first corner of a cylinder
 WIDE_CORNERS: Final = {"ES": "\uf705", "SW": "\uf706", "NW": "\uf707", "NE": "\uf708"}
 ASKEW: Final = {"NEW": "\uf709", "ESW": "\uf70a"}     # a round corner in a line that a branch leaves askew
 
@@ -281,6 +282,7 @@ _ROWS: Final = (
     Glyph(DOT_LINE,            "EW",  dash="dotted"),
     Glyph(DOT_WALL,            "NS",  dash="dotted"),
     Glyph(WAVE_WALL,           "NS",  dash="wavy"),
+    Glyph(LID,                 "ES",  round=True),
     Glyph(WIDE_CORNERS["ES"],  "ES",  round=True, wide=True),
     Glyph(WIDE_CORNERS["SW"],  "SW",  round=True, wide=True),
     Glyph(WIDE_CORNERS["NW"],  "NW",  round=True, wide=True),

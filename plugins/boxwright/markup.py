@@ -15,7 +15,7 @@ from .model import Dot, Gap, Head, Oval, Paper, Path, Product, Rect, Scene, Text
 from .palette import HUES
 from .patterns import pattern
 from .room import wide_of
-from .shapes import dot_data, head_data, line_data, number, shortened, torn_data, wave_data
+from .shapes import box_data, dot_data, head_data, line_data, number, shortened, torn_data, wave_data
 from .typed import Final, Literal, NamedTuple
 
 Scheme = Literal["page", "file", "literal"]
@@ -105,6 +105,8 @@ def _rect(rect: Rect) -> Iterator[Element]:
         yield Element(f"bw-{colour}", f"<rect {place}/>", edge_of=rect.box)
         return
     element = f'<rect {place} rx="{number(radius)}"/>'
+    if rect.sharp:
+        element = f'<path d="{box_data(x, y, width, height, [0 if is_sharp else radius for is_sharp in rect.sharp])}"/>'
     if rect.shape:
         from .outlines import outline_data  # few pictures need it
         bite = rect.bite * theme.HALF[rect.shape in ("document", "storage")]

@@ -346,6 +346,7 @@ class Rect(NamedTuple):
     shape: BoxShape | None = None
     bite: float = 0                     # how far the sides of a shape lean in; the height of a cylinder's lid, halved
     box: int | None = None              # which one it is drawn for (an index)
+    sharp: tuple[bool, ...] = ()        # which corners are not round, clockwise from the first
 
 
 class Path(NamedTuple):

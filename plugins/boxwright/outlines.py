@@ -40,6 +40,7 @@ _SPACE: Final = .75                     # half-cells between a text and the outl
 _HALF_TEXT: Final = .75                 # half-cells from the middle of a line of text to its top
 _LID: Final = (.4, 1.0)                 # half-cells: the least and the most that a cylinder's lid rises
 _LID_SPACE: Final = .4                  # half-cells between a lid and the text under it
+_CLEAR_OF_LID: Final = 4                # half-cells from the top of a cylinder to a text that need not make room
 _UNDER_LID: Final = .5                  # half-cells: how far a text in a cylinder stands lower, at the most
 _WAVE: Final = .375                     # half-cells: how far the edge of a document swings
 
@@ -123,11 +124,12 @@ def fit(rects: MutableMapping[int, Rect], texts: MutableSequence[Text], owners: 
             continue
         extents = [_extent(texts[k], rect) for k in own]
         rects[i] = rect._replace(bite=bite_of(rect.shape, rect.width, rect.height, extents))
+        is_near = rect.shape == "storage" and min((extent.y for extent in extents), default=0) < _CLEAR_OF_LID
         for k in own:
             text = texts[k]
-            if rect.shape == "storage":                 # the lid takes from above
+            if is_near:                                 # the lid takes from above
                 texts[k] = text._replace(y=text.y + min(rects[i].bite, _UNDER_LID))
-            elif rect.shape != "document":              # beside a slanted side there is no room
+            elif rect.shape not in ("document", "storage"):              # beside a slanted side there is no room
                 texts[k] = text._replace(tight=wide_of(text.text, text.columns) >= 0)
 
 

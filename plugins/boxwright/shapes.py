@@ -132,6 +132,19 @@ def line_data(
     return "".join(data)
 
 
+def box_data(x: float, y: float, width: float, height: float, radii: Sequence[float]) -> str:
+    """Return path data of a box with a radius for each corner, clockwise from the first."""
+    right, bottom = x + width, y + height
+    data = [f"M{pair(x + radii[0], y)}"]
+    for (cx, cy), (dx, dy), radius in zip(
+            ((right, y), (right, bottom), (x, bottom), (x, y)), ((1, 0), (0, 1), (-1, 0), (0, -1)),
+            (*radii[1:], radii[0]), strict=True):
+        data.append(f"H{number(cx - dx * radius)}" if dx else f"V{number(cy - dy * radius)}")
+        if radius:
+            data.append(f"a{numbers(radius, radius, 0, 0, 1, (dx - dy) * radius, (dx + dy) * radius)}")
+    return "".join(data) + "z"
+
+
 def wave_data(points: Sequence[Spot]) -> str:
     """Return path data of a wave along `points`."""
     data = [f"M{pair(*points[0])}"]

@@ -137,6 +137,21 @@ def test_a_head_ends_on_the_edge_of_a_terminal(source: str, tip: tuple[float, fl
     assert (heads[0].x, heads[0].y) == tip
 
 
+@pytest.mark.parametrize(
+    ("source", "sharp"),
+    [
+        pytest.param("┌──┐\n│a │\n└──┘", [()], id="a-box-alone"),
+        pytest.param("┌──┬──\n│a │\n└──┘", [(False, True, False, False)], id="a-line-runs-on"),
+        pytest.param("┌──┐\n│a ├──\n└──┘", [()], id="a-line-from-the-middle-of-a-wall"),
+        pytest.param("╭──╮\n│a │\n╰──┴──", [()], id="a-round-corner-stays"),
+    ],
+)
+def test_a_corner_that_lines_run_into_is_not_round(source: str, sharp: list[tuple[bool, ...]]) -> None:
+    figure = boxwright.render(source, kind="drawing", to="figure").figure
+    assert isinstance(figure, Drawing)
+    assert [p.sharp for p in build_scene(figure).primitives if isinstance(p, Rect)] == sharp
+
+
 def test_the_sheet_begins_where_the_drawing_does() -> None:
     scene = build_scene(draw("\n\n     ┌───┐\n     │ a │\n     └───┘\n"))
     assert (scene.left, scene.top, scene.width, scene.height) == (10, 4, 10, 6)

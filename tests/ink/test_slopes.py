@@ -483,3 +483,11 @@ def test_round_lines_on_both_sides_are_alike(rows: tuple[str, ...], wires: int) 
 def test_hyphens_in_ticks_under_a_parenthesis_are_text(source: str) -> None:
     assert [owned.label.text for owned in seen(*source.split("\n")).labels] == [
         row.strip() for row in source.split("\n")]
+
+
+def test_an_arrow_ends_on_the_low_line_that_it_stands_in() -> None:
+    sketch = boxwright.render("     |\n  ___v___\n |       |\n |_______|", kind="drawing").figure.sketch
+    arrow, ring = sketch.wires
+    assert arrow.end_arrow and arrow.end_to == (11, 4)
+    assert ring.path[0] == ring.path[-1] and min(y for _, y in ring.path) == 4
+    assert not sketch.labels

@@ -158,7 +158,7 @@ def _heads(wire: Wire, path: Path, hollow: Collection[tuple[int, int]]) -> Itera
             yield Head(*tip, side_of(before, tip), cell_of((x, y)) in hollow, path.wires)
 
 
-def _oval(path: Path) -> Oval | None:
+def _oval(path: Path, rows: Sequence[str]) -> Oval | None:
     """Return the ellipse that a ring of round corners and slopes was drawn for, if it was for one.
 
           .---.       every point of the ring lies near the ellipse in its rectangle
@@ -166,7 +166,7 @@ def _oval(path: Path) -> Oval | None:
           '---'
     """
     points = path.points
-    if points[0] != points[-1] or len(points) < 7 or not path.smooth or has_tips(points, path.smooth):
+    if points[0] != points[-1] or len(points) < 7 or not path.smooth or has_tips(points, path.smooth, rows):
         return None
     (left, right), (top, bottom) = (
         (min(p[k] for p in points), max(p[k] for p in points)) for k in (0, 1))
@@ -313,6 +313,24 @@ def _broken(path: Path, level: _Gaps, upright: _Gaps) -> Iterator[Path]:
     yield path if piece[0] == path.points[0] else path._replace(points=tuple(piece), start_head=start_head)
 
 
+def _corners_of(rect: Rect) -> tuple[tuple[int, int], ...]:
+    """Return the corners of a box, clockwise from the first."""
+    right, bottom = rect.x + rect.width, rect.y + rect.height
+    return (rect.x, rect.y), (right, rect.y), (right, bottom), (rect.x, bottom)
+
+
+def _sharpen(rects: dict[int, Rect], paths: Iterable[Path]) -> None:
+    """Leave round no corner that a line runs on from: there would be a notch.
+
+        ┌──┐
+        └──┴──
+    """
+    met = {point for path in paths for point in (path.points[0], path.points[-1])}
+    for index, rect in rects.items() if met else ():
+        if rect.corners == "square" and not met.isdisjoint(_corners_of(rect)):
+            rects[index] = rect._replace(sharp=tuple(corner in met for corner in _corners_of(rect)))
+
+
 def _tiles(blocks: Iterable[BlockRun]) -> Iterator[Tile]:
     """Yield the rectangles of block elements: those in a row made one, and those that stack up too."""
     stacked: dict[tuple[float, float, float], Tile] = {}
@@ -392,6 +410,8 @@ def build_scene(figure: Drawing) -> Scene:
         from ..outlines import fit, run_onto  # few drawings need it
         fit(rects, texts, [owned.owner for owned in sketch.labels])
     hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
+    paths = [_wire(i, wire, hops) for i, wire in enumerate(sketch.wires)]
+    _sharpen(rects, paths)
     primitives: list[Primitive] = [*rects.values(), *map(_tint, sketch.tints), *_tiles(sketch.blocks)]
     for i in sorted(on_edge):
         label, owner = sketch.labels[i].label, sketch.labels[i].owner
@@ -399,7 +419,6 @@ def build_scene(figure: Drawing) -> Scene:
             primitives.append(Gap(
                 2 * label.column + label.columns, 2 * label.row + 1, 2 * label.columns + 2, rects[owner].level,
                 rects[owner].hue, owner))
-    paths = [_wire(i, wire, hops) for i, wire in enumerate(sketch.wires)]
     if on_edge:
         titled = _spans(sketch.labels, dict.fromkeys(on_edge, (1, 1)))
         paths = [_beside_titles(path, titled) for path in paths]
@@ -411,7 +430,7 @@ def build_scene(figure: Drawing) -> Scene:
         paths = [_up_to(path, spots) for path in paths]
     lines = [_divider(divider, sketch.boxes[divider.box]) for divider in sketch.dividers]
     for path in (*lines, *chained(paths)):
-        if oval := _oval(path):
+        if oval := _oval(path, figure.rows):
             primitives.append(oval)
         else:
             primitives += _broken(path, level, upright) if level or upright else (path,)

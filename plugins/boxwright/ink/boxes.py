@@ -9,17 +9,16 @@ wall inside it is a divider. An edge may hold a title between two pieces of line
 """
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
-from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, UPRIGHT, char_class
-from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke
+from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, LID, UPRIGHT, char_class
+from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke, Style
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .nesting import nested
 from .spans import Spans
-from .walls import covers, merged
 
 #: What can be a corner or a tee of a box: not a terminal, nor a hop.
 _NODE: Final = pattern(char_class("".join(
@@ -30,6 +29,7 @@ _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round)
 _WIDE: Final = frozenset(g.char for g in GLYPHS.values() if g.wide)
 _SOLID: Final = UPRIGHT - {":"}         # what is in a side that is not dashed all along
 _MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
+_MOST_SHARED: Final = 3                 # edges on one line that may have a cell in common
 _ASIDE: Final = 4                       # half-cells from the middle of a text to the upright line that it interrupts
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
@@ -92,13 +92,21 @@ def _joined(strokes: Iterable[Stroke], labels: Iterable[Label], rows: tuple[str,
                 and row[last.stop] in LEVEL
                 and row[stroke.start] in LEVEL
             ):
-                last = last._replace(stop=stroke.stop)
+                last = _one_of(last, stroke)
                 continue
         if last is not None:
             yield last
         last = stroke
     if last is not None:
         yield last
+
+
+def _one_of(first: Stroke, second: Stroke) -> Stroke:
+    """Return two strokes of a line as one, which looks on each side of what stands between them as it was drawn."""
+    if (first.weight, first.dash, first.pieces) == (second.weight, second.dash, second.pieces):
+        return first._replace(stop=second.stop)
+    one, two = (s.pieces or (Piece(s.start, s.stop, s.weight, s.dash),) for s in (first, second))
+    return first._replace(stop=second.stop, pieces=(*one, two[0]._replace(start=first.stop), *two[1:]))
 
 
 def _through_words(v: Spans, labels: Iterable[Label], columns: Sequence[str]) -> Spans:
@@ -232,6 +240,9 @@ def _make_box(ink: Ink, at: Cell, to: Cell) -> Box:
         edges = tuple(edge._replace(weight="light", dash="dashed", pieces=()) for edge in edges)
         top, side = edges[0], edges[2]
     char = ink.rows[at.row][at.column]
+    if char == LID:
+        return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, top.weight, top.dash, "round",
+                   style=Style(shape="storage"))
     corners: Corners = "wide" if char in _WIDE else "round" if char in _ROUND else "square"
     look = {(e.weight, e.dash) for e in edges}
     mixed = len(look) > 1 or any(e.pieces for e in edges) and _is_mixed(edges, at, to)
@@ -324,49 +335,59 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     for cell, node in corners:
         if node.sides == "ES" and (found := _closed(ink, cell, node)):
             rectangles[cell] = found
-    inked = _Perimeters(ink, rectangles.values())
+    inked = _Perimeters(rectangles.values())
     for cell, node in corners:          # a connector may run into a corner; but a cell of a table is no box
         if cell not in rectangles and not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
-            rectangles[cell] = found
-            inked.add(*found)
+            at, to = found
+            if not any(inked.is_at(*corner) for corner in ((at.row, to.column), (to.row, at.column), to)):
+                rectangles[cell] = found
+                inked.add(at, to)
     boxes = nested([_make_box(ink, at, to) for at, to in sorted(rectangles.values())])
     dividers = [d for i, box in enumerate(boxes) for d in _dividers(ink, i, box)]
     return tuple(boxes), tuple(dividers)
 
 
 class _Perimeters:
-    """The edges of rectangles, and the lines that hang on them inside."""
+    """The edges of rectangles, by side and line: their first and last cells, and the line of the opposite side."""
 
-    def __init__(self, ink: Ink, rectangles: Iterable[_Corners]) -> None:
-        self._ink = ink
-        self._found: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    def __init__(self, rectangles: Iterable[_Corners]) -> None:
+        self._found: dict[tuple[str, int], list[tuple[int, int, int]]] = {}
         for at, to in rectangles:
-            for line, interval in _perimeter(at, to):
-                self._found.setdefault(line, []).append(interval)
-        self._found = {line: merged(intervals) for line, intervals in self._found.items()}
+            self.add(at, to)
 
     def add(self, at: Cell, to: Cell) -> None:
-        for line, interval in _perimeter(at, to):
-            intervals = self._found.setdefault(line, [])
-            index = bisect_right(intervals, interval)
-            intervals.insert(index, interval)
-            if index and intervals[index - 1][1] >= interval[0] or \
-                    index + 1 < len(intervals) and intervals[index + 1][0] <= interval[1]:
-                intervals[:] = merged(intervals)
+        across, down = (at.column, to.column), (at.row, to.row)
+        for side, line, ends, far in (("N", at.row, across, to.row), ("S", to.row, across, at.row),
+                                      ("W", at.column, down, to.column), ("E", to.column, down, at.column)):
+            insort(self._found.setdefault((side, line), []), (*ends, far))
 
-    def _is_on(self, row: int, column: int) -> bool:
-        return covers(self._found.get(("h", row), ()), column) or covers(self._found.get(("v", column), ()), row)
+    def _is_on(self, side: str, line: int, position: int, far: int | None = None) -> bool:
+        """Tell whether a place on a line is on the side of a rectangle, which goes on as far as `far` (if asked)."""
+        edges = self._found.get((side, line), ())
+        last = bisect_right(edges, (position, 1 << 60))
+        return any(start <= position <= stop and (far is None or (end >= far if side in "NW" else end <= far))
+                   for start, stop, end in edges[max(last - _MOST_SHARED, 0) : last])
+
+    def is_at(self, row: int, column: int) -> bool:
+        """Tell whether a cell is on an edge."""
+        return any(self._is_on(side, row, column) for side in "NS") or any(
+            self._is_on(side, column, row) for side in "WE")
 
     def covers(self, cell: tuple[int, int], node: Node) -> bool:
-        """Tell whether a corner is a cell of a table: it stands on an edge, or a line through it ends on one."""
-        row, column = cell
+        """Tell whether a corner is a cell of a table: it stands on an edge, or a line through it ends inside on one.
+
+            +---+---+
+            | a | b |
+            +-+-+---+
+              |             a line that comes from outside leads to another box
+              +---+---+
+              | c | d |
+        """
+        (row, column), on = cell, self._is_on
         return (
-            self._is_on(row, column)
-            or self._is_on(row, node.h.start) or self._is_on(row, node.h.stop)
-            or self._is_on(node.v.start, column) or self._is_on(node.v.stop, column)
+            self.is_at(row, column)
+            or on("W", node.h.start, row, column) or on("E", node.h.stop, row, column)
+            or on("N", node.v.start, column, row) or on("S", node.v.stop, column, row)
+            or any(on(side, row, end) for side in "NS" for end in (node.h.start, node.h.stop))
+            or any(on(side, column, end) for side in "WE" for end in (node.v.start, node.v.stop))
         )
-
-
-def _perimeter(at: Cell, to: Cell) -> tuple[tuple[tuple[str, int], tuple[int, int]], ...]:
-    across, down = (at.column, to.column), (at.row, to.row)
-    return (("h", at.row), across), (("h", to.row), across), (("v", at.column), down), (("v", to.column), down)

@@ -33,6 +33,8 @@ _INSET: Final = 2                       # cells from the corner at which such an
 CHOSEN: Final = frozenset(
     g.char for g in GLYPHS.values()
     if not (g.shy or g.head or g.mark) and {"N", "S"} & set(g.arms) and {"E", "W"} & set(g.arms))
+#: Upright bars of one cell that a level line leaves.
+_PLATES: Final = frozenset(char for char in CHOSEN if {"N", "S"} <= set(GLYPHS[char].arms))
 _TYPED_PLUS: Final = [g.char for g in GLYPHS.values() if g.shy and g.arms == "NESW" and not g.mark]
 #: What offers arms to all sides, and means those that are met; and what may stand in a ruler at equal distances.
 _PLUS: Final = frozenset((*_TYPED_PLUS, *(FORCED[char] for char in _TYPED_PLUS)))
@@ -154,7 +156,8 @@ def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
     if side in _DIAGONAL:
         return False
     across = world.h.at(cell.row, cell.column) if side in ("N", "S") else world.v.at(cell.column, cell.row)
-    return across is not None and across.start < across.stop or cell in world.sloping
+    is_plate = side in ("E", "W") and across is None and _ink_at(world, cell) in _PLATES
+    return is_plate or across is not None and across.start < across.stop or cell in world.sloping
 
 
 def _is_tick(world: Surroundings, cell: Cell, inward: Side, side: Side, text: str) -> bool:

@@ -67,6 +67,25 @@ def _gapped_edges(y: int, row: str, at: At) -> Iterator[Edit]:
             at(y + k, first) in UPRIGHT and at(y + k, last) in UPRIGHT for k in (-1, 1))
         if is_held or match[1].count("-") >= _LEAST_HYPHENS:
             yield from ((Cell(y, x), "┄") for x in range(first + 1, last))
+            yield from _gapped_sides(y, first, last, at)
+
+
+def _gapped_sides(y: int, left: int, right: int, at: At) -> Iterator[Edit]:
+    """Bars in every other row from one such edge to another are the dashed sides of a box.
+
+        + - - +
+        |     |
+           a
+        |     |
+        + - - +
+    """
+    stop, blanks = y + 1, 0
+    while (ends := at(stop, left) + at(stop, right)) == "||" or ends == "  " and at(stop - 1, left) != " ":
+        blanks += ends == "  "
+        stop += 1
+    is_closed = ends == "++" and {at(stop, x) for x in range(left + 1, right)} == {"-", " "}
+    if blanks and is_closed and stop - y < _MOST_ROWS:
+        yield from ((Cell(k, x), "┆") for k in range(y + 1, stop) for x in (left, right))
 
 
 def _double_walls(y: int, row: str, at: At) -> Iterator[Edit]:

@@ -29,6 +29,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .curves import CURVES, LIDS
 from .dashes import DASHES
+from .edges import EDGES
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Matches, Rule, Signs, rows_with
 from .fields import FIELDS
 from .measures import MEASURES
@@ -396,6 +397,7 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 #: What a row must hold for a rule to be asked.
 _RULES: Final[tuple[Rule, ...]] = (
     *FIELDS,
+    *EDGES,
     *TIPS,
     *MEASURES,
     *DASHES,

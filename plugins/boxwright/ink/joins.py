@@ -223,10 +223,9 @@ def _fan(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> li
         return []
     start = stems[0] if stems else met.most_common(1)[0][0]
     ways = _Ways(tips, wired)
-    led = ways.wires_from(start)
-    nothing = End(cell_of(start))
-    return [Route(nothing, tip.end, led[tip.point], ways.path(start, led[tip.point]))
-            for tip in heads if tip.is_named and led.get(tip.point)]
+    steps = ways.steps_from(start)
+    led = [(tip, ways.wires(steps, start, tip.point)) for tip in heads if tip.is_named and tip.point in steps]
+    return [Route(End(cell_of(start)), tip.end, wires, ways.path(start, wires)) for tip, wires in led if wires]
 
 
 def find_routes(

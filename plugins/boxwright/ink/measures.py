@@ -5,13 +5,15 @@
     | 名字 | a |
     |------|---|        a rule of a table is none
 
+    --|--   --| |--   -->|--   --|>|--       the tick of a scale, the plates of a capacitor, a diode: a line goes on
+
 A bar that has something over or under it is a wall, the end of a trunk or of a lid, and stays what it is.
 """
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import LEVEL, TICK
+from ..glyphs import LEVEL, TICK, chars
 from ..model import Cell, Wire
 from ..patterns import pattern
 from ..text.grid import FILLER
@@ -20,11 +22,15 @@ from .edits import At, Edit, Matches, Rule
 from .points import middle
 from .shy import WORDS, is_word
 
+_DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
 _LEAST: Final = 2                       # cells of line on each side of a word, where no two heads show what it is
 #: From one bar to the next: a line with or without heads, and with or without a word in it.
 _SPAN: Final = rf"(?P<west><?)(?P<first>-+)(?: ?{WORDS} ?(?P<second>-+))?(?P<east>>?)"
 _ONE: Final = pattern(_SPAN)
 _MEASURE: Final = pattern(rf"(?<!\S)(?:\|<?-+(?: ?{WORDS} ?-+)?>?(?=\|))+\|(?!\S)")
+#: Bars in a line, first what shows best what they are.
+_PLATES: Final = pattern(
+    r"(?:\|(?<=[-=]{2}\|)(?:[<>]\|| ?\||<)?|>(?<=[-=]{2}>)\|)(?=[-=]{2})")
 #: Which sides of a bar a line comes from, west and east: the tee that it is.
 _TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤", (False, False): TICK}
 
@@ -53,10 +59,33 @@ def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
                         for x in range(*span.span(name)))
 
 
+def _plates(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A bar in a line of two cells or more on both sides, with a head or another bar beside it, is a plate of it."""
+    if row.lstrip()[0] == "|":
+        return                          # the rule of a table
+    for match in _PLATES.finditer(row):
+        bars = [x for x in range(*match.span()) if row[x] == "|"]
+        inner = match.group()
+        is_led = not {"<", ">"}.isdisjoint(inner)       # a head tells what the bar is, whatever is aslant of it
+        if not all(at(y - 1, x) not in _DOWN and at(y + 1, x) not in _UP if is_led else _is_free(at, y, x)
+                   for x in bars):
+            continue
+        if inner in ("|>|", "|<|"):     # the base of the triangle is the head's
+            base, plate = bars if inner == "|>|" else bars[::-1]
+            yield from ((Cell(y, base), "─"), (Cell(y, plate), "┼"))
+        elif len(bars) > 1:
+            yield from ((Cell(y, bars[0]), "┤"), (Cell(y, bars[1]), "├"))
+        else:
+            yield Cell(y, bars[0]), "├" if inner[0] == ">" else "┤" if inner[-1] == "<" else "┼"
+
+
 def ticks(cells: list[Cell]) -> Iterator[Wire]:
     """Yield the bars at the tips of heads, each as high as its cell."""
     for x, y in map(middle, cells):
         yield Wire(((x, y - 1), (x, y + 1)), "light")
 
 
-MEASURES: Final[tuple[Rule, ...]] = ((Matches(pattern(r"\|(?<!\S\|)<?-")), _measures),)
+MEASURES: Final[tuple[Rule, ...]] = (
+    (Matches(pattern(r"\|(?<!\S\|)<?-")), _measures),
+    (Matches(_PLATES), _plates),
+)

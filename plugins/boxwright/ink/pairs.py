@@ -58,6 +58,8 @@ _STEMS: Final = {
 #: Operators of bars, each before a word: a || b, x |> f; a head is at the end of a line: --|> b
 _ASIDE: Final = {-1: frozenset(".,"), 1: frozenset("'`")}         # corners beside the walls under them, and over them
 _OPERATORS: Final = pattern(rf"(?<!\|)(?<!{LEVEL_CLASS}{LEVEL_CLASS})\|(?:\|(?!\|)|>)(?= [^\s|])")
+#: Brackets with bars in them.
+_BRACKETED: Final = pattern(r"\[[^\[\]|]*(?:\|[^\[\]|]*)+\]")
 
 
 class _Rows:
@@ -155,10 +157,26 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
         yield from (Cell(k, x + beside) for k in range(y, stop) for beside in range(operator.count("|")))
 
 
+def _bracketed(rows: Sequence[str]) -> Iterator[Cell]:
+    r"""Yield the bars between the words in a pair of brackets, where a line at the most leads to one of them.
+
+          [ 30 | 60 ]
+         /     |     \
+    """
+    cells = [(y, x) for y, row in enumerate(rows) for match in _BRACKETED.finditer(row)
+             if any(map(is_word, match.group()))
+             for x in range(match.start(), match.end()) if row[x] == "|"]
+    found, world = set(cells), _Rows(rows)
+    for y, x in cells:
+        if not all((y + k, x) not in found and world.at(y + k, x) in _STEMS[k] for k in (-1, 1)):
+            yield Cell(y, x)
+
+
 #: What rows must hold for a search, the search, and what stands for what it finds.
 _FINDS: Final = (
     ((":",), _lists, TEXT_SIGN),
     (("||", "|>"), _operators, TEXT_SIGN),
+    (("[",), _bracketed, TEXT_SIGN),
     (STARRED, find_stars, TEXT_SIGN),
     (TOUCHED_SIGNS, find_signs, TEXT_SIGN),
     (BULLETS, find_bullets, TEXT_SIGN),

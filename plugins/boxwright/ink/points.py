@@ -13,6 +13,7 @@ from ..typed import Final
 #: Where the next cell on a side is: (down, to the right).
 STEP: Final[Mapping[Side, tuple[int, int]]] = {side: (dy, dx) for side, (dx, dy) in TOWARDS.items()}
 _SIDES: Final[Mapping[tuple[int, int], Side]] = {step: side for side, step in TOWARDS.items()}
+_CORNER: Final = "+"
 _STEEP: Final = 4                       # half-cells that a slope of two cells rises, at least
 OPPOSITE: Final[Mapping[Side, Side]] = {side: _SIDES[-dx, -dy] for side, (dx, dy) in TOWARDS.items()}
 
@@ -33,18 +34,21 @@ def side_of(a: tuple[float, float], b: tuple[float, float]) -> Side:
     return _SIDES[(dx > 0) - (dx < 0), (dy > 0) - (dy < 0)]
 
 
-def has_tips(points: Sequence[tuple[float, float]], smooth: Collection[tuple[float, float]]) -> bool:
+def has_tips(
+    points: Sequence[tuple[float, float]], smooth: Collection[tuple[float, float]], rows: Sequence[str],
+) -> bool:
     r"""Tell whether the slopes of a ring, two cells each or more, meet in points at its left and its right end.
 
          .---.
-        /     \
-       /       \      a circle has a bar or a parenthesis there, or short slopes
-       \       /
-        \     /
-         '---'
+        /     \        .---.
+       /       \      /     \       a circle has a bar or a parenthesis there, or short slopes; what ends in
+       \       /     +       +      a plus has a corner, however short they are
+        \     /       \     /
+         '---'         '---'
     """
     sides = {min(x for x, _ in points), max(x for x, _ in points)}
     around = zip((points[-2], *points[:-2]), points[:-1], points[1:], strict=True)
-    met = {b[0] for a, b, c in around if b[0] in sides and b not in smooth and b[1] % 2 == 0
-           and min(abs(b[1] - a[1]), abs(c[1] - b[1])) >= _STEEP and (b[1] - a[1]) * (c[1] - b[1]) > 0}
+    met = {b[0] for a, b, c in around if b[0] in sides and b not in smooth and (b[1] - a[1]) * (c[1] - b[1]) > 0 and (
+        min(abs(b[1] - a[1]), abs(c[1] - b[1])) >= _STEEP if b[1] % 2 == 0 else
+        bool(rows) and rows[int(b[1]) // 2][int(b[0]) // 2] == _CORNER)}
     return met == sides

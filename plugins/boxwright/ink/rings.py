@@ -51,7 +51,7 @@ def _core(wired: Sequence[Wired]) -> dict[Point, list[int]]:
     return around
 
 
-def _outline(points: Sequence[Point], smooth: Collection[Point]) -> Outline | None:
+def _outline(points: Sequence[Point], smooth: Collection[Point], rows: Sequence[str]) -> Outline | None:
     """Return what shape a ring is; None where all its lines lie along rows and columns and none is a curve."""
     (left, right), (top, bottom) = ((min(p[k] for p in points), max(p[k] for p in points)) for k in (0, 1))
     slopes = [(b[0] - a[0]) * (b[1] - a[1]) for a, b in pairwise(points) if a[0] != b[0] and a[1] != b[1]]
@@ -65,7 +65,7 @@ def _outline(points: Sequence[Point], smooth: Collection[Point]) -> Outline | No
         return "parallelogram"
     if is_pointed and slopes and all(max(xs) - min(xs) <= _POINTED for xs in spans):
         return "diamond"
-    if smooth and not has_tips(points, smooth):
+    if smooth and not has_tips(points, smooth, rows):
         return "ellipse"
     return "hexagon" if is_pointed else "polygon"
 
@@ -77,8 +77,8 @@ def _cells(points: Sequence[Point]) -> Iterator[Cell]:
             yield cell_of((ax + (bx - ax) * k // steps, ay + (by - ay) * k // steps))
 
 
-def find_rings(wired: Sequence[Wired]) -> list[Ring]:
-    """Return the rings of `wired`, the wires with their ends. A shape that others share a side with is none."""
+def find_rings(wired: Sequence[Wired], rows: Sequence[str]) -> list[Ring]:
+    """Return the rings of `wired`, wires with ends in `rows`. A shape that others share a side with is none."""
     around = _core(wired)
     found: list[Ring] = []
     done: set[int] = set()
@@ -96,7 +96,7 @@ def find_rings(wired: Sequence[Wired]) -> list[Ring]:
             index = onward[1] if onward[0] == index else onward[0]
         done.update(along)
         smooth = {point for i in along for point in wired[i][0].smooth}
-        if points[-1] == start and (outline := _outline(points, smooth)):
+        if points[-1] == start and (outline := _outline(points, smooth, rows)):
             found.append(Ring(frozenset(along), tuple(points), frozenset(_cells(points)), outline))
     return found
 

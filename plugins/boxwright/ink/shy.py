@@ -36,7 +36,7 @@ _MOST_SYMBOL: Final = 8                 # cells of a sign in a legend
 _OVER, _UNDER = (frozenset(chars(side)) - LEVEL | {"/", "\\"} for side in "SN")
 _AT_BARS: Final = frozenset("()[]{}<>\"'`")        # what touches a bar in code: [|] |> '|'
 _OPENERS, _CLOSERS = frozenset("([{【「［（"), frozenset(")]}】」］）")
-_QUOTES: Final = frozenset("\"'`")
+_QUOTED: Final = frozenset("\"'`()[]{}")
 _PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
 MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
 _WALL_CHARS: Final = frozenset(UPRIGHT) - {":"}
@@ -197,7 +197,7 @@ def is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     if char == "|" and any(side in _AT_BARS and far not in LEVEL
                            for side, far in ((beside_west, west), (beside_east, east))):
         return True
-    return beside_west == beside_east == " " and all(is_word(far) or far in _QUOTES for far in (west, east))
+    return beside_west == beside_east == " " and all(is_word(far) or far in _QUOTED for far in (west, east))
 
 
 def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None, behind: Stroke | None) -> bool:

@@ -16,6 +16,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .arms import free_arms
 from .boxes import crossings, find_boxes, lay_ink
+from .cylinders import lidded
 from .ends import End, Surroundings, attach, heads_of
 from .forks import part_forks
 from .gaps import with_gaps
@@ -142,7 +143,7 @@ def _cells_of(char: str, rows: tuple[str, ...]) -> Iterator[Cell]:
 
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
-    rows = settle(paired(quoted(grid.rows)))
+    rows = settle(lidded(paired(quoted(grid.rows))))
     columns = columns_of(rows)
     level, upright = trace_strokes(rows, columns)
     strokes = (*level, *upright)
@@ -176,7 +177,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     wires, forks = part_forks(wires, crossings(ink))
     joints.update(dict.fromkeys(forks, _CROSSED))
     owners = innermost(boxes, [(label.row, label.column) for label in labels])
-    kept, held = shaped_boxes(find_rings(wires), wires, labels, owners, boxes) if slopes else ([], {})
+    kept, held = shaped_boxes(find_rings(wires, rows), wires, labels, owners, boxes) if slopes else ([], {})
     for index, number in held.items():
         owners[index] = len(boxes) + number
     shapes = {cell: len(boxes) + number for number, (ring, _) in enumerate(kept) for cell in ring.cells}

@@ -168,7 +168,8 @@ def _styled(boxes: Sequence[Box], styles: Mapping[int, Style]) -> tuple[Box, ...
     for index, style in styles.items():
         box = found[index]
         found[index] = box._replace(
-            style=style, weight=style.weight or box.weight, dash=style.dash or box.dash,
+            style=over(box.style, style) if box.style else style,
+            weight=style.weight or box.weight, dash=style.dash or box.dash,
             corners=style.corners or box.corners)
     return tuple(found)
 

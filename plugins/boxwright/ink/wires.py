@@ -102,7 +102,7 @@ def _cuts(parts: dict[str, dict[int, list[_Part]]], touching: Iterable[Point]) -
 
 def _segments(ink: Ink, walls: Walls, dividers: tuple[Divider, ...], slopes: Sequence[Slope]) -> Iterator[Segment]:
     parts = _parts(ink, walls, dividers)
-    sloping = list(_sloping(slopes, parts["v"]))
+    sloping = list(_sloping(slopes, parts["v"], ink.rows))
     cuts = _cuts(parts, (end for segment in sloping for end in (segment.a, segment.b)))
     for axis, lines in parts.items():
         for line, found in lines.items():
@@ -117,9 +117,9 @@ def _segments(ink: Ink, walls: Walls, dividers: tuple[Divider, ...], slopes: Seq
     yield from sloping
 
 
-def _sloping(slopes: Sequence[Slope], upright: dict[int, list[_Part]]) -> Iterator[Segment]:
+def _sloping(slopes: Sequence[Slope], upright: dict[int, list[_Part]], rows: Sequence[str]) -> Iterator[Segment]:
     """Yield slopes as segments, cut where they cross one another's ends; a wall runs down to a low line it meets."""
-    stubs = list(_stubs(slopes, upright))
+    stubs = list(_stubs(slopes, upright, rows))
     ends = {point for slope in slopes for point in (slope.path[0], slope.path[-1])}
     ends |= {point for stub in stubs for point in (stub.a, stub.b)}
     for slope in slopes:
@@ -134,12 +134,12 @@ def _sloping(slopes: Sequence[Slope], upright: dict[int, list[_Part]]) -> Iterat
     yield from stubs
 
 
-def _stubs(slopes: Iterable[Slope], upright: dict[int, list[_Part]]) -> Iterator[Segment]:
+def _stubs(slopes: Iterable[Slope], upright: dict[int, list[_Part]], rows: Sequence[str]) -> Iterator[Segment]:
     for slope in slopes:
         if slope.stroke and slope.stroke.low:
             for x, y in slope.path:
                 for part in upright.get(x, ()):
-                    if part.stop == y - 1:
+                    if part.stop == y - 1 and GLYPHS[rows[y // 2 - 1][x // 2]].head != "S":    # whose tip is on it
                         yield Segment((x, y - 1), (x, y), part.weight, part.dash)
                     elif part.start == y + 1:
                         yield Segment((x, y), (x, y + 1), part.weight, part.dash)

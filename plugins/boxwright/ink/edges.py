@@ -1,0 +1,87 @@
+r"""Settle the edges of boxes and tables where something stands in them: titles at corners, colons, lines that leave.
+
+    ┌ bash ── _ × ┐   ->   ┌─bash ── _ ×─┐         +-|-+       +-┬-+
+    └─────────────┘        └─────────────┘           |    ->     |
+                                                     v           v
+    | a   |   b |          | a   |   b |
+    |:----|----:|   ->     |-----|-----|           the colons say how Markdown sets a column
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..glyphs import GLYPHS, LEVEL, UPRIGHT, char_class, chars
+from ..model import Cell
+from ..patterns import pattern
+from ..typed import Final
+from .edits import At, Edit, Literals, Matches, Rule
+
+_BARS: Final = UPRIGHT - {":"}
+#: What goes on upwards from a bar: a line, a head, a terminal.
+_ABOVE: Final = frozenset(chars("S")) | frozenset(g.char for g in GLYPHS.values() if g.mark or g.head == "S")
+_LINE: Final = "".join(char for char in LEVEL if not GLYPHS[char].shy)
+
+
+def _corners(arms: str) -> str:
+    return "".join(g.char for g in GLYPHS.values() if g.arms == arms and not g.shy)
+
+
+_FIRST, _LAST = _corners("ES") + _corners("NE"), _corners("SW") + _corners("NW")
+_DOWN: Final = frozenset(_corners("ES") + _corners("SW"))
+_UPRIGHTS: Final = "".join(g.char for g in GLYPHS.values() if not g.shy and {"N", "S"} & set(g.arms))
+_INNER: Final = f"[^{char_class(_UPRIGHTS)[1:]}"
+#: An edge with a title, or the like, a blank from one of its corners.
+_TITLED: Final = pattern(f"(?P<first>{char_class(_FIRST)})(?P<inner>{_INNER}+)(?P<last>{char_class(_LAST)})")
+_BESIDE: Final = pattern(rf"{char_class(_FIRST)} [^ ]|{char_class(_LAST)}(?<=[^ ] .)")
+#: Rules under the heads of a table, with colons at their ends, or that fill the cells but for a blank.
+_SEPARATOR: Final = pattern(r" *\|(?: *:?-+:? *\|)+ *")
+_FULL: Final = pattern(r" *\|(?: ?-{3,} ?\|){2,} *")
+_LOW_HEAD: Final = pattern("[vV](?<=__.)(?=__)")
+_PIERCED: Final = pattern(r"\|(?<=[-=]\|)(?=[-=])")
+
+
+def _beside_titles(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A blank between a drawn corner and what stands in its edge is part of the edge: walls lead to both corners."""
+    for match in _TITLED.finditer(row):
+        inner, ends = match["inner"], (match.start(), match.end() - 1)
+        line = next((char for char in inner if char in _LINE), None)
+        is_wall = all(at(y + (1 if row[x] in _DOWN else -1), x) in _BARS for x in ends)
+        if line and is_wall and (row[ends[0]] in _DOWN) == (row[ends[1]] in _DOWN):
+            for x, beyond in ((ends[0] + 1, ends[0] + 2), (ends[1] - 1, ends[1] - 2)):
+                if row[x] == " " and row[beyond] != " " and row[beyond] not in LEVEL:
+                    yield Cell(y, x), line
+
+
+def _separators(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Colons at the ends of the rules under the heads of a table are part of these; so is a blank beside a bar."""
+    rules = _SEPARATOR if ":" in row else _FULL
+    if rules.fullmatch(row) and any(at(y + k, row.index("|")) == "|" for k in (-1, 1)):
+        yield from ((Cell(y, x), "-") for x in range(row.index("|"), row.rindex("|")) if row[x] in ": ")
+
+
+def _pierced(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A bar in a level line that goes on downwards only is where a line leaves it."""
+    for match in _PIERCED.finditer(row):
+        x = match.start()
+        if at(y + 1, x) in _BARS and at(y - 1, x) not in _ABOVE:
+            yield Cell(y, x), "┬"
+
+
+def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A letter in a low line under a bar is a head, whose tip is on the line.
+
+              |
+          ____v____
+         |         |
+    """
+    for match in _LOW_HEAD.finditer(row):
+        if at(y - 1, match.start()) in _BARS:
+            yield Cell(y, match.start()), "▼"
+
+
+EDGES: Final[tuple[Rule, ...]] = (
+    (Matches(_BESIDE), _beside_titles),
+    (Literals((":-", "-:", "| ---")), _separators),
+    (Literals(("-|-", "=|=")), _pierced),
+    (Literals(("_v_", "_V_")), _low_heads),
+)
