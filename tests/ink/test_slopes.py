@@ -405,3 +405,24 @@ def test_round_lines_on_both_sides_are_alike(rows: tuple[str, ...], wires: int) 
 def test_hyphens_in_ticks_under_a_parenthesis_are_text(source: str) -> None:
     assert [owned.label.text for owned in seen(*source.split("\n")).labels] == [
         row.strip() for row in source.split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("   .-.\n  (   v\n +-----+\n | run |\n +-----+", "An arrow leads from run back to itself.",
+                     id="over-a-box"),
+        pytest.param(" +-----+\n | run |\n +-----+\n  ^   )\n   '-'", "An arrow leads from run back to itself.",
+                     id="under-a-box"),
+        pytest.param("in ----.\n        v\n     +-----+\n     | end |\n     +-----+", "An arrow leads from in to end.",
+                     id="a-turn"),
+    ],
+)
+def test_a_round_line_ends_in_a_head_beside_its_corner(source: str, told: str) -> None:
+    assert told in boxwright.render(source).description
+
+
+@pytest.mark.parametrize(
+    "source", ["( x ).\n------ v", "(a) .-\n----------", "see (a\n------"], ids=range(3))
+def test_a_parenthesis_over_an_edge_is_text(source: str) -> None:
+    assert source.split("\n")[0].split()[0] in seen(*source.split("\n")).labels[0].label.text

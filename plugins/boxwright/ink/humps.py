@@ -12,8 +12,10 @@ from ..glyphs import GLYPHS, UPRIGHT
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
+from .apexes import points_at_a_box
 from .around import Slope, World
 from .points import middle
+from .shy import HEADS
 
 _PUFF: Final = pattern(r"[.,'`][-─]*(\((?: +|_+)\))[-─]*[.,'`]")
 #: What an arc goes on to: a slope, or a round corner.
@@ -41,6 +43,30 @@ def puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
             cells = [left, right, *(range(left, right) if row[left + 1] == "_" else ())]
             yield Slope((middle(outer[0]), *bends, middle(outer[1])), tuple(Cell(y, x) for x in dict.fromkeys(cells)),
                         (), None, bends)
+
+
+def hooks(world: World) -> Iterator[Slope]:
+    """Yield the curves from a round corner at the end of a line to a head beside it that points at an edge: of a loop.
+
+         .-.
+        (   v
+        +-----+
+    """
+    for y, strokes in world.h.by_line.items():
+        for stroke in strokes:
+            for x, dx in ((stroke.start, -1), (stroke.stop, 1)):
+                glyph = GLYPHS[world.rows[y][x]]
+                if not (glyph.shy and glyph.round):
+                    continue
+                dy = 1 if "S" in glyph.arms else -1
+                head = Cell(y + dy, x + dx)
+                char = world.at(*head)
+                if char not in HEADS or GLYPHS[char].head != ("S" if dy > 0 else "N") or world.v.at(x, y) \
+                        or world.at(head.row, x) != " " or world.at(head.row, x + 2 * dx) != " " \
+                        or world.at(y, x + dx) != " " or not points_at_a_box(world, head):
+                    continue
+                node, end = middle(Cell(y, x)), middle(head)
+                yield Slope((node, (end[0], node[1]), end), (head,), (Cell(y, x),), None, ((end[0], node[1]),))
 
 
 def rims(world: World) -> Iterator[Slope]:

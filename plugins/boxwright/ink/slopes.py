@@ -22,7 +22,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .apexes import AXES, ENDS, LEANS, is_letter, points_at_a_box, stem_of
 from .around import Chain, End, Slope, World
-from .humps import ARC_ENDS, puffs, rims
+from .humps import ARC_ENDS, hooks, puffs, rims
 from .lows import trace_lows
 from .points import OPPOSITE, STEP, middle
 from .shy import HEADS, begins_a_pattern, is_word
@@ -65,6 +65,10 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
         for aside in (column, column + 2 * dx):         # typed one column off, where it turns back
             if world.at(row + dy, aside) in _TURNS[dy] and world.h.at(row + dy, aside):
                 return End((middle(Cell(row + dy, aside)),), Cell(row + dy, aside), True)
+        if world.at(row - dy, column + dx) in _TURNS[-dy] and world.h.at(row - dy, column + dx) \
+                and world.h.at(row + dy, column):
+            on = Cell(row + dy, column)                 # a loop, from a round corner to the edge of its box
+            return End((middle(on),), on, True)
         beside = Cell(row, column + out)                # a puff that ends in a corner: (   ).
         if world.at(*beside) in _TURNS[-dy] and not world.is_touched(*beside):
             return End((middle(beside),), beside, world.is_live(*beside))
@@ -382,6 +386,7 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     found += (_slope(chain, rows) for chain in kept)
     found += _stems(world, kept)
     found += rims(world)
+    found += hooks(world)
     if any(")─" in row or "─(" in row or ")-" in row for row in rows):
         found += puffs(world, {cell for slope in found for cell in slope.cells})
     if any("_" in row for row in rows):
