@@ -426,3 +426,32 @@ def test_a_round_line_ends_in_a_head_beside_its_corner(source: str, told: str) -
     "source", ["( x ).\n------ v", "(a) .-\n----------", "see (a\n------"], ids=range(3))
 def test_a_parenthesis_over_an_edge_is_text(source: str) -> None:
     assert source.split("\n")[0].split()[0] in seen(*source.split("\n")).labels[0].label.text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("   ..--..", " .'      '.", "/          \\"), id="a-crest-of-dots"),
+        pytest.param(("       _.-._", "     .'  |  '.", "    /    |    \\", " _.'     |     '._",
+                      "---------+---------"),
+                     id="over-a-bar"),
+        pytest.param(("    .--.", "   /    \\", "--/------\\------/-->", "          \\    /", "           '--'"),
+                     id="across-an-axis"),
+    ],
+)
+def test_a_curve_is_all_ink(rows: tuple[str, ...]) -> None:
+    assert seen(*rows).labels == ()
+
+
+def test_an_axis_goes_straight_on_under_a_curve_that_ends_on_it() -> None:
+    found = paths("    .--.", "   /    \\", "--/------\\------/-->", "          \\    /", "           '--'")
+    axis = {point for path in found for point in path if point[1] == 5}
+    assert min(axis) == (1, 5) and (5, 5) in axis and (33, 5) in axis
+    assert all(path[0][1] == 5 for path in found)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["a ..--.. b", "..--..", "-/-", "x --/-- y", "see ..-- it\n'x'"], ids=range(5))
+def test_dots_and_slashes_among_hyphens_are_text(source: str) -> None:
+    assert not any(stroke.axis in "ud" for stroke in seen(*source.split("\n")).strokes)

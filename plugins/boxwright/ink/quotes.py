@@ -124,7 +124,7 @@ def _is_bottom(above: str, text: str, left: int) -> bool:
 
 
 def _ends_an_arc(over: str, above: str, left: int, right: int) -> bool:
-    """Tell whether a round line comes down to one of two ticks through a parenthesis, from the row `over` the one above.
+    """Tell whether a round line comes down to one of two ticks through a parenthesis, from the row `over` it.
 
         '--.
             )

@@ -92,6 +92,9 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
         alone = Cell(row + dy, column)      # a bar between two slopes: the side of a ring
         return End((middle(cell), middle(alone)), alone)
     if world.at(row, column + dx) in LEVEL and world.h.at(row, column + dx):
+        if lean in AXES and world.at(row, column - dx) in LEVEL and world.h.at(row, column - dx) and not _is_alone(
+                world, cell, side):
+            return End((middle(cell),), held=True)      # on an axis, which goes on
         return End((middle(cell), (middle(cell)[0] + 2 * dx, middle(cell)[1])), Cell(row, column + dx), True)
     if takes and live:
         return End((middle(onward),), onward, True)
@@ -130,6 +133,12 @@ def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
     return True
 
 
+def _is_alone(world: World, cell: Cell, side: Side) -> bool:
+    """Tell whether a slope does not go on behind the cell of its end."""
+    dy, dx = STEP[side]
+    return world.at(cell.row - dy, cell.column - dx) != world.at(*cell)
+
+
 def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:
     r"""Tell whether a blank alone parts the end of a slope from that of another one, as at the tip of a diamond.
 
@@ -150,6 +159,14 @@ def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:
 
 def _low_start(world: World, row: int, column: int) -> Cell:
     return Cell(row, len(world.rows[row][: column + 1].rstrip("_")))
+
+
+def _is_held(world: World, low: Cell) -> bool:
+    """Tell whether a low line that starts at `low` has the live round corner of a level line at an end: _.---"""
+    stop = low.column
+    while world.at(low.row, stop) == "_":
+        stop += 1
+    return any(world.at(low.row, x) in _TURNS[-1] and world.h.at(low.row, x) for x in (low.column - 1, stop))
 
 
 def _low_beside(world: World, cell: Cell) -> Cell | None:
@@ -223,9 +240,15 @@ def _links(world: World) -> Iterator[Chain]:
                 if other[0] == y and world.h.at(y, x) is not None and world.h.at(y, x) is world.h.at(*other):
                     continue
                 if not any(world.is_touched(*c) and not live for c, live in zip(cells, lives, strict=True)):
-                    yield Chain((), "~", tuple(End((middle(c),), c, live, _low_beside(world, c))  # type: ignore[arg-type]
-                                                for c, live in zip(cells, lives, strict=True)))
+                    one, two = (_corner(world, *each) for each in zip(cells, lives, strict=True))
+                    yield Chain((), "~", (one, two))
                     yield from _to_walls(world, cells)
+
+
+def _corner(world: World, cell: Cell, live: bool) -> End:
+    """Return the end of a link at a round corner."""
+    low = _low_beside(world, cell)
+    return End((middle(cell),), cell, live or low is not None and _is_held(world, low), low)
 
 
 def _to_sides(world: World, arc: Chain) -> Iterator[Chain]:
