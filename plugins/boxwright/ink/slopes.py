@@ -23,7 +23,7 @@ from ..typed import Final
 from .apexes import AXES, ENDS, LEANS, is_letter, points_at_a_box, stem_of
 from .around import Chain, End, Slope, World
 from .humps import ARC_ENDS, hooks, puffs, rims
-from .lows import trace_lows
+from .lows import lozenges, trace_lows
 from .points import OPPOSITE, STEP, middle
 from .shy import HEADS, begins_a_pattern, is_word
 from .slashes import BRACKETS, branches, is_typed, is_under_a_word, word_ahead
@@ -182,10 +182,17 @@ def _is_pinched(world: World, cell: Cell, dy: int) -> bool:
 
 
 def _is_crossing(world: World, row: int, column: int) -> bool:
-    """Tell whether the letter X is where two slopes cross: slopes on at least two of its corners, no word beside it."""
+    r"""Tell whether the letter X is where two slopes cross, or two low lines: no word is beside it.
+
+        \ /       ____ ____
+         X        ____X____         slopes on at least two of its corners, or low lines at all four
+        / \
+    """
     arms = sum(world.at(row + dy, column + dx) in LEANS["↗" if side in "↗↙" else "↖"] - {"X"}
                for side, (dy, dx) in STEP.items())
-    return arms >= 2 and not world.is_touched(row, column)
+    if arms < 2 and not all(world.at(y, column + dx) == "_" for y in (row - 1, row) for dx in (-1, 1)):
+        return False
+    return not world.is_touched(row, column)
 
 
 def _chains(world: World) -> Iterator[Chain]:
@@ -413,5 +420,6 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     if any(")─" in row or "─(" in row or ")-" in row for row in rows):
         found += puffs(world, {cell for slope in found for cell in slope.cells})
     if any("_" in row for row in rows):
+        found += lozenges(world)
         found += trace_lows(world, found)
     return found
