@@ -455,3 +455,15 @@ def test_an_axis_goes_straight_on_under_a_curve_that_ends_on_it() -> None:
     ["a ..--.. b", "..--..", "-/-", "x --/-- y", "see ..-- it\n'x'"], ids=range(5))
 def test_dots_and_slashes_among_hyphens_are_text(source: str) -> None:
     assert not any(stroke.axis in "ud" for stroke in seen(*source.split("\n")).strokes)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("a ---.\n      >--- c\nb ---'", "A line joins a, c and b.", id="a-merge"),
+        pytest.param("       .--- y\nx ----<\n       '--> z", "An arrow leads from x", id="a-fork"),
+    ],
+)
+def test_two_round_corners_meet_in_an_angle(source: str, told: str) -> None:
+    assert told in boxwright.render(source).description
+    assert not any(char in label.label.text for label in seen(*source.split("\n")).labels for char in "<>")

@@ -48,9 +48,9 @@ def puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
 def hooks(world: World) -> Iterator[Slope]:
     """Yield the curves from a round corner at the end of a line to a head beside it that points at an edge: of a loop.
 
-         .-.
-        (   v
-        +-----+
+         .-.        a --.
+        (   v            >--- c         and two that meet in an angle
+        +-----+     b --'
     """
     for y, strokes in world.h.by_line.items():
         for stroke in strokes:
@@ -61,12 +61,25 @@ def hooks(world: World) -> Iterator[Slope]:
                 dy = 1 if "S" in glyph.arms else -1
                 head = Cell(y + dy, x + dx)
                 char = world.at(*head)
+                if char == ("<>"[dx > 0]) and _merges(world, y, x, dx, dy):
+                    node, tip = middle(Cell(y, x)), middle(head)
+                    yield Slope((node, tip), (head,), (Cell(y, x),), None, (node,))
+                    if dy > 0:
+                        yield Slope((tip, (tip[0] + 2 * dx, tip[1])), (head,), (), None)
+                    continue
                 if char not in HEADS or GLYPHS[char].head != ("S" if dy > 0 else "N") or world.v.at(x, y) \
                         or world.at(head.row, x) != " " or world.at(head.row, x + 2 * dx) != " " \
                         or world.at(y, x + dx) != " " or not points_at_a_box(world, head):
                     continue
                 node, end = middle(Cell(y, x)), middle(head)
                 yield Slope((node, (end[0], node[1]), end), (head,), (Cell(y, x),), None, ((end[0], node[1]),))
+
+
+def _merges(world: World, y: int, x: int, dx: int, dy: int) -> bool:
+    """Tell whether the corner at (y, x) and one two rows on turn to one line, which begins with an angle."""
+    other, on = Cell(y + 2 * dy, x), Cell(y + dy, x + 2 * dx)
+    return world.at(*other) in ("'`" if dy > 0 else ".,") and world.h.at(*other) is not None \
+        and world.at(y + dy, x) == " " and world.h.at(*on) is not None
 
 
 def rims(world: World) -> Iterator[Slope]:

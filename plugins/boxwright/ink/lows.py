@@ -77,8 +77,10 @@ def lozenges(world: World) -> Iterator[Slope]:
             if any(world.at(y - 1, x) != " " or world.at(y - 1, x + inward) != "_" for x, inward in ends):
                 continue
             for x, inward in ends:
-                foot, is_met = 2 * x + (inward > 0) * 2, world.h.at(y, x - inward) is not None
-                tip = 2 * x + 1 if is_met else 2 * x + (inward < 0) * 2         # a line runs on to the middle of its cell
+                foot = 2 * x + (inward > 0) * 2
+                tip = 2 * x + (inward < 0) * 2
+                if world.h.at(y, x - inward):           # a line runs on to the middle of the cell
+                    tip = 2 * x + 1
                 yield Slope(((foot, 2 * y), (tip, 2 * y + 1), (foot, 2 * y + 2)), (Cell(y, x),), (), None)
                 dash = Cell(y, x - inward)
                 if world.at(*dash) == "-" and world.at(y, x - 2 * inward) == " ":
