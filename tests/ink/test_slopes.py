@@ -461,9 +461,23 @@ def test_dots_and_slashes_among_hyphens_are_text(source: str) -> None:
     ("source", "told"),
     [
         pytest.param("a ---.\n      >--- c\nb ---'", "A line joins a, c and b.", id="a-merge"),
-        pytest.param("       .--- y\nx ----<\n       '--> z", "An arrow leads from x", id="a-fork"),
+        pytest.param("       .--- y\nx ----<\n       '--> z", "Arrows lead from y and x to z.", id="a-fork"),
     ],
 )
 def test_two_round_corners_meet_in_an_angle(source: str, told: str) -> None:
     assert told in boxwright.render(source).description
     assert not any(char in label.label.text for label in seen(*source.split("\n")).labels for char in "<>")
+
+
+@pytest.mark.parametrize(
+    ("rows", "outlines"),
+    [
+        pytest.param(("      .--.", "   .-(    )-.", "  (          )", " (   cloud    )---> db", "  '-(      )-'",
+                      "     '----'"), 1, id="a-line-at-the-widest-of-a-cloud"),
+        pytest.param(("     |", "  ___|___", " /_______\\"), 0, id="a-foot-under-a-post"),
+    ],
+)
+def test_a_shape_is_closed_beside_what_comes_to_it(rows: tuple[str, ...], outlines: int) -> None:
+    found = seen(*rows)
+    assert sum(box.outline is not None for box in found.boxes) == outlines
+    assert not any(char in owned.label.text for owned in found.labels for char in "/\\()")

@@ -72,7 +72,8 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
         beside = Cell(row, column + out)                # a puff that ends in a corner: (   ).
         if world.at(*beside) in _TURNS[-dy] and not world.is_touched(*beside):
             return End((middle(beside),), beside, world.is_live(*beside))
-        if world.at(row, column + out) in LEVEL and world.h.at(row, column + out):
+        if world.at(row, column + out) in LEVEL and world.h.at(row, column + out) \
+                and world.at(row + dy, column - out) != world.at(row, column):          # but for a line at a bulge
             return End(((middle(cell)[0] + 2 * out, middle(cell)[1]),), Cell(row, column + out), True)
     if takes and ahead in UPRIGHT and _is_pinched(world, onward, dy):
         return End((middle(onward),), onward)
@@ -324,11 +325,24 @@ def _groups(chains: list[Chain]) -> Iterator[list[Chain]]:
     yield from groups.values()
 
 
+def _is_on_a_base(world: World, chain: Chain) -> bool:
+    r"""Tell whether a low line begins beside the lower end of a slope.
+
+          ___
+         /   \
+        /_____\
+    """
+    if not chain.cells or chain.lean not in AXES:
+        return False
+    row, column = chain.cells[-1]
+    return world.at(row, column + (1 if chain.lean == "↗" else -1)) == "_"
+
+
 def _is_shape(world: World, group: list[Chain]) -> bool:
     cells = {cell for chain in group for cell in chain.cells}
     cells |= {end.cell for chain in group for end in chain.ends if end.cell and world.at(*end.cell) in "()"}
     longest = max(len(chain.cells) for chain in group)
-    if any(all(end.low for end in chain.ends) for chain in group):
+    if any(all(end.low for end in chain.ends) or chain.ends[0].low and _is_on_a_base(world, chain) for chain in group):
         return True
     lows = Counter(end.low for chain in group for end in chain.ends if end.low)
     if any(ends > 1 and world.rows[low.row].startswith("_" * _LEAST_CUP, low.column) for low, ends in lows.items()):
