@@ -481,3 +481,29 @@ def test_a_shape_is_closed_beside_what_comes_to_it(rows: tuple[str, ...], outlin
     found = seen(*rows)
     assert sum(box.outline is not None for box in found.boxes) == outlines
     assert not any(char in owned.label.text for owned in found.labels for char in "/\\()")
+
+
+@pytest.mark.parametrize(
+    ("rows", "outline"),
+    [
+        pytest.param(("   .--.", " .'    '.", "|  ring  |", " '.    .'", "   '--'"), "ellipse", id="bars-at-its-sides"),
+        pytest.param(("      .", "    .' '.", "  .'     '.", " <  full?  >--> yes", "  '.     .'", "    '. .'",
+                      "      '"), "diamond", id="angles-at-its-sides"),
+    ],
+)
+def test_steps_of_round_corners_are_the_sides_of_a_shape(rows: tuple[str, ...], outline: str) -> None:
+    found = seen(*rows)
+    assert [box.outline for box in found.boxes] == [outline]
+    assert {owned.label.text for owned in found.labels} <= {"ring", "full?", "yes"}
+
+
+def test_steps_that_follow_one_another_are_one_straight_slope() -> None:
+    [path] = paths("        .", "      .'", "    .'", "  .'", "  |", "  |")
+    turns = [(a, b, c) for a, b, c in zip(path, path[1:], path[2:], strict=False)
+             if (b[0] - a[0]) * (c[1] - b[1]) != (b[1] - a[1]) * (c[0] - b[0])]
+    assert len(turns) <= 3
+
+
+@pytest.mark.parametrize("source", ["a.'b\n.'c", "'a.'\n 'b.'", "x.\n > y\nz'"], ids=range(3))
+def test_dots_and_ticks_of_words_are_no_steps(source: str) -> None:
+    assert seen(*source.split("\n")).wires == ()

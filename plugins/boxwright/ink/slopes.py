@@ -23,6 +23,7 @@ from ..typed import Final
 from .apexes import AXES, ENDS, LEANS, is_letter, points_at_a_box, stem_of
 from .around import Chain, End, Slope, World
 from .humps import ARC_ENDS, hooks, puffs, rims
+from .links import TURNS, links, low_start, place
 from .lows import lozenges, trace_lows
 from .points import OPPOSITE, STEP, middle
 from .shy import HEADS, begins_a_pattern, is_word
@@ -30,9 +31,6 @@ from .slashes import BRACKETS, branches, is_typed, is_under_a_word, word_ahead
 from .spans import Spans
 
 _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
-_LOWER: Final = pattern(f"[.,{ASKEW['ESW']}]")      # round corners that go on downwards, and ...
-_UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # ... upwards
-_TURNS: Final = {-1: frozenset(".,"), 1: frozenset("'`")}       # corners over an arc, and under one
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
 _INTO_ARCS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.lean and g.char != "X" or g.shy and g.round or g.char in ASKEW.values())
@@ -55,7 +53,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if glyph is not None and takes and ahead not in BARS and _is_no_text(world, onward, dy) \
             and not (glyph.lean and is_under_a_word(world, cell, onward)) and (
             live or glyph.lean or not world.is_touched(*onward) or _is_pinched(world, onward, dy)):
-        return End((middle(onward),), onward, live and not glyph.lean or points_at_a_box(world, onward))
+        return End((place(world, onward),), onward, live and not glyph.lean or points_at_a_box(world, onward))
     if lean in "()":                    # a cloud: .--(    )--.
         out = -1 if lean == "(" else 1
         if world.at(row + dy, column + out) == world.at(row, column):
@@ -63,14 +61,14 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
         if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
             return End((middle(Cell(row + dy, column)),), Cell(row + dy, column), True)
         for aside in (column, column + 2 * dx):         # typed one column off, where it turns back
-            if world.at(row + dy, aside) in _TURNS[dy] and world.h.at(row + dy, aside):
+            if world.at(row + dy, aside) in TURNS[dy] and world.h.at(row + dy, aside):
                 return End((middle(Cell(row + dy, aside)),), Cell(row + dy, aside), True)
-        if world.at(row - dy, column + dx) in _TURNS[-dy] and world.h.at(row - dy, column + dx) \
+        if world.at(row - dy, column + dx) in TURNS[-dy] and world.h.at(row - dy, column + dx) \
                 and world.h.at(row + dy, column):
             on = Cell(row + dy, column)                 # a loop, from a round corner to the edge of its box
             return End((middle(on),), on, True)
         beside = Cell(row, column + out)                # a puff that ends in a corner: (   ).
-        if world.at(*beside) in _TURNS[-dy] and not world.is_touched(*beside):
+        if world.at(*beside) in TURNS[-dy] and not world.is_touched(*beside):
             return End((middle(beside),), beside, world.is_live(*beside))
         if world.at(row, column + out) in LEVEL and world.h.at(row, column + out) \
                 and world.at(row + dy, column - out) != world.at(row, column):          # but for a line at a bulge
@@ -86,7 +84,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     level = row + min(dy, 0)
     for x in (column + dx, column) if dy < 0 else (column + dx,):
         if world.at(level, x) == "_":
-            return End((corner,), low=_low_start(world, level, x))
+            return End((corner,), low=low_start(world, level, x))
     if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
     if lean in AXES and world.at(row + dy, column) in UPRIGHT and world.at(row + 2 * dy, column) in LEANS[other]:
@@ -158,25 +156,6 @@ def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:
     return goes_on and (beyond == " " or beyond in UPRIGHT or GLYPHS.get(beyond, GLYPHS["-"]).head in ("N", "S"))
 
 
-def _low_start(world: World, row: int, column: int) -> Cell:
-    return Cell(row, len(world.rows[row][: column + 1].rstrip("_")))
-
-
-def _is_held(world: World, low: Cell) -> bool:
-    """Tell whether a low line that starts at `low` has the live round corner of a level line at an end: _.---"""
-    stop = low.column
-    while world.at(low.row, stop) == "_":
-        stop += 1
-    return any(world.at(low.row, x) in _TURNS[-1] and world.h.at(low.row, x) for x in (low.column - 1, stop))
-
-
-def _low_beside(world: World, cell: Cell) -> Cell | None:
-    """Return the start of a low line beside a round corner, over it where the corner goes on upwards."""
-    row = cell.row - (world.at(*cell) in _UPPER)
-    beside = (x for x in (cell.column - 1, cell.column + 1) if world.at(row, x) == "_")
-    return next((_low_start(world, row, x) for x in beside), None)
-
-
 def _is_pinched(world: World, cell: Cell, dy: int) -> bool:
     """Tell whether a bar alone stands between two slopes, as in a ring: the second one goes on from it."""
     return any(world.at(cell.row + dy, cell.column + dx) in LEANS["↗" if dx * dy < 0 else "↖"] for dx in (-1, 1))
@@ -231,34 +210,6 @@ def _chains(world: World) -> Iterator[Chain]:
             yield Chain(tuple(run), lean, (_end(world, run[0], first, lean), _end(world, run[-1], last, lean)))
 
 
-def _links(world: World) -> Iterator[Chain]:
-    """Yield the links between round corners that face each other, side by side or one row apart.
-
-          .---        the corner above offers its lower left side, the one below its upper right
-        .'
-    """
-    for y, row in enumerate(world.rows):
-        for match in _LOWER.finditer(row):
-            x = match.start()
-            for other in ((y, x - 1), (y, x + 1), (y + 1, x - 1), (y + 1, x + 1)):
-                if world.at(*other) not in _UPPER and not _is_crest(world, y, x, *other):
-                    continue
-                cells = Cell(y, x), Cell(*other)
-                lives = [world.is_live(*cell) for cell in cells]
-                if other[0] == y and world.h.at(y, x) is not None and world.h.at(y, x) is world.h.at(*other):
-                    continue
-                if not any(world.is_touched(*c) and not live for c, live in zip(cells, lives, strict=True)):
-                    one, two = (_corner(world, *each) for each in zip(cells, lives, strict=True))
-                    yield Chain((), "~", (one, two))
-                    yield from _to_walls(world, cells)
-
-
-def _corner(world: World, cell: Cell, live: bool) -> End:
-    """Return the end of a link at a round corner."""
-    low = _low_beside(world, cell)
-    return End((middle(cell),), cell, live or low is not None and _is_held(world, low), low)
-
-
 def _to_sides(world: World, arc: Chain) -> Iterator[Chain]:
     """Yield the links from an arc to a bar right above or below it: the sides of a cylinder."""
     cell = arc.cells[0]
@@ -266,16 +217,6 @@ def _to_sides(world: World, arc: Chain) -> Iterator[Chain]:
         bar = Cell(cell.row + dy, cell.column)
         if world.at(*bar) in UPRIGHT and world.v.at(bar.column, bar.row) and bar not in [e.cell for e in arc.ends]:
             yield Chain((), "~", (End((middle(cell),), cell), End((middle(bar),), bar, True)))
-
-
-def _is_crest(world: World, y: int, x: int, row: int, column: int) -> bool:
-    """Tell whether two corners side by side are the top of a curve, which goes down from both.
-
-          ..
-        .'  '.
-    """
-    return row == y and column == x + 1 and world.at(row, column) in ".," \
-        and world.at(y + 1, x - 1) in _UPPER and world.at(y + 1, column + 1) in _UPPER
 
 
 def _from_inside(world: World, arc: Chain) -> Iterator[Chain]:
@@ -291,14 +232,6 @@ def _from_inside(world: World, arc: Chain) -> Iterator[Chain]:
         if end.cell and world.at(cell.row + dy, cell.column + inward) == world.at(*cell) \
                 and not world.is_touched(*cell):
             yield Chain((), "~", (End((middle(cell),), cell), end))
-
-
-def _to_walls(world: World, cells: Iterable[Cell]) -> Iterator[Chain]:
-    for cell in cells:
-        for dx in (-1, 1):
-            wall = Cell(cell.row, cell.column + dx)
-            if not world.is_live(*cell) and world.at(*wall) in UPRIGHT and world.v.at(wall.column, wall.row):
-                yield Chain((), "~", (End((middle(cell),), cell), End((middle(wall),), wall, True)))
 
 
 def _groups(chains: list[Chain]) -> Iterator[list[Chain]]:
@@ -369,7 +302,7 @@ def _slope(chain: Chain, rows: tuple[str, ...]) -> Slope:
         a, b = sorted((chain.cells[0], chain.cells[-1]), key=lambda cell: cell.column)
         line = a.row + a.column if chain.lean == "↗" else a.row - a.column
         stroke = Stroke(AXES[chain.lean], line, a.column, b.column)
-    smooth = [middle(cell) for cell in nodes if rows[cell.row][cell.column] in _ROUND]
+    smooth = [end.points[-1] for end in chain.ends if end.cell and rows[end.cell.row][end.cell.column] in _ROUND]
     smooth += inner
     if inner or any(rows[cell.row][cell.column] in _ROUND for cell in nodes):
         smooth += [end.points[0] for end in chain.ends if len(end.points) == 2]
@@ -415,7 +348,7 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     found: list[Slope] = []
     kept: list[Chain] = []
     chains = [chain for chain in _chains(world) if not is_typed(world, chain)]
-    chains += dict.fromkeys(_links(world))
+    chains += dict.fromkeys(links(world))
     rest: list[Chain] = []
     if chains:
         for group in _groups(chains):
@@ -427,7 +360,7 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
         kept += cups
         rest = [chain for chain in rest if chain not in cups]
         kept += branches(world, rest)
-    found += (_slope(chain, rows) for chain in kept)
+    found += (_slope(chain, rows) for chain in kept if chain.cells or chain.ends[0].points != chain.ends[1].points)
     found += _stems(world, kept)
     found += rims(world)
     found += hooks(world)
