@@ -42,7 +42,7 @@ _SHORT_LIDS: Final = pattern(r"\.-\.|'-'|\+-\+")
 _FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")
 #: The corner first: quick to miss.
 _CREST: Final = pattern(r"(?<!\S)\.{2,}-+\.{2,}(?!\S)")
-_CROSSED: Final = pattern(r"-+[/\\](?=-)")
+_CROSSED: Final = pattern(r"(?<!-)-+[/\\](?=-)")
 _HAS_FOOT: Final = pattern(r"[.,'`](?:(?!\S)(?<=-.)(?<!\S..)|(?=-(?!\S))(?<!\S.))")
 
 

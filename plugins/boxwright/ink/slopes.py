@@ -22,7 +22,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .apexes import AXES, ENDS, LEANS, is_letter, points_at_a_box, stem_of
 from .around import Chain, End, Slope, World
-from .humps import ARC_ENDS, hooks, puffs, rims
+from .humps import ARC_ENDS, hooks, puffs, rims, round_ends
 from .links import TURNS, links, low_start, place
 from .lows import lozenges, trace_lows
 from .points import OPPOSITE, STEP, middle
@@ -356,14 +356,15 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
                 kept += group
             else:
                 rest += group
-        cups = dict.fromkeys(_short_cups(world, rest, kept))
-        kept += cups
-        rest = [chain for chain in rest if chain not in cups]
+        if cups := dict.fromkeys(_short_cups(world, rest, kept)):
+            kept += cups
+            rest = [chain for chain in rest if chain not in cups]
         kept += branches(world, rest)
     found += (_slope(chain, rows) for chain in kept if chain.cells or chain.ends[0].points != chain.ends[1].points)
     found += _stems(world, kept)
-    found += rims(world)
-    found += hooks(world)
+    ends = list(round_ends(world))
+    found += rims(world, ends)
+    found += hooks(world, ends)
     if any(")─" in row or "─(" in row or ")-" in row for row in rows):
         found += puffs(world, {cell for slope in found for cell in slope.cells})
     if any("_" in row for row in rows):
