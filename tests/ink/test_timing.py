@@ -44,3 +44,29 @@ def test_lozenges_meet_in_their_tips() -> None:
 )
 def test_other_signs_at_low_lines_are_text(source: str, text: str) -> None:
     assert any(text in label for label in texts(source))
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param("_/~\\_", ((0, 2), (2, 2), (4, 1), (6, 1), (8, 2), (10, 2)), id="slopes"),
+        pytest.param("_|~|_", ((0, 2), (3, 2), (3, 1), (7, 1), (7, 2), (10, 2)), id="bars"),
+        pytest.param("~~~\\___", ((0, 1), (6, 1), (8, 2), (14, 2)), id="a-fall"),
+        pytest.param("__--__--__", ((0, 2), (4, 2), (4, 1), (8, 1), (8, 2), (12, 2), (12, 1), (16, 1), (16, 2),
+                                    (20, 2)), id="hyphens"),
+    ],
+)
+def test_a_signal_in_a_row_is_one_line(row: str, expected: tuple[tuple[int, int], ...]) -> None:
+    assert paths(row) == [expected]
+
+
+def test_signals_right_under_each_other_stay_apart() -> None:
+    source = "C _/~\\_/~\\_/~\\_\nE ___|~~~~~|___\nD ~~~\\___/~~~~~"
+    assert texts(source) == ["C", "E", "D"]
+    assert len(paths(source)) == 3
+
+
+@pytest.mark.parametrize(
+    "row", ["~_~", "-__-", "a_/~\\_b", "x~~\\__", "~/_cache", "__--x--__", "^_~", "_-_-_"], ids=range(8))
+def test_signs_of_a_signal_in_a_text_are_text(row: str) -> None:
+    assert texts(row) == [row]

@@ -34,6 +34,7 @@ from .measures import MEASURES
 from .namings import GRAPHS, TREES
 from .shy import WORDS, is_word
 from .tips import TIPS
+from .waves import SIGNALS
 
 _WALL: Final = UPRIGHT | {"+"}
 _DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing
@@ -326,6 +327,7 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 #: What a row must hold for a rule to be asked.
 _RULES: Final[tuple[Rule, ...]] = (
     *FIELDS,
+    *SIGNALS,
     *TIPS,
     *MEASURES,
     (Matches(_LETTERS), _letters),

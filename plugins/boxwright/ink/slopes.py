@@ -29,6 +29,7 @@ from .points import OPPOSITE, STEP, middle
 from .shy import HEADS, begins_a_pattern, is_word
 from .slashes import BRACKETS, branches, is_typed, is_under_a_word, word_ahead
 from .spans import Spans
+from .waves import trace_waves
 
 _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
@@ -368,6 +369,7 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     if any(")─" in row or "─(" in row or ")-" in row for row in rows):
         found += puffs(world, {cell for slope in found for cell in slope.cells})
     if any("_" in row for row in rows):
+        found += trace_waves(world)
         found += lozenges(world)
         found += trace_lows(world, found)
     return found
