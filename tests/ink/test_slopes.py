@@ -507,3 +507,17 @@ def test_steps_that_follow_one_another_are_one_straight_slope() -> None:
 @pytest.mark.parametrize("source", ["a.'b\n.'c", "'a.'\n 'b.'", "x.\n > y\nz'"], ids=range(3))
 def test_dots_and_ticks_of_words_are_no_steps(source: str) -> None:
     assert seen(*source.split("\n")).wires == ()
+
+
+def test_slopes_two_columns_apart_are_one_line_where_an_end_is_held() -> None:
+    source = "a ---\\\n       \\\n         \\\n           +---+\n           | b |\n           +---+"
+    assert seen(*source.split("\n")).wires[0].path == ((5, 1), (11, 1), (23, 7))
+    assert "A line joins a and b." in boxwright.render(source).description
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["x \\\nyyy \\\nzzzzz \\\nend", "\\\n  \\\n    \\", " /\n\n     /\n a"],
+    ids=["shell", "loose", "far-apart"])
+def test_slopes_two_columns_apart_that_lead_nowhere_are_text(source: str) -> None:
+    assert seen(*source.split("\n")).wires == ()

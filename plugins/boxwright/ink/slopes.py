@@ -27,7 +27,7 @@ from .links import TURNS, links, low_start, place
 from .lows import lozenges, trace_lows
 from .points import OPPOSITE, STEP, middle
 from .shy import HEADS, begins_a_pattern, is_word
-from .slashes import BRACKETS, branches, is_typed, is_under_a_word, word_ahead
+from .slashes import BRACKETS, branches, is_flat, is_typed, is_under_a_word, word_ahead
 from .spans import Spans
 from .waves import trace_waves
 
@@ -37,6 +37,7 @@ _INTO_ARCS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.lean and g.char != "X" or g.shy and g.round or g.char in ASKEW.values())
 _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
+_LEAST_FLAT: Final = 3                  # slopes of one cell, two columns apart, that are one line
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
 
@@ -200,6 +201,7 @@ def _chains(world: World) -> Iterator[Chain]:
                     yield from _from_inside(world, chain)
             continue
         dy, dx = STEP[last]
+        runs: list[tuple[Cell, ...]] = []
         for cell in found:
             before = Cell(cell.row - dy, cell.column - dx)
             if before in found and not is_under_a_word(world, cell, before):
@@ -208,7 +210,54 @@ def _chains(world: World) -> Iterator[Chain]:
             while (following := Cell(run[-1].row + dy, run[-1].column + dx)) in found \
                     and not is_under_a_word(world, following, run[-1]):
                 run.append(following)
-            yield Chain(tuple(run), lean, (_end(world, run[0], first, lean), _end(world, run[-1], last, lean)))
+            runs.append(tuple(run))
+        flat = _flat_runs(world, runs, dx)
+        for along in runs:
+            yield Chain(along, lean, (_end(world, along[0], first, lean), _end(world, along[-1], last, lean)))
+        for along in flat:
+            yield Chain(along, lean, (_flat_end(world, along[0], first, lean), _flat_end(world, along[-1], last, lean)))
+
+
+def _flat_end(world: World, cell: Cell, side: Side, lean: str) -> End:
+    """Return where the end of a slope goes whose cells are two columns apart: it may be as far to a stroke."""
+    end = _end(world, cell, side, lean)
+    (dy, dx), (row, column) = STEP[side], cell
+    onward = Cell(row + dy, column + 2 * dx)
+    if end.cell or end.low or end.met or end.held or not world.is_live(*onward) \
+            or not world.at(row, column + dx) == world.at(row + dy, column + dx) == " ":
+        return end
+    return End((middle(onward),), onward, True)
+
+
+def _flat_runs(world: World, runs: list[tuple[Cell, ...]], dx: int) -> list[tuple[Cell, ...]]:
+    r"""Take those of `runs` that are one cell out, where they follow one another two columns apart, and return these.
+
+        ---\
+             \
+               \
+                |
+    """
+    alone = {run[0]: None for run in runs if len(run) == 1}
+    if len(alone) < _LEAST_FLAT:
+        return []
+
+    def next_to(cell: Cell, way: int) -> Cell | None:
+        other = Cell(cell.row + way, cell.column + 2 * way * dx)
+        is_free = world.at(cell.row, cell.column + way * dx) == world.at(other.row, other.column - way * dx) == " "
+        return other if is_free and other in alone else None
+
+    flat: list[tuple[Cell, ...]] = []
+    for cell in alone:
+        if next_to(cell, -1) is None:
+            run = [cell]
+            while after := next_to(run[-1], 1):
+                run.append(after)
+            if len(run) >= _LEAST_FLAT:
+                flat.append(tuple(run))
+    if flat:
+        taken = {cell for cells in flat for cell in cells}
+        runs[:] = [run for run in runs if run[0] not in taken]
+    return flat
 
 
 def _to_sides(world: World, arc: Chain) -> Iterator[Chain]:
@@ -299,7 +348,7 @@ def _slope(chain: Chain, rows: tuple[str, ...]) -> Slope:
     path = (*reversed(first.points), *inner, *last.points)
     nodes = tuple(end.cell for end in chain.ends if end.cell is not None)
     stroke = None
-    if chain.lean in AXES:
+    if chain.lean in AXES and not is_flat(chain):
         a, b = sorted((chain.cells[0], chain.cells[-1]), key=lambda cell: cell.column)
         line = a.row + a.column if chain.lean == "↗" else a.row - a.column
         stroke = Stroke(AXES[chain.lean], line, a.column, b.column)
