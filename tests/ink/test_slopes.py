@@ -521,3 +521,18 @@ def test_slopes_two_columns_apart_are_one_line_where_an_end_is_held() -> None:
     ids=["shell", "loose", "far-apart"])
 def test_slopes_two_columns_apart_that_lead_nowhere_are_text(source: str) -> None:
     assert seen(*source.split("\n")).wires == ()
+
+
+def test_an_open_arc_of_slopes_and_a_bar_is_one_line() -> None:
+    found = seen("   .-", "  /", " |", "  \\", "   '-")
+    assert found.labels == () and len(found.wires) == 1
+
+
+@pytest.mark.parametrize("source", ["a.- b\n /\n/", ".-\nx / y", "-.\n  x"], ids=range(3))
+def test_a_hyphen_at_a_dot_is_text(source: str) -> None:
+    assert any("-" in owned.label.text for owned in seen(*source.split("\n")).labels)
+
+
+def test_slopes_reach_the_round_corners_of_boxes() -> None:
+    source = "   .---.\n   | a |\n   '---'\n  /     \\\n.---. .---.\n| b | | c |\n'---' '---'"
+    assert [owned.label.text for owned in seen(*source.split("\n")).labels] == ["a", "b", "c"]

@@ -41,6 +41,7 @@ _LEADS: Final = {".-.": (-1,), "'-'": (1,), "+-+": (-1, 1)}     # lids -> the si
 _SHORT_LIDS: Final = pattern(r"\.-\.|'-'|\+-\+")
 _FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")
 #: The corner first: quick to miss.
+_BEHIND: Final = {slope: UPRIGHT | {slope} for slope in "/\\"}
 _CREST: Final = pattern(r"(?<!\S)\.{2,}-+\.{2,}(?!\S)")
 _CROSSED: Final = pattern(r"(?<!-)-+[/\\](?=-)")
 _HAS_FOOT: Final = pattern(r"[.,'`](?:(?!\S)(?<=-.)(?<!\S..)|(?=-(?!\S))(?<!\S.))")
@@ -221,16 +222,23 @@ def _leads(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
-    """A hyphen alone at a round corner is a line, where the corner stands on one that goes on the other way.
+    r"""A hyphen alone at a round corner is a line, where the corner stands on one that goes on the other way, or where
+    a slope leads on from it.
 
-         .-.   .-.
-        -' '---' '-
+                          .-
+         .-.   .-.       /
+        -' '---' '-     |
     """
     for match in _FOOT.finditer(row):
         west = match.group().startswith("-")
         dash, x = (match.start(), match.end() - 1) if west else (match.end() - 1, match.start())
         dy, facing = (-1, ".,") if row[x] in "'`" else (1, "'`")
         if at(y + dy, x) in facing and LEVELS.match(at(y + dy, 2 * x - dash)):
+            yield Cell(y, dash), "─"
+            continue
+        way = x - dash                  # a slope leads on from the corner, and does not end there
+        slope = "/" if way * dy < 0 else "\\"
+        if at(y + dy, x + way) == slope and at(y + 2 * dy, x + 2 * way) in _BEHIND[slope]:
             yield Cell(y, dash), "─"
 
 

@@ -65,7 +65,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
         for aside in (column, column + 2 * dx):         # typed one column off, where it turns back
             if world.at(row + dy, aside) in TURNS[dy] and world.h.at(row + dy, aside):
                 return End((middle(Cell(row + dy, aside)),), Cell(row + dy, aside), True)
-        if world.at(row - dy, column + dx) in TURNS[-dy] and world.h.at(row - dy, column + dx) \
+        if not takes and world.at(row - dy, column + dx) in TURNS[-dy] and world.h.at(row - dy, column + dx) \
                 and world.h.at(row + dy, column):
             on = Cell(row + dy, column)                 # a loop, from a round corner to the edge of its box
             return End((middle(on),), on, True)
@@ -106,6 +106,8 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if bar and (bar.start if dy < 0 else bar.stop) == row:      # an amplifier: its back is a bar
         beside = Cell(row, column + dx)
         return End((corner, (middle(beside)[0], corner[1]), middle(beside)), beside, True)
+    if lean in AXES and ahead in TURNS[-dy] and world.h.at(*onward) and world.v.at(onward.column, onward.row):
+        return End((middle(onward),), onward, True)     # the corner of a box, from outside
     return End((corner,), word=word_ahead(world, onward, dx))
 
 
@@ -339,7 +341,8 @@ def _is_shape(world: World, group: list[Chain]) -> bool:
     return is_enough and len({cell.row for cell in cells}) >= 2
 
 
-def _slope(chain: Chain, rows: tuple[str, ...]) -> Slope:
+def _slope(world: World, chain: Chain) -> Slope:
+    rows = world.rows
     first, last = chain.ends
     inner = [middle(chain.cells[0])] if chain.lean in "()" else []
     if not chain.cells:
@@ -356,6 +359,7 @@ def _slope(chain: Chain, rows: tuple[str, ...]) -> Slope:
     smooth += inner
     if inner or any(rows[cell.row][cell.column] in _ROUND for cell in nodes):
         smooth += [end.points[0] for end in chain.ends if len(end.points) == 2]
+        smooth += [middle(cell) for cell in nodes if world.at(*cell) in UPRIGHT and not world.is_live(*cell)]
     return Slope(path, chain.cells, nodes, stroke, tuple(smooth))
 
 
@@ -410,7 +414,7 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
             kept += cups
             rest = [chain for chain in rest if chain not in cups]
         kept += branches(world, rest)
-    found += (_slope(chain, rows) for chain in kept if chain.cells or chain.ends[0].points != chain.ends[1].points)
+    found += (_slope(world, chain) for chain in kept if chain.cells or chain.ends[0].points != chain.ends[1].points)
     found += _stems(world, kept)
     ends = list(round_ends(world))
     found += rims(world, ends)
