@@ -22,6 +22,7 @@ from .points import middle
 _LOWER: Final = pattern(f"[.,{ASKEW['ESW']}]")      # round corners that go on downwards, and ...
 _UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # ... upwards
 TURNS: Final = {-1: frozenset(".,"), 1: frozenset("'`")}       # corners over an arc, and under one
+_MOST_LOW: Final = 16                   # cells of a low line that is part of a curve
 _STEPS: Final = frozenset(".,'`")
 
 
@@ -114,7 +115,7 @@ def low_start(world: World, row: int, column: int) -> Cell:
 def _is_held(world: World, low: Cell) -> bool:
     """Tell whether a low line that starts at `low` has the live round corner of a level line at an end: _.---"""
     stop = low.column
-    while world.at(low.row, stop) == "_":
+    while world.at(low.row, stop) == "_" and stop - low.column < _MOST_LOW:
         stop += 1
     return any(world.at(low.row, x) in TURNS[-1] and world.h.at(low.row, x) for x in (low.column - 1, stop))
 
