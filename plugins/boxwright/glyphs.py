@@ -45,7 +45,7 @@ class Glyph(NamedTuple):
 #: Private characters of ours; an author's own are set aside by the reader. In the Basic Multilingual Plane a class of
 #: glyphs is one table, which a search looks up in a step.
 PRIVATE: Final = range(0xF700, 0xF800)
-_TWINS: Final = PRIVATE[0x0E:]
+_TWINS: Final = PRIVATE[0x11:]
 #: Characters that no text holds: `ink.idioms` puts them where several typed ones mean one thing.
 GHOST: Final = "\uf700"                 # ink that shows nothing of its own: a parenthesis of "(o)"
 HOP_LEFT: Final = "\uf701"              # the upright line springs over the level one: -(-
@@ -55,6 +55,9 @@ DOT_WALL: Final = "\uf704"              # a dotted line down the column
 WAVE_WALL: Final = "\uf70b"             # a wavy line down the column
 TICK: Final = "\uf70c"                  # the bar at the end of a measure, at which a head has its tip: |<- 5 ->|
 LID: Final = "\uf70d"                   # the first corner of a cylinder
+WAVE_HIGH: Final = "\uf70e"             # the high level of a signal in a row: _/~\\_
+WAVE_SLOPE: Final = "\uf70f"            # what leads from one of its levels to the other, aslant and ...
+WAVE_BAR: Final = "\uf710"              # ... upright
 WIDE_CORNERS: Final = {"ES": "\uf705", "SW": "\uf706", "NW": "\uf707", "NE": "\uf708"}
 ASKEW: Final = {"NEW": "\uf709", "ESW": "\uf70a"}     # a round corner in a line that a branch leaves askew
 
@@ -277,6 +280,9 @@ _ROWS: Final = (
     # ── what idioms stand for ──
     Glyph(GHOST),
     Glyph(TICK),
+    Glyph(WAVE_HIGH,           slopes=""),
+    Glyph(WAVE_SLOPE,          slopes=""),
+    Glyph(WAVE_BAR,            slopes=""),
     Glyph(HOP_LEFT,            "NESW"),
     Glyph(HOP_RIGHT,           "NESW"),
     Glyph(DOT_LINE,            "EW",  dash="dotted"),

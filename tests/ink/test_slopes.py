@@ -491,3 +491,134 @@ def test_an_arrow_ends_on_the_low_line_that_it_stands_in() -> None:
     assert arrow.end_arrow and arrow.end_to == (11, 4)
     assert ring.path[0] == ring.path[-1] and min(y for _, y in ring.path) == 4
     assert not sketch.labels
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("   .-.\n  (   v\n +-----+\n | run |\n +-----+", "An arrow leads from run back to itself.",
+                     id="over-a-box"),
+        pytest.param(" +-----+\n | run |\n +-----+\n  ^   )\n   '-'", "An arrow leads from run back to itself.",
+                     id="under-a-box"),
+        pytest.param("in ----.\n        v\n     +-----+\n     | end |\n     +-----+", "An arrow leads from in to end.",
+                     id="a-turn"),
+    ],
+)
+def test_a_round_line_ends_in_a_head_beside_its_corner(source: str, told: str) -> None:
+    assert told in boxwright.render(source).description
+
+
+@pytest.mark.parametrize(
+    "source", ["( x ).\n------ v", "(a) .-\n----------", "see (a\n------"], ids=range(3))
+def test_a_parenthesis_over_an_edge_is_text(source: str) -> None:
+    assert source.split("\n")[0].split()[0] in seen(*source.split("\n")).labels[0].label.text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("   ..--..", " .'      '.", "/          \\"), id="a-crest-of-dots"),
+        pytest.param(("       _.-._", "     .'  |  '.", "    /    |    \\", " _.'     |     '._",
+                      "---------+---------"),
+                     id="over-a-bar"),
+        pytest.param(("    .--.", "   /    \\", "--/------\\------/-->", "          \\    /", "           '--'"),
+                     id="across-an-axis"),
+    ],
+)
+def test_a_curve_is_all_ink(rows: tuple[str, ...]) -> None:
+    assert seen(*rows).labels == ()
+
+
+def test_an_axis_goes_straight_on_under_a_curve_that_ends_on_it() -> None:
+    found = paths("    .--.", "   /    \\", "--/------\\------/-->", "          \\    /", "           '--'")
+    axis = {point for path in found for point in path if point[1] == 5}
+    assert min(axis) == (1, 5) and (5, 5) in axis and (33, 5) in axis
+    assert all(path[0][1] == 5 for path in found)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["a ..--.. b", "..--..", "-/-", "x --/-- y", "see ..-- it\n'x'"], ids=range(5))
+def test_dots_and_slashes_among_hyphens_are_text(source: str) -> None:
+    assert not any(stroke.axis in "ud" for stroke in seen(*source.split("\n")).strokes)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("a ---.\n      >--- c\nb ---'", "A line joins a, c and b.", id="a-merge"),
+        pytest.param("       .--- y\nx ----<\n       '--> z", "Arrows lead from y and x to z.", id="a-fork"),
+    ],
+)
+def test_two_round_corners_meet_in_an_angle(source: str, told: str) -> None:
+    assert told in boxwright.render(source).description
+    assert not any(char in label.label.text for label in seen(*source.split("\n")).labels for char in "<>")
+
+
+@pytest.mark.parametrize(
+    ("rows", "outlines"),
+    [
+        pytest.param(("      .--.", "   .-(    )-.", "  (          )", " (   cloud    )---> db", "  '-(      )-'",
+                      "     '----'"), 1, id="a-line-at-the-widest-of-a-cloud"),
+        pytest.param(("     |", "  ___|___", " /_______\\"), 0, id="a-foot-under-a-post"),
+    ],
+)
+def test_a_shape_is_closed_beside_what_comes_to_it(rows: tuple[str, ...], outlines: int) -> None:
+    found = seen(*rows)
+    assert sum(box.outline is not None for box in found.boxes) == outlines
+    assert not any(char in owned.label.text for owned in found.labels for char in "/\\()")
+
+
+@pytest.mark.parametrize(
+    ("rows", "outline"),
+    [
+        pytest.param(("   .--.", " .'    '.", "|  ring  |", " '.    .'", "   '--'"), "ellipse", id="bars-at-its-sides"),
+        pytest.param(("      .", "    .' '.", "  .'     '.", " <  full?  >--> yes", "  '.     .'", "    '. .'",
+                      "      '"), "diamond", id="angles-at-its-sides"),
+    ],
+)
+def test_steps_of_round_corners_are_the_sides_of_a_shape(rows: tuple[str, ...], outline: str) -> None:
+    found = seen(*rows)
+    assert [box.outline for box in found.boxes] == [outline]
+    assert {owned.label.text for owned in found.labels} <= {"ring", "full?", "yes"}
+
+
+def test_steps_that_follow_one_another_are_one_straight_slope() -> None:
+    [path] = paths("        .", "      .'", "    .'", "  .'", "  |", "  |")
+    turns = [(a, b, c) for a, b, c in zip(path, path[1:], path[2:], strict=False)
+             if (b[0] - a[0]) * (c[1] - b[1]) != (b[1] - a[1]) * (c[0] - b[0])]
+    assert len(turns) <= 3
+
+
+@pytest.mark.parametrize("source", ["a.'b\n.'c", "'a.'\n 'b.'", "x.\n > y\nz'"], ids=range(3))
+def test_dots_and_ticks_of_words_are_no_steps(source: str) -> None:
+    assert seen(*source.split("\n")).wires == ()
+
+
+def test_slopes_two_columns_apart_are_one_line_where_an_end_is_held() -> None:
+    source = "a ---\\\n       \\\n         \\\n           +---+\n           | b |\n           +---+"
+    assert seen(*source.split("\n")).wires[0].path == ((5, 1), (11, 1), (23, 7))
+    assert "A line joins a and b." in boxwright.render(source).description
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["x \\\nyyy \\\nzzzzz \\\nend", "\\\n  \\\n    \\", " /\n\n     /\n a"],
+    ids=["shell", "loose", "far-apart"])
+def test_slopes_two_columns_apart_that_lead_nowhere_are_text(source: str) -> None:
+    assert seen(*source.split("\n")).wires == ()
+
+
+def test_an_open_arc_of_slopes_and_a_bar_is_one_line() -> None:
+    found = seen("   .-", "  /", " |", "  \\", "   '-")
+    assert found.labels == () and len(found.wires) == 1
+
+
+@pytest.mark.parametrize("source", ["a.- b\n /\n/", ".-\nx / y", "-.\n  x"], ids=range(3))
+def test_a_hyphen_at_a_dot_is_text(source: str) -> None:
+    assert any("-" in owned.label.text for owned in seen(*source.split("\n")).labels)
+
+
+def test_slopes_reach_the_round_corners_of_boxes() -> None:
+    source = "   .---.\n   | a |\n   '---'\n  /     \\\n.---. .---.\n| b | | c |\n'---' '---'"
+    assert [owned.label.text for owned in seen(*source.split("\n")).labels] == ["a", "b", "c"]

@@ -1,7 +1,6 @@
 """Straightening: walls go back in line, and nothing else changes."""
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path

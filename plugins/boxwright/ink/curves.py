@@ -41,6 +41,9 @@ _LEADS: Final = {".-.": (-1,), "'-'": (1,), "+-+": (-1, 1)}     # lids -> the si
 _SHORT_LIDS: Final = pattern(r"\.-\.|'-'|\+-\+")
 _FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")
 #: The corner first: quick to miss.
+_BEHIND: Final = {slope: UPRIGHT | {slope} for slope in "/\\"}
+_CREST: Final = pattern(r"(?<!\S)\.{2,}-+\.{2,}(?!\S)")
+_CROSSED: Final = pattern(r"(?<!-)-+[/\\](?=-)")
 _HAS_FOOT: Final = pattern(r"[.,'`](?:(?!\S)(?<=-.)(?<!\S..)|(?=-(?!\S))(?<!\S.))")
 
 
@@ -219,10 +222,12 @@ def _leads(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
-    """A hyphen alone at a round corner is a line, where the corner stands on one that goes on the other way.
+    r"""A hyphen alone at a round corner is a line, where the corner stands on one that goes on the other way, or where
+    a slope leads on from it.
 
-         .-.   .-.
-        -' '---' '-
+                          .-
+         .-.   .-.       /
+        -' '---' '-     |
     """
     for match in _FOOT.finditer(row):
         west = match.group().startswith("-")
@@ -230,6 +235,41 @@ def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
         dy, facing = (-1, ".,") if row[x] in "'`" else (1, "'`")
         if at(y + dy, x) in facing and LEVELS.match(at(y + dy, 2 * x - dash)):
             yield Cell(y, dash), "─"
+            continue
+        way = x - dash                  # a slope leads on from the corner, and does not end there
+        slope = "/" if way * dy < 0 else "\\"
+        if at(y + dy, x + way) == slope and at(y + 2 * dy, x + 2 * way) in _BEHIND[slope]:
+            yield Cell(y, dash), "─"
+
+
+def _crests(y: int, row: str, at: At) -> Iterator[Edit]:
+    """Dots at both ends of hyphens from which a curve goes down are its crest, the outermost ones corners.
+
+         ..--..
+        '      '
+    """
+    for match in _CREST.finditer(row):
+        if at(y + 1, match.start() - 1) in "'`" and at(y + 1, match.end()) in "'`":
+            yield from ((Cell(y, x), "─") for x in range(match.start() + 1, match.end() - 1))
+
+
+def _axes(y: int, row: str, at: At) -> Iterator[Edit]:
+    r"""Hyphens on both sides of a slope that goes on over or under them are a line that it crosses: an axis.
+
+         /    \
+        /------\------/-->
+                \    /
+    """
+    for match in _CROSSED.finditer(row):
+        x = match.end() - 1
+        char, dx = row[x], 1 if row[x] == "/" else -1
+        if at(y - 1, x + dx) not in (char, ".", ",") and at(y + 1, x - dx) not in (char, "'", "`"):
+            continue
+        stop = x + 1
+        while row[stop : stop + 1] == "-":
+            stop += 1
+        if not is_word(at(y, match.start() - 1)) and not is_word(at(y, stop)):
+            yield from ((Cell(y, k), "─") for k in range(match.start(), stop) if k != x)
 
 
 LIDS: Final[tuple[Rule, ...]] = ((Literals((".-", ",-")), _stadiums),)
@@ -242,4 +282,6 @@ CURVES: Final[tuple[Rule, ...]] = (
     (Literals(("..-", "-..", "..'", "'..")), _low_ends),
     (Matches(pattern(r"\([ _]+\)[-.,'`]")), _puffs),
     (Signs(".,'`", _HAS_FOOT), _feet),
+    (Literals(("..-",)), _crests),
+    (Literals(("-/-", "-\\-")), _axes),
 )

@@ -6,14 +6,16 @@
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..glyphs import GLYPHS, UPRIGHT
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
+from .apexes import points_at_a_box
 from .around import Slope, World
 from .points import middle
+from .shy import HEADS
 
 _PUFF: Final = pattern(r"[.,'`][-─]*(\((?: +|_+)\))[-─]*[.,'`]")
 #: What an arc goes on to: a slope, or a round corner.
@@ -43,21 +45,55 @@ def puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
                         (), None, bends)
 
 
-def rims(world: World) -> Iterator[Slope]:
+def round_ends(world: World) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the round corners at the ends of level lines: row, column, the way out of the line, the way on."""
+    for y, strokes in world.h.by_line.items():
+        row = world.rows[y]
+        for stroke in strokes:
+            for x, dx in ((stroke.start, -1), (stroke.stop, 1)):
+                glyph = GLYPHS[row[x]]
+                if glyph.shy and glyph.round:
+                    yield y, x, dx, 1 if "S" in glyph.arms else -1
+
+
+def hooks(world: World, ends: Iterable[tuple[int, int, int, int]]) -> Iterator[Slope]:
+    """Yield the curves from a round corner at the end of a line to a head beside it that points at an edge: of a loop.
+
+         .-.        a --.
+        (   v            >--- c         and two that meet in an angle
+        +-----+     b --'
+    """
+    for y, x, dx, dy in ends:
+        head = Cell(y + dy, x + dx)
+        char, node, end = world.at(*head), middle(Cell(y, x)), middle(head)
+        if char == "<>"[dx > 0] and _merges(world, y, x, dx, dy):
+            yield Slope((node, end), (head,), (Cell(y, x),), None, (node,))
+            if dy > 0:
+                yield Slope((end, (end[0] + 2 * dx, end[1])), (head,), (), None)
+        elif char in HEADS and GLYPHS[char].head == ("S" if dy > 0 else "N") and not world.v.at(x, y) \
+                and world.at(head.row, x) == world.at(head.row, x + 2 * dx) == world.at(y, x + dx) == " " \
+                and points_at_a_box(world, head):
+            yield Slope((node, (end[0], node[1]), end), (head,), (Cell(y, x),), None, ((end[0], node[1]),))
+
+
+def _merges(world: World, y: int, x: int, dx: int, dy: int) -> bool:
+    """Tell whether the corner at (y, x) and one two rows on turn to one line, which begins with an angle."""
+    other, on = Cell(y + 2 * dy, x), Cell(y + dy, x + 2 * dx)
+    return world.at(*other) in ("'`" if dy > 0 else ".,") and world.h.at(*other) is not None \
+        and world.at(y + dy, x) == " " and world.h.at(*on) is not None
+
+
+def rims(world: World, ends: Iterable[tuple[int, int, int, int]]) -> Iterator[Slope]:
     """Yield the curves from a round corner to the wall beside it, one row on: the rim of a cylinder.
 
         |          |
         |'--------'|
     """
-    for y, strokes in world.h.by_line.items():
-        for stroke in strokes:
-            for x, dx in ((stroke.start, -1), (stroke.stop, 1)):
-                glyph = GLYPHS[world.rows[y][x]]
-                if not (glyph.shy and glyph.round) or world.at(y, x + dx) not in UPRIGHT:
-                    continue
-                dy = 1 if "S" in glyph.arms else -1
-                wall = world.v.at(x + dx, y)
-                if wall and wall.start <= y + dy <= wall.stop and not world.v.at(x, y):
-                    node, end = middle(Cell(y, x)), middle(Cell(y + dy, x + dx))
-                    yield Slope((node, (end[0], node[1]), end), (), (Cell(y, x), Cell(y + dy, x + dx)), None,
-                                ((end[0], node[1]),))
+    for y, x, dx, dy in ends:
+        if world.at(y, x + dx) not in UPRIGHT:
+            continue
+        wall = world.v.at(x + dx, y)
+        if wall and wall.start <= y + dy <= wall.stop and not world.v.at(x, y):
+            node, end = middle(Cell(y, x)), middle(Cell(y + dy, x + dx))
+            yield Slope((node, (end[0], node[1]), end), (), (Cell(y, x), Cell(y + dy, x + dx)), None,
+                        ((end[0], node[1]),))

@@ -36,6 +36,7 @@ from .measures import MEASURES
 from .namings import GRAPHS, TREES
 from .shy import WORDS, is_word
 from .tips import TIPS
+from .waves import SIGNALS
 
 _BARS: Final = UPRIGHT - {":"}
 _WALL: Final = UPRIGHT | {"+"}
@@ -398,6 +399,7 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 _RULES: Final[tuple[Rule, ...]] = (
     *FIELDS,
     *EDGES,
+    *SIGNALS,
     *TIPS,
     *MEASURES,
     *DASHES,

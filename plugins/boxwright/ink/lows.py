@@ -18,6 +18,7 @@ from .shy import is_word
 
 _LOW: Final = pattern("_+")
 _BAR: Final = pattern(r"\|")
+_STATE: Final = pattern("<_(?:[^<>]*_)?>")
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
 _FEET: Final = {-1: "↗", 1: "↖"}        # what leans away from a low line, to its left and to its right
 _TRUNK: Final = " |_"                   # what stands before a branch
@@ -38,10 +39,11 @@ class _Ink(NamedTuple):
 def trace_lows(world: World, slopes: Sequence[Slope]) -> Iterator[Slope]:
     lines = [(y, match.start(), match.end() - 1) for y, row in enumerate(world.rows) for match in _LOW.finditer(row)]
     corners = {slope.path[k] for slope in slopes for k in (0, -1)}
-    lines = [line for line in lines if _is_ink(world, corners, *line)]
+    sloping = {cell for slope in slopes for cell in slope.cells}
+    lines = [line for line in lines if _is_ink(world, corners, sloping, *line)]
     posts = list(_posts(world, lines, corners))
     ink = _Ink(
-        corners, {cell for slope in slopes for cell in slope.nodes}, {cell for slope in slopes for cell in slope.cells},
+        corners, {cell for slope in slopes for cell in slope.nodes}, sloping,
         {point for slope in slopes for point in slope.path[1:-1]},
         {cell: post.cells[0].row for post in posts for cell in post.cells},
     )
@@ -63,9 +65,31 @@ def trace_lows(world: World, slopes: Sequence[Slope]) -> Iterator[Slope]:
     yield from posts
 
 
-def _is_ink(world: World, corners: Set[Point], y: int, start: int, stop: int) -> bool:
+def lozenges(world: World) -> Iterator[Slope]:
+    """Yield the ends of the states of a bus: angles between the ends of two low lines. A hyphen at a tip is a line.
+
+          ______  ____
+        -<______><_A0_>---
+    """
+    for y, row in enumerate(world.rows[1:], 1):
+        for match in _STATE.finditer(row) if "<_" in row else ():
+            ends = (match.start(), 1), (match.end() - 1, -1)
+            if any(world.at(y - 1, x) != " " or world.at(y - 1, x + inward) != "_" for x, inward in ends):
+                continue
+            for x, inward in ends:
+                foot = 2 * x + (inward > 0) * 2
+                tip = 2 * x + (inward < 0) * 2
+                if world.h.at(y, x - inward):           # a line runs on to the middle of the cell
+                    tip = 2 * x + 1
+                yield Slope(((foot, 2 * y), (tip, 2 * y + 1), (foot, 2 * y + 2)), (Cell(y, x),), (), None)
+                dash = Cell(y, x - inward)
+                if world.at(*dash) == "-" and world.at(y, x - 2 * inward) == " ":
+                    yield Slope(((tip - 2 * inward, 2 * y + 1), (tip, 2 * y + 1)), (dash,), (), None)
+
+
+def _is_ink(world: World, corners: Set[Point], sloping: Set[Cell], y: int, start: int, stop: int) -> bool:
     """Tell whether a low line is one: no word touches it, but for a name that it leads from a slope to: __3__ ."""
-    words = is_word(world.at(y, start - 1)), is_word(world.at(y, stop + 1))
+    words = [is_word(world.at(y, x)) and (y, x) not in sloping for x in (start - 1, stop + 1)]
     if not any(words):
         return True
     return not all(words) and ((2 * stop + 2 if words[0] else 2 * start), 2 * y + 2) in corners

@@ -111,12 +111,15 @@ def _is_bottom(above: str, text: str, left: int) -> bool:
     r"""Tell whether two ticks are the corners of a bottom: lines come down to both of them, or a round line to one.
     `above` is the row over them, with two cells more at each end.
 
-        | |    \    /     .-.   .-.    __    __
-        '-'     '--'         '-'         '--'       one of three cells or more is, where any sign is over an end
+        | |    \    /     .-.   .-.    __    __     '.    .'
+        '-'     '--'         '-'         '--'         '--'      one of three cells or more is, where any sign is
+                                                                over an end
     """
     right = left + len(text) + 1
     west, east = above[left : left + 5], above[right : right + 5]               # over each tick, two cells to each side
     if any(end[k] in _ROUND and not _LEVEL.isdisjoint(end[k - 1 : k + 2]) for end in (west, east) for k in (1, 2, 3)):
+        return True
+    if west[1] in _ROUND and west[0] in _TICKS and east[3] in _ROUND and east[4] in _TICKS:
         return True
     if len(text) >= _LONG and LEVEL.issuperset(text):
         return any(char != " " and char not in LEVEL and not is_word(char) for char in west[1:4] + east[1:4])
@@ -124,7 +127,7 @@ def _is_bottom(above: str, text: str, left: int) -> bool:
 
 
 def _ends_an_arc(over: str, above: str, left: int, right: int) -> bool:
-    """Tell whether a round line comes down to a tick through a parenthesis, from the row `over` the one above.
+    """Tell whether a round line comes down to one of two ticks through a parenthesis, from the row `over` it.
 
         '--.
             )

@@ -29,6 +29,7 @@ HEADS: Final = frozenset(chars(head=True))
 CARET: Final = "^"
 _STEMS: Final = UPRIGHT | {"+", "/", "\\"}
 _RISING, _FALLING = ({g.char for g in GLYPHS.values() if lean in g.lean} for lean in "↗↖")
+_TO_CORNERS: Final = {1: frozenset("'`"), -1: frozenset(".,")}        # those that lead up to a head, and down to one
 _OLD, _NEW = "---", "+++ "              # what two rows of a patch begin with
 _SYMBOL: Final = pattern(r"[+][-=]+[+] \w")
 _PLACE: Final = pattern(r" [^ ]{1,200}?[^\W\d]\W\d+\W\d+(?![^ ])")        # a.rs:3:5
@@ -174,17 +175,19 @@ def is_led(lines: Sequence[str], index: int, at: int, way: int) -> bool:
 
 
 def is_met_askew(columns: Sequence[str], index: int, at: int, behind: int) -> bool:
-    r"""Tell whether slopes alone come to an upright head, from `behind` (down is 1).
+    r"""Tell whether slopes alone come to an upright head, from `behind` (down is 1), or a round corner beside it.
 
-        +-----+
-          ^ ^
-         /   \
+        +-----+       +---+
+          ^ ^          ^   )
+         /   \          '-'
     """
     if columns[index][at + behind : at + behind + 1] not in ("", " "):
         return False
-    rising, falling = (columns[k][at + behind : at + behind + 1] if 0 <= k < len(columns) else ""
-                       for k in (index - behind, index + behind))
-    return rising in _RISING or falling in _FALLING
+    far, rising, falling, beyond = (columns[k][at + behind : at + behind + 1] if 0 <= k < len(columns) else ""
+                                    for k in (index + behind * step for step in (-2, -1, 1, 2)))
+    corners = _TO_CORNERS[behind]
+    return rising in _RISING or falling in _FALLING or rising in corners and far in LEVEL \
+        or falling in corners and beyond in LEVEL
 
 
 def is_typed(lines: Sequence[str], index: int, at: int) -> bool:

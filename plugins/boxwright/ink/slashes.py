@@ -59,6 +59,11 @@ def is_under_a_word(world: World, cell: Cell, other: Cell) -> bool:
     return world.at(cell.row, cell.column + (1 if cell.column > other.column else -1)) == "_"
 
 
+def is_flat(chain: Chain) -> bool:
+    """Tell whether the cells of a chain are two columns apart."""
+    return len(chain.cells) > 1 and abs(chain.cells[1].column - chain.cells[0].column) > 1
+
+
 def is_typed(world: World, chain: Chain) -> bool:
     """Tell whether words or slopes beside it say that a chain is text, as far as it alone can tell."""
     ends = [end.cell is not None or end.points != _own_corner(chain, i) for i, end in enumerate(chain.ends)]
@@ -71,6 +76,8 @@ def is_typed(world: World, chain: Chain) -> bool:
             return True
     if not chain.cells:
         return False
+    if is_flat(chain) and not any(end.held for end in chain.ends):
+        return True
     if len(chain.cells) == 1 and all(len(end.points) > 1 and end.points[-1][1] == end.points[0][1]
                                      for end in chain.ends):
         return True                     # --/-->: a line with a sign in it

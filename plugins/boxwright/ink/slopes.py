@@ -22,17 +22,16 @@ from ..patterns import pattern
 from ..typed import Final
 from .apexes import AXES, ENDS, LEANS, is_letter, points_at_a_box, stem_of
 from .around import Chain, End, Slope, World
-from .humps import ARC_ENDS, puffs, rims
-from .lows import trace_lows
+from .humps import ARC_ENDS, hooks, puffs, rims, round_ends
+from .links import TURNS, links, low_start, place
+from .lows import lozenges, trace_lows
 from .points import OPPOSITE, STEP, middle
 from .shy import CARET, HEADS, begins_a_pattern, is_word
-from .slashes import BRACKETS, branches, is_typed, is_under_a_word, word_ahead
+from .slashes import BRACKETS, branches, is_flat, is_typed, is_under_a_word, word_ahead
 from .spans import Spans
+from .waves import trace_waves
 
 _ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
-_LOWER: Final = pattern(f"[.,{ASKEW['ESW']}]")      # round corners that go on downwards, and ...
-_UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # ... upwards
-_TURNS: Final = {-1: frozenset(".,"), 1: frozenset("'`")}       # corners over an arc, and under one
 _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
 _INTO_ARCS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.lean and g.char != "X" or g.shy and g.round or g.char in ASKEW.values())
@@ -40,6 +39,7 @@ _CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
 _WRITTEN: Final = frozenset("[]{}<>\"'`?$*")
 _LEAST_ARMS: Final = 2                  # slopes at a crossing
+_LEAST_FLAT: Final = 3                  # slopes of one cell, two columns apart, that are one line
 _LEAST_CUP: Final = 2                   # cells of a low line between two slopes
 _LEAST_CELLS: Final = 3                 # of a shape that touches no stroke
 
@@ -58,7 +58,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
             and not (glyph.lean and is_under_a_word(world, cell, onward)) and (
             live or glyph.lean or not world.is_touched(*onward)
             or not ahead.isalpha() and _is_pinched(world, onward, dy)):
-        return End((middle(onward),), onward, live and not glyph.lean or points_at_a_box(world, onward))
+        return End((place(world, onward),), onward, live and not glyph.lean or points_at_a_box(world, onward))
     if lean in "()":                    # a cloud: .--(    )--.
         out = -1 if lean == "(" else 1
         if world.at(row + dy, column + out) == world.at(row, column):
@@ -66,12 +66,17 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
         if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
             return End((middle(Cell(row + dy, column)),), Cell(row + dy, column), True)
         for aside in (column, column + 2 * dx):         # typed one column off, where it turns back
-            if world.at(row + dy, aside) in _TURNS[dy] and world.h.at(row + dy, aside):
+            if world.at(row + dy, aside) in TURNS[dy] and world.h.at(row + dy, aside):
                 return End((middle(Cell(row + dy, aside)),), Cell(row + dy, aside), True)
+        if not takes and world.at(row - dy, column + dx) in TURNS[-dy] and world.h.at(row - dy, column + dx) \
+                and world.h.at(row + dy, column):
+            on = Cell(row + dy, column)                 # a loop, from a round corner to the edge of its box
+            return End((middle(on),), on, True)
         beside = Cell(row, column + out)                # a puff that ends in a corner: (   ).
-        if world.at(*beside) in _TURNS[-dy] and not world.is_touched(*beside):
+        if world.at(*beside) in TURNS[-dy] and not world.is_touched(*beside):
             return End((middle(beside),), beside, world.is_live(*beside))
-        if world.at(row, column + out) in LEVEL and world.h.at(row, column + out):
+        if world.at(row, column + out) in LEVEL and world.h.at(row, column + out) \
+                and world.at(row + dy, column - out) != world.at(row, column):          # but for a line at a bulge
             return End(((middle(cell)[0] + 2 * out, middle(cell)[1]),), Cell(row, column + out), True)
     if takes and ahead in UPRIGHT and _is_pinched(world, onward, dy):
         return End((middle(onward),), onward)
@@ -84,13 +89,16 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     level = row + min(dy, 0)
     for x in (column + dx, column) if dy < 0 else (column + dx,):
         if world.at(level, x) == "_":
-            return End((corner,), low=_low_start(world, level, x))
+            return End((corner,), low=low_start(world, level, x))
     if world.at(row + dy, column) in UPRIGHT and world.v.at(column, row + dy):
         return End((middle(cell), (middle(cell)[0], middle(cell)[1] + 2 * dy)), Cell(row + dy, column), True)
     if lean in AXES and world.at(row + dy, column) in UPRIGHT and world.at(row + 2 * dy, column) in LEANS[other]:
         alone = Cell(row + dy, column)      # a bar between two slopes: the side of a ring
         return End((middle(cell), middle(alone)), alone)
     if world.at(row, column + dx) in LEVEL and world.h.at(row, column + dx):
+        if lean in AXES and world.at(row, column - dx) in LEVEL and world.h.at(row, column - dx) and not _is_alone(
+                world, cell, side):
+            return End((middle(cell),), held=True)      # on an axis, which goes on
         return End((middle(cell), (middle(cell)[0] + 2 * dx, middle(cell)[1])), Cell(row, column + dx), True)
     if takes and live:
         return End((middle(onward),), onward, True)
@@ -101,6 +109,8 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if bar and (bar.start if dy < 0 else bar.stop) == row:      # an amplifier: its back is a bar
         beside = Cell(row, column + dx)
         return End((corner, (middle(beside)[0], corner[1]), middle(beside)), beside, True)
+    if lean in AXES and ahead in TURNS[-dy] and world.h.at(*onward) and world.v.at(onward.column, onward.row):
+        return End((middle(onward),), onward, True)     # the corner of a box, from outside
     return End((corner,), word=word_ahead(world, onward, dx))
 
 
@@ -141,6 +151,12 @@ def _is_written(world: World, cell: Cell) -> bool:
     return inside in _WRITTEN or inside == "\\" and is_word(beyond)
 
 
+def _is_alone(world: World, cell: Cell, side: Side) -> bool:
+    """Tell whether a slope does not go on behind the cell of its end."""
+    dy, dx = STEP[side]
+    return world.at(cell.row - dy, cell.column - dx) != world.at(*cell)
+
+
 def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:
     r"""Tell whether a blank alone parts the end of a slope from that of another one, as at the tip of a diamond.
 
@@ -159,34 +175,23 @@ def _is_open_tip(world: World, cell: Cell, side: Side) -> bool:
     return goes_on and (beyond == " " or beyond in UPRIGHT or GLYPHS.get(beyond, GLYPHS["-"]).head in ("N", "S"))
 
 
-def _low_start(world: World, row: int, column: int) -> Cell:
-    return Cell(row, len(world.rows[row][: column + 1].rstrip("_")))
-
-
-def _low_beside(world: World, cell: Cell) -> Cell | None:
-    """Return the start of a low line beside a round corner, over it where the corner goes on upwards."""
-    row = cell.row - (world.at(*cell) in _UPPER)
-    beside = (x for x in (cell.column - 1, cell.column + 1) if world.at(row, x) == "_")
-    return next((_low_start(world, row, x) for x in beside), None)
-
-
 def _is_pinched(world: World, cell: Cell, dy: int) -> bool:
     """Tell whether a bar alone stands between two slopes, as in a ring: the second one goes on from it."""
     return any(world.at(cell.row + dy, cell.column + dx) in LEANS["↗" if dx * dy < 0 else "↖"] for dx in (-1, 1))
 
 
 def _is_crossing(world: World, row: int, column: int) -> bool:
-    r"""Tell whether the letter X is where two slopes cross: four lines come to its corners, and two of them at
-    least are slopes; no word is beside it.
+    r"""Tell whether the letter X is where two slopes cross, or two low lines; no word is beside it.
 
-        \ /          \
-         X            X       X
-        / \          / \     / \        the others are nodes named X
+        \ /          \                  ____ ____
+         X            X       X         ____X____      four lines come to its corners, two of them at least slopes;
+        / \          / \     / \                       the others are nodes named X
     """
     around = [(side, world.at(row + dy, column + dx)) for side, (dy, dx) in STEP.items() if dy and dx]
     arms = sum(char in LEANS["↗" if side in "↗↙" else "↖"] - {"X"} for side, char in around)
-    return arms >= _LEAST_ARMS and not world.is_touched(row, column) and not any(
-        char == " " or is_word(char) and char != "X" for _, char in around)
+    is_met = arms >= _LEAST_ARMS and not any(char == " " or is_word(char) and char != "X" for _, char in around) or all(
+        world.at(y, column + dx) == "_" for y in (row - 1, row) for dx in (-1, 1))
+    return is_met and not world.is_touched(row, column)
 
 
 def _chains(world: World) -> Iterator[Chain]:
@@ -213,6 +218,7 @@ def _chains(world: World) -> Iterator[Chain]:
                     yield from _from_inside(world, chain)
             continue
         dy, dx = STEP[last]
+        runs: list[tuple[Cell, ...]] = []
         for cell in found:
             before = Cell(cell.row - dy, cell.column - dx)
             if before in found and not is_under_a_word(world, cell, before):
@@ -221,29 +227,54 @@ def _chains(world: World) -> Iterator[Chain]:
             while (following := Cell(run[-1].row + dy, run[-1].column + dx)) in found \
                     and not is_under_a_word(world, following, run[-1]):
                 run.append(following)
-            yield Chain(tuple(run), lean, (_end(world, run[0], first, lean), _end(world, run[-1], last, lean)))
+            runs.append(tuple(run))
+        flat = _flat_runs(world, runs, dx)
+        for along in runs:
+            yield Chain(along, lean, (_end(world, along[0], first, lean), _end(world, along[-1], last, lean)))
+        for along in flat:
+            yield Chain(along, lean, (_flat_end(world, along[0], first, lean), _flat_end(world, along[-1], last, lean)))
 
 
-def _links(world: World) -> Iterator[Chain]:
-    """Yield the links between round corners that face each other, side by side or one row apart.
+def _flat_end(world: World, cell: Cell, side: Side, lean: str) -> End:
+    """Return where the end of a slope goes whose cells are two columns apart: it may be as far to a stroke."""
+    end = _end(world, cell, side, lean)
+    (dy, dx), (row, column) = STEP[side], cell
+    onward = Cell(row + dy, column + 2 * dx)
+    if end.cell or end.low or end.met or end.held or not world.is_live(*onward) \
+            or not world.at(row, column + dx) == world.at(row + dy, column + dx) == " ":
+        return end
+    return End((middle(onward),), onward, True)
 
-          .---        the corner above offers its lower left side, the one below its upper right
-        .'
+
+def _flat_runs(world: World, runs: list[tuple[Cell, ...]], dx: int) -> list[tuple[Cell, ...]]:
+    r"""Take those of `runs` that are one cell out, where they follow one another two columns apart, and return these.
+
+        ---\
+             \
+               \
+                |
     """
-    for y, row in enumerate(world.rows):
-        for match in _LOWER.finditer(row):
-            x = match.start()
-            for other in ((y, x - 1), (y, x + 1), (y + 1, x - 1), (y + 1, x + 1)):
-                if world.at(*other) not in _UPPER and not _is_crest(world, y, x, *other):
-                    continue
-                cells = Cell(y, x), Cell(*other)
-                lives = [world.is_live(*cell) for cell in cells]
-                if other[0] == y and world.h.at(y, x) is not None and world.h.at(y, x) is world.h.at(*other):
-                    continue
-                if not any(world.is_touched(*c) and not live for c, live in zip(cells, lives, strict=True)):
-                    yield Chain((), "~", tuple(End((middle(c),), c, live, _low_beside(world, c))  # type: ignore[arg-type]
-                                                for c, live in zip(cells, lives, strict=True)))
-                    yield from _to_walls(world, cells)
+    alone = {run[0]: None for run in runs if len(run) == 1}
+    if len(alone) < _LEAST_FLAT:
+        return []
+
+    def next_to(cell: Cell, way: int) -> Cell | None:
+        other = Cell(cell.row + way, cell.column + 2 * way * dx)
+        is_free = world.at(cell.row, cell.column + way * dx) == world.at(other.row, other.column - way * dx) == " "
+        return other if is_free and other in alone else None
+
+    flat: list[tuple[Cell, ...]] = []
+    for cell in alone:
+        if next_to(cell, -1) is None:
+            run = [cell]
+            while after := next_to(run[-1], 1):
+                run.append(after)
+            if len(run) >= _LEAST_FLAT:
+                flat.append(tuple(run))
+    if flat:
+        taken = {cell for cells in flat for cell in cells}
+        runs[:] = [run for run in runs if run[0] not in taken]
+    return flat
 
 
 def _to_sides(world: World, arc: Chain) -> Iterator[Chain]:
@@ -253,16 +284,6 @@ def _to_sides(world: World, arc: Chain) -> Iterator[Chain]:
         bar = Cell(cell.row + dy, cell.column)
         if world.at(*bar) in UPRIGHT and world.v.at(bar.column, bar.row) and bar not in [e.cell for e in arc.ends]:
             yield Chain((), "~", (End((middle(cell),), cell), End((middle(bar),), bar, True)))
-
-
-def _is_crest(world: World, y: int, x: int, row: int, column: int) -> bool:
-    """Tell whether two corners side by side are the top of a curve, which goes down from both.
-
-          ..
-        .'  '.
-    """
-    return row == y and column == x + 1 and world.at(row, column) in ".," \
-        and world.at(y + 1, x - 1) in _UPPER and world.at(y + 1, column + 1) in _UPPER
 
 
 def _from_inside(world: World, arc: Chain) -> Iterator[Chain]:
@@ -278,14 +299,6 @@ def _from_inside(world: World, arc: Chain) -> Iterator[Chain]:
         if end.cell and world.at(cell.row + dy, cell.column + inward) == world.at(*cell) \
                 and not world.is_touched(*cell):
             yield Chain((), "~", (End((middle(cell),), cell), end))
-
-
-def _to_walls(world: World, cells: Iterable[Cell]) -> Iterator[Chain]:
-    for cell in cells:
-        for dx in (-1, 1):
-            wall = Cell(cell.row, cell.column + dx)
-            if not world.is_live(*cell) and world.at(*wall) in UPRIGHT and world.v.at(wall.column, wall.row):
-                yield Chain((), "~", (End((middle(cell),), cell), End((middle(wall),), wall, True)))
 
 
 def _groups(chains: list[Chain]) -> Iterator[list[Chain]]:
@@ -312,11 +325,24 @@ def _groups(chains: list[Chain]) -> Iterator[list[Chain]]:
     yield from groups.values()
 
 
+def _is_on_a_base(world: World, chain: Chain) -> bool:
+    r"""Tell whether a low line begins beside the lower end of a slope.
+
+          ___
+         /   \
+        /_____\
+    """
+    if not chain.cells or chain.lean not in AXES:
+        return False
+    row, column = chain.cells[-1]
+    return world.at(row, column + (1 if chain.lean == "↗" else -1)) == "_"
+
+
 def _is_shape(world: World, group: list[Chain]) -> bool:
     cells = {cell for chain in group for cell in chain.cells}
     cells |= {end.cell for chain in group for end in chain.ends if end.cell and world.at(*end.cell) in "()"}
     longest = max(len(chain.cells) for chain in group)
-    if any(all(end.low for end in chain.ends) for chain in group):
+    if any(all(end.low for end in chain.ends) or chain.ends[0].low and _is_on_a_base(world, chain) for chain in group):
         return True
     lows = Counter(end.low for chain in group for end in chain.ends if end.low)
     if any(ends > 1 and world.rows[low.row].startswith("_" * _LEAST_CUP, low.column) for low, ends in lows.items()):
@@ -330,7 +356,8 @@ def _is_shape(world: World, group: list[Chain]) -> bool:
     return is_enough and len({cell.row for cell in cells}) >= 2
 
 
-def _slope(chain: Chain, rows: tuple[str, ...]) -> Slope:
+def _slope(world: World, chain: Chain) -> Slope:
+    rows = world.rows
     first, last = chain.ends
     inner = [middle(chain.cells[0])] if chain.lean in "()" else []
     if not chain.cells:
@@ -339,14 +366,15 @@ def _slope(chain: Chain, rows: tuple[str, ...]) -> Slope:
     path = (*reversed(first.points), *inner, *last.points)
     nodes = tuple(end.cell for end in chain.ends if end.cell is not None)
     stroke = None
-    if chain.lean in AXES:
+    if chain.lean in AXES and not is_flat(chain):
         a, b = sorted((chain.cells[0], chain.cells[-1]), key=lambda cell: cell.column)
         line = a.row + a.column if chain.lean == "↗" else a.row - a.column
         stroke = Stroke(AXES[chain.lean], line, a.column, b.column)
-    smooth = [middle(cell) for cell in nodes if rows[cell.row][cell.column] in _ROUND]
+    smooth = [end.points[-1] for end in chain.ends if end.cell and rows[end.cell.row][end.cell.column] in _ROUND]
     smooth += inner
     if inner or any(rows[cell.row][cell.column] in _ROUND for cell in nodes):
         smooth += [end.points[0] for end in chain.ends if len(end.points) == 2]
+        smooth += [middle(cell) for cell in nodes if world.at(*cell) in UPRIGHT and not world.is_live(*cell)]
     return Slope(path, chain.cells, nodes, stroke, tuple(smooth))
 
 
@@ -389,7 +417,7 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     found: list[Slope] = []
     kept: list[Chain] = []
     chains = [chain for chain in _chains(world) if not is_typed(world, chain)]
-    chains += dict.fromkeys(_links(world))
+    chains += dict.fromkeys(links(world))
     rest: list[Chain] = []
     if chains:
         for group in _groups(chains):
@@ -397,15 +425,19 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
                 kept += group
             else:
                 rest += group
-        cups = dict.fromkeys(_short_cups(world, rest, kept))
-        kept += cups
-        rest = [chain for chain in rest if chain not in cups]
+        if cups := dict.fromkeys(_short_cups(world, rest, kept)):
+            kept += cups
+            rest = [chain for chain in rest if chain not in cups]
         kept += branches(world, rest)
-    found += (_slope(chain, rows) for chain in kept)
+    found += (_slope(world, chain) for chain in kept if chain.cells or chain.ends[0].points != chain.ends[1].points)
     found += _stems(world, kept)
-    found += rims(world)
+    ends = list(round_ends(world))
+    found += rims(world, ends)
+    found += hooks(world, ends)
     if any(")─" in row or "─(" in row or ")-" in row for row in rows):
         found += puffs(world, {cell for slope in found for cell in slope.cells})
     if any("_" in row for row in rows):
+        found += trace_waves(world)
+        found += lozenges(world)
         found += trace_lows(world, found)
     return found
