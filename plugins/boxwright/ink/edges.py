@@ -80,7 +80,7 @@ def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 EDGES: Final[tuple[Rule, ...]] = (
-    (Matches(_BESIDE), _beside_titles),
+    (Matches(_BESIDE, _FIRST + _LAST), _beside_titles),
     (Literals((":-", "-:", "| ---")), _separators),
     (Literals(("-|-", "=|=")), _pierced),
     (Literals(("_v_", "_V_")), _low_heads),

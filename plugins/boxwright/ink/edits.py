@@ -14,7 +14,23 @@ Edit = tuple[Cell, str]
 At = Callable[[int, int], str]
 
 
-Find = Callable[[int], int]             # from a place in a text on -> where something begins; -1: nowhere
+Find = Callable[[str, int], int]        # a text, and a place in it from which on -> where something begins; -1: nowhere
+
+
+def _find(sign: str, whole: str, start: int) -> int:
+    return whole.find(sign, start)
+
+
+def _search(pattern: Pattern[str], whole: str, start: int) -> int:
+    match = pattern.search(whole, start)
+    return match.start() if match else -1
+
+
+def _match(sign: str, pattern: Pattern[str], whole: str, start: int) -> int:
+    at = whole.find(sign, start)
+    while at >= 0 and not pattern.match(whole, at):
+        at = whole.find(sign, at + 1)
+    return at
 
 
 class Literals:
@@ -22,41 +38,33 @@ class Literals:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = tuple(texts)
+        self.signs = frozenset("".join(self._texts))
 
-    def finds(self, whole: str) -> Iterator[Find]:
-        """Yield what finds each of the strings; one character alone is found in no time."""
-        return (partial(whole.find, text) for text in self._texts if text[0] in whole)
+    def finds(self, present: frozenset[str]) -> list[Find]:
+        """Return what finds each of the strings that can be there, where of all signs those `present` are."""
+        return [partial(_find, text) for text in self._texts if present.issuperset(text)]
 
 
 class Matches:
-    """A trigger that is a pattern."""
+    """A trigger that is a pattern; where there are none of `signs`, it is nowhere."""
 
-    def __init__(self, pattern: Pattern[str]) -> None:
-        self._pattern = pattern
+    def __init__(self, pattern: Pattern[str], signs: str = "") -> None:
+        self._pattern, self.signs = pattern, frozenset(signs)
 
-    def finds(self, whole: str) -> Iterator[Find]:
-        """Yield what finds the pattern."""
-        def find(start: int) -> int:
-            match = self._pattern.search(whole, start)
-            return match.start() if match else -1
-        yield find
+    def finds(self, present: frozenset[str]) -> list[Find]:
+        """Return what finds the pattern."""
+        return [partial(_search, self._pattern)] if not self.signs or self.signs & present else []
 
 
 class Signs:
     """A trigger that begins with one of a few signs: these are found first, and the pattern is tried at each."""
 
     def __init__(self, signs: str, pattern: Pattern[str]) -> None:
-        self._signs, self._pattern = signs, pattern
+        self.signs, self._pattern = frozenset(signs), pattern
 
-    def finds(self, whole: str) -> Iterator[Find]:
-        """Yield what finds the pattern at each of the signs."""
-        return (partial(self._find, whole, sign) for sign in self._signs)
-
-    def _find(self, whole: str, sign: str, start: int) -> int:
-        at = whole.find(sign, start)
-        while at >= 0 and not self._pattern.match(whole, at):
-            at = whole.find(sign, at + 1)
-        return at
+    def finds(self, present: frozenset[str]) -> list[Find]:
+        """Return what finds the pattern at each of the signs that are there."""
+        return [partial(_match, sign, self._pattern) for sign in sorted(self.signs & present)]
 
 
 Trigger = Literals | Matches | Signs
@@ -64,15 +72,15 @@ Trigger = Literals | Matches | Signs
 Rule = tuple[Trigger, Callable[[int, str, At], Iterator[Edit]]]
 
 
-def rows_with(trigger: Trigger, whole: str, stride: int) -> set[int]:
+def rows_with(finds: Iterable[Find], whole: str, stride: int) -> set[int]:
     """Return the rows of `whole` that hold what a rule waits for; a row begins every `stride` characters."""
     found: set[int] = set()
-    for find in trigger.finds(whole):
-        at = find(0)
+    for find in finds:
+        at = find(whole, 0)
         while at >= 0:
             y = at // stride
             found.add(y)
-            at = find((y + 1) * stride)
+            at = find(whole, (y + 1) * stride)
     return found
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..glyphs import (
     DOT_LINE,
@@ -30,7 +31,7 @@ from ..typed import Final
 from .curves import CURVES, LIDS
 from .dashes import DASHES
 from .edges import EDGES
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Matches, Rule, Signs, rows_with
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Find, Literals, Matches, Rule, Signs, rows_with
 from .fields import FIELDS
 from .measures import MEASURES
 from .namings import GRAPHS, TREES
@@ -425,6 +426,15 @@ _RULES: Final[tuple[Rule, ...]] = (
 )
 
 
+_SIGNS: Final = sorted(frozenset[str]().union(*(trigger.signs for trigger, _ in _RULES)))
+
+
+@lru_cache(maxsize=256)
+def _waiting(present: frozenset[str]) -> list[tuple[int, list[Find]]]:
+    """Return the numbers of the rules that may be asked where of the signs those `present` are, and what each awaits."""
+    return [(number, finds) for number, (trigger, _) in enumerate(_RULES) if (finds := trigger.finds(present))]
+
+
 def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with the idioms replaced by the glyphs that they stand for."""
     height, width = len(rows), len(rows[0]) if rows else 0
@@ -433,7 +443,8 @@ def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
         return rows[y][x] if 0 <= y < height and 0 <= x < width else " "
 
     whole = "\n".join(rows)
-    asked = [(y, number) for number, (trigger, _) in enumerate(_RULES) for y in rows_with(trigger, whole, width + 1)]
+    present = frozenset([sign for sign in _SIGNS if sign in whole])     # one sign is found in no time
+    asked = [(y, number) for number, finds in _waiting(present) for y in rows_with(finds, whole, width + 1)]
     edits: dict[int, dict[int, str]] = {}
     for y, number in sorted(asked):
         for cell, char in _RULES[number][1](y, rows[y], at):
