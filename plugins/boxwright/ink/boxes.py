@@ -29,6 +29,7 @@ _ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round)
 _WIDE: Final = frozenset(g.char for g in GLYPHS.values() if g.wide)
 _SOLID: Final = UPRIGHT - {":"}         # what is in a side that is not dashed all along
 _MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
+_ENDLESS: Final = 1 << 60
 _MOST_SHARED: Final = 3                 # edges on one line that may have a cell in common
 _ASIDE: Final = 4                       # half-cells from the middle of a text to the upright line that it interrupts
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
@@ -363,15 +364,19 @@ class _Perimeters:
 
     def _is_on(self, side: str, line: int, position: int, far: int | None = None) -> bool:
         """Tell whether a place on a line is on the side of a rectangle, which goes on as far as `far` (if asked)."""
-        edges = self._found.get((side, line), ())
-        last = bisect_right(edges, (position, 1 << 60))
-        return any(start <= position <= stop and (far is None or (end >= far if side in "NW" else end <= far))
-                   for start, stop, end in edges[max(last - _MOST_SHARED, 0) : last])
+        edges = self._found.get((side, line))
+        if edges is None:
+            return False
+        last = bisect_right(edges, (position, _ENDLESS))
+        for _, stop, end in edges[max(last - _MOST_SHARED, 0) : last]:
+            if position <= stop and (far is None or (end >= far if side in "NW" else end <= far)):
+                return True
+        return False
 
     def is_at(self, row: int, column: int) -> bool:
         """Tell whether a cell is on an edge."""
-        return any(self._is_on(side, row, column) for side in "NS") or any(
-            self._is_on(side, column, row) for side in "WE")
+        on = self._is_on
+        return on("N", row, column) or on("S", row, column) or on("W", column, row) or on("E", column, row)
 
     def covers(self, cell: tuple[int, int], node: Node) -> bool:
         """Tell whether a corner is a cell of a table: it stands on an edge, or a line through it ends inside on one.
@@ -388,6 +393,8 @@ class _Perimeters:
             self.is_at(row, column)
             or on("W", node.h.start, row, column) or on("E", node.h.stop, row, column)
             or on("N", node.v.start, column, row) or on("S", node.v.stop, column, row)
-            or any(on(side, row, end) for side in "NS" for end in (node.h.start, node.h.stop))
-            or any(on(side, column, end) for side in "WE" for end in (node.v.start, node.v.stop))
+            or on("N", row, node.h.start) or on("N", row, node.h.stop)
+            or on("S", row, node.h.start) or on("S", row, node.h.stop)
+            or on("W", column, node.v.start) or on("W", column, node.v.stop)
+            or on("E", column, node.v.start) or on("E", column, node.v.stop)
         )

@@ -431,7 +431,7 @@ _SIGNS: Final = sorted(frozenset[str]().union(*(trigger.signs for trigger, _ in 
 
 @lru_cache(maxsize=256)
 def _waiting(present: frozenset[str]) -> list[tuple[int, list[Find]]]:
-    """Return the numbers of the rules that may be asked where of the signs those `present` are, and what each awaits."""
+    """Return the numbers of the rules that may be asked where of all signs those `present` are; what each awaits."""
     return [(number, finds) for number, (trigger, _) in enumerate(_RULES) if (finds := trigger.finds(present))]
 
 

@@ -191,12 +191,16 @@ _FINDS: Final = (
 )
 
 
+_CHARS: Final = sorted({char for signs, *_ in _FINDS for sign in signs for char in sign})
+
+
 def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with the colons of a list, the bars of operators, the stars of comments and such, as text."""
     whole = "\n".join(rows)
+    present = frozenset([char for char in _CHARS if char in whole])     # one character is found in no time
     found: dict[int, dict[int, str]] = {}
     for signs, find, text in _FINDS:
-        if any(sign[0] in whole and sign in whole for sign in signs):       # one character is found in no time
+        if any(present.issuperset(sign) and sign in whole for sign in signs):
             for y, x in find(rows):
                 found.setdefault(y, {})[x] = text
     return tuple(
