@@ -66,7 +66,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
             if world.at(row + dy, aside) in TURNS[dy] and world.h.at(row + dy, aside):
                 return End((middle(Cell(row + dy, aside)),), Cell(row + dy, aside), True)
         if not takes and world.at(row - dy, column + dx) in TURNS[-dy] and world.h.at(row - dy, column + dx) \
-                and world.h.at(row + dy, column):
+                and _is_edge(world, row + dy, column):
             on = Cell(row + dy, column)                 # a loop, from a round corner to the edge of its box
             return End((middle(on),), on, True)
         beside = Cell(row, column + out)                # a puff that ends in a corner: (   ).
@@ -134,6 +134,12 @@ def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
     if char in "()" and world.is_touched(*cell):
         return world.at(cell.row + dy, cell.column + (1 if char == "(" else -1)) in ARC_ENDS
     return True
+
+
+def _is_edge(world: World, row: int, column: int) -> bool:
+    """Tell whether a level line runs on to both sides of a cell, or has a corner there."""
+    line = world.h.at(row, column)
+    return line is not None and (line.start < column < line.stop or world.at(row, column) not in LEVEL)
 
 
 def _is_alone(world: World, cell: Cell, side: Side) -> bool:
