@@ -93,9 +93,9 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
         alone = Cell(row + dy, column)      # a bar between two slopes: the side of a ring
         return End((middle(cell), middle(alone)), alone)
     if world.at(row, column + dx) in LEVEL and world.h.at(row, column + dx):
-        if lean in AXES and world.at(row, column - dx) in LEVEL and world.h.at(row, column - dx) and not _is_alone(
-                world, cell, side):
-            return End((middle(cell),), held=True)      # on an axis, which goes on
+        if lean in AXES and world.at(row, column - dx) in LEVEL and world.h.at(row, column - dx) \
+                and not _is_alone(world, cell, side) and world.at(row + dy, column + 2 * dx) != world.at(*cell):
+            return End((middle(cell),), held=True)      # on an axis, which goes on: no slope comes on its other side
         return End((middle(cell), (middle(cell)[0] + 2 * dx, middle(cell)[1])), Cell(row, column + dx), True)
     if takes and live:
         return End((middle(onward),), onward, True)
