@@ -560,6 +560,8 @@ def test_two_round_corners_meet_in_an_angle(source: str, told: str) -> None:
     [
         pytest.param(("      .--.", "   .-(    )-.", "  (          )", " (   cloud    )---> db", "  '-(      )-'",
                       "     '----'"), 1, id="a-line-at-the-widest-of-a-cloud"),
+        pytest.param(("      .--.", "   .-(    )-.", "  (          )---> db", " (   cloud    )", "  '-(      )-'",
+                      "     '----'"), 1, id="a-line-over-the-widest-of-a-cloud"),
         pytest.param(("     |", "  ___|___", " /_______\\"), 0, id="a-foot-under-a-post"),
     ],
 )

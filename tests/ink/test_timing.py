@@ -70,3 +70,9 @@ def test_signals_right_under_each_other_stay_apart() -> None:
     "row", ["~_~", "-__-", "a_/~\\_b", "x~~\\__", "~/_cache", "__--x--__", "^_~", "_-_-_"], ids=range(8))
 def test_signs_of_a_signal_in_a_text_are_text(row: str) -> None:
     assert texts(row) == [row]
+
+
+def test_the_hull_of_a_boat_is_no_signal() -> None:
+    source = "    \\       /\n ~~~~\\_____/~~~~"
+    points = {point for path in paths(source) for point in path}
+    assert {(8, 0), (12, 4), (22, 4), (26, 0)} <= points

@@ -43,6 +43,7 @@ _FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")
 #: The corner first: quick to miss.
 _BEHIND: Final = {slope: UPRIGHT | {slope} for slope in "/\\"}
 _CREST: Final = pattern(r"(?<!\S)\.{2,}-+\.{2,}(?!\S)")
+_DASHED: Final = 3                      # cells of a slope between two dashes
 _CROSSED: Final = pattern(r"(?<!-)-+[/\\](?=-)")
 _HAS_FOOT: Final = pattern(r"[.,'`](?:(?!\S)(?<=-.)(?<!\S..)|(?=-(?!\S))(?<!\S.))")
 
@@ -268,7 +269,8 @@ def _axes(y: int, row: str, at: At) -> Iterator[Edit]:
         stop = x + 1
         while row[stop : stop + 1] == "-":
             stop += 1
-        if not is_word(at(y, match.start() - 1)) and not is_word(at(y, stop)):
+        is_dashed = stop - match.start() <= _DASHED and at(y, stop) == " "
+        if not is_dashed and not is_word(at(y, match.start() - 1)) and not is_word(at(y, stop)):
             yield from ((Cell(y, k), "─") for k in range(match.start(), stop) if k != x)
 
 

@@ -23,6 +23,7 @@ _LOWER: Final = pattern(f"[.,{ASKEW['ESW']}]")      # round corners that go on d
 _UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # ... upwards
 TURNS: Final = {-1: frozenset(".,"), 1: frozenset("'`")}       # corners over an arc, and under one
 _MOST_LOW: Final = 16                   # cells of a low line that is part of a curve
+_ONWARD: Final = {way: UPRIGHT | frozenset(f"<>.,'`{slope}") for way, slope in ((1, "/"), (-1, "\\"))}
 _STEPS: Final = frozenset(".,'`")
 
 
@@ -69,7 +70,7 @@ def place(world: World, cell: Cell) -> Point:
     for way in (-1, 1):                 # from the lower corner of the step to the upper one
         lower = column if down else column - way
         onward = world.at(row + 1, column - way) if down else world.at(row - 1, column + way)
-        if onward != " " and _is_step(world, row, lower, way) \
+        if onward in _ONWARD[way] and _is_step(world, row, lower, way) \
                 and world.at(row, lower - way) == world.at(row, lower + 2 * way) == " " \
                 and any(_is_step(world, row + k, lower - 2 * k * way, way) for k in (-1, 1)):
             return 2 * lower + 1 + way, 2 * row + 1

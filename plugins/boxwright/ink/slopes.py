@@ -69,7 +69,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
             if world.at(row + dy, aside) in TURNS[dy] and world.h.at(row + dy, aside):
                 return End((middle(Cell(row + dy, aside)),), Cell(row + dy, aside), True)
         if not takes and world.at(row - dy, column + dx) in TURNS[-dy] and world.h.at(row - dy, column + dx) \
-                and world.h.at(row + dy, column):
+                and _is_edge(world, row + dy, column):
             on = Cell(row + dy, column)                 # a loop, from a round corner to the edge of its box
             return End((middle(on),), on, True)
         beside = Cell(row, column + out)                # a puff that ends in a corner: (   ).
@@ -96,9 +96,9 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
         alone = Cell(row + dy, column)      # a bar between two slopes: the side of a ring
         return End((middle(cell), middle(alone)), alone)
     if world.at(row, column + dx) in LEVEL and world.h.at(row, column + dx):
-        if lean in AXES and world.at(row, column - dx) in LEVEL and world.h.at(row, column - dx) and not _is_alone(
-                world, cell, side):
-            return End((middle(cell),), held=True)      # on an axis, which goes on
+        if lean in AXES and world.at(row, column - dx) in LEVEL and world.h.at(row, column - dx) \
+                and not _is_alone(world, cell, side) and world.at(row + dy, column + 2 * dx) != world.at(*cell):
+            return End((middle(cell),), held=True)      # on an axis, which goes on: no slope comes on its other side
         return End((middle(cell), (middle(cell)[0] + 2 * dx, middle(cell)[1])), Cell(row, column + dx), True)
     if takes and live:
         return End((middle(onward),), onward, True)
@@ -149,6 +149,12 @@ def _is_written(world: World, cell: Cell) -> bool:
     inward = 1 if world.at(*cell) == "(" else -1
     inside, beyond = world.at(cell.row, cell.column + inward), world.at(cell.row, cell.column + 2 * inward)
     return inside in _WRITTEN or inside == "\\" and is_word(beyond)
+
+
+def _is_edge(world: World, row: int, column: int) -> bool:
+    """Tell whether a level line runs on to both sides of a cell, or has a corner there."""
+    line = world.h.at(row, column)
+    return line is not None and (line.start < column < line.stop or world.at(row, column) not in LEVEL)
 
 
 def _is_alone(world: World, cell: Cell, side: Side) -> bool:

@@ -24,17 +24,23 @@ _LEVELS: Final = pattern(r"_+|[~-]+")
 _LEAST: Final = 5                       # cells of a signal of three levels and more
 _LEAST_OF_TWO: Final = 7                # cells of one that rises or falls once
 _STAND_INS: Final = {"~": WAVE_HIGH, "-": WAVE_HIGH, "|": WAVE_BAR, "/": WAVE_SLOPE, "\\": WAVE_SLOPE}
+_LEANS: Final = {"/": -1, "\\": 1}      # columns to the right, a row down
 _MARKS: Final = frozenset(_STAND_INS.values())
 _WAVE: Final = pattern(f"{char_class('_' + ''.join(_MARKS))}+")
 _RUN: Final = pattern(f"_+|{WAVE_HIGH}+|.")
 
 
-def _signals(y: int, row: str, _: At) -> Iterator[Edit]:
-    """What is not low in a signal has stand-ins, which are part of no other line."""
+def _signals(y: int, row: str, at: At) -> Iterator[Edit]:
+    r"""What is not low in a signal has stand-ins, which are part of no other line. A slope that goes on is in none:
+
+           \     /
+        ~~~~\___/~~~~
+    """
     for match in _SIGNAL.finditer(row):
-        levels = len(_LEVELS.findall(match.group()))
-        if len(match.group()) >= (_LEAST if levels > 2 else _LEAST_OF_TWO):
-            yield from ((Cell(y, x), _STAND_INS[row[x]]) for x in range(*match.span()) if row[x] != "_")
+        levels, cells = len(_LEVELS.findall(match.group())), range(*match.span())
+        if len(cells) >= (_LEAST if levels > 2 else _LEAST_OF_TWO) and not any(
+                at(y + k, x + k * dx) == row[x] for x in cells if (dx := _LEANS.get(row[x])) for k in (-1, 1)):
+            yield from ((Cell(y, x), _STAND_INS[row[x]]) for x in cells if row[x] != "_")
 
 
 SIGNALS: Final[tuple[Rule, ...]] = ((Literals(("_/~", "~\\_", "_|~", "~|_", "_~", "~_", "_-", "-_")), _signals),)
