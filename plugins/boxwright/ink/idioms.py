@@ -62,6 +62,7 @@ _LEAST_DOTS: Final = 3                  # in a line that turns at one end only a
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
 _BANG: Final = pattern("!")
 _DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
+_NORM: Final = pattern("‖")
 _HASH: Final = pattern("#")
 _GAPPED: Final = pattern(r"(?<![\w<>-])(?:(?P<head><) ?)?-(?P<dashes>(?: -)+)(?: ?(?P<tip>>))?(?![\w<>-])")
 _LEAST_GAPS: Final = len(" - -")        # in a line that has no head
@@ -244,6 +245,14 @@ def _doubles(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield Cell(k, x), "╫" if crosses else "║"
 
 
+def _norms(y: int, row: str, at: At) -> Iterator[Edit]:
+    """The sign of a norm in a column of its kind is a double line, where no word touches it."""
+    for match in _NORM.finditer(row):
+        x = match.start()
+        if (at(y - 1, x) == "‖" or at(y + 1, x) == "‖") and _is_clear(at, y, x):
+            yield Cell(y, x), "║"
+
+
 def _hashes(y: int, row: str, at: At) -> Iterator[Edit]:
     """A hash between a double line and an upright one of H, or a head, is their corner."""
     for match in _HASH.finditer(row):
@@ -357,6 +366,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     (Literals(("..>", "<..", "- -")), _worded),
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (Signs("H", _DOUBLE), _doubles),
+    (Literals("‖"), _norms),
     (Matches(pattern("#(?:[=>]|(?<=[=<]#))")), _hashes),
 )
 
