@@ -25,7 +25,7 @@ class Literals:
 
     def finds(self, whole: str) -> Iterator[Find]:
         """Yield what finds each of the strings; one character alone is found in no time."""
-        return (partial(whole.find, text) for text in self._texts if text[0] in whole)
+        return (partial(whole.find, text) for text in self._texts if text[0] in whole and text[-1] in whole)
 
 
 class Matches:

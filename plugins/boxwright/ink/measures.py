@@ -18,7 +18,7 @@ from ..model import Cell, Wire
 from ..patterns import pattern
 from ..text.grid import FILLER
 from ..typed import Final
-from .edits import At, Edit, Matches, Rule
+from .edits import At, Edit, Literals, Matches, Rule
 from .points import middle
 from .shy import WORDS, is_word
 
@@ -87,5 +87,5 @@ def ticks(cells: list[Cell]) -> Iterator[Wire]:
 
 MEASURES: Final[tuple[Rule, ...]] = (
     (Matches(pattern(r"\|(?<!\S\|)<?-")), _measures),
-    (Matches(_PLATES), _plates),
+    (Literals(("|-", "|=", "-|<", "=|<")), _plates),
 )
