@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from boxwright.model import TOWARDS, Side
-from boxwright.shapes import box_data, dot_data, head_data, line_data, number, pair, shortened, wave_data
+from boxwright.shapes import box_data, dot_data, head_data, line_data, number, pair, shortened, triangle_data, wave_data
 
 
 @pytest.mark.parametrize(("value", "text"), [
@@ -61,6 +61,11 @@ def test_a_hop_springs_to_its_side(side: Side, down: bool, sweep: int) -> None:
 def test_a_box_with_a_radius_for_each_corner() -> None:
     assert box_data(0, 0, 20, 10, [0, 0, 0, 0]) == "M0 0H20V10H0V0z"
     assert box_data(0, 0, 20, 10, [3, 0, 3, 0]) == "M3 0H20V7a3 3 0 0 1-3 3H0V3a3 3 0 0 1 3-3z"
+
+
+def test_a_triangle_is_a_box_without_one_of_its_corners() -> None:
+    assert triangle_data(0, 0, 8, 16, "↖") == "M8 0L8 16L0 16z"
+    assert triangle_data(8, 0, 8, 16, "↘") == "M8 0L16 0L8 16z"
 
 
 def test_a_wave_goes_from_end_to_end() -> None:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import accumulate
 
-from .glyphs import BLOCKS, GLYPHS
+from .glyphs import BLOCKS, GLYPHS, TRIANGLES
 from .model import Anchor, Box, Divider, Label, OwnedLabel
 from .patterns import pattern
 from .typed import Final, NamedTuple
@@ -22,12 +22,13 @@ CENTRED: Final = 2                      # half-cells off the middle that still c
 _LONE_SPARE: Final = 3                  # a lone line is set to the middle where it fills a quarter of its box
 _MISCOUNTED: Final = 2                  # to one side of a line up to so many times the blanks of the other
 _AT_WALL: Final = 2                     # blanks at most before a line that begins at the wall
-_INK: Final = GLYPHS.keys() | BLOCKS.keys()
+_INK: Final = GLYPHS.keys() | BLOCKS.keys() | TRIANGLES.keys()
 _PADDED: Final = 2                      # columns from a wall to what stands a blank beside it
 _UNLIKE: Final = 2                      # columns: lines in the middle that differ by so much do not begin in one column
-#: What an item of a list begins with: a sign before a blank, a number or a letter and a stop, a number that is a sign.
+#: What an item of a list begins with: a sign or an o before a blank, a number or a letter and a stop, a number that is
+#: a sign.
 _MARK: Final = pattern(
-    r"[^\w\s]\ufe0f?\s|[-+#~](?=[^\W\d])|\[.?\]\s|[(（]?\d{1,3}(?:[.)](?!\d)|[、）])|[a-zA-Z][.)]\s"
+    r"[^\w\s]\ufe0f?\s|o\s|[-+#~](?=[^\W\d])|\[.?\]\s|[(（]?\d{1,3}(?:[.)](?!\d)|[、）])|[a-zA-Z][.)]\s"
     r"|[①-⓿❶-➓㈠-㈩㊀-㊉]|\d\ufe0f?\u20e3")
 
 
@@ -106,6 +107,11 @@ def are_middle(labels: Sequence[Label], box: Box) -> bool:
         by_column.setdefault(label.column, []).append(label)
     return high - low <= CENTRED and all(
         _are_alike(found, box) for at, found in by_column.items() if at > box.column + 1)
+
+
+def bulleted(text: str) -> str:
+    """Return an item of a list with the bullet that an o at its beginning was typed for."""
+    return f"•{text[1:]}" if text.startswith("o ") else text
 
 
 def listed_in(labels: Sequence[Label]) -> Set[int]:

@@ -354,6 +354,8 @@ BLOCKS: Final[Mapping[str, tuple[tuple[_Part, ...], float]]] = {
     "▞": ((_UPPER_RIGHT, _LOWER_LEFT), 1),
     "▟": ((_UPPER_RIGHT, (0, 4, 8, 8)), 1),
 }
+#: Triangles that fill half of their cell, each with the corner that is missing.
+TRIANGLES: Final[Mapping[str, Side]] = {"◢": "↖", "◣": "↗", "◤": "↘", "◥": "↙"}
 
 
 #: Plain lines along the row, and down the column.

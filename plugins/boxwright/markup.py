@@ -15,7 +15,7 @@ from .model import Dot, Gap, Head, Oval, Paper, Path, Product, Rect, Scene, Text
 from .palette import HUES
 from .patterns import pattern
 from .room import wide_of
-from .shapes import box_data, dot_data, head_data, line_data, number, shortened, torn_data, wave_data
+from .shapes import box_data, dot_data, head_data, line_data, number, shortened, torn_data, triangle_data, wave_data
 from .typed import Final, Literal, NamedTuple
 
 Scheme = Literal["page", "file", "literal"]
@@ -169,6 +169,10 @@ def _tile(tile: Tile) -> Iterator[Element]:
     if tile.hue:
         place = _box(*pixels(tile.x, tile.y), *pixels(tile.width, tile.height))
         yield Element(f"bw-{tile.hue}", f'<rect {place} rx="{theme.RADII["square"] - 1}"/>')
+        return
+    if tile.cut:
+        (x, y), (width, height) = pixels(tile.x, tile.y), pixels(tile.width, tile.height)
+        yield Element("bw-tile", f'<path d="{triangle_data(x, y, width, height, tile.cut)}"/>')
         return
     shade = {.25: " bw-shade1", .5: " bw-shade2", .75: " bw-shade3"}.get(tile.shade, "")
     yield Element(f"bw-tile{shade}", f"<rect {_box(*pixels(tile.x, tile.y), *pixels(tile.width, tile.height))}/>")

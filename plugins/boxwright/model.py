@@ -408,6 +408,7 @@ class Tile(NamedTuple):
     height: float
     shade: float
     hue: str = ""
+    cut: Side | None = None             # the corner that is missing: a triangle
 
 
 class Text(NamedTuple):

@@ -145,6 +145,12 @@ def box_data(x: float, y: float, width: float, height: float, radii: Sequence[fl
     return "".join(data) + "z"
 
 
+def triangle_data(x: float, y: float, width: float, height: float, cut: Side) -> str:
+    """Return path data of a rectangle with one of its corners cut away, from the next one to the one before it."""
+    corners = {"↖": (x, y), "↗": (x + width, y), "↘": (x + width, y + height), "↙": (x, y + height)}
+    return f"M{'L'.join(pair(*spot) for corner, spot in corners.items() if corner != cut)}z"
+
+
 def wave_data(points: Sequence[Spot]) -> str:
     """Return path data of a wave along `points`."""
     data = [f"M{pair(*points[0])}"]

@@ -7,7 +7,7 @@ import pytest
 
 import boxwright
 from boxwright.figures.drawing import build_scene
-from boxwright.model import Drawing, Gap, Head, Rect, Text
+from boxwright.model import Drawing, Gap, Head, Rect, Text, Tile
 from boxwright.model import Path as Line
 
 DRAWINGS = Path(__file__).parents[2] / "diagrams" / "drawing"
@@ -150,6 +150,26 @@ def test_a_corner_that_lines_run_into_is_not_round(source: str, sharp: list[tupl
     figure = boxwright.render(source, kind="drawing", to="figure").figure
     assert isinstance(figure, Drawing)
     assert [p.sharp for p in build_scene(figure).primitives if isinstance(p, Rect)] == sharp
+
+
+@pytest.mark.parametrize(
+    ("source", "cuts"),
+    [
+        pytest.param("◢◣\n◥◤", ["↖", "↗", "↙", "↘"], id="a-diamond"),
+        pytest.param("◢█◣", ["↖", "↗", None], id="beside-a-block"),
+        pytest.param("◢\n█", ["↖", None], id="over-a-block"),
+        pytest.param("◢ a\n▶ b", [], id="the-mark-of-an-item"),
+    ],
+)
+def test_triangles_that_touch_a_block_fill_their_cells(source: str, cuts: list[str | None]) -> None:
+    tiles = [p for p in build_scene(draw(source)).primitives if isinstance(p, Tile)]
+    assert [tile.cut for tile in tiles] == cuts
+
+
+def test_an_o_before_items_of_a_list_is_a_bullet() -> None:
+    assert set(texts("┌──────┐\n│ o a  │\n│ o b  │\n└──────┘")) == {"• a", "• b"}
+    assert set(texts("┌──────┐\n│ o a  │\n│ b    │\n└──────┘")) == {"o a", "b"}
+    assert set(texts("o a\no b")) == {"o a", "o b"}
 
 
 def test_the_sheet_begins_where_the_drawing_does() -> None:

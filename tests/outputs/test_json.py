@@ -20,7 +20,7 @@ KEYS = {
     "repairs": ["row", "column", "by"],
     "notes": ["severity", "code", "row", "column", "message"],
 }
-MAY_FOLLOW = {"boxes": ("shape", "style"), "labels": ("links",)}     # where there is one, or it was asked for
+MAY_FOLLOW = {"boxes": ("shape", "style", "cells"), "labels": ("links",)}     # where there is one, or it was asked for
 ALL = [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in sorted(DIAGRAMS.rglob("*.txt"))]
 CROOKED = "┌────────┐\n│ 柠檬水  ├───\n└────────┘\n"
 
@@ -59,6 +59,11 @@ def test_what_was_asked_of_a_box_and_of_a_text() -> None:
     assert (box["label"], box["dash"]) == ("a b", "dashed")
     assert box["style"] == {"shape": "document", "colour": "red", "classes": ["hot"]}
     assert [label.get("links") for label in structure["labels"]] == [[{"text": "a b", "href": "../x.md"}]]
+
+
+def test_cells_with_colours_of_their_own_are_told() -> None:
+    (box,) = see("+------+------+\n| cRED | cBLU |\n+------+------+")["boxes"]
+    assert [(cell["column"], cell["colour"]) for cell in box["cells"]] == [(0, "red"), (7, "blue")]
 
 
 @pytest.mark.parametrize("path", ALL)

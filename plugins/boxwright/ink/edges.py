@@ -32,7 +32,9 @@ _UPRIGHTS: Final = "".join(g.char for g in GLYPHS.values() if not g.shy and {"N"
 _INNER: Final = f"[^{char_class(_UPRIGHTS)[1:]}"
 #: An edge with a title, or the like, a blank from one of its corners.
 _TITLED: Final = pattern(f"(?P<first>{char_class(_FIRST)})(?P<inner>{_INNER}+)(?P<last>{char_class(_LAST)})")
-_BESIDE: Final = pattern(rf"{char_class(_FIRST)} [^ ]|{char_class(_LAST)}(?<=[^ ] .)")
+#: The corner first: quick to miss.
+_APART: Final = pattern(
+    f"{char_class(_FIRST + _LAST)}(?:(?<={char_class(_FIRST)})(?= )|(?<= {char_class(_LAST)}))")
 #: Rules under the heads of a table, with colons at their ends, or that fill the cells but for a blank.
 _SEPARATOR: Final = pattern(r" *\|(?: *:?-+:? *\|)+ *")
 _FULL: Final = pattern(r" *\|(?: ?-{3,} ?\|){2,} *")
@@ -80,7 +82,7 @@ def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 EDGES: Final[tuple[Rule, ...]] = (
-    (Matches(_BESIDE, _FIRST + _LAST), _beside_titles),
+    (Matches(_APART, _FIRST + _LAST), _beside_titles),
     (Literals((":-", "-:", "| ---")), _separators),
     (Literals(("-|-", "=|=")), _pierced),
     (Literals(("_v_", "_V_")), _low_heads),

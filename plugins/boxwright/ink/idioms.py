@@ -68,6 +68,7 @@ _BANG: Final = pattern("!")
 _POINT: Final = pattern(r"\.(?![^ \n])(?<![^ \n].)")
 _HEADS_UP, _HEADS_DOWN = (frozenset(chars(side, head=True)) for side in "SN")
 _DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
+_NORM: Final = pattern("‖")
 _HASH: Final = pattern("#")
 _TIP_WEST, _TIP_EAST = (char_class(chars(side, head=True)) for side in "EW")
 _APART: Final = f"{_TIP_WEST[:-1]}{_TIP_EAST[1:-1]}─━\\-\\w]"        # what stands beside no line with gaps
@@ -262,6 +263,14 @@ def _doubles(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield Cell(k, x), "╫" if crosses else "║"
 
 
+def _norms(y: int, row: str, at: At) -> Iterator[Edit]:
+    """The sign of a norm in a column of its kind is a double line, where no word touches it."""
+    for match in _NORM.finditer(row):
+        x = match.start()
+        if (at(y - 1, x) == "‖" or at(y + 1, x) == "‖") and _is_clear(at, y, x):
+            yield Cell(y, x), "║"
+
+
 def _hashes(y: int, row: str, at: At) -> Iterator[Edit]:
     """A hash between a double line and an upright one of H, or a head, is their corner."""
     for match in _HASH.finditer(row):
@@ -422,6 +431,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     (Literals(("..>", "<..", "- -", "─ ─", "━ ━")), _worded),
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (Signs("H", _DOUBLE), _doubles),
+    (Literals("‖"), _norms),
     (Matches(pattern("#(?:[=>]|(?<=[=<]#))")), _hashes),
 )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, TICK, char_class, chars
+from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, char_class, chars
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from ..typed import Final
@@ -38,7 +38,8 @@ from .walls import Walls
 from .wires import find_hops, trace_wires
 
 _MARK: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.mark)))
-_BLOCK: Final = pattern(f"({char_class(''.join(BLOCKS))})\\1*")
+_BLOCKS: Final = (*BLOCKS, *TRIANGLES)
+_BLOCK: Final = pattern(f"({char_class(''.join(_BLOCKS))})\\1*")
 _ARROWS: Final = ("->", "=>", "<-", "<=")       # what has one in it says something by itself, and names nothing
 _EAST, _WEST = (char_class(chars(side, head=True)) for side in "WE")
 _TERMINALS: Final = "".join(g.char for g in GLYPHS.values() if g.mark and g.arms)
@@ -129,9 +130,14 @@ def _tipped(rows: tuple[str, ...], level: Spans) -> Iterator[Cell]:
 
 
 def _blocks(rows: tuple[str, ...]) -> Iterator[BlockRun]:
+    """Yield the block elements, and the triangles that touch another one: alone, one is the mark of an item."""
     for row, cells in enumerate(rows):
         for match in _BLOCK.finditer(cells):
-            yield BlockRun(row, match.start(), len(match.group()), match.group()[0])
+            start, stop = match.span()
+            if match[1] not in TRIANGLES or stop - start > 1 or any(
+                    0 <= y < len(rows) and rows[y][x : x + 1] in _BLOCKS
+                    for y, x in ((row, stop), (row, start - 1), (row - 1, start), (row + 1, start)) if x >= 0):
+                yield BlockRun(row, start, stop - start, match[1])
 
 
 def _cells_of(char: str, rows: tuple[str, ...]) -> Iterator[Cell]:
@@ -150,7 +156,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     slopes = trace_slopes(rows, level, upright)
     whole = "".join(rows)               # most drawings hold few of the rarer glyphs
     has_more = not whole.isascii()
-    blocks = tuple(_blocks(rows)) if has_more and any(map(whole.__contains__, BLOCKS)) else ()
+    blocks = tuple(_blocks(rows)) if has_more and any(map(whole.__contains__, _BLOCKS)) else ()
     ghosts, bars = (list(_cells_of(char, rows)) if char in whole else [] for char in (GHOST, TICK))
     tipped = dict.fromkeys(_tipped(rows, level) if any(map(whole.__contains__, _TERMINALS)) else ())
     nodes = dict.fromkeys([*(cell for slope in slopes for cell in slope.nodes), *tipped])

@@ -1,8 +1,10 @@
 """JSON: the structure of a figure, for programs (version 1): Product -> str. Keys keep their order."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..figures.drawing import box_labels
-from ..model import Dash, Notice, Product, Receipt, Style
+from ..model import Box, Dash, Notice, Product, Receipt, Style
 from ..typed import Any, Final
 
 VERSION: Final = 1
@@ -24,6 +26,13 @@ def _asked(style: Style | None) -> dict[str, Any]:
     return {"style": {key: value for key, value in said.items() if value}}
 
 
+def _tinted(index: int, tints: Sequence[Box]) -> dict[str, Any]:
+    """Return the key of the cells of a box that have colours of their own; none where no cell has."""
+    cells = [{"row": cell.row, "column": cell.column, "rows": cell.rows, "columns": cell.columns,
+              "colour": cell.style.hue} for cell in tints if cell.parent == index and cell.style]
+    return {"cells": cells} if cells else {}
+
+
 def structure(product: Product) -> dict[str, Any]:
     """Return the structure as plain data."""
     s = product.sketch
@@ -36,7 +45,8 @@ def structure(product: Product) -> dict[str, Any]:
             {"id": _ref(i), "label": texts[i], "parent": _ref(b.parent), "row": b.row, "column": b.column,
              "rows": b.rows, "columns": b.columns, "weight": b.weight, "dash": _DASHES[b.dash],
              "corners": "square" if b.corners == "square" else "round",
-             **({"shape": b.outline} if b.outline else {}), **_asked(b.style)}
+             **({"shape": b.outline} if b.outline else {}), **_asked(b.style),
+             **(_tinted(i, s.tints) if s.tints else {})}
             for i, b in enumerate(s.boxes)
         ],
         "connectors": [

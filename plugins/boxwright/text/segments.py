@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from ..glyphs import BLOCKS, GLYPHS, char_class
+from ..glyphs import BLOCKS, GLYPHS, TRIANGLES, char_class
 from ..model import Grid, Label, Sketch
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
@@ -24,7 +24,7 @@ _LINE: Final = char_class(LINES)
 _DASHES: Final = f"(?<!{_LINE})(?P<dash>{_LINE})(?: (?P=dash)(?!(?P=dash))){{2,}}"      # - - - is one line
 _DASHED: Final = pattern(_DASHES)
 _INK: Final = pattern(f"[^ ]?{_DASHES}[^ ]?|[^ ]+")
-_BLOCK: Final = frozenset(BLOCKS)
+_BLOCK: Final = frozenset(BLOCKS) | frozenset(TRIANGLES)
 _UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in (g.head or g.arms))
 _DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in (g.head or g.arms))
 _LEAST_LINE: Final = 2                  # glyphs that a line is left with
