@@ -12,7 +12,7 @@ A glyph with a `mark` is a terminal: a shape that stands on a stroke, at its end
 """
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from .model import Dash, MarkShape, Side, Weight
 from .typed import Final, NamedTuple
@@ -364,20 +364,28 @@ UPRIGHT: Final = frozenset(glyph.char for glyph in GLYPHS.values() if glyph.arms
 BARS: Final = LEVEL | UPRIGHT
 
 
-#: (arms, shy, whether it is a head) -> the characters of this kind: there are a few dozen kinds of some three hundred.
-_KINDS: Final[dict[tuple[frozenset[str], bool, bool], str]] = {}
-for _glyph in GLYPHS.values():
-    _kind = frozenset(_glyph.arms), _glyph.shy, _glyph.head is not None
-    _KINDS[_kind] = _KINDS.get(_kind, "") + _glyph.char
+def _kinds() -> list[tuple[Glyph, str]]:
+    """Return one glyph of each kind, and its characters: they differ in weights and dashes alone."""
+    found: dict[tuple[object, ...], list[Glyph]] = {}
+    for glyph in GLYPHS.values():
+        found.setdefault((glyph.arms, *glyph[_ALIKE_FROM:]), []).append(glyph)
+    return [(glyphs[0], "".join([glyph.char for glyph in glyphs])) for glyphs in found.values()]
+
+
+_ALIKE_FROM: Final = Glyph._fields.index("round")       # what stands before it in a glyph, but its arms, is its look
+_KINDS: Final = _kinds()                # some eighty, of three hundred glyphs: they are asked for often
+
+
+def those(is_asked: Callable[[Glyph], object]) -> str:
+    """Return the characters whose glyphs are asked for, by anything but the character, its weights and its dashes."""
+    return "".join([chars for glyph, chars in _KINDS if is_asked(glyph)])
 
 
 def chars(arms: str = "", *, shy: bool | None = None, head: bool | None = None) -> str:
     """Return the characters that offer all of `arms`, narrowed to (un)shy ones or to (no) heads."""
     asked = frozenset(arms)
-    return "".join([
-        alike for (offered, is_shy, has_head), alike in _KINDS.items()
-        if asked <= offered and (shy is None or is_shy == shy) and (head is None or has_head == head)
-    ])
+    return those(lambda glyph: asked.issubset(glyph.arms) and shy in (None, glyph.shy)
+                 and head in (None, glyph.head is not None))
 
 
 _IN_CLASS: Final = {char: f"\\{char}" for char in "\\]^-[&~|"}       # what means more than itself in a class

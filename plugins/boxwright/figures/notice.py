@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..glyphs import GLYPHS
+from ..glyphs import those
 from ..languages import phrase
 from ..model import Block, Grid, Notice, Paper, Primitive, Scene, Sketch, Text, TextRole
 from ..patterns import pattern
@@ -23,7 +23,7 @@ _ITEM: Final = pattern(r"\s*[-*•·‣–]\s+(\S.*)")
 _NUMBERED: Final = pattern(r"\s*\d{1,3}[.)、]\s*(\S.*)")
 _TAGS: Final = pattern(r"(?:[#＃][^\s#＃]+[#＃]?\s*)+")
 _HEADING: Final = pattern(r"#{1,6}\s+(\S.*)")
-_BARS: Final = "".join(g.char for g in GLYPHS.values() if not g.shy)
+_BARS: Final = those(lambda g: not g.shy)
 _END_OF_SENTENCE: Final = frozenset(".。!！?？;；,，:：…")
 _LONGEST_HEADING: Final = 40            # cells
 _MEASURE: Final = 56                    # cells of a line where the notice is a picture

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..glyphs import GLYPHS, char_class
+from ..glyphs import GLYPHS, char_class, those
 from ..languages import language, phrase
 from ..model import Grid, Line, Paper, Path, Primitive, Receipt, Scene, Sketch, Text, TextRole
 from ..patterns import pattern
@@ -23,11 +23,11 @@ from ..text.grid import cells_text
 from ..text.width import text_width
 from ..typed import Final
 
-_BARS: Final = "".join(g.char for g in GLYPHS.values() if set(g.arms) & set("NS") and not g.head)
-_LINES: Final = "".join(g.char for g in GLYPHS.values() if g.arms == "EW")
+_BARS: Final = those(lambda g: set(g.arms) & set("NS") and not g.head)
+_LINES: Final = those(lambda g: g.arms == "EW")
 _WALL: Final = char_class("".join(c for c in _BARS if not (c.isascii() and c not in "|+")))
 _FRAMED: Final = pattern(f"\\s*{_WALL}(.*?)(?:{_WALL}\\s*)?", re.DOTALL)
-_TEES: Final = frozenset(g.char for g in GLYPHS.values() if "E" in g.arms and set(g.arms) & set("NS"))
+_TEES: Final = frozenset(those(lambda g: "E" in g.arms and set(g.arms) & set("NS")))
 _STROKES: Final = frozenset(_LINES) | frozenset("*·._") | frozenset(_BARS)
 _SHORTEST_RULE: Final = 3
 _DASHES: Final = {g.char for g in GLYPHS.values() if g.dash not in ("solid", "wavy")}

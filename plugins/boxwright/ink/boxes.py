@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
-from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, LID, UPRIGHT, char_class
+from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, LID, UPRIGHT, char_class, those
 from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke, Style
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
@@ -25,8 +25,8 @@ _NODE: Final = pattern(char_class("".join(
     g.char for g in GLYPHS.values()
     if set(g.arms) & set("EW") and set(g.arms) & set("NS") and not g.mark and g.char not in (HOP_LEFT, HOP_RIGHT)
 )))
-_ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round)
-_WIDE: Final = frozenset(g.char for g in GLYPHS.values() if g.wide)
+_ROUND: Final = frozenset(those(lambda g: g.round))
+_WIDE: Final = frozenset(those(lambda g: g.wide))
 _SOLID: Final = UPRIGHT - {":"}         # what is in a side that is not dashed all along
 _MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
 _ENDLESS: Final = 1 << 60

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import ASKEW, GHOST, GLYPHS, UPRIGHT, WIDE_CORNERS
+from ..glyphs import ASKEW, GHOST, UPRIGHT, WIDE_CORNERS, those
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
@@ -36,7 +36,7 @@ _REACH: Final = 4                       # cells from the end of a crown to its s
 _GENERAL: Final = pattern(r"/_\\(?![\w/\\])(?<![\w/\\]...)")
 _LARGE_GENERAL: Final = pattern(r"/__\\(?![\w/\\])(?<![\w/\\]....)")
 _OPEN_GENERAL: Final = pattern(r"/ \\(?!\S)(?<!\S...)")
-_EDGES: Final = frozenset(g.char for g in GLYPHS.values() if {"E", "W"} <= set(g.arms))
+_EDGES: Final = frozenset(those(lambda g: {"E", "W"} <= set(g.arms)))
 _LEADS: Final = {".-.": (-1,), "'-'": (1,), "+-+": (-1, 1)}     # lids -> the sides on which they may have a lead
 _SHORT_LIDS: Final = pattern(r"\.-\.|'-'|\+-\+")
 _FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")

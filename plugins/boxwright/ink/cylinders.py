@@ -9,14 +9,16 @@ r"""See cylinders: rows -> rows of the same size, with the frames of boxes in th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from ..glyphs import GHOST, GLYPHS, LEVEL, LID, UPRIGHT
 from ..patterns import pattern
 from ..typed import Final
 from .edits import At
 
-_SIGNS: Final = "'`\\╰"                 # what a rim begins with
-_RIM: Final = pattern(r"['`\\╰][-─_.=]+['/╯]")
+_RIM_ON: Final = r"(?:[-_.=]++|─++)+(?:['/]|(?=╯).)"      # with no class of both: that one would be slow to compile
+#: What a rim begins with, and a rim.
+_RIMS: Final = (("'`\\", pattern(rf"['`\\]{_RIM_ON}")), ("╰", pattern(f"╰{_RIM_ON}")))
 _WALLS: Final = UPRIGHT - {":"} | {"+", "├", "┤", "┼"}
 _TOPS: Final = (frozenset(".,╭"), frozenset(".,╮"))
 _BOTTOMS: Final = (frozenset("'`\\╰"), frozenset("'/╯"))
@@ -71,7 +73,8 @@ def _through(char: str) -> str:
 def lidded(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with cylinders as the frames of boxes that have a lid."""
     whole = "\n".join(rows)
-    if not any(sign in whole for sign in _SIGNS):
+    rims = [rim for signs, rim in _RIMS if any(sign in whole for sign in signs)]
+    if not rims:
         return rows
     height, width = len(rows), len(rows[0])
 
@@ -79,7 +82,7 @@ def lidded(rows: tuple[str, ...]) -> tuple[str, ...]:
         return rows[y][x] if 0 <= y < height and 0 <= x < width else " "
 
     cells: list[list[str]] | None = None
-    for match in _RIM.finditer(whole):
+    for match in chain.from_iterable(rim.finditer(whole) for rim in rims):
         y, x = divmod(match.start(), width + 1)
         lid = _top(at, y, x, x + len(match.group()) - 1)
         bottom = _bottom(at, y, *lid[1:]) if lid else None

@@ -10,31 +10,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import GLYPHS, LEVEL, UPRIGHT, char_class, chars
+from ..glyphs import GLYPHS, LEVEL, UPRIGHT, char_class, chars, those
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Matches, Rule
+from .edits import At, Edit, Literals, Rule
 
 _BARS: Final = UPRIGHT - {":"}
 #: What goes on upwards from a bar: a line, a head, a terminal.
-_ABOVE: Final = frozenset(chars("S")) | frozenset(g.char for g in GLYPHS.values() if g.mark or g.head == "S")
+_ABOVE: Final = frozenset(chars("S")) | frozenset(those(lambda g: g.mark or g.head == "S"))
 _LINE: Final = "".join(char for char in LEVEL if not GLYPHS[char].shy)
 
 
 def _corners(arms: str) -> str:
-    return "".join(g.char for g in GLYPHS.values() if g.arms == arms and not g.shy)
+    return those(lambda g: g.arms == arms and not g.shy)
 
 
 _FIRST, _LAST = _corners("ES") + _corners("NE"), _corners("SW") + _corners("NW")
 _DOWN: Final = frozenset(_corners("ES") + _corners("SW"))
-_UPRIGHTS: Final = "".join(g.char for g in GLYPHS.values() if not g.shy and {"N", "S"} & set(g.arms))
+_UPRIGHTS: Final = those(lambda g: not g.shy and {"N", "S"} & set(g.arms))
 _INNER: Final = f"[^{char_class(_UPRIGHTS)[1:]}"
 #: An edge with a title, or the like, a blank from one of its corners.
 _TITLED: Final = pattern(f"(?P<first>{char_class(_FIRST)})(?P<inner>{_INNER}+)(?P<last>{char_class(_LAST)})")
-#: The corner first: quick to miss.
-_APART: Final = pattern(
-    f"{char_class(_FIRST + _LAST)}(?:(?<={char_class(_FIRST)})(?= )|(?<= {char_class(_LAST)}))")
 #: Rules under the heads of a table, with colons at their ends, or that fill the cells but for a blank.
 _SEPARATOR: Final = pattern(r" *\|(?: *:?-+:? *\|)+ *")
 _FULL: Final = pattern(r" *\|(?: ?-{3,} ?\|){2,} *")
@@ -82,7 +79,7 @@ def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 EDGES: Final[tuple[Rule, ...]] = (
-    (Matches(_APART, _FIRST + _LAST), _beside_titles),
+    (Literals([*(f"{char} " for char in _FIRST), *(f" {char}" for char in _LAST)]), _beside_titles),
     (Literals((":-", "-:", "| ---")), _separators),
     (Literals(("-|-", "=|=")), _pierced),
     (Literals(("_v_", "_V_")), _low_heads),

@@ -24,6 +24,7 @@ from ..glyphs import (
     WIDE_CORNERS,
     char_class,
     chars,
+    those,
 )
 from ..model import Cell
 from ..patterns import pattern
@@ -42,9 +43,9 @@ from .waves import SIGNALS
 _BARS: Final = UPRIGHT - {":"}
 _WALL: Final = UPRIGHT | {"+"}
 _DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing
-_UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms and not g.head) | {"."}
-_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms and not g.head) | {"'", "`"}
-_HARD_LEVEL: Final = char_class("".join(g.char for g in GLYPHS.values() if g.arms == "EW" and not g.shy))
+_UP: Final = frozenset(those(lambda g: "N" in g.arms and not g.head)) | {"."}
+_DOWN: Final = frozenset(those(lambda g: "S" in g.arms and not g.head)) | {"'", "`"}
+_HARD_LEVEL: Final = char_class(those(lambda g: g.arms == "EW" and not g.shy))
 _TYPED: Final = "[-=~]"
 _ENDS: Final = re.escape("|+<>*oO.,'`()─│├┤")
 #: What makes a letter beside it a terminal: two cells of line, one with something at its other end, or a drawn line.

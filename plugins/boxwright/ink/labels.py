@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ..glyphs import BLOCKS, GLYPHS, LEVEL, char_class
+from ..glyphs import BLOCKS, LEVEL, char_class, those
 from ..model import Cell, Grid, Label, Stroke
 from ..patterns import pattern
 from ..text.grid import FILLER, cells_text
@@ -29,8 +29,8 @@ _WORD: Final = pattern("[^ ]+")
 _OPENERS: Final = frozenset("([{<|【「［（｜")             # what stands before a bar of blocks
 _TALL: Final = pattern("[\u239b-\u23b1]")            # the pieces of a bracket that is several rows tall
 _PIECE: Final = pattern(f"(?<!{char_class(''.join(LEVEL))}){char_class(''.join(LEVEL))}*[\u239b-\u23b1]")
-_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in g.arms or g.head == "S")
-_UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in g.arms or g.head == "N")
+_DOWN: Final = frozenset(those(lambda g: "S" in g.arms or g.head == "S"))
+_UP: Final = frozenset(those(lambda g: "N" in g.arms or g.head == "N"))
 
 
 def mask_ink(rows: tuple[str, ...], strokes: tuple[Stroke, ...], claims: Iterable[Cell] = ()) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
-from ..glyphs import GLYPHS
+from ..glyphs import GLYPHS, those
 from ..model import Cell, Point, Stroke
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
@@ -19,7 +19,7 @@ from .shy import is_word
 _LOW: Final = pattern("_+")
 _BAR: Final = pattern(r"\|")
 _STATE: Final = pattern("<_(?:[^<>]*_)?>")
-_ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
+_ROUND: Final = frozenset(those(lambda g: g.round or g.lean in ("(", ")")))
 _FEET: Final = {-1: "↗", 1: "↖"}        # what leans away from a low line, to its left and to its right
 _TRUNK: Final = " |_"                   # what stands before a branch
 _INDENT: Final = 2                      # cells from the blank before a name to a branch under it, at most

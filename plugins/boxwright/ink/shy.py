@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..glyphs import GLYPHS, LEVEL, PRIVATE, UPRIGHT, Glyph, char_class, chars
+from ..glyphs import GLYPHS, LEVEL, PRIVATE, UPRIGHT, Glyph, char_class, chars, those
 from ..model import Axis, Side, Stroke
 from ..patterns import pattern
 from ..typed import Final
 from .spans import Spans
 
-ROUND_SHY: Final = "".join(g.char for g in GLYPHS.values() if g.shy and g.round)
+ROUND_SHY: Final = those(lambda g: g.shy and g.round)
 CORNERS: Final = ROUND_SHY + "+"
 NO_CORNER: Final = frozenset(CORNERS).isdisjoint
 LINES: Final = {"h": LEVEL, "v": UPRIGHT}
@@ -39,7 +39,7 @@ _AT_BARS: Final = frozenset("()[]{}<>\"'`")        # what touches a bar in code:
 _OPENERS, _CLOSERS = frozenset("([{【「［（"), frozenset(")]}】」］）")
 _QUOTED: Final = frozenset("\"'`()[]{}")
 _PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
-MARKS: Final = frozenset(g.char for g in GLYPHS.values() if g.mark)
+MARKS: Final = frozenset(those(lambda g: g.mark))
 _WALL_CHARS: Final = frozenset(UPRIGHT) - {":"}
 _WALL, _NO_WALL = (f"[{sign}{char_class(''.join(_WALL_CHARS))[1:]}" for sign in ("", "^"))
 #: A short arrow; and the two ends of a measure, each at a bar.

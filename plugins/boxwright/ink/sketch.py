@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, char_class, chars
+from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, char_class, chars, those
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from ..typed import Final
@@ -37,13 +37,13 @@ from .strokes import columns_of, trace_strokes
 from .walls import Walls
 from .wires import find_hops, trace_wires
 
-_MARK: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.mark)))
+_MARK: Final = pattern(char_class(those(lambda g: g.mark)))
 _BLOCKS: Final = (*BLOCKS, *TRIANGLES)
 _BLOCK: Final = pattern(f"({char_class(''.join(_BLOCKS))})\\1*")
 _ARROWS: Final = ("->", "=>", "<-", "<=")       # what has one in it says something by itself, and names nothing
 _EAST, _WEST = (char_class(chars(side, head=True)) for side in "WE")
-_TERMINALS: Final = "".join(g.char for g in GLYPHS.values() if g.mark and g.arms)
-_LINES: Final = BARS | frozenset(g.char for g in GLYPHS.values() if g.head in ("E", "W"))
+_TERMINALS: Final = those(lambda g: g.mark and g.arms)
+_LINES: Final = BARS | frozenset(those(lambda g: g.head in ("E", "W")))
 _TIPPED: Final = pattern(f"{char_class(_TERMINALS)}(?:(?<={_EAST}.)|(?={_WEST}))")
 
 _CROSSED: Final = 4                     # wires that meet where two lines cross

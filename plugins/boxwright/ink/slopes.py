@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..glyphs import ASKEW, BARS, GLYPHS, LEVEL, UPRIGHT, char_class
+from ..glyphs import ASKEW, BARS, GLYPHS, LEVEL, UPRIGHT, char_class, those
 from ..model import Cell, Side, Stroke
 from ..patterns import pattern
 from ..typed import Final
@@ -31,11 +31,11 @@ from .slashes import BRACKETS, branches, is_flat, is_typed, is_under_a_word, wor
 from .spans import Spans
 from .waves import trace_waves
 
-_ANY: Final = pattern(char_class("".join(g.char for g in GLYPHS.values() if g.lean)))
-_ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round or g.lean in ("(", ")"))
+_ANY: Final = pattern(char_class(those(lambda g: g.lean)))
+_ROUND: Final = frozenset(those(lambda g: g.round or g.lean in ("(", ")")))
 _INTO_ARCS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.lean and g.char != "X" or g.shy and g.round or g.char in ASKEW.values())
-_CORNERS: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2)
+_CORNERS: Final = frozenset(those(lambda g: g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2))
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
 _WRITTEN: Final = frozenset("[]{}<>\"'`?$*")
 _LEAST_ARMS: Final = 2                  # slopes at a crossing

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import GHOST, GLYPHS, UPRIGHT, char_class
+from ..glyphs import GHOST, GLYPHS, UPRIGHT, char_class, those
 from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
@@ -19,8 +19,8 @@ from .shy import is_word
 
 _BARS: Final = UPRIGHT - {":"}
 #: What an edge is made of, along its row.
-_EDGE: Final = frozenset(g.char for g in GLYPHS.values() if {"E", "W"} <= set(g.arms) and not (g.mark or g.round))
-_CORNER: Final = frozenset(g.char for g in GLYPHS.values() if {"E", "W"} & set(g.arms) and not (g.mark or g.head))
+_EDGE: Final = frozenset(those(lambda g: {"E", "W"} <= set(g.arms) and not (g.mark or g.round)))
+_CORNER: Final = frozenset(those(lambda g: {"E", "W"} & set(g.arms) and not (g.mark or g.head)))
 _BARBED: Final = pattern(r"\\[|│┃]/|/[|│┃]\\")
 #: A triangle or a diamond at the end of two cells of line or more; a diode, -|>|-, and an operator have none.
 _TRIANGLE_EAST: Final = pattern(rf"(?<={LEVEL_CLASS}{LEVEL_CLASS})\|>(?![-=~>])(?!\|[-=~<])")
@@ -150,9 +150,9 @@ def _piped(y: int, row: str, at: At) -> Iterator[Edit]:
 TIPS: Final[tuple[Rule, ...]] = (
     (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
     (Literals(("|>", "<|", "<>")), _hollow),
-    (Matches(pattern("-> ?[+|│├]")), _short),
+    (Matches(pattern("-> ?(?:(?=[+|])|│|├)")), _short),
     (Literals(("\\/", "/\\")), _thick),
     (Literals(("->|", "|<-")), _piped),
     (Signs("xX", pattern("[xX](?:[-<]|(?<=[->][xX]))")), _crossed),
-    (Matches(pattern("<-(?:(?<=[+|│┤]..)|(?<=[+|│┤] ..))")), _short),
+    (Matches(pattern("<-(?:(?<=[+|]..)|(?<=[+|] ..)|(?<=│..)|(?<=│ ..)|(?<=┤..)|(?<=┤ ..))")), _short),
 )

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class
+from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class, those
 from ..model import Cell, Dash, Divider, Hop, Point, Side, Weight, Wire
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
@@ -217,7 +217,7 @@ def find_hops(rows: Iterable[str]) -> Iterator[Hop]:
             yield from (Hop(Cell(y, match.start()), _HOPS[match.group()]) for match in _HOP.finditer(row))
 
 
-_ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round and not g.wide)
+_ROUND: Final = frozenset(those(lambda g: g.round and not g.wide))
 _WIDE: Final = frozenset(WIDE_CORNERS.values())
 _HOPS: Final[Mapping[str, Side]] = {HOP_LEFT: "W", HOP_RIGHT: "E"}
 _HOP: Final = pattern(char_class("".join(_HOPS)))

@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ..glyphs import GLYPHS, char_class
+from ..glyphs import GLYPHS, char_class, those
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .drift import wide_before
@@ -45,7 +45,7 @@ _REACH: Final = 4                       # columns that a line may be off; wide t
 _MOST_REACH: Final = 10
 _MORE_REACH: Final = 2                  # ... where as many lines begin in the next row: they follow one another
 _LEAST_EDGE: Final = 4                  # columns from corner to corner; less is a ring of ASCII art
-_PURE: Final = frozenset(g.char for g in GLYPHS.values() if g.arms == "NS" and not g.head and not g.shy) | {
+_PURE: Final = frozenset(those(lambda g: g.arms == "NS" and not g.head and not g.shy)) | {
     BAR, DASHED_SIDE}
 
 

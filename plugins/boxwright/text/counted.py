@@ -9,7 +9,7 @@ column of each is known, and nothing has to be guessed:
 """
 from __future__ import annotations
 
-from ..glyphs import GLYPHS, char_class
+from ..glyphs import GLYPHS, char_class, those
 from ..patterns import pattern
 from ..typed import Final
 from .drift import MOST_DRIFT
@@ -17,8 +17,8 @@ from .grid import FILLER
 from .marks import DASHED_SIDE, DOWN, LINES, PLUS, SOFT, UP, WALLS
 from .matching import Match
 
-_HEADS_UP: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
-_HEADS_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "S")
+_HEADS_UP: Final = frozenset(those(lambda g: g.head == "N"))
+_HEADS_DOWN: Final = frozenset(those(lambda g: g.head == "S"))
 _TYPED: Final = frozenset({DASHED_SIDE, *SOFT, *"H#!"})      # uprights and corners that are text as well
 _GOES_DOWN: Final = DOWN | _HEADS_UP | _TYPED
 _GOES_UP: Final = UP | _HEADS_DOWN | _TYPED

@@ -12,7 +12,7 @@ glyph is left as it is.
 """
 from __future__ import annotations
 
-from ..glyphs import GLYPHS
+from ..glyphs import GLYPHS, those
 from ..model import Grid
 from ..typed import Final
 from .grid import FILLER, LINE_FILLER
@@ -23,7 +23,7 @@ _LINE: Final[dict[str, str]] = {
     weight: next(g.char for g in GLYPHS.values() if g.char in _LINES and g.h == weight and not g.shy)
     for weight in ("light", "heavy", "double")
 }
-_UPRIGHT: Final = frozenset(g.char for g in GLYPHS.values() if set(g.arms) & set("NS"))
+_UPRIGHT: Final = frozenset(those(lambda g: set(g.arms) & set("NS")))
 
 
 def _line_after(before: str, after: str) -> str:

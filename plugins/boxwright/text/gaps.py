@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import BLOCKS, GLYPHS
+from ..glyphs import BLOCKS, those
 from ..typed import Final, Literal, NamedTuple
 from .drift import LEAST_DRIFT
 from .edges import find_edges
@@ -20,7 +20,7 @@ from .frames import find_frames
 from .homes import Frame, place_frames
 from .marks import AT_HOME, SIDE_MARK
 
-_INK: Final = frozenset(g.char for g in GLYPHS.values() if not g.shy) | BLOCKS.keys()
+_INK: Final = frozenset(those(lambda g: not g.shy)) | BLOCKS.keys()
 _LEAST_WHOLE: Final = 2                 # rows with a side for each one without
 
 

@@ -9,7 +9,7 @@ A line leads to a label from above or from below; a further row of words stands 
 """
 from __future__ import annotations
 
-from ..glyphs import GLYPHS
+from ..glyphs import GLYPHS, those
 from ..patterns import pattern
 from ..typed import Final
 from .connectors import BETWEEN_WORDS
@@ -19,8 +19,8 @@ from .marks import HEADS, PLUS
 from .uprights import GOES_DOWN, GOES_UP
 
 _WORD: Final = pattern(r"[^\W_]")
-_DOWNWARD: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "S")
-_UPWARD: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
+_DOWNWARD: Final = frozenset(those(lambda g: g.head == "S"))
+_UPWARD: Final = frozenset(those(lambda g: g.head == "N"))
 
 
 def _leads(rows: tuple[str, ...], y: int, x: int, step: int) -> bool:

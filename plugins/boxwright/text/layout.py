@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Set
 
-from ..glyphs import GLYPHS, char_class
+from ..glyphs import GLYPHS, char_class, those
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .marks import ASCII_LINES, BAR, BOX, DOTS, HEADS, LINE_HEADS, LINES, PLUS, RIGHT, SIDES, WALLS
@@ -28,8 +28,8 @@ _HEADS: Final = frozenset(LINE_HEADS)
 _SIGNS: Final = pattern(r"[ .:|+<>^v=-]*[.:|<>^=-][ .:|+<>^v=-]*")
 _DOTTED: Final = pattern(r"(?= *<|.*> *$|\.{3}|.*\.{3}$) *<?(?P<dots>\.{2,}|\.[.!]*\.)>? *")
 _ENDS_LINE: Final = frozenset(RIGHT)
-_OFFERS_EAST: Final = frozenset(g.char for g in GLYPHS.values() if "E" in g.arms)
-_OFFERS_WEST: Final = frozenset(g.char for g in GLYPHS.values() if "W" in g.arms)
+_OFFERS_EAST: Final = frozenset(those(lambda g: "E" in g.arms))
+_OFFERS_WEST: Final = frozenset(those(lambda g: "W" in g.arms))
 _LINE_SET: Final = frozenset(LINES)
 _TEES: Final = _OFFERS_EAST & _OFFERS_WEST - _LINE_SET
 _GAP: Final = pattern(f" {{2,}}(?={char_class(''.join(sorted(SIDES)))})")  # before a line that runs between boxes

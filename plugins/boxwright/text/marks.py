@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from ..glyphs import GLYPHS, char_class
+from ..glyphs import GLYPHS, char_class, those
 from ..patterns import pattern
 from ..typed import Final
 
@@ -25,14 +25,16 @@ LINE_FILLER: Final = "\ufdd1"           # a second cell of a line that is drawn 
 _SHY: Final = {BAR, PLUS, *SOFT}
 _NO_LINES: Final = "_~"                 # they lie along the row, but letters and paths hold them too
 
-_PLAIN: Final = [
-    g for g in GLYPHS.values()
-    if not g.head and g.arms and set(g.arms) <= set("NESW") and (not g.shy or g.char in _SHY)
-]
+_SIDES: Final = frozenset("NESW")
+_PLAIN: Final = {
+    g.char: frozenset(g.arms) for g in GLYPHS.values()
+    if not g.head and g.arms and _SIDES.issuperset(g.arms) and (not g.shy or g.char in _SHY)
+}
 
 
 def _with(arms: str, but: str = "") -> str:
-    return "".join(g.char for g in _PLAIN if set(arms) <= set(g.arms) and not set(but) & set(g.arms))
+    asked, barred = frozenset(arms), frozenset(but)
+    return "".join([char for char, offered in _PLAIN.items() if asked <= offered and not barred & offered])
 
 
 LINES: Final = "".join(sorted({LINE_FILLER, *(
@@ -70,9 +72,9 @@ AT_HOME: Final = WALLS | {DASHED_SIDE}
 TOUCHED: Final = pattern(rf"\w{re.escape(BAR)}|{re.escape(BAR)}\w")
 #: A bar with a slope at it is no wall: a transistor, a tree.
 BENT: Final = pattern(rf"[{BAR}][/\\](?!\w)|(?<!\w)[/\\][{BAR}]")
-HEADS: Final = frozenset(g.char for g in GLYPHS.values() if g.head)
+HEADS: Final = frozenset(those(lambda g: g.head))
 #: Heads along the row: where a line ends in one, it is the line that stretches.
 LINE_HEADS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii()) | {">", "<"}
 #: What a drawing made of Box Drawing alone is told by: a title in an edge holds none of them.
-BOX: Final = "".join(g.char for g in _PLAIN if not g.shy)
+BOX: Final = "".join(char for char in _PLAIN if not GLYPHS[char].shy)

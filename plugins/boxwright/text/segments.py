@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from ..glyphs import BLOCKS, GLYPHS, TRIANGLES, char_class
+from ..glyphs import BLOCKS, TRIANGLES, char_class, those
 from ..model import Grid, Label, Sketch
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
@@ -25,8 +25,8 @@ _DASHES: Final = f"(?<!{_LINE})(?P<dash>{_LINE})(?: (?P=dash)(?!(?P=dash))){{2,}
 _DASHED: Final = pattern(_DASHES)
 _INK: Final = pattern(f"[^ ]?{_DASHES}[^ ]?|[^ ]+")
 _BLOCK: Final = frozenset(BLOCKS) | frozenset(TRIANGLES)
-_UP: Final = frozenset(g.char for g in GLYPHS.values() if "N" in (g.head or g.arms))
-_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if "S" in (g.head or g.arms))
+_UP: Final = frozenset(those(lambda g: "N" in (g.head or g.arms)))
+_DOWN: Final = frozenset(those(lambda g: "S" in (g.head or g.arms)))
 _LEAST_LINE: Final = 2                  # glyphs that a line is left with
 
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 
-from ..glyphs import GLYPHS, char_class
+from ..glyphs import GLYPHS, char_class, those
 from ..patterns import pattern
 from ..typed import Final
 from .marks import ASCII_LINES, BENT, DASHED_SIDE, DOWN, PLUS, PLUS_IS_INK, SOFT, UP
 
-_HEADS_UP: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "N")
-_HEADS_DOWN: Final = frozenset(g.char for g in GLYPHS.values() if g.head == "S")
+_HEADS_UP: Final = frozenset(those(lambda g: g.head == "N"))
+_HEADS_DOWN: Final = frozenset(those(lambda g: g.head == "S"))
 _SHY: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and (g.head in ("N", "S") or g.char == DASHED_SIDE))
 _LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
 _LINES: Final = frozenset(ASCII_LINES)
