@@ -14,7 +14,7 @@ from ..glyphs import GLYPHS, LEVEL, UPRIGHT, char_class, chars, those
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Rule
+from .edits import At, Edit, Literals, Rule, Signs
 
 _BARS: Final = UPRIGHT - {":"}
 #: What goes on upwards from a bar: a line, a head, a terminal.
@@ -79,7 +79,8 @@ def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 EDGES: Final[tuple[Rule, ...]] = (
-    (Literals([*(f"{char} " for char in _FIRST), *(f" {char}" for char in _LAST)]), _beside_titles),
+    (Signs(_FIRST, pattern(". ")), _beside_titles),
+    (Signs(_LAST, pattern("(?<= ).")), _beside_titles),
     (Literals((":-", "-:", "| ---")), _separators),
     (Literals(("-|-", "=|=")), _pierced),
     (Literals(("_v_", "_V_")), _low_heads),

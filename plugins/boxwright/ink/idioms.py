@@ -441,9 +441,13 @@ _SIGNS: Final = sorted(frozenset[str]().union(*(trigger.signs for trigger, _ in 
 
 
 @lru_cache(maxsize=256)
-def _waiting(present: frozenset[str]) -> list[tuple[int, list[Find]]]:
-    """Return the numbers of the rules that may be asked where of all signs those `present` are; what each awaits."""
-    return [(number, finds) for number, (trigger, _) in enumerate(_RULES) if (finds := trigger.finds(present))]
+def _waiting(present: frozenset[str]) -> list[tuple[Find, list[int]]]:
+    """Return what there is to find where of all signs those `present` are, with the numbers of the rules it is for."""
+    found: dict[Find, list[int]] = {}
+    for number, (trigger, _) in enumerate(_RULES):
+        for find in trigger.finds(present):
+            found.setdefault(find, []).append(number)
+    return list(found.items())
 
 
 def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -455,7 +459,8 @@ def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
 
     whole = "\n".join(rows)
     present = frozenset([sign for sign in _SIGNS if sign in whole])     # one sign is found in no time
-    asked = [(y, number) for number, finds in _waiting(present) for y in rows_with(finds, whole, width + 1)]
+    asked = {(y, number) for find, numbers in _waiting(present) for y in rows_with(find, whole, width + 1)
+             for number in numbers}
     edits: dict[int, dict[int, str]] = {}
     for y, number in sorted(asked):
         for cell, char in _RULES[number][1](y, rows[y], at):

@@ -87,5 +87,5 @@ def ticks(cells: list[Cell]) -> Iterator[Wire]:
 
 MEASURES: Final[tuple[Rule, ...]] = (
     (Matches(pattern(r"\|(?<!\S\|)<?-")), _measures),
-    (Literals(("--|", "==|", "-=|", "=-|", "->|", "=>|")), _plates),
+    (Literals(("-|", "=|", ">|")), _plates),
 )

@@ -49,7 +49,7 @@ SIGNALS: Final[tuple[Rule, ...]] = ((Literals(("_/~", "~\\_", "_|~", "~|_", "_~"
 def trace_waves(world: World) -> Iterator[Slope]:
     """Yield the signals, each one line through all its cells."""
     for y, row in enumerate(world.rows):
-        if row.isascii() or _MARKS.isdisjoint(row):
+        if row.isascii() or not any(mark in row for mark in _MARKS):
             continue
         for match in _WAVE.finditer(row):
             if not _MARKS.isdisjoint(match.group()):

@@ -12,12 +12,13 @@ from ..glyphs import LEVEL, UPRIGHT, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
+from .edits import places
 from .shy import is_word
 from .signs import BRACKETS
 
 BULLETS: Final = ("* ", "+ ", ": ", " *\n")
 _BULLETS: Final = "*+:"
-_BULLET: Final = pattern(r"[*+:](?<![^ \n].)(?![^ \n])")
+_BULLET: Final = pattern(r".(?<![^ \n].)(?![^ \n])")
 ELLIPSIS: Final = "..."
 _ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
 _TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
@@ -42,8 +43,8 @@ def find_bullets(rows: Sequence[str]) -> Iterator[Cell]:
         * two
     """
     height, stride = len(rows), len(rows[0]) + 1
-    for match in _BULLET.finditer("\n".join(rows)):
-        y, x = divmod(match.start(), stride)
+    for at in places(_BULLETS, _BULLET, "\n".join(rows)):
+        y, x = divmod(at, stride)
         for way in (-1, 1):             # where the corner is
             if not 0 <= y + 2 * way < height or rows[y + 2 * way][x] not in UPRIGHT or rows[y + way][x] != "+":
                 continue
