@@ -19,6 +19,7 @@ def paths(source: str) -> list[tuple[tuple[int, int], ...]]:
     ("source", "labels"),
     [
         pytest.param("    ______  ____\nD  <______><____>", ["D"], id="lozenges"),
+        pytest.param("      ______  ____\nD  --<______><____>-", ["D"], id="lines-at-both-tips"),
         pytest.param("    _____ _____\nD   _____X_____", ["D"], id="a-crossing"),
         pytest.param("    ______ ________ __\nD   ______X__A0____X__", ["D", "A0"], id="a-name-in-a-state"),
         pytest.param("    ______\nD -<______>---", ["D"], id="lines-at-its-tips"),

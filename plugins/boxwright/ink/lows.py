@@ -66,7 +66,7 @@ def trace_lows(world: World, slopes: Sequence[Slope]) -> Iterator[Slope]:
 
 
 def lozenges(world: World) -> Iterator[Slope]:
-    """Yield the ends of the states of a bus: angles between the ends of two low lines. A hyphen at a tip is a line.
+    """Yield the ends of the states of a bus: angles between the ends of two low lines. Hyphens at a tip are a line.
 
           ______  ____
         -<______><_A0_>---
@@ -82,9 +82,12 @@ def lozenges(world: World) -> Iterator[Slope]:
                 if world.h.at(y, x - inward):           # a line runs on to the middle of the cell
                     tip = 2 * x + 1
                 yield Slope(((foot, 2 * y), (tip, 2 * y + 1), (foot, 2 * y + 2)), (Cell(y, x),), (), None)
-                dash = Cell(y, x - inward)
-                if world.at(*dash) == "-" and world.at(y, x - 2 * inward) == " ":
-                    yield Slope(((tip - 2 * inward, 2 * y + 1), (tip, 2 * y + 1)), (dash,), (), None)
+                out = x - inward
+                while world.at(y, out) == "-" and not world.h.at(y, out):
+                    out -= inward
+                dashes = tuple(Cell(y, k) for k in range(x - inward, out, -inward))
+                if dashes and world.at(y, out) == " ":
+                    yield Slope(((tip - 2 * inward * len(dashes), 2 * y + 1), (tip, 2 * y + 1)), dashes, (), None)
 
 
 def _is_ink(world: World, corners: Set[Point], sloping: Set[Cell], y: int, start: int, stop: int) -> bool:
