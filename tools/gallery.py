@@ -168,7 +168,7 @@ SECTIONS = (
                                     ("风里的风筝", "打歪了一格的云，还有单独一格蜂巢。")),
         Row("fridge-door",          ("The fridge door", "Signals high and low, a clock, and the states of a bus."),
                                     ("冰箱门", "忽高忽低的信号、时钟，还有总线的几种状态。")),
-        Row("shop-address",         ("The address of a shop", "Braces under a text, a fork of one row, and a cylinder."),
+        Row("shop-address",         ("A shop's address", "Braces under a text, a fork of one row, and a cylinder."),
                                     ("小店的网址", "文字下面的花括号、只占一行的分叉，还有圆柱。")),
         Row("family",               ("A family", "A tree whose branches are slopes."),
                                     ("一家人", "用斜线分支的树。")),
