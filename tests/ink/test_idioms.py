@@ -79,6 +79,8 @@ def settled(*rows: str) -> list[str]:
         pytest.param((" A'--B'--C' x", "/"), [' A"──B"──C" x', "/"], id="ticked-nodes-and-a-line"),
         pytest.param(("A .. a b ..> B",), ["A dd a b dd> B"], id="words-in-a-dotted-arrow"),
         pytest.param(("A <... (x) ... B",), ["A <ddd (x) ddd B"], id="and-in-one-that-points-back"),
+        pytest.param(("A .... x ...> B", "A <... x y ..... B"), ["A dddd x ddd> B", "A <ddd x y ddddd B"],
+                     id="halves-of-dots-of-two-lengths"),
         pytest.param(("|- - x - ->|",), ["|┄┄┄ x ┄┄┄>|"], id="words-in-dashes-with-gaps"),
         pytest.param(("|- - x y - - - ->|", "|<- - x -|"), ["|┄┄┄ x y ┄┄┄┄┄┄┄>|", "|<┄┄┄ x ┄|"],
                      id="halves-of-two-lengths-between-lines"),

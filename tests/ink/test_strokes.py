@@ -87,6 +87,8 @@ def test_text_stays_text(text: str, framed: bool) -> None:
         pytest.param("A --/--> B", "An arrow labelled “/” leads from A to B.", id="a-slash"),
         pytest.param("A ---\\---> B", "An arrow labelled “\\” leads from A to B.", id="a-backslash-in-a-longer-line"),
         pytest.param("A -- ✓ --> B", "An arrow labelled “✓” leads from A to B.", id="a-sign-alone"),
+        pytest.param("A ... x ...> B", "An arrow labelled “x” leads from A to B.", id="in-three-dots"),
+        pytest.param("A <... x .... B", "An arrow labelled “x” leads from B to A.", id="in-three-dots-that-point-back"),
         pytest.param("A .. x ..> B", "An arrow labelled “x” leads from A to B.", id="in-dots"),
         pytest.param("A - - x - -> B", "An arrow labelled “x” leads from A to B.", id="in-dashes-with-gaps"),
     ],

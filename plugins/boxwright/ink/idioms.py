@@ -82,11 +82,12 @@ _BROKEN: Final = {"━": "┅", ".": DOT_LINE}      # what a line with gaps is, 
 _LEAST_GAPS: Final = len(" - -")        # in a line that has no head
 #: The half of such a line, the words in it, and the half with the head.
 _HALF: Final = r"(?P<half>\.{2,}|(?P<dash>[-─━])(?: (?P=dash))+)"
+_OTHER: Final = r"(?(dash)(?P=half)|(?:(?P=half)|\.{3,}))"      # of dots there may be more, or fewer
 _BESIDE: Final = f"[^{char_class(' ()[]{}' + ''.join(UPRIGHT))[1:]}"          # what stands beside no half
 _WORDS_ON: Final = pattern(
-    rf"(?<!{_BESIDE})(?<![-─━] ){_HALF} (?![─━]){WORDS} (?P=half)(?:{_TIP_EAST}|(?<=[-─━]) {_TIP_EAST})")
+    rf"(?<!{_BESIDE})(?<![-─━] ){_HALF} (?![─━]){WORDS} {_OTHER}(?:{_TIP_EAST}|(?<=[-─━]) {_TIP_EAST})")
 _WORDS_BACK: Final = pattern(
-    rf"{_TIP_WEST}(?: (?=[-─━]))?{_HALF} (?![─━]){WORDS} (?P<other>(?P=half))(?! [-─━])(?!{_BESIDE})")
+    rf"{_TIP_WEST}(?: (?=[-─━]))?{_HALF} (?![─━]){WORDS} (?P<other>{_OTHER})(?! [-─━])(?!{_BESIDE})")
 _BAR: Final = char_class("".join(_BARS))
 _WALLED_ON: Final = pattern(rf"(?<={_BAR})(?P<half>-(?: -)*) {WORDS} (?:- )+-? ?{_TIP_EAST}(?={_BAR})")
 _WALLED_BACK: Final = pattern(rf"(?<={_BAR}){_TIP_WEST} ?-?(?: -)+ {WORDS} (?P<other>-(?: -)*)(?={_BAR})")
