@@ -78,6 +78,9 @@ def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
     Beside the head of a dotted line they are the other part of it:  a ... reads ...> b
     """
     for y, row in enumerate(rows):
+        if ELLIPSIS not in row:
+            continue
+        is_headed = _HEADED.search(row) is not None
         for match in _ELLIPSIS.finditer(row):
             first, stop = match.span()
             around = [rows[k][max(first - 1, 0) : stop + 1] for k in (y - 1, y + 1) if 0 <= k < len(rows)]
@@ -88,7 +91,7 @@ def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
                 is_text = west in LEVEL and not {_line_end(row, first, -1), _line_end(row, stop - 1, 1)} & _CURVED
             else:
                 is_text = east in ("", " ") and (west not in LEVEL or _begins(row, stop + 1)) \
-                    and not _HEADED.search(row)
+                    and not is_headed
             if is_text:
                 yield from (Cell(y, x) for x in range(first, stop))
 
