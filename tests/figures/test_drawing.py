@@ -99,6 +99,25 @@ def test_a_line_is_broken_where_a_label_stands_in_it() -> None:
     assert all(right <= a[0] or left >= b[0] for a, b in pieces for left, right in spans)
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("a ──[b]════[c]──", [((4, 8), "light"), ((14, 22), "double"), ((28, 32), "light")],
+                     id="in-brackets"),
+        pytest.param("a ── b ══ c", [((4, 9), "light"), ((13, 18), "double")], id="between-blanks"),
+        pytest.param("a ──一━━━▶ c", [((4, 8), "light"), ((12, 20), "heavy")], id="up-to-a-head"),
+        pytest.param("┌──[b]══┐\n│       │\n└───────┘", [((1, 6), "light"), ((12, 17), "double")], id="in-an-edge"),
+    ],
+)
+def test_a_line_looks_on_each_side_of_a_label_as_it_was_drawn(
+    source: str, expected: list[tuple[tuple[int, int], str]],
+) -> None:
+    lines = [p for p in build_scene(draw(source)).primitives if isinstance(p, Line)]
+    row = min(p.points[0][1] for p in lines)
+    assert [((p.points[0][0], p.points[-1][0]), p.weight) for p in lines
+            if {y for _, y in p.points} == {row}][: len(expected)] == expected
+
+
 def test_an_arrowhead_ends_on_the_edge_it_points_at() -> None:
     source = "┌───┐   ┌───┐\n│ a ├──►│ b │\n└───┘   └───┘"
     assert scene_of(source, Head) == [Head(17, 3, "E", wires=(0,))]

@@ -32,6 +32,11 @@ def settled(source: str) -> str:
         pytest.param("|---->|", "├────>I", id="one-head"),
         pytest.param("|-- 宽度 --|", "├── 宽度 ──┤", id="chinese"),
         pytest.param("|-----|-----|\n0     5    10", "├─────┼─────┤\n0     5    10", id="over-its-numbers"),
+        pytest.param("|-----|-----|--> t\n0     5    10", "├─────┼─────┼--> t\n0     5    10", id="an-axis"),
+        pytest.param("|--|->", "├──┼->", id="an-axis-without-a-name"),
+        pytest.param("|-----|-----|\n[=MVP=]\n      [==b==]", "├─────┼─────┤\n[=MVP=]\n      [==b==]",
+                     id="over-a-plan"),
+        pytest.param("[==========]\n|-----|-----|", "[==========]\n├─────┼─────┤", id="under-a-plan"),
         pytest.param("|\n|<-- 5 -->|", "|\n|<── 5 ──>I", id="one-end-at-a-wall"),
     ],
 )
@@ -51,6 +56,10 @@ def test_the_bars_of_a_measure_are_ticks(source: str, expected: str) -> None:
         pytest.param("x|--|y", id="between-words"),
         pytest.param("|- a -|", id="single-hyphens"),
         pytest.param("|-- a\n|-- b", id="a-tree"),
+        pytest.param("|-- a --> b", id="a-branch-with-a-head"),
+        pytest.param("|     |     |\n|---->|---->|--> log\n|     |     |", id="messages-between-lines-of-life"),
+        pytest.param("=========\n|---|---|", id="under-a-double-line"),
+        pytest.param("|---|---|\n+===+===+", id="over-an-edge"),
     ],
 )
 def test_other_bars_are_left_alone(source: str) -> None:

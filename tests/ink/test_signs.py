@@ -52,6 +52,8 @@ def labels_of(source: str) -> list[str]:
         pytest.param("nginx ──/api/*──▶ backend\n", "/api/*", id="a-star-in-a-line"),
         pytest.param("nginx --/static/*--> cdn\n", "/static/*", id="a-star-in-a-typed-line"),
         pytest.param("+---+-...-+---+\n| 0 |     | n |\n+---+-...-+---+\n", "...", id="points-in-an-edge"),
+        pytest.param("+---+-...-+---+  a ...> b\n| 0 |     | n |\n+---+-...-+---+\n", "...", id="beside-an-arrow"),
+        pytest.param("a <...> b\n+-------+\n| and so ...\n+----------+\n", "and so ...", id="points-under-a-gap"),
         pytest.param("├── a\n├── b\n'--... more\n", "... more", id="points-behind-a-branch"),
         pytest.param("+----------+\n| a (0...)  ...\n+-------------+\n", "...", id="points-over-an-edge"),
         pytest.param("ls | sort | uniq\n   |      |\n   |      '-- two\n   '-- one\n", "ls | sort | uniq", id="pipes"),

@@ -87,12 +87,32 @@ def test_text_stays_text(text: str, framed: bool) -> None:
         pytest.param("A --/--> B", "An arrow labelled “/” leads from A to B.", id="a-slash"),
         pytest.param("A ---\\---> B", "An arrow labelled “\\” leads from A to B.", id="a-backslash-in-a-longer-line"),
         pytest.param("A -- ✓ --> B", "An arrow labelled “✓” leads from A to B.", id="a-sign-alone"),
+        pytest.param("A ... x ...> B", "An arrow labelled “x” leads from A to B.", id="in-three-dots"),
+        pytest.param("A <... x .... B", "An arrow labelled “x” leads from B to A.", id="in-three-dots-that-point-back"),
         pytest.param("A .. x ..> B", "An arrow labelled “x” leads from A to B.", id="in-dots"),
         pytest.param("A - - x - -> B", "An arrow labelled “x” leads from A to B.", id="in-dashes-with-gaps"),
     ],
 )
 def test_words_stand_in_an_arrow_whose_halves_are_typed_alike(row: str, told: str) -> None:
     assert told in boxwright.render(row).description
+
+
+@pytest.mark.parametrize(
+    ("source", "labels"),
+    [
+        pytest.param("a --3--\\\n        \\\nb --4----> c", ["a", "3", "b", "4", "c"], id="to-a-slope"),
+        pytest.param("a --3--+\nb --4--+--> c", ["a", "3", "b", "4", "c"], id="to-a-corner"),
+        pytest.param("a --3--(+)--> c", ["a", "3", "(+)", "c"], id="to-a-node"),
+        pytest.param("   /--3-- a\nc <\n   \\--4-- b", ["3", "a", "c", "4", "b"], id="from-two-slopes"),
+        pytest.param("c <-+--3-- a\n    |\n    +--4-- b", ["c", "3", "a", "4", "b"], id="from-a-trunk"),
+        pytest.param("  /\\\n /  \\\n/ a  \\--no--> b\n\\    /\n \\  /\n  \\/", ["a", "no", "b"], id="from-a-shape"),
+        pytest.param("|--(C)-- ask ----->|\n|<-(D)-- yes ------|\n|                  |",
+                     ["(C)", "ask", "(D)", "yes"], id="with-a-number-too"),
+    ],
+)
+def test_words_stand_in_a_line_to_a_join_and_from_one(source: str, labels: list[str]) -> None:
+    structure = json.loads(boxwright.render(source, to="json", kind="drawing").output)
+    assert [label["text"] for label in structure["labels"]] == labels
 
 
 @pytest.mark.parametrize(
@@ -103,6 +123,14 @@ def test_words_stand_in_an_arrow_whose_halves_are_typed_alike(row: str, told: st
         pytest.param("well -- (x) ---> y", ["well -- (x)", "y"], id="a-dash-in-prose"),
         pytest.param("wait ... what ..> y", ["wait ... what", "y"], id="an-ellipsis"),
         pytest.param("--[no-]colour -> y", ["--[no-]colour -> y"], id="brackets-in-a-flag"),
+        pytest.param("x <-n-- y", ["x <-n-- y"], id="less-than-a-negative-one"),
+        pytest.param("x <-(n)-- y", ["x <-(n)-- y"], id="in-parentheses"),
+        pytest.param("run --fast--\\\\ on", ["run --fast--\\\\ on"], id="the-end-of-a-row-in-another-language"),
+        pytest.param("so --they say-- (or not)", ["so --they say-- (or not)"], id="an-aside"),
+        pytest.param("a/--x--/b", ["a/--x--/b"], id="hyphens-in-a-path"),
+        pytest.param("a/--x-- b", ["a/--x-- b"], id="hyphens-at-the-end-of-a-path"),
+        pytest.param("run /--fast /--dry", ["run /--fast /--dry"], id="flags-behind-slashes"),
+        pytest.param("run --fast (x) --dry [y]", ["run --fast (x) --dry [y]"], id="flags-before-brackets"),
     ],
 )
 def test_what_is_typed_otherwise_is_no_half_of_an_arrow(row: str, labels: list[str]) -> None:

@@ -55,6 +55,9 @@ def test_other_signs_at_low_lines_are_text(source: str, text: str) -> None:
         pytest.param("~~~\\___", ((0, 1), (6, 1), (8, 2), (14, 2)), id="a-fall"),
         pytest.param("__--__--__", ((0, 2), (4, 2), (4, 1), (8, 1), (8, 2), (12, 2), (12, 1), (16, 1), (16, 2),
                                     (20, 2)), id="hyphens"),
+        pytest.param("--__--__", ((0, 1), (4, 1), (4, 2), (8, 2), (8, 1), (12, 1), (12, 2), (16, 2)),
+                     id="high-at-first"),
+        pytest.param("a --____--", ((4, 1), (8, 1), (8, 2), (16, 2), (16, 1), (20, 1)), id="twice-behind-a-name"),
     ],
 )
 def test_a_signal_in_a_row_is_one_line(row: str, expected: tuple[tuple[int, int], ...]) -> None:
@@ -68,9 +71,23 @@ def test_signals_right_under_each_other_stay_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["~_~", "-__-", "a_/~\\_b", "x~~\\__", "~/_cache", "__--x--__", "^_~", "_-_-_"], ids=range(8))
+    "row", ["~_~", "-__-", "a_/~\\_b", "x~~\\__", "~/_cache", "__--x--__", "^_~", "_-_-_", "so --__-- it"],
+    ids=range(9))
 def test_signs_of_a_signal_in_a_text_are_text(row: str) -> None:
     assert texts(row) == [row]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("__----__", id="a-roof"),
+        pytest.param("/ --____--", id="beside-a-slope"),
+        pytest.param("a ____----", id="one-step"),
+        pytest.param("a ______ ---- b", id="two-lines"),
+    ],
+)
+def test_hyphens_beside_low_lines_are_no_signal(row: str) -> None:
+    assert not [path for path in paths(row) if len({y for _, y in path}) > 1]
 
 
 def test_the_hull_of_a_boat_is_no_signal() -> None:

@@ -300,6 +300,7 @@ def _broken(path: Path, level: _Gaps, upright: _Gaps) -> Iterator[Path]:
     if all(y not in level and x not in upright for x, y in path.points):
         yield path
         return
+    path = _clear(path, level)
     piece, start_head = [path.points[0]], path.start_head
     for (ax, ay), (bx, by) in pairwise(path.points):
         a, b, gaps = (ax, bx, level.get(ay, ())) if ay == by else (ay, by, upright.get(ax, ()) if ax == bx else ())
@@ -313,6 +314,18 @@ def _broken(path: Path, level: _Gaps, upright: _Gaps) -> Iterator[Path]:
             piece, start_head = [start], False
         piece.append((bx, by))
     yield path if piece[0] == path.points[0] else path._replace(points=tuple(piece), start_head=start_head)
+
+
+def _clear(path: Path, level: _Gaps) -> Path:
+    """Return `path`, an end that lies within a label drawn back to its edge: its line looks otherwise from there on."""
+    points = list(path.points)
+    for end, beside, has_head in ((0, 1, path.start_head), (-1, -2, path.end_head)):
+        (x, y), (to, beside_y) = points[end], points[beside]
+        gaps = level.get(y, ()) if y == beside_y and not has_head else ()
+        first, last = gaps[k - 1] if (k := bisect_left(gaps, (x, 0))) else (x, x)
+        if first < x < last and not first < to < last:
+            points[end] = first if to < x else last, y
+    return path._replace(points=tuple(points))
 
 
 def _corners_of(rect: Rect) -> tuple[tuple[int, int], ...]:

@@ -103,11 +103,16 @@ def _joined(strokes: Iterable[Stroke], labels: Iterable[Label], rows: tuple[str,
 
 
 def _one_of(first: Stroke, second: Stroke) -> Stroke:
-    """Return two strokes of a line as one, which looks on each side of what stands between them as it was drawn."""
+    """Return two strokes of a line as one, which looks on each side of what stands between them as it was drawn.
+
+    The look changes under it: ──[lock]════
+    """
     if (first.weight, first.dash, first.pieces) == (second.weight, second.dash, second.pieces):
         return first._replace(stop=second.stop)
     one, two = (s.pieces or (Piece(s.start, s.stop, s.weight, s.dash),) for s in (first, second))
-    return first._replace(stop=second.stop, pieces=(*one, two[0]._replace(start=first.stop), *two[1:]))
+    seam = (first.stop + second.start) // 2
+    return first._replace(stop=second.stop, pieces=(
+        *one[:-1], one[-1]._replace(stop=seam), two[0]._replace(start=seam), *two[1:]))
 
 
 def _through_words(v: Spans, labels: Iterable[Label], columns: Sequence[str]) -> Spans:

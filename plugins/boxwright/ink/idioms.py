@@ -36,7 +36,7 @@ from .edits import LEVEL_CLASS, LEVELS, At, Edit, Find, Literals, Matches, Rule,
 from .fields import FIELDS
 from .measures import MEASURES
 from .namings import GRAPHS, TREES
-from .shy import WORDS, is_word
+from .shy import CORNERS, WORDS, is_word
 from .tips import TIPS
 from .waves import SIGNALS
 
@@ -63,6 +63,9 @@ _SLOPE_CORNER: Final = pattern(rf"[/\\](?:(?={LEVEL_CLASS})|(?<={LEVEL_CLASS}.))
 _ROUND_CORNER: Final = pattern(
     rf"[.,'`](?:(?=[+]?{LEVEL_CLASS})|(?<={LEVEL_CLASS}.)|(?<={LEVEL_CLASS}[+][.']))")
 _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
+_MOST_WALL: Final = 60                  # cells of a wall on one side of a line of dots
+_LEVEL_OR_CORNER: Final = LEVEL | frozenset(CORNERS) | frozenset(
+    those(lambda g: {"E", "W"} & set(g.arms) and {"N", "S"} & set(g.arms) and not (g.mark or g.head)))
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
 _BANG: Final = pattern("!")
@@ -82,11 +85,12 @@ _BROKEN: Final = {"━": "┅", ".": DOT_LINE}      # what a line with gaps is, 
 _LEAST_GAPS: Final = len(" - -")        # in a line that has no head
 #: The half of such a line, the words in it, and the half with the head.
 _HALF: Final = r"(?P<half>\.{2,}|(?P<dash>[-─━])(?: (?P=dash))+)"
+_OTHER: Final = r"(?(dash)(?P=half)|(?:(?P=half)|\.{3,}))"      # of dots there may be more, or fewer
 _BESIDE: Final = f"[^{char_class(' ()[]{}' + ''.join(UPRIGHT))[1:]}"          # what stands beside no half
 _WORDS_ON: Final = pattern(
-    rf"(?<!{_BESIDE})(?<![-─━] ){_HALF} (?![─━]){WORDS} (?P=half)(?:{_TIP_EAST}|(?<=[-─━]) {_TIP_EAST})")
+    rf"(?<!{_BESIDE})(?<![-─━] ){_HALF} (?![─━]){WORDS} {_OTHER}(?:{_TIP_EAST}|(?<=[-─━]) {_TIP_EAST})")
 _WORDS_BACK: Final = pattern(
-    rf"{_TIP_WEST}(?: (?=[-─━]))?{_HALF} (?![─━]){WORDS} (?P<other>(?P=half))(?! [-─━])(?!{_BESIDE})")
+    rf"{_TIP_WEST}(?: (?=[-─━]))?{_HALF} (?![─━]){WORDS} (?P<other>{_OTHER})(?! [-─━])(?!{_BESIDE})")
 _BAR: Final = char_class("".join(_BARS))
 _WALLED_ON: Final = pattern(rf"(?<={_BAR})(?P<half>-(?: -)*) {WORDS} (?:- )+-? ?{_TIP_EAST}(?={_BAR})")
 _WALLED_BACK: Final = pattern(rf"(?<={_BAR}){_TIP_WEST} ?-?(?: -)+ {WORDS} (?P<other>-(?: -)*)(?={_BAR})")
@@ -205,11 +209,27 @@ def _crossings(row: str, first: int, last: int) -> list[int]:
     return [x for x in range(first, last + 1) if row[x] != "."]
 
 
+def _is_between(at: At, y: int, west: int, east: int) -> bool:
+    """Tell whether two bars are walls of boxes that lie away from each other: dots in a cell of a table are none."""
+    for x, inward in ((west, -1), (east, 1)):
+        if at(y, x) not in _BARS:
+            return False
+        for dy in (-1, 1):
+            k = y + dy
+            while at(k, x) in _BARS and abs(k - y) < _MOST_WALL:
+                k += dy
+            if not _LEVEL_OR_CORNER.issuperset((at(k, x), at(k, x + inward))) or at(k, x - inward) in _LEVEL_OR_CORNER:
+                return False
+    return True
+
+
 def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
     """Dots with a head, or that turn into a dotted upright line at their ends, are a dotted line.
 
         ..>     .......     :            a bar or a colon between bars crosses it:  ...!...
                 :     v     ....>
+
+    So are those from the wall of a box to that of another one.
     """
     for match in _DOTS.finditer(row):
         before, dots, after = match.groups()
@@ -221,7 +241,8 @@ def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
         if before or after:
             is_line = len(dots) > 1 or left != 0
         else:
-            is_line = bool(left and right) or bool(left or right) and len(dots) >= _LEAST_DOTS
+            is_line = bool(left and right) or len(dots) >= _LEAST_DOTS and (
+                bool(left or right) or _is_between(at, y, first - 1, last + 1))
         if not is_line or any(at(y + k, x) not in _DOTTED for x in _crossings(row, first, last) for k in (-1, 1)):
             continue
         if left and not before:

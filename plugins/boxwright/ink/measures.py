@@ -2,6 +2,8 @@
 
     |-- 5 --|   ->   ├-- 5 --┤        |-----|-----|   ->   ├-----┼-----┤        |<- 5 ->|   ->   ticks at the tips
 
+    |--|--|--> t   ->   ├--┼--┼--> t      an axis, over or under its numbers, or the bars of a plan:  [=MVP=]
+
     | 名字 | a |
     |------|---|        a rule of a table is none
 
@@ -24,10 +26,11 @@ from .shy import WORDS, is_word
 
 _DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
 _LEAST: Final = 2                       # cells of line on each side of a word, where no two heads show what it is
+_MOST_BAR: Final = 80                   # cells of a bar of a plan
 #: From one bar to the next: a line with or without heads, and with or without a word in it.
 _SPAN: Final = rf"(?P<west><?)(?P<first>-+)(?: ?{WORDS} ?(?P<second>-+))?(?P<east>>?)"
 _ONE: Final = pattern(_SPAN)
-_MEASURE: Final = pattern(rf"(?<!\S)(?:\|<?-+(?: ?{WORDS} ?-+)?>?(?=\|))+\|(?!\S)")
+_MEASURE: Final = pattern(rf"(?<!\S)(?:\|<?-+(?: ?{WORDS} ?-+)?>?(?=\|))+\|(?P<axis>--*>)?(?!\S)")
 #: Bars in a line, first what shows best what they are.
 _PLATES: Final = pattern(
     r"(?:\|(?<=[-=]{2}\|)(?:[<>]\|| ?\||<)?|>(?<=[-=]{2}>)\|)(?=[-=]{2})")
@@ -36,9 +39,21 @@ _TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤",
 
 
 def _is_free(at: At, y: int, x: int) -> bool:
-    """Tell whether nothing but words is over and under a bar, and beside these cells."""
-    cells = [at(y + way, x + side) for way in (-1, 1) for side in (-1, 0, 1)]
-    return all(char in (" ", FILLER) or is_word(char) for char in cells)
+    """Tell whether nothing but words is over and under a bar, and beside these cells; the bar of a plan is one."""
+    cells = [(y + way, x + side) for way in (-1, 1) for side in (-1, 0, 1)]
+    return all((char := at(*cell)) in (" ", FILLER) or is_word(char) or char in "[]=" and _is_in_brackets(at, *cell)
+               for cell in cells)
+
+
+def _is_in_brackets(at: At, y: int, x: int) -> bool:
+    """Tell whether a sign is of the bar of a plan, or at its end: [==MVP==]"""
+    for k in range(x - (at(y, x) == "]"), x - _MOST_BAR, -1):
+        char = at(y, k)
+        if char == "[":
+            return True
+        if char != "=" and not is_word(char):
+            return False
+    return False
 
 
 def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -53,6 +68,8 @@ def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
         free = [x for x in bars if _is_free(at, y, x)]
         if len(free) < len(bars) and not any(span["west"] or span["east"] for span in spans):
             continue                    # the rule of a table, whose other rows have walls elsewhere
+        if match["axis"] and len(free) < len(bars):
+            continue                    # messages between lines of life
         yield from ((Cell(y, x), _TEES[row[x - 1 : x] in LEVEL, at(y, x + 1) in LEVEL]) for x in free)
         if free:
             yield from ((Cell(y, x), "─") for span in spans for name in ("first", "second") if span[name]

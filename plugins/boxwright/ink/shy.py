@@ -57,9 +57,15 @@ _ACROSS: Final = {"h": frozenset(chars("NS")), "v": frozenset(chars("EW"))}
 #: What stands after the first half of an arrow with words in it, and before the second half of one that points back.
 WORDS: Final = r"[^\s<>|=+~.,:;'`-](?: ?[^\s<>|=+-]){0,30}"      # a word, or a sign that says something: (x) "y" / ?
 _WORDS_ON: Final = pattern(f" ?{WORDS} ?(-{{2,}}|={{2,}}|~{{2,}})>")
-_WORDS_BACK: Final = pattern(f"<(-{{2,}}|={{2,}}|~{{2,}}) ?{WORDS} ?$")
+_WORDS_BACK: Final = pattern(f"<(-+|={{2,}}|~{{2,}}) ?{WORDS} ?$")
+#: The same to a join, and from one, at which no head is needed; and what stands before the other half of each.
+_TO_JOIN: Final = pattern(rf"(?=[(\[\"]?\w){WORDS}-{{2,}}(?:[(\[]|[+/\\](?![\w/\\]))")
+_FROM_JOIN: Final = pattern(rf"(?=[(\[\"]?\w){WORDS}-{{2,}}(?![^ ])")
+_BEFORE_JOIN: Final = pattern(rf"(?:^|[ ()\[\]])-{{2,}}(?=[(\[\"]?\w){WORDS}$")
+_BEHIND_JOIN: Final = pattern(rf"(?<![\w/\\])[+/\\]-{{2,}}(?=[(\[\"]?\w){WORDS}$")
 _TYPED_LINES: Final = "-=~"
-_OPEN: Final = " ()[]{}|"               # what may stand where such an arrow begins: a blank, or what it comes from
+_SLOPES: Final = ("/", "\\")
+_OPEN: Final = " ()[]{}|/\\"            # what may stand where such an arrow begins: a blank, or what it comes from
 _MOST_WORDS: Final = 96                 # cells that these may take
 
 
@@ -110,22 +116,43 @@ def _is_named_at_once(run: str, beside: str) -> bool:
 
 
 def has_words(line: str, start: int, stop: int) -> bool:
-    """Tell whether hyphens from `start` up to `stop` are half of an arrow in which words stand.
+    r"""Tell whether hyphens from `start` up to `stop` are half of an arrow in which words stand.
 
         a --reads--> b       a -- reads --> b       a <--(x)-- b        both halves are typed alike
+        |--(x)-- reads ---->|      |<-(x)-- reads ---|                  but behind what is in parentheses
 
-    A flag is none: what stands before it is a blank, but what follows is no arrow.
+    A flag is none: what stands before it is a blank, but what follows is no arrow. A join is as good as a head:
+
+        a --3--+     a --3--\     a --3--(c)
     """
     run, west, east = line[start:stop], line[start - 1 : start], line[stop : stop + 1]
     if len(run) < 2 or run[0] not in _TYPED_LINES or run.strip(run[0]):
         return False
-    if (not west or west in _OPEN) and (on := _WORDS_ON.match(line, stop)):
-        is_apart = line[on.start(1) - 1] == " "         # a flag touches its word alone: --force -->
-        return on[1][0] == run[0] and is_apart == (east == " ") and (not is_apart or len(on[1]) == len(run))
-    if (not east or east in _OPEN) and (back := _WORDS_BACK.search(line[max(start - _MOST_WORDS, 0) : start])):
-        is_apart = back.string[back.end(1)] == " "
-        return back[1][0] == run[0] and is_apart == (west == " ") and (not is_apart or len(back[1]) == len(run))
-    return False
+    if not west or west in _OPEN:
+        if on := _WORDS_ON.match(line, stop):
+            is_apart = line[on.start(1) - 1] == " "     # a flag touches its word alone: --force -->
+            return on[1][0] == run[0] and is_apart == (east == " ") and (
+                not is_apart or len(on[1]) == len(run) or west in _CLOSERS)
+        if run[0] == "-" and east != " " and (_TO_JOIN.match(line, stop) if west not in _SLOPES else (
+                _is_free(line[start - 2 : start - 1]) and _FROM_JOIN.match(line, stop))):
+            return True
+    before = line[max(start - _MOST_WORDS, 0) : start]
+    if (not east or east in _OPEN) and (back := _WORDS_BACK.search(before)):
+        first = before[back.end(1)]
+        if len(back[1]) == 1:           # a wall holds it
+            return before[back.start() - 1 : back.start()] in _WALL_CHARS and first != " " and not is_word(first)
+        return back[1][0] == run[0] and (first == " ") == (west == " ") and (first != " " or len(back[1]) == len(run))
+    if run[0] != "-" or west == " ":
+        return False
+    if east in ("", " "):
+        return _BEHIND_JOIN.search(before) is not None
+    return (east in "([" or east in _SLOPES and _is_free(line[stop + 1 : stop + 2])) and (
+        _BEFORE_JOIN.search(before) is not None)
+
+
+def _is_free(beyond: str) -> bool:
+    """Tell whether a slope is no sign of a path or a pattern, by what stands on its other side."""
+    return beyond not in _SLOPES and not (beyond and is_word(beyond))
 
 
 def passes(run: str, rows: Sequence[str], column: int) -> bool:

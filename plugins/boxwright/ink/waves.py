@@ -3,6 +3,7 @@ r"""Read signals that rise and fall within a row: rows -> stand-ins -> Slope, ..
     CLK _/~\_/~\_       a low line is the low level, and ~ the high one; so are hyphens between low lines
     EN  __|~~~|__
     D   __--__--__      from one to the other leads a slope, a bar, or nothing
+    Q   --____--        hyphens that rise or fall but twice, behind a name
 
 What is in the row above or below has no part in it.
 """
@@ -16,13 +17,15 @@ from ..patterns import pattern
 from ..typed import Final
 from .around import Slope, World
 from .edits import At, Edit, Literals, Rule
+from .shy import is_word
 
 _SIGNAL: Final = pattern(
     r"(?<!\S)(?:(?:_+[/|]?|[/|])?(?:~+[\\|]?_+[/|]?)+(?:~+[\\|]?)?|_+[/|]?~+[\\|]?"
-    r"|-*(?:_{2,}-{2,}){2,}_*)(?!\S)")
+    r"|-*(?:_{2,}-{2,}){2,}_*|-{2,}_{2,}-{2,}(?:_{2,})?|_{2,}-{2,}_{2,})(?!\S)")
 _LEVELS: Final = pattern(r"_+|[~-]+")
 _LEAST: Final = 5                       # cells of a signal of three levels and more
-_LEAST_OF_TWO: Final = 7                # cells of one that rises or falls once
+_LEAST_OF_TWO: Final = 7                # cells of one that rises or falls once, or has hyphens and a name
+_LEAST_LEVELS: Final = 4                # of one that has hyphens and no name
 _STAND_INS: Final = {"~": WAVE_HIGH, "-": WAVE_HIGH, "|": WAVE_BAR, "/": WAVE_SLOPE, "\\": WAVE_SLOPE}
 _LEANS: Final = {"/": -1, "\\": 1}      # columns to the right, a row down
 _MARKS: Final = frozenset(_STAND_INS.values())
@@ -38,6 +41,9 @@ def _signals(y: int, row: str, at: At) -> Iterator[Edit]:
     """
     for match in _SIGNAL.finditer(row):
         levels, cells = len(_LEVELS.findall(match.group())), range(*match.span())
+        if "-" in match.group() and levels < _LEAST_LEVELS and (
+                len(cells) < _LEAST_OF_TWO or not is_word(row[: cells[0]].rstrip()[-1:] or " ")):
+            continue
         if len(cells) >= (_LEAST if levels > 2 else _LEAST_OF_TWO) and not any(
                 at(y + k, x + k * dx) == row[x] for x in cells if (dx := _LEANS.get(row[x])) for k in (-1, 1)):
             yield from ((Cell(y, x), _STAND_INS[row[x]]) for x in cells if row[x] != "_")

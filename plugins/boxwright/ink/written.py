@@ -21,6 +21,7 @@ _BULLETS: Final = "*+:"
 _BULLET: Final = pattern(r".(?<![^ \n].)(?![^ \n])")
 ELLIPSIS: Final = "..."
 _ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
+_HEADED: Final = pattern(r"\.{3}>|<\.{3}(?!\.*>)")          # a message in dots: <... ok ....
 _TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
 NONE: Final = " --- "
 _NONE: Final = pattern(r"(?P<wall>[|│]) {1,40}(?P<none>---) {1,40}(?=(?P=wall))")
@@ -73,8 +74,13 @@ def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
 
         +---+-...-+---+      |-- ... more      | and so on  ...
                                                +--------------+
+
+    Beside the head of a dotted line they are the other part of it:  a ... reads ...> b
     """
     for y, row in enumerate(rows):
+        if ELLIPSIS not in row:
+            continue
+        is_headed = _HEADED.search(row) is not None
         for match in _ELLIPSIS.finditer(row):
             first, stop = match.span()
             around = [rows[k][max(first - 1, 0) : stop + 1] for k in (y - 1, y + 1) if 0 <= k < len(rows)]
@@ -84,7 +90,8 @@ def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
             if east in LEVEL:
                 is_text = west in LEVEL and not {_line_end(row, first, -1), _line_end(row, stop - 1, 1)} & _CURVED
             else:
-                is_text = east in ("", " ") and (west not in LEVEL or _begins(row, stop + 1))
+                is_text = east in ("", " ") and (west not in LEVEL or _begins(row, stop + 1)) \
+                    and not is_headed
             if is_text:
                 yield from (Cell(y, x) for x in range(first, stop))
 
