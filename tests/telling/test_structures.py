@@ -213,8 +213,13 @@ def test_the_numbers_of_a_scale_are_no_label(source: str, english: str) -> None:
     pytest.param("/\\/\\\n\\/\\/", "The diagram is a drawing without words.", "图中只有图形，没有文字。", id="lines"),
     pytest.param("▂▄▆█", "The diagram is a drawing without words.", "图中只有图形，没有文字。", id="blocks"),
     pytest.param("", "The diagram is empty.", "图中什么也没有。", id="nothing"),
-    pytest.param("a   b   a   c   a   b", "The diagram shows the texts “a” (three times), “b”, “b” and “c”.",
-                 "图中有文字“a”（三处）、“b”、“b”和“c”。", id="a-text-three-times"),
+    pytest.param("a   b   a   c   a   b", "The diagram shows the texts “a” (three times), “b”, “c” and “b”.",
+                 "图中有文字“a”（三处）、“b”、“c”和“b”。", id="a-text-three-times"),
+    pytest.param("to do\n  -> read\n  -> write\n  done",
+                 "The diagram shows the texts “to do”, “-> read”, “-> write” and “done”.",
+                 "图中有文字“to do”、“-> read”、“-> write”和“done”。", id="in-reading-order"),
+    pytest.param("plan\n  ->  scan\n  ->  sort", "The diagram shows the texts “plan”, “->”, “scan”, “->” and “sort”.",
+                 "图中有文字“plan”、“->”、“scan”、“->”和“sort”。", id="twins-in-reading-order"),
 ])
 def test_drawings_of_few_words(source: str, english: str, chinese: str) -> None:
     assert told(source) == english
