@@ -37,6 +37,7 @@ LANGUAGE: Final = Language(
         "holds":        "{box} holds {things}.",
         "frame-holds":  "{Box} holds {things}.",
         "table":        {"one": "a table with one row: {rows}", "other": "a table with {count} rows: {rows}"},
+        "table-among":  {"one": "a table with one row ({rows})", "other": "a table with {count} rows ({rows})"},
         "the-table":    "the table",
         "the-table-of-many": "the table that begins with “{first}”",
         "same-name":    "{name} ({number})",

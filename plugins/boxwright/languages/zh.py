@@ -39,6 +39,7 @@ LANGUAGE: Final = Language(
         "holds":        "{box}里面是{things}。",
         "frame-holds":  "{box}里面是{things}。",
         "table":        "一张{count}行的表：{rows}",
+        "table-among":  "一张{count}行的表（{rows}）",
         "the-table":    "那张表",
         "the-table-of-many": "以“{first}”开头的表",
         "same-name":    "{name}（{number}）",
