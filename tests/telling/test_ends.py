@@ -22,6 +22,16 @@ ENDS = [
     pytest.param("  ^ y\n  |\n  +-----> x\n /\nv z", "Arrows lead to y, x and z.", id="three-axes"),
     pytest.param("  ^ y\n  |  * P\n  | /\n  |/\n  +-----> x\n /\nv z",
                  "Arrows lead to y, x and z. The diagram shows the text “P”.", id="a-line-from-the-origin"),
+    # a line of life
+    pytest.param("A           B\n|--- m1 --->|\n|<-- m2 ----|\n|           X",
+                 "An arrow labelled “m1” leads from A to B. A line joins B and X. "
+                 "An arrow labelled “m2” leads from B to A.",
+                 id="that-ends"),
+    pytest.param("A           X\n|--- m1 --->|\n|           |", "An arrow labelled “m1” leads from A to X.",
+                 id="of-one-called-x"),
+    pytest.param("A           B\n|--- m1 --->|\n|           |\nA           C",
+                 "A line joins A and A. An arrow labelled “m1” leads away from A. A line joins B and C.",
+                 id="between-two-names"),
     # a text under both ends of a line
     pytest.param("o--o   standby\n#--#   witness", "The diagram shows the texts “standby”, “#--#” and “witness”.",
                  id="under-all-of-a-line"),

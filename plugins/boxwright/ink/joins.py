@@ -27,6 +27,8 @@ from .trees import read_tree
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _FEWEST_HEADS: Final = 2                # that part, where none leads to them
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
+_LOST: Final = frozenset("xX×✕✖✗✘")     # at the foot of a line of life they end it, or a message to it: nobody's name
+
 
 def _shape_at(tip: Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int | None:
     """Return the shape that an end stands on, or points at across one blank at most."""
@@ -112,7 +114,8 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundin
         trunk = lines.at(ahead(tip.end.cell, tip.end.side, tip.end.reach))
         if trunk is None or group_of.get(trunk, number) == number and not tip.end.arrow:
             return tip
-        named = [other.end for other in _without_feet(groups[group_of[trunk]], wired, world) if other.is_named]
+        named = [other.end for other in _without_feet(groups[group_of[trunk]], wired, world)
+                 if other.is_named and not (other.end.text in _LOST and way_of(other, wired) == "S")]
         fitting = [end for end in named if end.arrow == tip.end.arrow] or (named if tip.end.arrow else [])
         if len(fitting) > 1 and not any(end.arrow for end in (*named, tip.end)) and tip.end.side in ("E", "W"):
             fitting = fitting[:1]       # a branch of a tree comes from its top
