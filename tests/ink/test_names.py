@@ -41,6 +41,28 @@ UNDER = """
 │   │◀─────────│   │
 └───┘  answer  └───┘
 """
+PARTING = """
+┌─────────┐
+│   ok?   │
+└────┬────┘
+ yes │ no
+  ┌──┴───┐
+  ▼      ▼
+┌───┐  ┌───┐
+│ A │  │ B │
+└───┘  └───┘
+"""
+BOTH = """
+┌─────┐
+│  A  │
+└──┬──┘
+in │ out
+   │
+   ▼
+┌─────┐
+│  B  │
+└─────┘
+"""
 LIVES = """
   A          B
   │ SELECT * │
@@ -86,6 +108,11 @@ def arrows(source: str) -> dict[tuple[str, str], str]:
         pytest.param(JOIN, {("A", "R"): "x", ("B", "R"): "y", ("C", "R"): "z"}, id="over-a-join"),
         pytest.param(OVER, {("A", "B"): "ask", ("B", "A"): "answer"}, id="over-each"),
         pytest.param(UNDER, {("A", "B"): "ask", ("B", "A"): "answer"}, id="under-each"),
+        pytest.param(PARTING, {("ok?", "A"): "yes", ("ok?", "B"): "no"}, id="on-both-sides-where-it-parts"),
+        pytest.param(PARTING.replace("yes", "   ").replace("no", "  ").replace("▼      ▼", "▼ yes  ▼ no").replace(
+            "┬────┘\n     │ ", "┬────┘\n     │ so"), {("ok?", "A"): "so\nyes", ("ok?", "B"): "so\nno"},
+            id="a-trunk-with-one"),
+        pytest.param(BOTH, {("A", "B"): "in\nout"}, id="on-both-sides-of-one-that-does-not-part"),
         pytest.param(LIVES, {("A", "B"): "SELECT *", ("B", "A"): "rows"}, id="between-lines-of-life"),
         pytest.param(BESIDE.format(" yes"), {("A", "B"): "yes"}, id="one-blank"),
         pytest.param(BESIDE.format("  yes"), {("A", "B"): "yes"}, id="two-blanks"),

@@ -76,6 +76,13 @@ def test_the_language_of_a_tag(tag: str, code: str) -> None:
         pytest.param(["a; b", "c"], "a; b; and c", "a; b 和 c", id="with-a-semicolon"),
         pytest.param(["甲；乙", "丙"], "甲；乙 and 丙", "甲；乙；以及丙", id="with-a-chinese-semicolon"),
         pytest.param(["甲、乙", "丙"], "甲、乙 and 丙", "甲、乙；以及丙", id="with-a-chinese-comma"),
+        pytest.param(["f(a, b)", "c"], "f(a, b) and c", "f(a, b) 和 c", id="a-comma-in-brackets"),
+        pytest.param(["f(g(a, b); c)", "d"], "f(g(a, b); c) and d", "f(g(a, b); c) 和 d", id="in-brackets-in-brackets"),
+        pytest.param(["a (“x, y”)", "b (“z”)"], "a (“x, y”) and b (“z”)", "a (“x, y”) 和 b (“z”)", id="in-quotes"),
+        pytest.param(["a, b", "c"], "a, b; and c", "a, b 和 c", id="a-comma-of-two"),
+        pytest.param(["return x;", "stop;", "go;"], "return x, stop and go;", "return x、stop 和 go;", id="commands"),
+        pytest.param(["f(a, b", "c"], "f(a, b; and c", "f(a, b 和 c", id="in-an-open-bracket"),
+        pytest.param([";", ","], "; and ,", "; 和 ,", id="nothing-but-signs"),
     ],
 )
 def test_a_list(names: list[str], english: str, chinese: str) -> None:

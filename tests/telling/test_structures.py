@@ -177,6 +177,27 @@ TABLES = [
 ]
 
 
+@pytest.mark.parametrize(("source", "english", "chinese"), [
+    pytest.param("┌─────────┐   ┌─────┐\n│ L1 │ L2 │──▶│ RAM │\n└─────────┘   └─────┘",
+                 "The diagram shows a table with one row (L1 and L2) and RAM. An arrow leads from the table to RAM.",
+                 "图中有一张一行的表（L1 和 L2）和 RAM。箭头从那张表指向 RAM。", id="beside-a-box"),
+    pytest.param("┌───┬───┐ ┌───┐ ┌──┐\n│ a │ b │ │ e │ │  │\n├───┼───┤ └───┘ └──┘\n│ c │ d │\n└───┴───┘",
+                 "The diagram shows a table with two rows (a and b; c and d), e and a box without a name.",
+                 "图中有一张两行的表（a 和 b；c 和 d）、e 和一个没有名字的方框。", id="beside-an-empty-box"),
+    pytest.param("┌──────────────┐\n│     shop     │\n│ ┌───┬───┐    │\n│ │ a │ b │    │\n"
+                 "│ └───┴───┘    │\n└──────────────┘",
+                 "The diagram shows shop, with a table with one row: a and b.",
+                 "图中有 shop，里面是一张一行的表：a 和 b。", id="alone-in-a-box"),
+    pytest.param("┌──────────────┐\n│     shop     │\n│ ┌───┬───┐    │\n│ │ a │ b │ c  │\n"
+                 "│ └───┴───┘    │\n└──────────────┘",
+                 "The diagram shows shop, with a table with one row (a and b) and c.",
+                 "图中有 shop，里面是一张一行的表（a 和 b）和 c。", id="beside-a-text-in-a-box"),
+])
+def test_a_table_beside_other_things_has_its_rows_in_brackets(source: str, english: str, chinese: str) -> None:
+    assert told(source) == english
+    assert told(source, "zh") == chinese
+
+
 @pytest.mark.parametrize(("source", "english"), TABLES)
 def test_the_rows_of_a_table(source: str, english: str) -> None:
     assert told(source) == f"The diagram shows {english}."
@@ -213,8 +234,13 @@ def test_the_numbers_of_a_scale_are_no_label(source: str, english: str) -> None:
     pytest.param("/\\/\\\n\\/\\/", "The diagram is a drawing without words.", "图中只有图形，没有文字。", id="lines"),
     pytest.param("▂▄▆█", "The diagram is a drawing without words.", "图中只有图形，没有文字。", id="blocks"),
     pytest.param("", "The diagram is empty.", "图中什么也没有。", id="nothing"),
-    pytest.param("a   b   a   c   a   b", "The diagram shows the texts “a” (three times), “b”, “b” and “c”.",
-                 "图中有文字“a”（三处）、“b”、“b”和“c”。", id="a-text-three-times"),
+    pytest.param("a   b   a   c   a   b", "The diagram shows the texts “a” (three times), “b”, “c” and “b”.",
+                 "图中有文字“a”（三处）、“b”、“c”和“b”。", id="a-text-three-times"),
+    pytest.param("to do\n  -> read\n  -> write\n  done",
+                 "The diagram shows the texts “to do”, “-> read”, “-> write” and “done”.",
+                 "图中有文字“to do”、“-> read”、“-> write”和“done”。", id="in-reading-order"),
+    pytest.param("plan\n  ->  scan\n  ->  sort", "The diagram shows the texts “plan”, “->”, “scan”, “->” and “sort”.",
+                 "图中有文字“plan”、“->”、“scan”、“->”和“sort”。", id="twins-in-reading-order"),
 ])
 def test_drawings_of_few_words(source: str, english: str, chinese: str) -> None:
     assert told(source) == english

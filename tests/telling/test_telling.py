@@ -125,6 +125,31 @@ def test_connectors_between_ends_of_all_sorts(source: str, sentences: list[str])
     assert said[1:] == sentences
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "english", "chinese"),
+    [
+        pytest.param("├──────────►│", "├── ok ────►│", "Two arrows, one labelled “ok”, lead from a to b.",
+                     "两个箭头（其中一个标着“ok”）从 a 指向 b。", id="arrows-the-second-labelled"),
+        pytest.param("├── ok ────►│", "├──────────►│", "Two arrows, one labelled “ok”, lead from a to b.",
+                     "两个箭头（其中一个标着“ok”）从 a 指向 b。", id="arrows-the-first-labelled"),
+        pytest.param("│◄── ok ───►│", "│◄─────────►│", "Two two-way arrows, one labelled “ok”, join a to b.",
+                     "两个双向箭头（其中一个标着“ok”）连接 a 与 b。", id="two-heads"),
+        pytest.param("├─── ok ────┤", "├───────────┤", "Two lines, one labelled “ok”, join a to b.",
+                     "两条线（其中一条标着“ok”）连接 a 与 b。", id="lines"),
+        pytest.param("├── ok ────►│", "├── no ────►│", "Two arrows labelled “ok” and “no” lead from a to b.",
+                     "标着“ok”和“no”的两个箭头从 a 指向 b。", id="both-labelled"),
+        pytest.param("├── ok ────►│", "│◄──────────┤",
+                     "An arrow labelled “ok” leads from a to b. An arrow leads from b to a.",
+                     "标着“ok”的箭头从 a 指向 b。箭头从 b 指向 a。", id="to-and-fro"),
+    ],
+)
+def test_connectors_between_the_same_ends(first: str, second: str, english: str, chinese: str) -> None:
+    gap = " " * (len(first) - 2)
+    source = f"┌─┐{gap}┌─┐\n│a{first}b│\n│ {second} │\n└─┘{gap}└─┘"
+    assert told(source) == f"The diagram shows a and b. {english}"
+    assert told(source, "zh") == f"图中有 a 和 b。{chinese}"
+
+
 BESIDE = "┌─────────────────┐\n│         ┌─────┐ │\n│ Backend │ Web │ │\n│         └─────┘ │\n└─────────────────┘"
 HEADINGS = [
     pytest.param(["      Backend      "], [], "Backend, with Web and API", "Backend，里面是 Web 和 API", id="above"),

@@ -29,6 +29,7 @@ _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
 
 
+DIAGONAL: Final = ("↗", "↘", "↙", "↖")
 #: Corners and tees of Box Drawing: who typed one chose its arms.
 CHOSEN: Final = frozenset(
     g.char for g in GLYPHS.values()
@@ -122,6 +123,15 @@ def text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
     return None if label is None else label.text
 
 
+def label_at_slope(world: Surroundings, cell: Cell, side: Side) -> Label | None:
+    """Return the label at which a slope ends that runs to a diagonal `side`: over or under its last cell, or beyond."""
+    dy, dx = STEP[side]
+    first, last = sorted((cell.column, cell.column + dx))
+    row = world.labels.get(cell.row + dy, ())
+    at = bisect_right(row, last, key=lambda label: label.column) - 1
+    return row[at] if at >= 0 and row[at].column + row[at].columns > first else None
+
+
 def _behind(world: Surroundings, cell: Cell, side: Side) -> int | None:
     """Return the box behind a short word at its wall, which says how many: ┤ one ├1────N┤ many ├."""
     dx = STEP[side][1]
@@ -139,7 +149,7 @@ def _behind(world: Surroundings, cell: Cell, side: Side) -> int | None:
 
 def _around(world: Surroundings, cell: Cell, side: Side) -> int | None:
     """Return the box in which a terminal stands, as far as the wall on one side of it tells: | 1 | o-+-->."""
-    if side in _DIAGONAL:
+    if side in DIAGONAL:
         return None
     for steps in range(1, _MOST_ACROSS):
         at = ahead(cell, side, steps)
@@ -153,7 +163,7 @@ def _around(world: Surroundings, cell: Cell, side: Side) -> int | None:
 
 def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
     """Tell whether a line crosses the way of an end right before it: the edge of a shape that is no box."""
-    if side in _DIAGONAL:
+    if side in DIAGONAL:
         return False
     across = world.h.at(cell.row, cell.column) if side in ("N", "S") else world.v.at(cell.column, cell.row)
     is_plate = side in ("E", "W") and across is None and _ink_at(world, cell) in _PLATES
@@ -221,9 +231,9 @@ def find_end(
     arrow = glyph is not None and (glyph.double_ended or glyph.head is not None and glyph.head != inward)
     if inward is not None and (box := world.walls.at(*cell)) is not None:
         return End(cell, None, 0, box, None, arrow)         # a head in the wall has its tip on it
-    if inward is not None and inward not in _DIAGONAL and not arrow and (box := world.rules.at(*cell)) is not None:
+    if inward is not None and inward not in DIAGONAL and not arrow and (box := world.rules.at(*cell)) is not None:
         return End(cell, None, 0, rule=box)      # it divides on what is on one side of a divider
-    if inward in _DIAGONAL:             # a slope ends in its node; only a head looks further
+    if inward in DIAGONAL:             # a slope ends in its node; only a head looks further
         if not arrow:
             return End(cell)
         sides = (OPPOSITE[inward],)
@@ -255,16 +265,13 @@ def find_end(
             return End(cell, None if is_aside else side, 0, box, text if box is None else None, arrow)
     if not arrow:
         for side in sides:
-            if side not in _DIAGONAL and (moved := _past_corner(world, cell, side)):
+            if side not in DIAGONAL and (moved := _past_corner(world, cell, side)):
                 return End(cell, None, 0, moved.box) if is_mark else moved      # a terminal stays where it stands
     if is_mark and sides and (box := _around(world, cell, sides[0])) is not None:
         return End(cell, None, 0, box, None, arrow)         # a pointer in its box
     # a loose end fills its own cell: a bar is as long as it was typed
     is_bar = glyph is not None and bool(sides) and (arrow or glyph.arms in ("EW", "NS") and sides[0] in glyph.arms)
     return End(cell, sides[0] if is_bar else None, 0, None, None, arrow)
-
-
-_DIAGONAL: Final = ("↗", "↘", "↙", "↖")
 
 
 def _past_corner(world: Surroundings, cell: Cell, side: Side) -> End | None:
@@ -307,6 +314,8 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
     else:
         start = _end_of(world, wire, 0, 1, joints)
         end = _end_of(world, wire, -1, -2, joints)
+        if start.text is not None and start.text == end.text and start.side is end.side is None:
+            start, end = _apart(world, start, end)
         if end.arrow and start.rule is not None:        # an arrow that leaves a divider comes from its box
             start = start._replace(box=start.rule)
         if start.arrow and end.rule is not None:
@@ -317,6 +326,20 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
     if end.cell != last and end.side:
         path[-1] = middle(end.cell)
     return settled(wire._replace(path=tuple(path)), start, end)
+
+
+def _apart(world: Surroundings, *ends: End) -> tuple[End, End]:
+    """Return the ends of a line that each have a text aside; that over or under all of the line is at none of them.
+
+         o-----o
+         standby
+    """
+    start, end = ends
+    for side in ("N", "S"):
+        labels = [label_ahead(world, each.cell, side) for each in ends]
+        if labels[0] is not None and labels[0] is labels[1]:
+            return start._replace(text=None), end._replace(text=None)
+    return start, end
 
 
 def settled(wire: Wire, start: End, end: End) -> tuple[Wire, End, End]:

@@ -16,9 +16,10 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from ..glyphs import BARS
-from ..model import Cell, Connector, Point, Side
+from ..model import Cell, Connector, Label, Point, Side
 from ..typed import Final
-from .ends import End, Surroundings, ahead, text_ahead
+from .ends import DIAGONAL, End, Surroundings, ahead, label_at_slope, text_ahead
+from .nesting import holds
 from .nets import Lines, Route, Tip, Wired, grouped, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle
 from .trees import read_tree
@@ -26,6 +27,8 @@ from .trees import read_tree
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _FEWEST_HEADS: Final = 2                # that part, where none leads to them
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
+_LOST: Final = frozenset("xX×✕✖✗✘")     # at the foot of a line of life they end it, or a message to it: nobody's name
+
 
 def _shape_at(tip: Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int | None:
     """Return the shape that an end stands on, or points at across one blank at most."""
@@ -111,7 +114,8 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundin
         trunk = lines.at(ahead(tip.end.cell, tip.end.side, tip.end.reach))
         if trunk is None or group_of.get(trunk, number) == number and not tip.end.arrow:
             return tip
-        named = [other.end for other in _without_feet(groups[group_of[trunk]], wired, world) if other.is_named]
+        named = [other.end for other in _without_feet(groups[group_of[trunk]], wired, world)
+                 if other.is_named and not (other.end.text in _LOST and way_of(other, wired) == "S")]
         fitting = [end for end in named if end.arrow == tip.end.arrow] or (named if tip.end.arrow else [])
         if len(fitting) > 1 and not any(end.arrow for end in (*named, tip.end)) and tip.end.side in ("E", "W"):
             fitting = fitting[:1]       # a branch of a tree comes from its top
@@ -188,6 +192,33 @@ def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
             yield Route(a.end, b.end, along, ways.path(a.point, along))
 
 
+def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> list[Tip]:
+    r"""Return the ends of a net that touches something; a slope that ends at a text touches that, too.
+
+        ┌───┐
+        │ X │      X is joined to Y and Z
+        └───┘
+         / \
+        Y   Z
+    """
+    met = Counter(tip.point for tip in tips)
+    ends = {tip.end.text for tip in tips}
+    boxes = [world.boxes[box] for box in {tip.end.box for tip in tips} if box is not None and box < len(world.boxes)]
+    found: dict[int, Label] = {}
+    for k, (_, point, end) in enumerate(tips):
+        way = way_of(tips[k], wired) if end == End(end.cell) and met[point] == 1 else None
+        label = label_at_slope(world, end.cell, way) if way in DIAGONAL else None
+        if label is not None and label.text not in ends and any(map(str.isalnum, label.text)) and not any(
+                holds(box, end.cell) for box in boxes):
+            found[k] = label
+    times = Counter(found.values())
+    return [
+        tip._replace(end=tip.end._replace(text=found[k].text))
+        if k in found and times[found[k]] == 1 else tip         # two legs stand on a text: that is whose they are
+        for k, tip in enumerate(tips)
+    ]
+
+
 def _beside(tip: Tip, world: Surroundings) -> Tip:
     """Return an end that touches nothing as one of the text beside it: y ^."""
     texts = (text_ahead(world, tip.end.cell, side) for side in ("W", "E"))
@@ -207,7 +238,7 @@ def _fan(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> li
           N             │              y
           ▲          ┌──┴──┐           ▲      two heads at a line are a two-way arrow, and several boxes with heads
       W ◄─┼─► E      ▼     ▼           │      at them are all joined; but what comes from nowhere, or from a corner
-          ▼          a     b           └──► x that is the origin of axes, leads away from there
+          ▼          a     b           └──► x that is the origin of axes, be they two or more, leads away from there
           S
     """
     heads = [tip for tip in tips if tip.end.arrow][:_MOST_ENDS]
@@ -215,10 +246,11 @@ def _fan(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> li
         return []
     met = Counter(tip.point for tip in tips)
     stems = [tip.point for tip in tips if not tip.is_named and not tip.end.arrow and met[tip.point] == 1]
-    if any(not tip.is_named for tip in heads) and {way_of(tip, wired) for tip in heads} == {"N", "E"}:
+    if any(not tip.is_named for tip in heads) and {way_of(tip, wired) for tip in heads} >= {"N", "E"}:
         heads = [tip if tip.is_named else _beside(tip, world) for tip in heads]
         if len(tips) == _FEWEST_HEADS:
             return _axes(heads, wired)
+        stems = []                      # what else leaves the origin is what is drawn there
     elif not stems and (len(heads) == _FEWEST_HEADS or all(tip.end.box is not None for tip in heads)):
         return []
     start = stems[0] if stems else met.most_common(1)[0][0]
@@ -257,6 +289,9 @@ def _routes(
         if len(tips) > 2 and any(tip.end.arrow for tip in tips):
             tips = _without_feet(tips, wired, world)
         named = sum(tip.is_named for tip in tips)
+        if 0 < named < len(tips) and world.sloping:
+            tips = _at_slopes(tips, wired, world)
+            named = sum(tip.is_named for tip in tips)
         if not named or named == 1 and not any(tip.end.arrow or tip.end.box is not None for tip in tips):
             continue
         if tree := read_tree(tips, wired, world):

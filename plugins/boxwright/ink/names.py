@@ -118,6 +118,32 @@ def _matched(costs: Sequence[_Costs]) -> dict[int, int]:
     return taken
 
 
+def _parting(
+    costs: dict[int, _Costs], labels: Sequence[Label], wired_of: dict[int, Wired],
+) -> list[tuple[int, int, int]]:
+    """Return two names with the trunk between them, where each stands over or under a branch, and beside nothing else.
+
+        yes │ no
+        ┌───┴───┐      neither is the trunk's: they say which way is which
+        ▼       ▼
+    """
+    near_of: dict[tuple[int, int], list[int]] = {}
+    for index, near in costs.items():
+        if len(near) > 1:
+            for wire in near:
+                near_of.setdefault((wire, labels[index].row), []).append(index)
+    found: list[tuple[int, int, int]] = []
+    for (trunk, _), names in near_of.items():
+        for left, right in pairwise(sorted(names, key=lambda index: labels[index].column)):
+            stop, start = labels[left].column + labels[left].columns, labels[right].column
+            own = [{wire: cost for wire, cost in costs[name].items() if wire != trunk} for name in (left, right)]
+            if own[0].keys() != own[1].keys() and all(
+                    cost in (_OVER, _UNDER) for each in own for cost in each.values()) and any(
+                    a[0] == b[0] and stop <= a[0] >> 1 < start for a, b in pairwise(wired_of[trunk][0].path)):
+                found.append((left, trunk, right))
+    return found
+
+
 def name_wires(
     labels: Sequence[Label], owners: Sequence[int | None], free: Collection[int], wires: Sequence[tuple[int, Wired]],
     rows: Sequence[str],
@@ -132,6 +158,10 @@ def name_wires(
         for index, cost in _near(wired, by_row, rows):
             near = costs.setdefault(index, {})
             near[number] = min(cost, near.get(number, cost))
+    wired_of = dict(wires)
+    for left, trunk, right in _parting(costs, labels, wired_of):
+        for index in (left, right):
+            costs[index].pop(trunk, None)
     named = {index: min(near, key=lambda k: (near[k], k)) for index, near in costs.items() if min(near.values()) == _IN}
     names: list[tuple[list[int], _Costs]] = []
     for block in _blocks(labels, [index for index in free if index not in named], owners):
@@ -146,7 +176,6 @@ def name_wires(
     has_one = set(named.values())
     wire_of = {name: wire for wire, name in _matched([
         {wire: cost for wire, cost in near.items() if wire not in has_one} or near for _, near in names]).items()}
-    wired_of = dict(wires)
     for name, (block, near) in enumerate(names):
         wire = wire_of.get(name, min(near, key=lambda k: (near[k], k)))
         columns = [x >> 1 for x, _ in wired_of[wire][0].path]

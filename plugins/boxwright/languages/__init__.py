@@ -23,6 +23,8 @@ _DEFAULT: Final = "en"
 _PAUSE: Final = "，"                   # in a name it parts as a comma does
 _EDGE: Final = "\0"                     # marks where a value begins and ends, while a template is filled
 _HAN: Final = "[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_ENCLOSED: Final = pattern(r"“[^“”]*”|\([^()]*\)|（[^（）]*）")
+_TRAILING: Final = " ,;，；、"           # after a name they part nothing
 _FIELD: Final = pattern(r"\{(\w+)\}")
 _ALPHABETIC: Final = "[!-~\u00c0-\u024f\u0370-\u04ff]"
 _PARTED: Final = pattern(f"(?<={_HAN}){_EDGE}+(?={_ALPHABETIC})|(?<={_ALPHABETIC}){_EDGE}+(?={_HAN})")
@@ -41,9 +43,17 @@ def _fields(template: str) -> tuple[str, ...]:
 
 
 def _unended(name: str) -> str:
-    """Return a name without the full stop of a sentence, ill before a comma; "etc." and "..." stay."""
+    """Return a name without the full stop of a sentence, ill before a comma; "etc." and "..." stay.
+
+    Nor does the semicolon of a command: "return x;".
+    """
     is_sentence = name.endswith("。") or name.endswith(".") and " " in name and name[-2].islower()
-    return name[:-1] or name if is_sentence else name
+    return (name[:-1] if is_sentence else name.rstrip(_TRAILING)) or name
+
+
+def _open(name: str) -> str:
+    """Return what of a name is in no quotes and no brackets, without the signs at its end."""
+    return _ENCLOSED.sub("", _ENCLOSED.sub("", name)).rstrip(_TRAILING)     # brackets in brackets
 
 
 class Language(NamedTuple):
@@ -84,7 +94,7 @@ class Language(NamedTuple):
 
     def listing(self, names: Sequence[str], *, plain: bool = False) -> str:
         """Return names as a list that is read aloud; where one has a comma or a semicolon of its own,
-        semicolons part them.
+        semicolons part them. In quotes or brackets, or at its end, it parts nothing.
 
         `plain` asks for commas all the same, where semicolons part the lists.
         """
@@ -93,7 +103,8 @@ class Language(NamedTuple):
         names = [*map(_unended, names[:-1]), names[-1]]
         comma = self.say("comma", {})
         signs = (comma.strip(), self.say("comma-more", {}).strip(), _PAUSE)
-        more = "-more" if not plain and any(sign in name for name in names for sign in signs) else ""
+        more = "-more" if not plain and any(
+            sign in name and sign in _open(name) for name in names for sign in signs) else ""
         before = self.say(f"comma{more}", {}).join(names[:-1])
         return self.say(f"last{more}" if len(names) > 2 or more else "last", {"before": before, "last": names[-1]})
 

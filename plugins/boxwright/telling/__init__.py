@@ -56,13 +56,19 @@ class _Teller:
         ]
 
     def _quoted(self, free: Iterable[OwnedLabel]) -> Iterator[str]:
-        """Yield free texts in quotes; one that stands there three times or more is told once, with how often."""
-        for text, times in Counter(clipped(owned.label.text) for owned in free).items():
+        """Yield free texts in quotes, in reading order; one that stands there three times or more is told once, with
+        how often, where it first stands."""
+        texts = [clipped(owned.label.text) for owned in free]
+        often = {text: times for text, times in Counter(texts).items() if times >= _FEWEST_TIMES}
+        for text in texts:
+            times = often.get(text, 1)
+            if not times:
+                continue                # has been told
             quoted = self._lang.say("quoted", {"text": text})
-            if times >= _FEWEST_TIMES:
-                yield self._lang.say("times", {"thing": quoted, "count": times})
-            else:
-                yield from [quoted] * times
+            if times > 1:
+                often[text] = 0
+                quoted = self._lang.say("times", {"thing": quoted, "count": times})
+            yield quoted
 
     def _wordless(self) -> str:
         """Return what a drawing without boxes, connectors and texts shows: lines, blocks, or nothing."""

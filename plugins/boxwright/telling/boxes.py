@@ -187,13 +187,14 @@ class Boxes:
             names = [*names[:kept], self._lang.say("others", {"count": len(names) - kept})]
         return self._lang.listing(names)
 
-    def _rows(self, cells: Cells) -> str:
+    def _rows(self, cells: Cells, *, among: bool) -> str:
+        """Return a table with its rows; `among` other things they stand in brackets, else after a colon."""
         rows = [self._lang.listing([clipped(run_on(cell)) for cell in row if cell], plain=True) for row in cells]
         rows = [row for row in rows if row]
         if len(rows) > _MOST_NAMES:
             rows = [*rows[: _MOST_NAMES - 1], self._lang.say("others", {"count": len(rows) - _MOST_NAMES + 1})]
         listed = self._lang.say("comma-more", {}).join(rows)
-        return self._lang.say("table", {"count": len(cells), "rows": listed})
+        return self._lang.say("table-among" if among else "table", {"count": len(cells), "rows": listed})
 
     def _title(self, index: int) -> str:
         """Return a box as it is first told of: with all of its name."""
@@ -201,30 +202,34 @@ class Boxes:
         return told.full if told.full and name == told.name else name
 
     def _lane(self, lane: Lane) -> str:
-        things = [*self._things(lane.boxes), *map(clipped, lane.texts)]
+        things = [*self._things(lane.boxes, 1 + len(lane.texts)), *map(clipped, lane.texts)]
         title = clipped(lane.title)
         return self._lang.say("with", {"box": title, "things": self.listed(things)}) if things else title
 
-    def _things(self, boxes: Iterable[int]) -> list[str]:
-        """Return boxes, each a thing for a list; those in which nothing stands are counted."""
-        things, empty = list[str](), 0
-        for index in self._flat(boxes):
-            if thing := self.thing(index):
-                things.append(thing)
-            else:
-                empty += 1
+    def _things(self, boxes: Iterable[int], others: int = 0) -> list[str]:
+        """Return boxes, each a thing for a list with so many `others`; those in which nothing stands are counted."""
+        found = list(self._flat(boxes))
+        told = [index for index in found if not self._is_empty(index)]
+        empty = len(found) - len(told)
+        among = len(told) + bool(empty) + others > 1
+        things = [self.thing(index, among=among) for index in told]
         return [*things, self._lang.say("empty", {"count": empty})] if empty else things
+
+    def _is_empty(self, index: int) -> bool:
+        """Tell whether there is nothing to say of a box."""
+        told = self._told[index]
+        return not (told.name or told.cells or told.things or index in self._frames)
 
     def _inside(self, index: int) -> list[str]:
         """Return what a box holds, each a thing for a list."""
         told = self._told[index]
-        things = self._things(self._children.get(index, ()))
+        things = self._things(self._children.get(index, ()), 1 if told.cells else len(told.things))
         if len(things) == 1 and len(kids := list(self._flat(self._children.get(index, ())))) == 1:
             only = self._told[kids[0]]
             # A frame around a list: its items are what it holds.
             if not only.name and only.things and kids[0] not in self._frames:
                 things = list(only.things)
-        return [*things, *([self._rows(told.cells)] if told.cells else told.things)]
+        return [*things, *([self._rows(told.cells, among=bool(things))] if told.cells else told.things)]
 
     def _flat(self, indices: Iterable[int]) -> Iterator[int]:
         """Yield boxes, those without a name that only hold others replaced by what they hold."""
@@ -237,18 +242,18 @@ class Boxes:
             else:
                 yield index
 
-    def thing(self, index: int) -> str:
-        """Return a box as a thing in a list, "" where nothing stands in it."""
+    def thing(self, index: int, *, among: bool = False) -> str:
+        """Return a box as a thing, `among` others in a list; "" where nothing stands in it."""
         told = self._told[index]
         if told.name or index in self._frames:
             return self._title(index)
         if told.cells:
-            return self._rows(told.cells)
+            return self._rows(told.cells, among=among)
         return self.listed(told.things)
 
     def sentences(self) -> Iterator[str]:
         """Yield a sentence for outermost boxes that hold nothing, and one for each box that holds something."""
-        plain, empty, is_first = list[str](), 0, True
+        plain, empty, is_first = list[int](), list[int](), True
 
         def shows(things: str) -> str:
             nonlocal is_first
@@ -257,25 +262,21 @@ class Boxes:
 
         for index in self._flat(self._children.get(None, ())):
             if lanes := self._lanes.get(index):
-                yield shows(self.listed([*plain, *map(self._lane, lanes)]))
+                yield shows(self.listed([*self._things(plain, len(lanes)), *map(self._lane, lanes)]))
                 plain = []
                 yield from self._deeper(index)
                 continue
             inside = self._inside(index) if self._told[index].name or index in self._frames else []
             if inside:
                 if plain:
-                    yield shows(self.listed(plain))
+                    yield shows(self.listed(self._things(plain)))
                     plain = []
                 yield shows(self._lang.say("with", {"box": self._title(index), "things": self.listed(inside)}))
                 yield from self._deeper(index)
-            elif thing := self.thing(index):
-                plain.append(thing)
             else:
-                empty += 1
-        if empty:
-            plain.append(self._lang.say("empty", {"count": empty}))
-        if plain:
-            yield shows(self.listed(plain))
+                (empty if self._is_empty(index) else plain).append(index)
+        if plain or empty:
+            yield shows(self.listed(self._things([*plain, *empty])))
 
     def _deeper(self, index: int) -> Iterator[str]:
         """Yield a sentence for each box that holds something, in a box that has been told of."""

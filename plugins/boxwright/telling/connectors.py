@@ -120,8 +120,14 @@ class Connectors:
         quoted = [self._lang.say("quoted", {"text": label}) for label in labels if label]
         return self._lang.say(key, {field: value, "labels": self._lang.listing(quoted)}) if quoted else value
 
-    def _subject(self, key: str, labels: Iterable[str], count: int) -> str:
-        return self._labelled("named", "subject", self._lang.say(key, {"count": count}), labels)
+    def _subject(self, kind: str, labels: Iterable[str], count: int, *, told: bool = False, labelled: int = 0) -> str:
+        """Return who does something, with how many they are if `told`; only some have the labels, if so many are
+        `labelled`."""
+        subject = self._lang.say(f"{kind}-count" if told else kind, {"count": count})
+        if not labelled:
+            return self._labelled("named", "subject", subject, labels)
+        quoted = self._lang.listing([self._lang.say("quoted", {"text": label}) for label in labels])
+        return self._lang.say(f"{kind}-some", {"subject": subject, "count": labelled, "labels": quoted})
 
     def _say_all(self, parts: Sequence[_Parts]) -> str:
         """Say of connectors that have their source or their target in common."""
@@ -135,17 +141,23 @@ class Connectors:
         if len(labels) > 1:
             said = [self._labelled("end-named", "end", self._end(end), own) for end, own in labels.items()]
             return self._say(kind, [source], [*labels], said=said)
-        if all(labels[target]):
-            return self._say(kind, [source], [target], labels[target], len(parts))
-        return self._say(kind, [part.source for part in parts], [target])
+        if len(own := [label for label in labels[target] if label]) == len(parts):
+            return self._say(kind, [source], [target], own, len(parts))
+        sources = [*dict.fromkeys(part.source for part in parts)]
+        if len(sources) == 1:           # some have a label, and some have none
+            return self._say(kind, sources, [target], own, len(parts), labelled=len(own))
+        return self._say(kind, sources, [target])
 
     def _say(
         self, kind: str, sources: list[End], targets: list[End], labels: Iterable[str] = (), times: int = 1, *,
-        said: Sequence[str] = (),
+        said: Sequence[str] = (), labelled: int = 0,
     ) -> str:
-        """Return a sentence; `said` are the targets in words, where there is more to say of them than what they are."""
+        """Return a sentence; `said` are the targets in words, where there is more to say of them than what they are.
+
+        So many as are `labelled` have the labels, all of them where that is 0.
+        """
         count = times * len(sources) * len(targets)
-        subject = self._subject(f"{kind}-count" if times > 1 else kind, labels, count)
+        subject = self._subject(kind, labels, count, told=times > 1, labelled=labelled)
         verb = "leads" if kind == "arrow" else "joins"
         if sources == targets == [_NOTHING]:
             verb = "loose"
