@@ -109,11 +109,6 @@ def are_middle(labels: Sequence[Label], box: Box) -> bool:
         _are_alike(found, box) for at, found in by_column.items() if at > box.column + 1)
 
 
-def bulleted(text: str) -> str:
-    """Return an item of a list with the bullet that an o at its beginning was typed for."""
-    return f"•{text[1:]}" if text.startswith("o ") else text
-
-
 def listed_in(labels: Sequence[Label]) -> Set[int]:
     """Return the columns in which two or more items of a list begin."""
     found = Counter(label.column for label in labels if _MARK.match(label.text))

@@ -166,12 +166,6 @@ def test_triangles_that_touch_a_block_fill_their_cells(source: str, cuts: list[s
     assert [tile.cut for tile in tiles] == cuts
 
 
-def test_an_o_before_items_of_a_list_is_a_bullet() -> None:
-    assert set(texts("┌──────┐\n│ o a  │\n│ o b  │\n└──────┘")) == {"• a", "• b"}
-    assert set(texts("┌──────┐\n│ o a  │\n│ b    │\n└──────┘")) == {"o a", "b"}
-    assert set(texts("o a\no b")) == {"o a", "o b"}
-
-
 def test_the_sheet_begins_where_the_drawing_does() -> None:
     scene = build_scene(draw("\n\n     ┌───┐\n     │ a │\n     └───┘\n"))
     assert (scene.left, scene.top, scene.width, scene.height) == (10, 4, 10, 6)

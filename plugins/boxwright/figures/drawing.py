@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..alignment import CENTRED, alignment, bulleted, groups_of, offset
+from ..alignment import CENTRED, alignment, groups_of, offset
 from ..chains import chained
 from ..glyphs import BLOCKS, TRIANGLES
 from ..ink.points import cell_of, has_tips, side_of
@@ -260,9 +260,7 @@ def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge
         tight = bool(rows) and is_tight(
             label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
         y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
-        is_item = owned.owner in groups and label.column in groups[owned.owner].listed
-        text = bulleted(label.text) if is_item else label.text
-        yield Text(x, y, text, label.columns, anchor, role, tight, owned.links, owned.owner)
+        yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links, owned.owner)
 
 
 def _spans(labels: Sequence[OwnedLabel], in_line: Mapping[int, tuple[int, int]]) -> dict[float, list[tuple[int, int]]]:
