@@ -412,7 +412,8 @@ def build_scene(figure: Drawing) -> Scene:
     has_shapes = any(rect.shape for rect in rects.values())
     if has_shapes:
         from ..outlines import fit, run_onto  # few drawings need it
-        fit(rects, texts, [owned.owner for owned in sketch.labels])
+        filled = {box.parent for box in sketch.boxes} | {divider.box for divider in sketch.dividers}
+        fit(rects, texts, [owned.owner for owned in sketch.labels], filled)
     hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
     paths = [_wire(i, wire, hops) for i, wire in enumerate(sketch.wires)]
     _sharpen(rects, paths)
