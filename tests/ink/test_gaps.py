@@ -112,3 +112,8 @@ def test_an_arrow_stops_at_a_text_though_its_tip_is_at_a_blank_between_two_words
     tip = next(y for y, row in enumerate(rows) if "v" in row or "^" in row)
     assert [wire.end_to if wire.end_arrow else wire.start_to for wire in wires(rows)] == [
         (13, 2 * tip + 2 * ("v" in rows[tip]))]
+
+
+@pytest.mark.parametrize(("head", "weight"), [("→", "light"), ("⇒", "double"), ("⇐", "double"), ("⇔", "double")])
+def test_a_head_alone_has_as_many_strokes_as_it_was_typed_with(head: str, weight: str) -> None:
+    assert [wire.weight for wire in wires(["┌─┐   ┌─┐", f"│a│ {head} │b│", "└─┘   └─┘"])] == [weight]
