@@ -166,6 +166,16 @@ def test_triangles_that_touch_a_block_fill_their_cells(source: str, cuts: list[s
     assert [tile.cut for tile in tiles] == cuts
 
 
+@pytest.mark.parametrize(("message", "pieces"), [
+    pytest.param("-----X", 2, id="at-the-line"), pytest.param("-----x", 2, id="a-small-one"),
+    pytest.param("---->|", 1, id="no-x"), pytest.param("---X |", 1, id="beside-the-line"),
+])
+def test_the_x_of_a_message_that_is_lost_stands_free_of_the_line_of_life(message: str, pieces: int) -> None:
+    rows = ["a     b", "|     |", "|     |", f"|{message}", "|     |", "|     |"]
+    lines = [p.points for p in build_scene(draw("\n".join(rows))).primitives if isinstance(p, Line)]
+    assert sum({x for x, _ in points} == {13} for points in lines) == pieces
+
+
 def test_the_sheet_begins_where_the_drawing_does() -> None:
     scene = build_scene(draw("\n\n     ┌───┐\n     │ a │\n     └───┘\n"))
     assert (scene.left, scene.top, scene.width, scene.height) == (10, 4, 10, 6)

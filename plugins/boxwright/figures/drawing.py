@@ -48,6 +48,7 @@ from ..typed import Final, Literal
 _MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a terminal to its edge, across and down
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
+_LOST: Final = frozenset("xX")          # what a message that is lost ends in
 
 _Gaps = Mapping[float, Sequence[tuple[int, int]]]       # what labels leave free of a line: {line: (start, stop), ...}
 
@@ -277,16 +278,30 @@ def _spans(labels: Sequence[OwnedLabel], in_line: Mapping[int, tuple[int, int]])
 
 
 def _upright_words(sketch: Sketch) -> dict[float, list[tuple[int, int]]]:
-    """Return what labels leave free of the upright line they stand in, in half-cells: {x: (top, bottom), ...}."""
+    """Return what labels leave free of the upright line they stand in, in half-cells: {x: (top, bottom), ...}.
+
+        │
+       yes     ──X      the name of the line, and the x of a message that is lost where the line of a life goes on
+        ▼        │
+    """
     found: dict[float, list[tuple[int, int]]] = {}
+    lost: dict[float, list[int]] = {}
     for owned in sketch.labels:
-        if owned.connector is None:
-            continue
         label, top = owned.label, 2 * owned.label.row
+        if owned.connector is None:
+            if label.text in _LOST:
+                lost.setdefault(2 * label.column + 1, []).append(top)
+            continue
         for (ax, ay), (bx, by) in pairwise(sketch.wires[owned.connector].path):
             if ax == bx and min(ay, by) < top and top + 2 < max(ay, by) \
                     and 2 * label.column < ax < 2 * (label.column + label.columns):
                 found.setdefault(ax, []).append((top, top + 2))
+    for wire in sketch.wires if lost else ():
+        for (ax, ay), (bx, by) in pairwise(wire.path):
+            if ax == bx and ax in lost:
+                tops = lost[ax]         # in reading order
+                inside = tops[bisect_right(tops, min(ay, by)) : bisect_left(tops, max(ay, by) - 2)]
+                found.setdefault(ax, []).extend((top, top + 2) for top in inside)
     return {x: sorted(spans) for x, spans in found.items()}
 
 
