@@ -48,6 +48,7 @@ from ..typed import Final, Literal
 _MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a terminal to its edge, across and down
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
+_LEANING: Final = frozenset(("↗", "↘", "↙", "↖"))
 _LOST: Final = frozenset("xX")          # what a message that is lost ends in
 
 _Gaps = Mapping[float, Sequence[tuple[int, int]]]       # what labels leave free of a line: {line: (start, stop), ...}
@@ -442,6 +443,9 @@ def build_scene(figure: Drawing) -> Scene:
     if on_edge:
         titled = _spans(sketch.labels, dict.fromkeys(on_edge, (1, 1)))
         paths = [_beside_titles(path, titled) for path in paths]
+    if sum(head.side in _LEANING for head in sketch.heads) > 1:
+        from ..leaning import apart  # few drawings need it
+        paths = apart(paths, rects.values())
     if has_shapes:
         paths = run_onto(paths, rects.values())
     ends = paths                        # at the middle of each terminal
