@@ -209,6 +209,26 @@ def test_boxes_in_a_stack_are_set_alike(rows: tuple[str, ...], expected: dict[st
     assert anchors("\n".join("   ".join(parts) for parts in beside)) == expected
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(("   Start       ", " Is it in stock", "  Shipping     "),
+                     {"Start": "middle", "Is it in stock": "middle", "Shipping": "middle"},
+                     id="among-those-in-the-middle"),
+        pytest.param(("   Start       ", "  Shipping     ", "  Ship it all  "),
+                     {"Start": "start", "Shipping": "start", "Ship it all": "start"},
+                     id="beside-one-that-may-be-either"),
+        pytest.param(("     Start     ", "  Shipping     ", "  Ship         "),
+                     {"Start": "middle", "Shipping": "start", "Ship": "start"}, id="two-of-two-lengths"),
+        pytest.param(("     Start     ", "  Shipping     ", " Ship          "),
+                     {"Start": "middle", "Shipping": "start", "Ship": "start"}, id="beside-one-at-the-wall"),
+        pytest.param(("     Start     ", "  End          "), {"Start": "middle", "End": "start"}, id="a-short-one"),
+    ],
+)
+def test_a_line_two_columns_from_the_wall_in_a_stack(rows: tuple[str, ...], expected: dict[str, str]) -> None:
+    assert anchors("\n".join(map(boxed, rows))) == expected
+
+
 def test_a_name_over_a_list_in_a_stack_is_set_by_itself() -> None:
     assert anchors(f"{boxed(' Menu   ')}\n{boxed(' tea    ', ' juice  ', '  - ice ')}")["Menu"] == "middle"
 

@@ -92,6 +92,22 @@ def test_texts_are_set_for_their_shape() -> None:
     assert [one.bite > 0 for one in rects.values()] == [True, True, False]
 
 
+@pytest.mark.parametrize(("height", "rows", "filled", "expected"), [
+    pytest.param(8, [4], (), [5], id="a-line-in-the-middle"),
+    pytest.param(12, [4, 6, 8], (), [5, 7, 9], id="lines-in-the-middle"),
+    pytest.param(8, [4], (0,), [4], id="beside-a-box-or-a-rule"),
+    pytest.param(12, [4, 6], (), [4, 6], id="lines-over-the-middle"),
+    pytest.param(8, [6], (), [6], id="a-line-under-the-middle"),
+    pytest.param(6, [2, 4], (), [2.425, 4.425], id="lines-that-fill-it"),
+])
+def test_what_is_in_the_middle_of_a_cylinder_is_set_to_that_of_its_body(
+    height: int, rows: list[int], filled: tuple[int, ...], expected: list[float],
+) -> None:
+    texts = [Text(10, y, "tea", 3, "middle") for y in rows]
+    fit({0: rect("storage", height=height, bite=0)}, texts, [0] * len(rows), filled)
+    assert [text.y for text in texts] == pytest.approx(expected)
+
+
 @pytest.mark.parametrize("shape", SLANTED)
 @given(rows=st.lists(st.integers(4, 40), min_size=1, max_size=5))
 def test_texts_stay_inside(shape: BoxShape, rows: list[int]) -> None:

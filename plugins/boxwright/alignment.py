@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate
 
 from .glyphs import BLOCKS, GLYPHS, TRIANGLES
@@ -109,11 +109,6 @@ def are_middle(labels: Sequence[Label], box: Box) -> bool:
         _are_alike(found, box) for at, found in by_column.items() if at > box.column + 1)
 
 
-def bulleted(text: str) -> str:
-    """Return an item of a list with the bullet that an o at its beginning was typed for."""
-    return f"•{text[1:]}" if text.startswith("o ") else text
-
-
 def listed_in(labels: Sequence[Label]) -> Set[int]:
     """Return the columns in which two or more items of a list begin."""
     found = Counter(label.column for label in labels if _MARK.match(label.text))
@@ -180,6 +175,35 @@ def _group(labels: Sequence[Label], box: Box | None, dividers: Sequence[Divider]
     return Group(len(labels), in_row, is_middle, is_left, listed_in(labels), headings)
 
 
+def _in_stacks(
+    groups: Mapping[int | None, Group], owned: Mapping[int | None, Sequence[OwnedLabel]], boxes: Sequence[Box],
+) -> Iterator[int]:
+    """Yield the boxes (by index) of a lone line that begins two columns from the wall, in a stack of boxes whose lines
+    are in the middle: further in, or as long as the box is wide.
+
+        │   開始       │
+        │ 在庫はある？ │      but not where two such lines are of two lengths, or one begins a column from the wall
+        │  発送する    │
+    """
+    kinds = {(group.is_left, group.is_middle) for group in groups.values() if group.size == 1}
+    if not kinds >= {(True, False), (False, True)}:
+        return
+    stacks: dict[tuple[int, ...], list[int]] = {}
+    for index, group in groups.items():
+        if index is not None and group.size == 1:
+            stacks.setdefault(_lines_of(boxes[index], group)[1], []).append(index)
+    for members in stacks.values():
+        left = [index for index in members if groups[index].is_left and not groups[index].is_middle]
+        if not left or not any(groups[index].is_middle and not groups[index].is_left for index in members):
+            continue
+        labels = [(owned[index][0].label, boxes[index]) for index in left]
+        widths = [label.columns for label, _ in labels]
+        if max(widths) - min(widths) < _UNLIKE and all(
+                label.column - box.column - 1 == _AT_WALL and box.columns - 2 <= (1 + _LONE_SPARE) * label.columns
+                for label, box in labels):
+            yield from left
+
+
 def groups_of(
     owned: Mapping[int | None, Sequence[OwnedLabel]], boxes: Sequence[Box], dividers: Iterable[Divider],
 ) -> dict[int | None, Group]:
@@ -199,6 +223,8 @@ def groups_of(
         index: _group([each.label for each in labels], None if index is None else boxes[index], divided.get(index, ()))
         for index, labels in owned.items()
     }
+    for number in list(_in_stacks(groups, owned, boxes)):
+        groups[number] = groups[number]._replace(is_left=False, is_middle=True)
     left: set[tuple[int, ...]] = set()
     middle: set[tuple[int, ...]] = set()
     for index, group in groups.items():

@@ -77,6 +77,10 @@ def _see(
         from .ink.tags import dress
         sketch = dress(sketch, legend, links, how.text)
         figure = figure._replace(sketch=sketch)
+    if "o " in legend.body and figure.kind == "drawing":
+        from .ink.bullets import bulleted
+        sketch = bulleted(sketch)
+        figure = figure._replace(sketch=sketch)
     return _Seen(grid, repairs, strokes, labels, sketch, figure, legend.body, legend.tail, notes)
 
 

@@ -7,7 +7,7 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping, MutableSequence, Sequence
+from collections.abc import Collection, Iterable, Mapping, MutableMapping, MutableSequence, Sequence
 from math import sqrt
 
 from .model import TOWARDS, BoxShape, Path, Rect, Side, Text
@@ -112,8 +112,30 @@ def _extent(text: Text, rect: Rect) -> Extent:
     return Extent(left, left + 2 * text.columns, text.y - rect.y)
 
 
-def fit(rects: MutableMapping[int, Rect], texts: MutableSequence[Text], owners: Sequence[int | None]) -> None:
-    """Give each rectangle of a shape its bite, and set its texts for it; `owners` are the rectangles of the texts."""
+def _under_lid(rect: Rect, extents: Sequence[Extent], *, is_plain: bool) -> float:
+    """Return by how much the texts of a cylinder stand lower: from the middle of its box to the middle of its body.
+
+         .------.
+        (________)      `is_plain`: it has neither boxes nor rules, which stay where they are
+        |  data  |
+    """
+    rows = [extent.y for extent in extents]
+    if not rows:
+        return 0
+    first, last = min(rows), max(rows)
+    if is_plain and abs(first + last - rect.height) <= 1:
+        room = rect.height - last - _HALF_TEXT - _LID_SPACE - rect.bite
+        return min(rect.bite, max(room, _UNDER_LID))
+    return min(rect.bite, _UNDER_LID) if first < _CLEAR_OF_LID else 0
+
+
+def fit(
+    rects: MutableMapping[int, Rect], texts: MutableSequence[Text], owners: Sequence[int | None],
+    filled: Collection[int | None] = (),
+) -> None:
+    """Give each rectangle of a shape its bite, and set its texts for it; `owners` are the rectangles of the texts, and
+    those `filled` hold boxes or rules.
+    """
     inside: dict[int, list[int]] = {i: [] for i, rect in rects.items() if rect.shape}
     for k, owner in enumerate(owners):
         if owner is not None and owner in inside:
@@ -123,12 +145,12 @@ def fit(rects: MutableMapping[int, Rect], texts: MutableSequence[Text], owners: 
         if rect.shape is None:
             continue
         extents = [_extent(texts[k], rect) for k in own]
-        rects[i] = rect._replace(bite=bite_of(rect.shape, rect.width, rect.height, extents))
-        is_near = rect.shape == "storage" and min((extent.y for extent in extents), default=0) < _CLEAR_OF_LID
+        rects[i] = rect = rect._replace(bite=bite_of(rect.shape, rect.width, rect.height, extents))
+        lower = _under_lid(rect, extents, is_plain=i not in filled) if rect.shape == "storage" else 0
         for k in own:
             text = texts[k]
-            if is_near:                                 # the lid takes from above
-                texts[k] = text._replace(y=text.y + min(rects[i].bite, _UNDER_LID))
+            if lower:                                   # the lid takes from above
+                texts[k] = text._replace(y=text.y + lower)
             elif rect.shape not in ("document", "storage"):              # beside a slanted side there is no room
                 texts[k] = text._replace(tight=wide_of(text.text, text.columns) >= 0)
 

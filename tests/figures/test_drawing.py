@@ -185,10 +185,14 @@ def test_triangles_that_touch_a_block_fill_their_cells(source: str, cuts: list[s
     assert [tile.cut for tile in tiles] == cuts
 
 
-def test_an_o_before_items_of_a_list_is_a_bullet() -> None:
-    assert set(texts("┌──────┐\n│ o a  │\n│ o b  │\n└──────┘")) == {"• a", "• b"}
-    assert set(texts("┌──────┐\n│ o a  │\n│ b    │\n└──────┘")) == {"o a", "b"}
-    assert set(texts("o a\no b")) == {"o a", "o b"}
+@pytest.mark.parametrize(("message", "pieces"), [
+    pytest.param("-----X", 2, id="at-the-line"), pytest.param("-----x", 2, id="a-small-one"),
+    pytest.param("---->|", 1, id="no-x"), pytest.param("---X |", 1, id="beside-the-line"),
+])
+def test_the_x_of_a_message_that_is_lost_stands_free_of_the_line_of_life(message: str, pieces: int) -> None:
+    rows = ["a     b", "|     |", "|     |", f"|{message}", "|     |", "|     |"]
+    lines = [p.points for p in build_scene(draw("\n".join(rows))).primitives if isinstance(p, Line)]
+    assert sum({x for x, _ in points} == {13} for points in lines) == pieces
 
 
 def test_the_sheet_begins_where_the_drawing_does() -> None:

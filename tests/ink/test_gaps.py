@@ -38,11 +38,24 @@ def between(row: str) -> list[str]:
     pytest.param(between("| a |  ----->  | b |"), [("a", "->", "b")], id="two-blanks-from-each-box"),
     pytest.param(between("| a |-----   | b |"), [("a", "--", "b")], id="three-blanks-from-one"),
     pytest.param(between("| a |    ----->    | b |"), [], id="four-blanks"),
-    pytest.param(["REST  ---> +---+", "CLI   ---> | c |   --->   db", "          +---+"],
+    pytest.param(["REST  ---> +---+", "CLI   ---> | c | --->   db", "           +---+"],
                  [("REST", "->", "c"), ("CLI", "->", "c"), ("c", "->", "db")], id="a-word-and-a-box"),
+    pytest.param(["           +---+", "CLI --->   | c |   <--- note", "           +---+"],
+                 [("CLI", "->", "c"), ("note", "->", "c")], id="a-word-and-a-box-across-three-blanks"),
+    pytest.param(["        +---+", "a --->  | c |", "b --->  |   |", "        +---+"],
+                 [("a", "->", "c"), ("b", "->", "c")], id="two-alike-from-words"),
+    pytest.param(["+---+        +---+", "| a |  --->  | b |", "|   |  ===>  |   |", "+---+        +---+"],
+                 [("a", "->", "b"), ("a", "->", "b")], id="two-unlike-from-box-to-box"),
+    pytest.param(["+---+", "| c |   --->  sync", "|   |   - ->  async", "+---+"], [], id="a-legend-beside-a-box"),
+    pytest.param(["┌───┐", "│ c │  <── sync", "│   │  <══ bulk", "└───┘"], [], id="a-legend-of-lines-back"),
+    pytest.param(["+---+  ---> sync", "| c |", "+---+  ---> async"], [], id="beside-corners"),
+    pytest.param(["+---+", "|   |  ------>  +---+", "| c |           | d |", "+---+           +---+"],
+                 [], id="at-a-corner"),
+    pytest.param(["+---+        +---+", "| c |  --->  | d |", "|   |        +---+", "+---+"], [("c", "->", "d")],
+                 id="two-boxes-of-two-heights"),
     pytest.param(["one   --->   two"], [], id="two-words"),
-    pytest.param(["key   --->   +---+", "wire   ---   | c |", "             +---+"], [("key", "->", "c")],
-                 id="a-word-and-a-line-without-a-head"),
+    pytest.param(["             +---+", "key   --->   | c |", "wire   ---   |   |", "             +---+"],
+                 [("key", "->", "c")], id="a-word-and-a-line-without-a-head"),
     pytest.param([" a             b", " |             |", " | --- hi ---> |", " | <--- ok --- |", " |             |"],
                  [("a", "->", "b"), ("b", "->", "a")], id="between-lines-of-life"),
     pytest.param([" a      b", " |      |", " | -->  |", " |   -> |", " |      |"], [("a", "->", "b")],
@@ -99,3 +112,8 @@ def test_an_arrow_stops_at_a_text_though_its_tip_is_at_a_blank_between_two_words
     tip = next(y for y, row in enumerate(rows) if "v" in row or "^" in row)
     assert [wire.end_to if wire.end_arrow else wire.start_to for wire in wires(rows)] == [
         (13, 2 * tip + 2 * ("v" in rows[tip]))]
+
+
+@pytest.mark.parametrize(("head", "weight"), [("→", "light"), ("⇒", "double"), ("⇐", "double"), ("⇔", "double")])
+def test_a_head_alone_has_as_many_strokes_as_it_was_typed_with(head: str, weight: str) -> None:
+    assert [wire.weight for wire in wires(["┌─┐   ┌─┐", f"│a│ {head} │b│", "└─┘   └─┘"])] == [weight]

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..alignment import CENTRED, alignment, bulleted, groups_of, offset
+from ..alignment import CENTRED, alignment, groups_of, offset
 from ..chains import chained
 from ..glyphs import BLOCKS, TRIANGLES
 from ..ink.points import cell_of, has_tips, side_of
@@ -48,6 +48,8 @@ from ..typed import Final, Literal
 _MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a terminal to its edge, across and down
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
+_LEANING: Final = frozenset(("↗", "↘", "↙", "↖"))
+_LOST: Final = frozenset("xX")          # what a message that is lost ends in
 
 _Gaps = Mapping[float, Sequence[tuple[int, int]]]       # what labels leave free of a line: {line: (start, stop), ...}
 
@@ -260,9 +262,7 @@ def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge
         tight = bool(rows) and is_tight(
             label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
         y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
-        is_item = owned.owner in groups and label.column in groups[owned.owner].listed
-        text = bulleted(label.text) if is_item else label.text
-        yield Text(x, y, text, label.columns, anchor, role, tight, owned.links, owned.owner)
+        yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links, owned.owner)
 
 
 def _spans(labels: Sequence[OwnedLabel], in_line: Mapping[int, tuple[int, int]]) -> dict[float, list[tuple[int, int]]]:
@@ -279,16 +279,30 @@ def _spans(labels: Sequence[OwnedLabel], in_line: Mapping[int, tuple[int, int]])
 
 
 def _upright_words(sketch: Sketch) -> dict[float, list[tuple[int, int]]]:
-    """Return what labels leave free of the upright line they stand in, in half-cells: {x: (top, bottom), ...}."""
+    """Return what labels leave free of the upright line they stand in, in half-cells: {x: (top, bottom), ...}.
+
+        │
+       yes     ──X      the name of the line, and the x of a message that is lost where the line of a life goes on
+        ▼        │
+    """
     found: dict[float, list[tuple[int, int]]] = {}
+    lost: dict[float, list[int]] = {}
     for owned in sketch.labels:
-        if owned.connector is None:
-            continue
         label, top = owned.label, 2 * owned.label.row
+        if owned.connector is None:
+            if label.text in _LOST:
+                lost.setdefault(2 * label.column + 1, []).append(top)
+            continue
         for (ax, ay), (bx, by) in pairwise(sketch.wires[owned.connector].path):
             if ax == bx and min(ay, by) < top and top + 2 < max(ay, by) \
                     and 2 * label.column < ax < 2 * (label.column + label.columns):
                 found.setdefault(ax, []).append((top, top + 2))
+    for wire in sketch.wires if lost else ():
+        for (ax, ay), (bx, by) in pairwise(wire.path):
+            if ax == bx and ax in lost:
+                tops = lost[ax]         # in reading order
+                inside = tops[bisect_right(tops, min(ay, by)) : bisect_left(tops, max(ay, by) - 2)]
+                found.setdefault(ax, []).extend((top, top + 2) for top in inside)
     return {x: sorted(spans) for x, spans in found.items()}
 
 
@@ -427,7 +441,8 @@ def build_scene(figure: Drawing) -> Scene:
     has_shapes = any(rect.shape for rect in rects.values())
     if has_shapes:
         from ..outlines import fit, run_onto  # few drawings need it
-        fit(rects, texts, [owned.owner for owned in sketch.labels])
+        filled = {box.parent for box in sketch.boxes} | {divider.box for divider in sketch.dividers}
+        fit(rects, texts, [owned.owner for owned in sketch.labels], filled)
     hops: dict[Point, Side] = {(2 * h.cell.column + 1, 2 * h.cell.row + 1): h.side for h in sketch.hops}
     paths = [_wire(i, wire, hops) for i, wire in enumerate(sketch.wires)]
     _sharpen(rects, paths)
@@ -441,6 +456,9 @@ def build_scene(figure: Drawing) -> Scene:
     if on_edge:
         titled = _spans(sketch.labels, dict.fromkeys(on_edge, (1, 1)))
         paths = [_beside_titles(path, titled) for path in paths]
+    if sum(head.side in _LEANING for head in sketch.heads) > 1:
+        from ..leaning import apart  # few drawings need it
+        paths = apart(paths, rects.values())
     if has_shapes:
         paths = run_onto(paths, rects.values())
     ends = paths                        # at the middle of each terminal

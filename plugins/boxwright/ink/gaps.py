@@ -5,6 +5,12 @@ to a box and a text, or to two lines, of which an arrow stops short on both side
 
     │ A │  ----->  │ B │          CLI   ────▶ │ core │          │ ── hello ──▶ │
 
+Across two or three it means a wall, not a corner nor the rim between corners; and where the other end is at a text, the
+head points at the wall. What leads from blanks to a text, or is one of several kinds of line, is a legend:
+
+    │ B │   ──▶ sync          │ B │   <-- reply
+    │   │   ══▶ bulk          │   │   <== bulk
+
 Within a box a line that comes from no other box is the box's own, as in a legend or in the cell of a table, and no end
 of it reaches for the wall:
 
@@ -14,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..model import Box, Point
+from ..model import Box, Point, Wire
 from ..typed import Final, NamedTuple
 from .ends import End, Surroundings, ahead, is_free, label_ahead, settled
 from .nesting import holds
@@ -24,6 +30,7 @@ from .shy import HEADS, is_word
 _REACH: Final = 2                       # cells from an end to the wall that it means across one blank
 _FAR: Final = 4                         # ... and where the other end means something too
 _MOST_RULED: Final = 40                 # rows from a row of a table to the rule over it
+_BESIDE: Final = (-2, -1, 1, 2)         # rows from a line in a legend to the next one
 
 
 class _Met(NamedTuple):
@@ -47,8 +54,11 @@ def _met(world: Surroundings, end: End) -> _Met | None:
     for reach in range(1, _FAR + 1):
         cell = ahead(end.cell, end.side, reach)
         if (box := world.walls.at(*cell)) is not None:
-            is_outside = not holds(world.boxes[box], end.cell)
-            return _Met("box", box, End(end.cell, end.side, reach, box, None, end.arrow)) if is_outside else None
+            top, rows = world.boxes[box].row, world.boxes[box].rows
+            is_rim = reach > _REACH and cell.row in (top, top + rows - 1)
+            if is_rim or holds(world.boxes[box], end.cell):
+                return None
+            return _Met("box", box, End(end.cell, end.side, reach, box, None, end.arrow))
         line = world.v.at(cell.column, cell.row)
         if line is not None and line.start < line.stop and world.rules.at(*cell) is None:
             return _Met("line", cell.column, End(end.cell, end.side, reach, None, None, end.arrow))
@@ -75,6 +85,18 @@ def _is_ruled(world: Surroundings, row: int, left: int, right: int) -> bool:
     return False
 
 
+def _is_of_legend(world: Surroundings, wire: Wire, end: End) -> bool:
+    """Tell whether an end across some blanks from a box, of a line to a text, is one in a legend beside that box: it is
+    a tail, or a line of another kind begins in its column one or two rows on.
+    """
+    if not end.arrow:
+        return True
+    row, left = end.cell.row, min(wire.path)[0] // 2
+    lines = (world.h.at(row + step, left) for step in _BESIDE)
+    return any(line is not None and line.start == left and (line.weight, line.dash) != (wire.weight, wire.dash)
+               for line in lines)
+
+
 def _bridged(wired: Wired, world: Surroundings) -> Wired:
     """Return a line with its ends at what they mean across a few blanks, where both mean something."""
     wire, *ends = wired
@@ -90,6 +112,10 @@ def _bridged(wired: Wired, world: Surroundings) -> Wired:
             return wired
     elif "box" not in kinds or "line" in kinds or "text" in kinds and not has_head:
         return wired
+    elif "text" in kinds:
+        box = (start if start.kind == "box" else stop).end
+        if box.reach > _REACH and _is_of_legend(world, wire, box):
+            return wired
     return settled(wire, start.end, stop.end)
 
 

@@ -37,12 +37,15 @@ def weight_of(char: str, side: str) -> Weight:
 
 @cache
 def _link(axis: Axis, near: str, far: str) -> tuple[Weight, Dash]:
-    """Return how two facing cells are joined: as a plain line among them is drawn, else as the heavier arm."""
-    for char, side in ((near, FACING[axis][0]), (far, FACING[axis][1])):
+    """Return how two facing cells are joined: as a plain line among them is drawn, else as the heavier arm; a head goes
+    by what it is beside.
+    """
+    arms = (near, FACING[axis][0]), (far, FACING[axis][1])
+    for char, side in arms:
         if char in LINES[axis]:
             return weight_of(char, side), GLYPHS[char].dash
-    arms = weight_of(near, FACING[axis][0]), weight_of(far, FACING[axis][1])
-    return max(arms, key=_ORDER.index), "solid"
+    shafts = [arm for arm in arms if GLYPHS[arm[0]].head is None]
+    return max((weight_of(*arm) for arm in shafts or arms), key=_ORDER.index), "solid"
 
 
 def _pairs(run: str) -> Iterator[tuple[int, str, str]]:

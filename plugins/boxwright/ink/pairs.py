@@ -157,19 +157,26 @@ def _operators(rows: Sequence[str]) -> Iterator[Cell]:
         yield from (Cell(k, x + beside) for k in range(y, stop) for beside in range(operator.count("|")))
 
 
+def _padding(row: str, x: int) -> tuple[bool, bool]:
+    return row[x - 1] == " ", row[x + 1] == " "
+
+
 def _bracketed(rows: Sequence[str]) -> Iterator[Cell]:
-    r"""Yield the bars between the words in a pair of brackets, where a line at the most leads to one of them.
+    r"""Yield the bars between the words in a pair of brackets, where a line at the most leads to one of them; where
+    lines do on both sides, a bar in other brackets of the row has to show what it is, typed alike.
 
           [ 30 | 60 ]
          /     |     \
+    [1|2]  [40 | 50]  [7|8]
     """
     cells = [(y, x) for y, row in enumerate(rows) for match in _BRACKETED.finditer(row)
              if any(map(is_word, match.group()))
              for x in range(match.start(), match.end()) if row[x] == "|"]
     found, world = set(cells), _Rows(rows)
-    for y, x in cells:
-        if not all((y + k, x) not in found and world.at(y + k, x) in _STEMS[k] for k in (-1, 1)):
-            yield Cell(y, x)
+    crossed = {(y, x) for y, x in cells
+               if all((y + k, x) not in found and world.at(y + k, x) in _STEMS[k] for k in (-1, 1))}
+    told = {(y, _padding(rows[y], x)) for y, x in found - crossed}
+    yield from (Cell(y, x) for y, x in cells if (y, _padding(rows[y], x)) in told)
 
 
 #: What rows must hold for a search, the search, and what stands for what it finds.

@@ -18,7 +18,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .connectors import BETWEEN_WORDS
 from .counted import match_as_counted
-from .flush import flush_texts
+from .flush import Flush, flush_texts
 from .hanging import hanging_labels
 from .homes import Frame, match_rows
 from .layout import Growth, demands, grow, lay, room
@@ -163,9 +163,11 @@ def _mend_block(
         matched |= _without_growth(rows, frames, {y: matched[y] for y in bad})
         short = _short_edges(rows, frames)
         bad |= short.keys()
-        flush = flush_texts(rows, matched) if bad else {}
+        kept, eased = flush_texts(rows, matched, bad) if bad else Flush({}, rows)
         growths: list[Growth] = grow(
-            [d for y in sorted(bad) for d in demands(rows[y], matched[y], flush.get(y, frozenset()))])
+            [d for y in sorted(bad) for d in demands(eased[y], matched[y], kept.get(y, frozenset()))])
+        if growths and eased != rows:
+            eased = flush_texts(rows, matched, bad, growths).rows
         laid: dict[int, str] = {}
         repairs: list[Repair] = []
         names = Names(frames)
@@ -175,7 +177,7 @@ def _mend_block(
             if not growths and y not in bad:
                 continue
             hanging = hanging_labels(rows, y, hanging) if growths else {}
-            row, columns = lay(rows[y], matches, growths, _ink(rows, y, hanging) if growths else None, hanging)
+            row, columns = lay(eased[y], matches, growths, _ink(rows, y, hanging) if growths else None, hanging)
             if row == rows[y].rstrip(" "):
                 continue
             laid[y] = row
