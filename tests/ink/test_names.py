@@ -232,3 +232,19 @@ def test_a_line_in_which_names_stand_has_no_label(source: str, free: list[str]) 
     sketch = boxwright.render(source).figure.sketch
     assert [owned.label.text for owned in sketch.labels if owned.label.text in free and owned.connector is None] == free
     assert not any(c.label for c in sketch.connectors)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("# .---- minute\n# | .-- hour\n# * * run", {""}, id="comment-signs"),
+        pytest.param("//   A -----.\n//          |\n//          v\n//          C", {""}, id="slashes"),
+        pytest.param(" a\n |\n*|*\n |\n v\n b", {"*\n*"}, id="signs-at-both-sides"),
+        pytest.param(" a\n | ?\n | ?\n v\n b", {"?\n?"}, id="signs-to-the-right"),
+        pytest.param("  a\n  |\n* |\n  v\n  b", {"*"}, id="one-sign-to-the-left"),
+        pytest.param("  a\n  |\n1 |\n1 |\n  v\n  b", {"1\n1"}, id="numbers-to-the-left"),
+        pytest.param("   ?\na ----> b\n   !", {"?\n!"}, id="over-and-under"),
+    ],
+)
+def test_signs_that_begin_row_after_row_are_no_label(source: str, expected: set[str]) -> None:
+    assert {label for _, _, label in labels(source)} == expected
