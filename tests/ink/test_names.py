@@ -193,3 +193,85 @@ def test_many_stacked_arrows_take_their_names_in_one_go() -> None:
 def test_what_leads_where(source: str, expected: set[str]) -> None:
     told = boxwright.render(source).description
     assert all(sentence in told for sentence in expected), told
+
+
+def labels(source: str) -> list[tuple[str | None, str | None, str]]:
+    connectors = boxwright.render(source, kind="drawing").figure.sketch.connectors
+    return [(c.source_text, c.target_text, c.label) for c in connectors]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("""
+     http     sql
+web ──────┬─────── db
+          └─────── cache
+""", [("web", "db", "http\nsql"), ("web", "cache", "http")], id="over-the-trunk"),
+        pytest.param("""
+              yes
+ valid? ───┬─────── store
+           │  no
+           └─────── reject
+""", [("valid?", "store", "yes"), ("valid?", "reject", "no")], id="over-branches"),
+        pytest.param("""
+      http
+ web ──────┬────── db
+           │
+           │
+""", [("web", "db", "http")], id="before-a-stub"),
+        pytest.param("""
+ web
+  │
+  │ http
+  ├──── db
+  └──── log
+""", [("web", "db", "http"), ("web", "log", "http")], id="beside-the-trunk"),
+        pytest.param("""
+ web ──┬─── db
+       │    x  ┌── one
+       └───────┤
+               └── two
+""", [("web", "db", ""), ("web", "one", "x"), ("web", "two", "x")], id="before-a-second-fork"),
+        pytest.param("""
+src
+├── a
+│   of all
+├── b
+└── c
+""", [("src", "a", "of all"), ("src", "b", ""), ("src", "c", "")], id="under-a-name-in-a-tree"),
+    ],
+)
+def test_a_label_before_a_fork_is_that_of_each_branch(
+    source: str, expected: list[tuple[str | None, str | None, str]],
+) -> None:
+    assert labels(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "free"),
+    [
+        pytest.param("0----5----10----15\n     ^ here", ["^ here"], id="under-a-name"),
+        pytest.param("   x    y\nA----B----C", ["x", "y"], id="over-pieces"),
+    ],
+)
+def test_a_line_in_which_names_stand_has_no_label(source: str, free: list[str]) -> None:
+    sketch = boxwright.render(source).figure.sketch
+    assert [owned.label.text for owned in sketch.labels if owned.label.text in free and owned.connector is None] == free
+    assert not any(c.label for c in sketch.connectors)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("# .---- minute\n# | .-- hour\n# * * run", {""}, id="comment-signs"),
+        pytest.param("//   A -----.\n//          |\n//          v\n//          C", {""}, id="slashes"),
+        pytest.param(" a\n |\n*|*\n |\n v\n b", {"*\n*"}, id="signs-at-both-sides"),
+        pytest.param(" a\n | ?\n | ?\n v\n b", {"?\n?"}, id="signs-to-the-right"),
+        pytest.param("  a\n  |\n* |\n  v\n  b", {"*"}, id="one-sign-to-the-left"),
+        pytest.param("  a\n  |\n1 |\n1 |\n  v\n  b", {"1\n1"}, id="numbers-to-the-left"),
+        pytest.param("   ?\na ----> b\n   !", {"?\n!"}, id="over-and-under"),
+    ],
+)
+def test_signs_that_begin_row_after_row_are_no_label(source: str, expected: set[str]) -> None:
+    assert {label for _, _, label in labels(source)} == expected

@@ -159,8 +159,28 @@ def test_rows_with_the_same_text_are_told_apart() -> None:
     left, right = column("app", "tcp", "ip", "eth"), column("app", "tcp", "ip", "eth")
     rows = [a + ("◄───►" if y in (3, 7) else "     ") + b for y, (a, b) in enumerate(zip(left, right, strict=True))]
     assert told("\n".join(rows)) == (
-        "The diagram shows app, tcp, ip and eth; and app, tcp, ip and eth. "
+        "The diagram shows app, tcp (1), ip and eth (1); and app, tcp (2), ip and eth (2). "
         "A two-way arrow joins tcp (1) and tcp (2). A two-way arrow joins eth (1) and eth (2).")
+
+
+def test_rows_with_the_same_text_to_which_nothing_leads_have_no_numbers() -> None:
+    stack = column("app", "tcp", "ip", "eth")
+    assert told("\n".join(f"{row}  {row}" for row in stack)) == (
+        "The diagram shows app, tcp, ip and eth; and app, tcp, ip and eth.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        pytest.param(["    ┌────┐    ", "◄──►│ rt │◄──►", "    └────┘    "], "app (1), rt and app (2)",
+                     id="beside-a-box"),
+        pytest.param(["              ", "◄────────────►", "              "], "Diagram", id="lists-alone"),
+    ],
+)
+def test_a_title_names_lists_beside_boxes(rows: list[str], title: str) -> None:
+    stack = column("app", "tcp", "ip", "eth")
+    between = [*rows, *[" " * 14] * (len(stack) - len(rows))]
+    assert boxwright.render("\n".join(a + b + a for a, b in zip(stack, between, strict=True))).title == title
 
 
 TABLES = [

@@ -237,6 +237,15 @@ def test_lines_are_a_sentence_or_a_list(lines: list[str], english: str) -> None:
     assert told(box_of(*lines)) == f"The diagram shows {english}.".replace("..", ".").replace("。.", "。")
 
 
+def test_a_name_ends_before_its_comma() -> None:
+    source = "┌────────────────────────────┐\n│ Never test in production,  │\n│ unless you are bored today │──► me\n"
+    source += "└────────────────────────────┘"
+    said = "Never test in production, unless you are bored today"
+    assert told(source) == f"The diagram shows {said}. An arrow leads from Never test in production to me."
+    assert told(source, "zh") == f"图中有 {said}。箭头从 Never test in production 指向 me。"
+    assert told(box_of(",")) == "The diagram shows ,."
+
+
 @pytest.mark.parametrize(
     ("lines", "english", "chinese"),
     [

@@ -144,6 +144,19 @@ def _parting(
     return found
 
 
+def _is_margin(label: Label, rows: Sequence[str]) -> bool:
+    """Tell whether signs begin a row, as those in the row above or below it do: what comments out each of some rows.
+
+        # .--- minute
+        # * command
+    """
+    text, y, x = label.text, label.row, label.column
+    if text[0].isalnum() or any(map(str.isalnum, text)) or rows[y][:x].strip(" "):
+        return False
+    others = (rows[k] for k in (y - 1, y + 1) if 0 <= k < len(rows))
+    return any(row.startswith(text, x) and not row[:x].strip(" ") for row in others)
+
+
 def name_wires(
     labels: Sequence[Label], owners: Sequence[int | None], free: Collection[int], wires: Sequence[tuple[int, Wired]],
     rows: Sequence[str],
@@ -152,6 +165,7 @@ def name_wires(
 
     `free` are the labels, in reading order, that may name a wire, and `wires` the wires that may have a name.
     """
+    free = [index for index in free if not _is_margin(labels[index], rows)]
     by_row = _by_row(labels, free)
     costs: dict[int, _Costs] = {}
     for number, wired in wires:

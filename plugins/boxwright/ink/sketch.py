@@ -56,7 +56,7 @@ def _named(
     """Return which wire each label names: {label: wire}.
 
     A label in a box that holds nothing else is the box's own; one that a wire points at is the wire's end. A line that
-    connects nothing has no name.
+    connects nothing has no name, nor has one that joins more than two: A---B---C.
     """
     targets = {end.text for ends in (*(wired[1:] for wired in wires), *(route[:2] for route in routes)) for end in ends}
     free = [
@@ -64,8 +64,20 @@ def _named(
         if label.text not in targets and not any(arrow in label.text for arrow in _ARROWS)
         and ((owner := owners[index]) is None or boxes[owner].container)
     ]
-    linked = sorted({wire for route in routes for wire in route.wires})
+    linked = sorted({wire for route in routes for wire in route.wires} - _cut(routes, wires))
     return name_wires(labels, owners, free, [(number, wires[number]) for number in linked], rows)
+
+
+def _cut(routes: Iterable[Route], wires: Sequence[Wired]) -> set[int]:
+    """Return the wires (by index) in which names stand, at which their routes begin and end: A---B---C."""
+    found: set[int] = set()
+    for start, stop, along, _ in routes:
+        for end, wire in ((start, along[0]), (stop, along[-1])):
+            if end.text is not None and end.side is None and end.box is None:
+                path = wires[wire][0].path
+                if end.cell not in (cell_of(path[0]), cell_of(path[-1])):
+                    found.add(wire)
+    return found
 
 
 def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tuple[str, ...]) -> Divider | None:

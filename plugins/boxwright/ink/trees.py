@@ -147,25 +147,36 @@ def _grown(path: tuple[Point, ...], point: Point) -> tuple[Point, ...]:
 
 
 def _routes(net: _Net, root: Point) -> list[Route]:
-    """Return the routes from name to name, from the root on; none where the lines close a ring, or miss a name."""
+    """Return the routes from name to name, from the root on; none where the lines close a ring, or miss a name.
+
+    A route has the wires whose labels are its own. Before a fork these are the labels of each branch; but where the
+    trunk goes straight by a branch, what stands beside it explains a name, and is not said of all names further down.
+
+          ask                       src
+        web ──┬── db                ├── a
+              │                     │   of all      "ask" labels both routes, "of all" no route to b or c
+              └── log               ├── b
+                                    └── c
+    """
     if sum(map(len, net.legs.values())) != 2 * (len(net.legs) - 1):
         return []
     found: list[Route] = []
     seen = {root}
-    ahead: list[tuple[Point, End, tuple[Point, ...]]] = [(root, net.names[root], (root,))]
+    ahead: list[tuple[Point, End, tuple[int, ...], tuple[Point, ...]]] = [(root, net.names[root], (), (root,))]
     while ahead:
-        at, name, path = ahead.pop()
-        for wire, point in net.legs[at]:
-            if point in seen:
-                continue
+        at, name, before, path = ahead.pop()
+        onward = [(wire, point) for wire, point in net.legs[at] if point not in seen]
+        for wire, point in onward:
             seen.add(point)
             way = _grown(path, point)
             end = net.names.get(point)
+            goes_by = end is None and len(onward) > 1 and len(way) in (2, len(path))
+            along = before if goes_by or before[-1:] == (wire,) else (*before, wire)
             if end is None:
-                ahead.append((point, name, way))
+                ahead.append((point, name, along, way))
             else:
-                found.append(Route(name._replace(arrow=False), end, (wire,), tuple(map(cell_of, way))))
-                ahead.append((point, end, (point,)))
+                found.append(Route(name._replace(arrow=False), end, along, tuple(map(cell_of, way))))
+                ahead.append((point, end, (), (point,)))
     if len(seen) < len(net.legs):
         return []
     return sorted(found, key=lambda route: route.stop.cell)

@@ -15,7 +15,7 @@ from ..languages import Language
 from ..model import Box, OwnedLabel, Sketch
 from ..typed import Final, NamedTuple
 from .cells import Cells, cells_of
-from .items import is_titled, items_of, title_of
+from .items import is_titled, item_of, items_of, title_of
 from .lanes import Lane, lanes_of
 from .rows import Row, read_rows
 from .texts import Rows, clipped, heading, own_labels, run_on, text_of
@@ -69,6 +69,8 @@ class Boxes:
         self._frames = {i for i in self._children if i is not None and self._is_frame(i)}
         self._names = self._short_names()
         self._row_names = self._names_of_rows()
+        met = {end for ends in self.ends_of for end in ends if isinstance(end, Row)}
+        self._met = {self._columns[row.box].texts[row.row] for row in met}
 
     def _box(self, index: int, rows: Rows, cells: Cells) -> Told:
         boxes = self._sketch.boxes
@@ -119,16 +121,16 @@ class Boxes:
         the first line is one, and the others explain it."""
         if not rows:
             return "", ""
-        first = clipped(text_of(rows[0]))
+        first = item_of(clipped(text_of(rows[0])))
         if len(rows) == 1:
             return first, first
-        full = clipped(run_on([*map(text_of, rows)]))
+        full = item_of(clipped(run_on([*map(text_of, rows)])))
         is_one = len(full) <= _SHORT and all(self._is_middle(index, row) for row in rows)
         return full if is_one else first, full
 
     def _divided(self, index: int, cells: Cells) -> Told:
         """Return a box with dividers in words: a table, a list of rows, or a title with compartments under it."""
-        if index in self._columns and self._columns[index].on_a_par:
+        if self._is_list(index):
             return Told(things=tuple(map(clipped, self._columns[index].texts)))
         if len(cells[0]) == 1 and len(cells[0][0]) <= 1:
             title = run_on(cells[0][0])
@@ -228,7 +230,7 @@ class Boxes:
             only = self._told[kids[0]]
             # A frame around a list: its items are what it holds.
             if not only.name and only.things and kids[0] not in self._frames:
-                things = list(only.things)
+                things = list(self._items(kids[0]))
         return [*things, *([self._rows(told.cells, among=bool(things))] if told.cells else told.things)]
 
     def _flat(self, indices: Iterable[int]) -> Iterator[int]:
@@ -249,7 +251,15 @@ class Boxes:
             return self._title(index)
         if told.cells:
             return self._rows(told.cells, among=among)
-        return self.listed(told.things)
+        return self.listed(self._items(index))
+
+    def _items(self, index: int) -> Sequence[str]:
+        """Return the items of a list; a row to which a connector leads has the name that it has there."""
+        things = self._told[index].things
+        if not self._is_list(index):
+            return things
+        return [self._row_names[Row(index, number)] if text in self._met else thing
+                for number, (text, thing) in enumerate(zip(self._columns[index].texts, things, strict=True))]
 
     def sentences(self) -> Iterator[str]:
         """Yield a sentence for outermost boxes that hold nothing, and one for each box that holds something."""
@@ -289,6 +299,10 @@ class Boxes:
                 yield self._lang.say(key, {"box": self._names[child], "things": self.listed(inside)})
             ahead += list(self._flat(self._children.get(child, ())))[::-1]
 
+    def _is_list(self, index: int) -> bool:
+        """Tell whether a box is a column of rows on a par: it has no name, but each row has one."""
+        return index in self._columns and self._columns[index].on_a_par
+
     def name(self, end: int | Row) -> str:
         """Return what a box, or a row of one, is called where a connector ends at it."""
         if isinstance(end, Row):
@@ -296,8 +310,13 @@ class Boxes:
         return self._names[end] or self._lang.say("no-name", {})
 
     def title(self) -> str:
-        """Return the names of the outermost boxes, or "" where they have none."""
-        names = [self._names[i] for i in self._children.get(None, ()) if self._told[i].name]
+        """Return the names of the outermost boxes, or "" where they have none.
+
+        Beside boxes with names a column of rows on a par goes by its first row: the names of the others say half.
+        """
+        outermost = self._children.get(None, ())
+        has_names = any(self._told[i].name for i in outermost)
+        names = [self._names[i] for i in outermost if self._told[i].name or has_names and self._is_list(i)]
         if len(names) > _MOST_TITLES:
             names = [*names[:_MOST_TITLES], self._lang.say("others", {"count": len(names) - _MOST_TITLES})]
         return self._lang.listing(names)

@@ -84,7 +84,7 @@ def items_of(lines: Sequence[str]) -> list[str]:
             parts[-1].append(line)
         else:
             parts.append([line])
-    return [run_on(part).lstrip(_BULLETS).rstrip(_AFTER_ITEM) or run_on(part) for part in parts]
+    return [item_of(run_on(part).lstrip(_BULLETS)) or run_on(part) for part in parts]
 
 
 def is_titled(lines: Sequence[str], columns: Sequence[int]) -> bool:
@@ -100,6 +100,11 @@ def is_titled(lines: Sequence[str], columns: Sequence[int]) -> bool:
     if len(marks) == 1 and not (mark := marks.pop()).isalnum() and first[0] != mark:
         return True
     return bool(_CAPITAL.match(first)) and first[-1] not in _ENDS and all(map(_SMALL.match, others))
+
+
+def item_of(line: str) -> str:
+    """Return a line as a thing in a sentence: without the comma that led on to the next line."""
+    return line.rstrip(_AFTER_ITEM) or line
 
 
 def title_of(line: str) -> str:
