@@ -159,6 +159,19 @@ def is_touched(sides: tuple[str, str], at: int) -> bool:
     return any(is_word(side[at]) for side in sides)
 
 
+def is_amid_heads(columns: Sequence[str], index: int, at: int) -> bool:
+    r"""Tell whether the letters that touch a head of a column, a letter too, are heads: a slope comes to each.
+
+        \ | /
+         vvv       the same word under another one has none
+    """
+    return all(
+        columns[index + way][at] == columns[index][at]
+        and at and 0 <= index + 2 * way < len(columns) and columns[index + 2 * way][at - 1] in slopes
+        for way, slopes in ((-1, _FALLING), (1, _RISING))
+        if 0 <= index + way < len(columns) and is_word(columns[index + way][at]))
+
+
 def is_led(lines: Sequence[str], index: int, at: int, way: int) -> bool:
     """Tell whether a lone typed bar leads from a plain edge to a text, which lies down (1) or up (-1) from it.
 

@@ -54,11 +54,13 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if lean in AXES and (tip := stem_of(world, cell, side)):
         return End((tip,), held=True, met=True, stem=onward)
     takes = glyph is not None and OPPOSITE[side] in glyph.slopes and (lean in AXES or ahead in _INTO_ARCS)
+    is_amid = ahead in HEADS and world.at(row + dy, column + 2 * dx) == ahead \
+        and world.is_live(row + dy, column + 2 * dx)        # several heads side by side: vvv
     if glyph is not None and takes and ahead not in BARS and _is_no_text(world, onward, dy) \
             and not (glyph.lean and is_under_a_word(world, cell, onward)) and (
-            live or glyph.lean or not world.is_touched(*onward)
+            live or is_amid or glyph.lean or not world.is_touched(*onward)
             or not ahead.isalpha() and _is_pinched(world, onward, dy)):
-        return End((place(world, onward),), onward, live and not glyph.lean or points_at_a_box(world, onward))
+        return End((place(world, onward),), onward, live and not glyph.lean or is_amid or points_at_a_box(world, onward))
     if lean in "()":                    # a cloud: .--(    )--.
         out = -1 if lean == "(" else 1
         if world.at(row + dy, column + out) == world.at(row, column):
