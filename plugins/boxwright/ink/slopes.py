@@ -60,7 +60,8 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
             and not (glyph.lean and is_under_a_word(world, cell, onward)) and (
             live or is_amid or glyph.lean or not world.is_touched(*onward)
             or not ahead.isalpha() and _is_pinched(world, onward, dy)):
-        return End((place(world, onward),), onward, live and not glyph.lean or is_amid or points_at_a_box(world, onward))
+        held = live and not glyph.lean or is_amid or points_at_a_box(world, onward)
+        return End((place(world, onward),), onward, held)
     if lean in "()":                    # a cloud: .--(    )--.
         out = -1 if lean == "(" else 1
         if world.at(row + dy, column + out) == world.at(row, column):
