@@ -72,7 +72,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
             if world.at(row + dy, aside) in TURNS[dy] and world.h.at(row + dy, aside):
                 return End((middle(Cell(row + dy, aside)),), Cell(row + dy, aside), True)
         if not takes and world.at(row - dy, column + dx) in TURNS[-dy] and world.h.at(row - dy, column + dx) \
-                and _is_edge(world, row + dy, column):
+                and _is_edge(world, row + dy, column, dy):
             on = Cell(row + dy, column)                 # a loop, from a round corner to the edge of its box
             return End((middle(on),), on, True)
         beside = Cell(row, column + out)                # a puff that ends in a corner: (   ).
@@ -154,10 +154,17 @@ def _is_written(world: World, cell: Cell) -> bool:
     return inside in _WRITTEN or inside == "\\" and is_word(beyond)
 
 
-def _is_edge(world: World, row: int, column: int) -> bool:
-    """Tell whether a level line runs on to both sides of a cell, or has a corner there."""
+def _is_edge(world: World, row: int, column: int, dy: int) -> bool:
+    """Tell whether a level line runs on to both sides of a cell, or has a corner there, and has a wall beyond it, up or
+    down: it is the edge of a box, and not the line from one winding of a coil.
+
+         .----.
+        (.-') |
+        (.-') |
+    """
     line = world.h.at(row, column)
-    return line is not None and (line.start < column < line.stop or world.at(row, column) not in LEVEL)
+    return line is not None and (line.start < column < line.stop or world.at(row, column) not in LEVEL) \
+        and any(world.at(row + dy, end) in UPRIGHT for end in (line.start, line.stop))
 
 
 def _is_alone(world: World, cell: Cell, side: Side) -> bool:
