@@ -359,3 +359,12 @@ def test_a_hyphen_between_a_word_and_a_wall_is_a_pin(row: str) -> None:
 @pytest.mark.parametrize("row", ["|-5 |-3 |", "|5- | 3-|", "|- a|a -|"])
 def test_a_hyphen_in_a_cell_is_text(row: str) -> None:
     assert sketch(read_grid(f"+---+---+\n{row}\n+---+---+"))[2].wires == ()
+
+
+@pytest.mark.parametrize("points", range(3, 9))
+@pytest.mark.parametrize(("before", "after"), [("'", "."), (".", "'")], ids=["down", "up"])
+def test_the_last_point_of_a_curve_is_the_corner_of_the_line(before: str, after: str, points: int) -> None:
+    row = f"{before * points}-{after}"
+    for cells, span in ((row, (points - 1, points + 1)), (row[::-1], (0, 2))):
+        level, _ = trace_strokes((cells,))
+        assert [(stroke.start, stroke.stop) for stroke in level] == [span]

@@ -60,11 +60,13 @@ _ALONE: Final = {
     )
     for axis, bars in BARS_OF.items()
 }
+#: Of several points of a curve the last one before a line is its corner, as the first one behind it is:  ''''-.  .-''''
+_POINTS: Final = {"h": f"(?!(?<={char_class(ROUND_SHY)}{char_class(ROUND_SHY)}){char_class(ROUND_SHY)}-)", "v": ""}
 #: A run of two cells or more, or else one cell: of a glyph that may stand alone, or that begins nothing here. With
 #: one class in front, what is no line is passed over in one step a cell.
 _RUN: Final = {
     axis: pattern(
-        f"{char_class(chars(near) + ''.join(_ALONE[axis]))}"
+        f"{char_class(chars(near) + ''.join(_ALONE[axis]))}{_POINTS[axis]}"
         f"(?:(?<={char_class(chars(near))}){_through(near + far)}*{char_class(chars(far))})?")
     for axis, (near, far) in FACING.items()
 }
