@@ -84,6 +84,28 @@ def test_containers_are_tinted_and_what_stands_in_them_is_paper() -> None:
     assert [box.level for box in boxes] == ["fill", "paper", "paper", "paper", "fill"]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("rows", "titled"),
+    [
+        pytest.param(("   Kitchen and oven     ", "   a chair, and a table "), set(), id="as-the-line-under-it"),
+        pytest.param(("   a chair and table    ", "   Kitchen              "), set(), id="as-the-line-over-it"),
+        pytest.param(("   chairs and a table   ", "   Kitchen and stove    "),
+                     {"chairs and a table", "Kitchen and stove"}, id="two-alike-in-the-middle"),
+        pytest.param(("        Kitchen         ", "    oven and a table    "),
+                     {"Kitchen", "oven and a table"}, id="two-in-the-middle"),
+        pytest.param(("        Kitchen         ", " oven                   "), {"Kitchen"}, id="over-a-line-elsewhere"),
+        pytest.param(("        Kitchen         ", "                        ", "        of a shop, open "), {"Kitchen"},
+                     id="with-a-row-between"),
+    ],
+)
+def test_a_line_that_begins_as_its_neighbour_is_no_title(rows: tuple[str, ...], titled: set[str]) -> None:
+    source = "\n".join(f"│{row}│" for row in (*rows, "   ┌────────────────┐   ", "   │ tea            │   ",
+                                              "   └────────────────┘   "))
+    found = texts(f"┌{'─' * 24}┐\n{source}\n└{'─' * 24}┘")
+    assert {text for text, primitive in found.items() if primitive.role == "title"} == titled
+    assert {text for text, primitive in found.items() if primitive.anchor == "middle"} - {"tea"} == titled
+
+
 def test_a_box_whose_edge_holds_a_title_has_a_gap_there() -> None:
     source = (DRAWINGS / "titles-in-edges.txt").read_text(encoding="utf-8")
     assert len(scene_of(source, Gap)) == 4

@@ -116,6 +116,25 @@ def test_a_head_lies_along_the_slope_that_comes_to_it(source: str, sides: list[s
     assert sorted(head.side for head in seen(source).heads) == sorted(sides)
 
 
+@pytest.mark.parametrize(
+    ("source", "labels", "heads"),
+    [
+        pytest.param(" \\ | /\n  vvv\n-->o<--\n  ^^^\n / | \\", [], 8, id="around-a-node"),
+        pytest.param("A B C\n\\ | /\n vvv\n  D", ["A B C", "D"], 3, id="short-ones"),
+        pytest.param("\\ | /\n vvv\n[ x ]", ["[ x ]"], 3, id="onto-a-word"),
+        pytest.param("[ x ]\n ^^^\n/ | \\", ["[ x ]"], 3, id="up-to-a-word"),
+        pytest.param("\\ |\n vv\n[ab]", ["[ab]"], 2, id="two"),
+        pytest.param(" |\nvvv", ["|", "vvv"], 0, id="a-word-under-a-bar"),
+        pytest.param("a | b\n vvv", ["a | b", "vvv"], 0, id="between-words"),
+        pytest.param("\\ |\n vview", ["\\ |", "vview"], 0, id="the-start-of-a-word"),
+        pytest.param("/ | \\\n vvv", ["/ | \\", "vvv"], 0, id="slopes-that-part"),
+    ],
+)
+def test_letters_side_by_side_are_heads_of_three_lines(source: str, labels: list[str], heads: int) -> None:
+    assert texts(source) == labels
+    assert len(seen(source).heads) == heads
+
+
 def test_signs_within_a_name_are_of_the_name() -> None:
     found = seen("     [0,3]\n      / \\\n  [0,1] [2,3]\n   / \\   / \\\n  0   1 2   3")
     assert sum(stroke.axis in "ud" for stroke in found.strokes) == 6

@@ -368,3 +368,17 @@ def test_closed_shapes_that_hold_a_text(
     structure = see("\n".join(rows))
     assert [(box["label"], box.get("shape")) for box in structure["boxes"]] == shapes
     assert sorted(arrows(structure), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("o-*\no-#\n", "The diagram shows the text “o-#”.", id="over-a-text"),
+        pytest.param("word\no--o\n", "The diagram shows the text “word”.", id="under-a-text"),
+        pytest.param("o--o\na  a\n", "A line joins a and a.", id="over-two-alike"),
+        pytest.param("a --- a\n", "A line joins a and a.", id="between-two-alike"),
+        pytest.param(" .--.\n |  |\n v  |\n word\n", "An arrow leads from word back to itself.", id="a-loop"),
+    ],
+)
+def test_a_line_along_a_text_does_not_lead_back_to_it(source: str, told: str) -> None:
+    assert boxwright.render(source, kind="drawing").description == told

@@ -624,3 +624,9 @@ def test_a_hyphen_at_a_dot_is_text(source: str) -> None:
 def test_slopes_reach_the_round_corners_of_boxes() -> None:
     source = "   .---.\n   | a |\n   '---'\n  /     \\\n.---. .---.\n| b | | c |\n'---' '---'"
     assert [owned.label.text for owned in seen(*source.split("\n")).labels] == ["a", "b", "c"]
+
+
+def test_a_winding_of_a_coil_ends_at_no_line_over_it() -> None:
+    coil = "  .----.\n (.-') |\n (.-') |\n (.-'  |\n |     |"
+    wires = boxwright.render(coil, to="figure", kind="drawing").figure.sketch.wires
+    assert not any(y == 1 and 5 < x < 13 for wire in wires for x, y in wire.path)

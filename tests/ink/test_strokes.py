@@ -165,7 +165,17 @@ def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) ->
         pytest.param("┌───────┐\n│ a     │\n├───────┤\n│ [b ▼] │\n└───────┘\n", 0, id="in-brackets-under-a-divider"),
         pytest.param("┌─────┐\n└─────┘\n  (▼ b)\n┌─────┐\n└─────┘\n", 0, id="after-a-bracket"),
         pytest.param("┌─────┐\n└─────┘\n  ▼(b)\n┌─────┐\n└─────┘\n", 1, id="before-a-text-in-brackets"),
-        pytest.param("═══════════\n    ↑ top\n", 0, id="a-word-under-a-rule"),
+        pytest.param("Chapter two\n═══════════\n    ↑ top\n", 0, id="under-the-rule-of-a-heading"),
+        pytest.param("   Chapter two\n══════════════════\n    ↑ top\n", 0, id="under-that-of-a-heading-in-the-middle"),
+        pytest.param("the last words of a page,\nand more\n-------------------------\n^ top   ^ up\n", 0,
+                     id="under-the-rule-after-a-paragraph"),
+        pytest.param("-----------\n    ^ top   \n", 1, id="under-a-line-that-underlines-nothing"),
+        pytest.param("====================\n  ^ cut    ^ and here\n", 2, id="two-under-a-line"),
+        pytest.param("────────────────────\n  ^ cut    ▲ and here\n", 2, id="under-a-drawn-line"),
+        pytest.param("Track\n--+--------------\n  ^ a       ^ b\n", 2, id="under-a-line-with-a-corner"),
+        pytest.param("main  --o--o--o--o--\n           ^ tag v1\n", 1, id="under-a-line-with-terminals"),
+        pytest.param("Volts\n5V ---------- GND\n      ^ probe\n", 1, id="under-a-line-between-words"),
+        pytest.param("    a       b\n-----------------\n  ^ c     ^ d\n", 2, id="under-a-line-with-two-words-over-it"),
         pytest.param("┌─────────┐\n└─────────┘\n    ↑ push\n", 1, id="a-word-under-a-box"),
         pytest.param("───────────\n    ↓ b\n┌─────────┐\n└─────────┘\n", 1, id="from-a-rule-to-a-box"),
         pytest.param("push ↓  ↑ pop\n┌───────────┐\n│ a         │\n└───────────┘\n", 2, id="to-a-box-and-from-it"),
@@ -380,3 +390,12 @@ def test_a_hyphen_between_a_word_and_a_wall_is_a_pin(row: str) -> None:
 @pytest.mark.parametrize("row", ["|-5 |-3 |", "|5- | 3-|", "|- a|a -|"])
 def test_a_hyphen_in_a_cell_is_text(row: str) -> None:
     assert sketch(read_grid(f"+---+---+\n{row}\n+---+---+"))[2].wires == ()
+
+
+@pytest.mark.parametrize("points", range(3, 9))
+@pytest.mark.parametrize(("before", "after"), [("'", "."), (".", "'")], ids=["down", "up"])
+def test_the_last_point_of_a_curve_is_the_corner_of_the_line(before: str, after: str, points: int) -> None:
+    row = f"{before * points}-{after}"
+    for cells, span in ((row, (points - 1, points + 1)), (row[::-1], (0, 2))):
+        level, _ = trace_strokes((cells,))
+        assert [(stroke.start, stroke.stop) for stroke in level] == [span]

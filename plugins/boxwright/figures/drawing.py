@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..alignment import CENTRED, alignment, groups_of, offset
+from ..alignment import CENTRED, alignment, are_middle, groups_of, offset
 from ..chains import chained
 from ..glyphs import BLOCKS, TRIANGLES
 from ..ink.points import cell_of, has_tips, side_of
@@ -26,6 +26,7 @@ from ..model import (
     Gap,
     Grid,
     Head,
+    Label,
     Mark,
     Oval,
     OwnedLabel,
@@ -180,9 +181,28 @@ def _oval(path: Path, rows: Sequence[str]) -> Oval | None:
     return Oval(left, top, 2 * rx, 2 * ry, path.weight, path.dash, path.wires)
 
 
-def titles(sketch: Sketch) -> set[int]:
+def _flush(sketch: Sketch) -> set[int]:
+    """Return the labels (by index) of containers that begin in one column with the line right over or under them, where
+    not both are in the middle, as lines alike are: whichever of them stands in it only happens to.
+
+        │  Kitchen with a stove,│
+        │  a table and a chair  │
+        │   ┌────┐ ┌────┐       │
+    """
+    at: dict[tuple[int, int, int], tuple[int, Label]] = {}
+    for index, (label, owner, *_) in enumerate(sketch.labels):
+        if owner is not None and sketch.boxes[owner].container:
+            at[owner, label.row, label.column] = index, label
+    found: set[int] = set()
+    for (owner, row, column), (index, label) in at.items():
+        if (other := at.get((owner, row + 1, column))) and not are_middle((label, other[1]), sketch.boxes[owner]):
+            found |= {index, other[0]}
+    return found
+
+
+def titles(sketch: Sketch, flush: Collection[int] = ()) -> set[int]:
     """Return the labels (by index) that are a container's title: alone in a row above all that stands in it,
-    and set to the middle or the only one.
+    and set to the middle or the only one; those that are `flush` with another one are not set to the middle.
     """
     first_child: dict[int, int] = {}
     for box in sketch.boxes:
@@ -195,7 +215,8 @@ def titles(sketch: Sketch) -> set[int]:
     return {
         found[0] for owner, above in rows.items() for found in above.values()
         if len(found) == 1
-        and (len(above) == 1 or abs(offset(sketch.labels[found[0]].label, sketch.boxes[owner])) <= CENTRED)
+        and (len(above) == 1 or found[0] not in flush
+             and abs(offset(sketch.labels[found[0]].label, sketch.boxes[owner])) <= CENTRED)
     }
 
 
@@ -243,7 +264,8 @@ def _lowered(sketch: Sketch) -> dict[int | None, int]:
 
 
 def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge: Collection[int]) -> Iterator[Text]:
-    bold, lowered, tagged = titles(sketch), _lowered(sketch), {tag.label.row for tag in sketch.tags}
+    flush = _flush(sketch)
+    bold, lowered, tagged = titles(sketch, flush), _lowered(sketch), {tag.label.row for tag in sketch.tags}
     by_owner: dict[int | None, list[OwnedLabel]] = {}
     for index, owned in enumerate(sketch.labels):
         if index not in on_edge:
@@ -255,6 +277,8 @@ def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge
         if index in broken or index in on_edge:
             anchor: Anchor = "middle"
             x = 2 * label.column + label.columns
+        elif index in flush:
+            anchor, x = "start", 2 * label.column
         else:
             box = sketch.boxes[owned.owner] if owned.owner is not None else None
             row = rows[label.row] if rows and label.row not in tagged else ""

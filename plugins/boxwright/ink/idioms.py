@@ -34,6 +34,7 @@ from .dashes import DASHES
 from .edges import EDGES
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Find, Literals, Matches, Rule, Signs, rows_with
 from .fields import FIELDS
+from .gutters import GUTTERS
 from .measures import MEASURES
 from .namings import GRAPHS, TREES
 from .shy import CORNERS, WORDS, is_word
@@ -429,6 +430,7 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 
 #: What a row must hold for a rule to be asked.
 _RULES: Final[tuple[Rule, ...]] = (
+    *GUTTERS,
     *FIELDS,
     *EDGES,
     *SIGNALS,

@@ -18,7 +18,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from ..glyphs import BARS
 from ..model import Cell, Connector, Label, Point, Side
 from ..typed import Final
-from .ends import DIAGONAL, End, Surroundings, ahead, label_at_slope, text_ahead
+from .ends import DIAGONAL, End, Surroundings, ahead, label_ahead, label_at_slope, text_ahead
 from .nesting import holds
 from .nets import Lines, Route, Tip, Wired, grouped, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle
@@ -268,9 +268,23 @@ def find_routes(
     `shapes` gives for each cell of a shape the box (by index) that it counts as.
 
     A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis. One
-    that stays in a box and touches nothing else is part of what is drawn there: a rim, a shelf.
+    that stays in a box and touches nothing else is part of what is drawn there: a rim, a shelf. One over a text, or
+    under it, from end to end, does not lead from it back to it:
+
+        o--*
+        word
     """
-    return (route for route in _routes(wired, world, shapes, drawn) if not _is_inside(route, world))
+    return (route for route in _routes(wired, world, shapes, drawn)
+            if not _is_inside(route, world) and not _is_along_a_text(route, world))
+
+
+def _is_along_a_text(route: Route, world: Surroundings) -> bool:
+    text, path = route.start.text, route.path
+    if text is None or text != route.stop.text or len(path) != 2 or path[0].row != path[1].row:
+        return False
+    sides: tuple[Side, ...] = ("N", "S")
+    return any(label is not None and label.text == text and label is other for label, other in (
+        [label_ahead(world, cell, side) for cell in path] for side in sides))
 
 
 def _is_inside(route: Route, world: Surroundings) -> bool:

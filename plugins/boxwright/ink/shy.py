@@ -35,6 +35,8 @@ _SYMBOL: Final = pattern(r"[+][-=]+[+] \w")
 _PLACE: Final = pattern(r" [^ ]{1,200}?[^\W\d]\W\d+\W\d+(?![^ ])")        # a.rs:3:5
 _MOST_SYMBOL: Final = 8                 # cells of a sign in a legend
 _OVER, _UNDER = (frozenset(chars(side)) - LEVEL | {"/", "\\"} for side in "SN")
+_WIDEST_RULE: Final = 160               # cells of the rule under a heading
+_OFF_MIDDLE: Final = 2                  # cells by which the blanks beside a text in the middle of its rule may differ
 _AT_BARS: Final = frozenset("()[]{}<>\"'`")        # what touches a bar in code: [|] |> '|'
 _OPENERS, _CLOSERS = frozenset("([{【「［（"), frozenset(")]}】」］）")
 _QUOTED: Final = frozenset("\"'`()[]{}")
@@ -184,6 +186,19 @@ def is_touched(sides: tuple[str, str], at: int) -> bool:
     return any(is_word(side[at]) for side in sides)
 
 
+def is_amid_heads(columns: Sequence[str], index: int, at: int) -> bool:
+    r"""Tell whether the letters that touch a head of a column, a letter too, are heads: a slope comes to each.
+
+        \ | /
+         vvv       the same word under another one has none
+    """
+    return all(
+        columns[index + way][at] == columns[index][at]
+        and at and 0 <= index + 2 * way < len(columns) and columns[index + 2 * way][at - 1] in slopes
+        for way, slopes in ((-1, _FALLING), (1, _RISING))
+        if 0 <= index + way < len(columns) and is_word(columns[index + way][at]))
+
+
 def is_led(lines: Sequence[str], index: int, at: int, way: int) -> bool:
     """Tell whether a lone typed bar leads from a plain edge to a text, which lies down (1) or up (-1) from it.
 
@@ -237,8 +252,7 @@ def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None, be
         | ^ up  |        the key of a list, though a wall is behind it          ^ up     points at the edge over it
         +-------+                                                             push ↓   ↑ pop
                                                                              +--------------+
-        | [ a ▼ ] |      in brackets, or under a rule, which is no edge:  -----
-                                                                          ↑ top
+        | [ a ▼ ] |      in brackets, or under the rule of a heading, which is no edge
     """
     row = [lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 2, index + 3)]
     if row[1 - (row[1] == " ")] in _OPENERS or row[3 + (row[3] == " ")] in _CLOSERS:
@@ -251,7 +265,28 @@ def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None, be
     edge = ahead or behind
     if edge is None or any(lines[end][at] in UPRIGHT for end in (edge.start, edge.stop)):
         return True
-    return behind is None and all(lines[end][edge.line] in LEVEL for end in (edge.start, edge.stop))
+    return behind is None and _underlines(lines, edge)
+
+
+def _underlines(lines: Sequence[str], edge: Stroke) -> bool:
+    """Tell whether a level stroke is the rule under one text, at its start or in the middle; `lines` are columns.
+
+        Heading          Heading        -----        a   b        5V -------- GND
+        =========       =========       ^ a         -------         ^ a
+        ↑ top             ↑ top        a drawing:   ^ here                   and so is what bears a terminal: --o--
+    """
+    start, stop, row = edge.start, edge.stop + 1, edge.line
+    if not row or stop - start > _WIDEST_RULE:
+        return False
+    if any(lines[k][row] not in LEVEL for k in range(start, stop)) \
+            or any(is_word(lines[k][row]) for k in (start - 2, start - 1, stop, stop + 1) if 0 <= k < len(lines)):
+        return False
+    over = "".join(lines[k][row - 1] for k in range(start, stop))
+    text = over.strip()
+    if not any(map(is_word, text)) or "  " in text:
+        return False
+    west, east = len(over) - len(over.lstrip()), len(over) - len(over.rstrip())
+    return west <= 1 or abs(west - east) <= _OFF_MIDDLE
 
 
 def begins_a_pattern(west: str, char: str, east: str) -> bool:

@@ -54,11 +54,14 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if lean in AXES and (tip := stem_of(world, cell, side)):
         return End((tip,), held=True, met=True, stem=onward)
     takes = glyph is not None and OPPOSITE[side] in glyph.slopes and (lean in AXES or ahead in _INTO_ARCS)
+    is_amid = ahead in HEADS and world.at(row + dy, column + 2 * dx) == ahead \
+        and world.is_live(row + dy, column + 2 * dx)        # several heads side by side: vvv
     if glyph is not None and takes and ahead not in BARS and _is_no_text(world, onward, dy) \
             and not (glyph.lean and is_under_a_word(world, cell, onward)) and (
-            live or glyph.lean or not world.is_touched(*onward)
+            live or is_amid or glyph.lean or not world.is_touched(*onward)
             or not ahead.isalpha() and _is_pinched(world, onward, dy)):
-        return End((place(world, onward),), onward, live and not glyph.lean or points_at_a_box(world, onward))
+        held = live and not glyph.lean or is_amid or points_at_a_box(world, onward)
+        return End((place(world, onward),), onward, held)
     if lean in "()":                    # a cloud: .--(    )--.
         out = -1 if lean == "(" else 1
         if world.at(row + dy, column + out) == world.at(row, column):
@@ -69,7 +72,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
             if world.at(row + dy, aside) in TURNS[dy] and world.h.at(row + dy, aside):
                 return End((middle(Cell(row + dy, aside)),), Cell(row + dy, aside), True)
         if not takes and world.at(row - dy, column + dx) in TURNS[-dy] and world.h.at(row - dy, column + dx) \
-                and _is_edge(world, row + dy, column):
+                and _is_edge(world, row + dy, column, dy):
             on = Cell(row + dy, column)                 # a loop, from a round corner to the edge of its box
             return End((middle(on),), on, True)
         beside = Cell(row, column + out)                # a puff that ends in a corner: (   ).
@@ -151,10 +154,17 @@ def _is_written(world: World, cell: Cell) -> bool:
     return inside in _WRITTEN or inside == "\\" and is_word(beyond)
 
 
-def _is_edge(world: World, row: int, column: int) -> bool:
-    """Tell whether a level line runs on to both sides of a cell, or has a corner there."""
+def _is_edge(world: World, row: int, column: int, dy: int) -> bool:
+    """Tell whether a level line runs on to both sides of a cell, or has a corner there, and has a wall beyond it, up or
+    down: it is the edge of a box, and not the line from one winding of a coil.
+
+         .----.
+        (.-') |
+        (.-') |
+    """
     line = world.h.at(row, column)
-    return line is not None and (line.start < column < line.stop or world.at(row, column) not in LEVEL)
+    return line is not None and (line.start < column < line.stop or world.at(row, column) not in LEVEL) \
+        and any(world.at(row + dy, end) in UPRIGHT for end in (line.start, line.stop))
 
 
 def _is_alone(world: World, cell: Cell, side: Side) -> bool:

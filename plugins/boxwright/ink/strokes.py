@@ -28,6 +28,7 @@ from .shy import (
     NO_CORNER,
     ROUND_SHY,
     has_words,
+    is_amid_heads,
     is_held,
     is_led,
     is_live,
@@ -59,11 +60,13 @@ _ALONE: Final = {
     )
     for axis, bars in BARS_OF.items()
 }
+#: Of several points of a curve the last one before a line is its corner, as the first one behind it is:  ''''-.  .-''''
+_POINTS: Final = {"h": f"(?!(?<={char_class(ROUND_SHY)}{char_class(ROUND_SHY)}){char_class(ROUND_SHY)}-)", "v": ""}
 #: A run of two cells or more, or else one cell: of a glyph that may stand alone, or that begins nothing here. With
 #: one class in front, what is no line is passed over in one step a cell.
 _RUN: Final = {
     axis: pattern(
-        f"{char_class(chars(near) + ''.join(_ALONE[axis]))}"
+        f"{char_class(chars(near) + ''.join(_ALONE[axis]))}{_POINTS[axis]}"
         f"(?:(?<={char_class(chars(near))}){_through(near + far)}*{char_class(chars(far))})?")
     for axis, (near, far) in FACING.items()
 }
@@ -154,10 +157,13 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     start, run = start + first, run[first : len(run) - last]
                     if len(run) < 2:
                         continue
-                # a letter is a head only where no word touches it:   |v|  and not  |view
-                #                                                     v
+                # a letter is a head only where no word touches it:   |v|  and not  |view     |
+                #                                                     v                      vvv
+                is_amid = False
                 if axis == "v":
-                    while run and run[-1] in _LETTER_HEADS and is_touched(sides, start + len(run) - 1):
+                    while run and run[-1] in _LETTER_HEADS and is_touched(sides, at := start + len(run) - 1):
+                        if is_amid := is_amid_heads(lines, index, at):
+                            break
                         run = run[:-1]
                     if len(run) < 2:
                         if run:
@@ -168,6 +174,8 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                     before = line[start - 1] if start else " "
                     after = line[stop] if stop < len(line) else " "
                     beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
+                    if is_amid:
+                        beside = "".join(side[start : stop - 1] + " " for side in sides)
                     held = axis == "h" and has_words(line, start, stop)
                     if not (held or is_live(run, axis, before, after, beside)) \
                             or axis == "h" and is_notation(run, lines, across, index, start):

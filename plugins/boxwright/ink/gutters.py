@@ -1,0 +1,46 @@
+r"""Take the gutter of a compiler's message for a rule that leads nowhere: rows -> ticks for its bars.
+
+     --> src/main.rs:2:13       cup.c:3:5: error:
+      |                             3 |   pour(tea);
+    2 | let x = 3.14;                 |        ^
+      |
+
+It stands under a place in a file, in one column, with the number of a line before one of its bars at least.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..glyphs import TICK, chars
+from ..model import Cell
+from ..patterns import pattern
+from ..typed import Final
+from .edits import At, Edit, Matches, Rule
+from .quotes import TEXT_SIGN
+
+_COLONS: Final = f":{TEXT_SIGN}"        # one over a bar has been taken for text
+_PLACE: Final = pattern(rf"[{_COLONS}]\d+[{_COLONS}]\d+(?!\w)")
+_BAR: Final = "|"
+_MOST_BEFORE: Final = 12                # cells before the bars
+_ON: Final = frozenset(chars("N"))      # what goes on from a bar over it
+
+
+def _gutters(y: int, row: str, at: At) -> Iterator[Edit]:
+    """The bars in one column under a place are ticks, where a number stands before one of them, and they end there."""
+    if not any(row[match.start() - 1 : match.start()].isalpha() for match in _PLACE.finditer(row)):
+        return
+    column = next((x for x in range(_MOST_BEFORE) if at(y + 1, x) == _BAR), 0)
+    stop, is_numbered = y + 1, False
+    while column and at(stop, column) == _BAR:
+        number = "".join(at(stop, x) for x in range(column)).strip()
+        if number and not (number.isdecimal() and at(stop, column - 1) == " "):
+            break
+        is_numbered |= bool(number)
+        stop += 1
+    if is_numbered and at(stop, column) not in _ON:
+        yield from ((Cell(k, column), TICK) for k in range(y + 1, stop))
+
+
+GUTTERS: Final[tuple[Rule, ...]] = (
+    (Matches(_PLACE, _COLONS), _gutters),
+)
