@@ -43,6 +43,7 @@ def test_where_a_slope_runs(rows: tuple[str, ...], expected: list[tuple[tuple[in
         pytest.param((" /\\", "/a \\", "\\  /", " \\/"), ["a"], id="a-diamond-of-four"),
         pytest.param(("  /\\", " /E2\\", "/____\\"), ["E2"], id="a-word-from-side-to-side"),
         pytest.param(("   /\\", "  /  \\", " /----\\", "/ End. \\"), ["End."], id="a-word-in-a-pyramid"),
+        pytest.param((" ------", "/ moo! \\", "\\ moo? /", " ------"), ["moo!", "moo?"], id="words-in-a-bubble"),
     ],
 )
 def test_a_word_may_touch_the_sides_of_a_shape(rows: tuple[str, ...], labels: list[str]) -> None:
@@ -56,6 +57,16 @@ def test_a_word_may_touch_the_sides_of_a_shape(rows: tuple[str, ...], labels: li
         pytest.param(("   8", " /   \\", "3     10"), 2, ["8", "3", "10"], id="a-wide-tree"),
         pytest.param(("  root", " /    \\", "left  right"), 2, ["root", "left", "right"], id="a-tree-of-words"),
         pytest.param(("  __3__", " /     \\", "5       1"), 2, ["3", "5", "1"], id="a-tree-with-arms"),
+        pytest.param(("    a.com/x", "   /       \\", "b.com/y   c.com/z"), 2, ["a.com/x", "b.com/y", "c.com/z"],
+                     id="a-tree-of-addresses"),
+        pytest.param(("   10.0/8", "    /  \\", "  /10  /12"), 2, ["10.0/8", "/10", "/12"], id="a-tree-of-netmasks"),
+        pytest.param((" a/b", " / \\", "a   b"), 2, ["a/b", "a", "b"], id="a-slash-in-a-word"),
+        pytest.param((" my-host", " /     \\", "eth-0  eth-1"), 2, ["my-host", "eth-0", "eth-1"], id="hyphens"),
+        pytest.param(("     root", "    /    \\", " +---+   leaf/x", " | a |", " +---+"), 2, ["root", "leaf/x", "a"],
+                     id="one-of-them-to-a-box"),
+        pytest.param(("  a", " / \\", "b"), 0, ["a", "/ \\", "b"], id="half-of-a-fork"),
+        pytest.param(("  /usr", " /    \\", "/usr/a  /usr/b"), 0, ["/usr", "/", "\\", "/usr/a", "/usr/b"],
+                     id="the-first-slash-of-a-path"),
         pytest.param(("  B---C topic", " /", "A---D"), 1, ["B", "C topic", "A", "D"], id="a-graph-of-letters"),
     ],
 )
