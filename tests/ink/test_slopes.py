@@ -622,9 +622,35 @@ def test_slopes_two_columns_apart_that_lead_nowhere_are_text(source: str) -> Non
     assert seen(*source.split("\n")).wires == ()
 
 
-def test_an_open_arc_of_slopes_and_a_bar_is_one_line() -> None:
-    found = seen("   .-", "  /", " |", "  \\", "   '-")
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("   .-", "  /", " |", "  \\", "   '-"), id="a-bar"),
+        pytest.param(("-.", "  \\", "   |", "   |", "  /", "-'"), id="two-bars"),
+        pytest.param((" .---", "/", "\\", " '-"), id="no-bar"),
+    ],
+)
+def test_an_open_arc_of_slopes_is_one_line(rows: tuple[str, ...]) -> None:
+    found = seen(*rows)
     assert found.labels == () and len(found.wires) == 1
+
+
+def test_a_foot_leads_down_to_an_edge() -> None:
+    source = "       .- b\n      /\n     /\n+---+\n| a |\n+---+"
+    assert [owned.label.text for owned in seen(*source.split("\n")).labels] == ["b", "a"]
+    assert "A line joins b and a." in boxwright.render(source).description
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("  .- ~ -.", " /       \\", "|  net   |", " \\       /", "   ~- . -'"), id="a-cloud-of-letters"),
+        pytest.param((" .- first", "/", "|  - second", " \\", "  '- third"), id="an-arc-that-is-crooked"),
+        pytest.param((" .- first", "/", "x"), id="half-of-one"),
+    ],
+)
+def test_of_an_arc_that_is_not_whole_no_foot_is_a_line(rows: tuple[str, ...]) -> None:
+    assert not any(stroke.axis == "h" for stroke in seen(*rows).strokes)
 
 
 @pytest.mark.parametrize("source", ["a.- b\n /\n/", ".-\nx / y", "-.\n  x"], ids=range(3))
