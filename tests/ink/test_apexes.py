@@ -79,6 +79,9 @@ def test_other_bars_over_slashes_are_text(source: str) -> None:
         pytest.param(" name   addr\n   \\    /\n +--------+\n | person |\n +--------+", ["name", "addr", "person"],
                      id="onto-a-box"),
         pytest.param(".---.\n| x |\n'---'\n  \\\n   y", ["x", "y"], id="one-slope"),
+        pytest.param("+---+\n| x |\n+---+\n  \\    +---+\n   y   | z |\n       +---+", ["x", "y", "z"],
+                     id="one-slope-beside-a-box"),
+        pytest.param("+---+\n| x |\n+---+\n  /\n  \\\n  /\n+---+\n| y |\n+---+", ["x", "y"], id="a-zigzag"),
         pytest.param(" .-.\n '-'\n /|\\\n  |\n / \\\n Ann", ["Ann"], id="arms-under-a-head-of-corners"),
         pytest.param("+---+\n| a |\n+---+\n /|\\\nb c d", ["a", "b c d"], id="three-from-a-box"),
     ],
@@ -95,6 +98,13 @@ def test_a_fork_of_one_row_is_joined_to_boxes(source: str, labels: list[str]) ->
         pytest.param("Path\n----\n  /\n x", "/", id="under-a-rule"),
         pytest.param("+------+\n| x    |\n+------+\n a / b\n c", "a / b", id="a-choice-under-a-box"),
         pytest.param("+---+\n| x |\n+---+\n  /\n\n", "/", id="to-nothing"),
+        pytest.param("+-----+\n|  /  |\n|  \\  |\n+-----+", "\\", id="over-its-like-in-a-box"),
+        pytest.param("+---+------+\n| / | find |\n| \\ | quit |\n+---+------+", "\\", id="over-its-like-in-a-table"),
+        pytest.param(" ----\n/  a\n\\  b", "/", id="over-its-like-under-a-rule"),
+        pytest.param("+-----+\n| vim |\n+-----+\n /   find\n n   next", "/", id="a-list-of-keys"),
+        pytest.param("+-----+\n| web |\n+-----+\n /   -> home\n /us -> we", "/", id="a-list-of-routes"),
+        pytest.param("+-----+\n| dir |\n+-----+\n us   /\n we   /we", "/", id="behind-a-word"),
+        pytest.param(" +------+\n | root |\n +------+\n  /    \\\na/      b/", "\\", id="half-of-a-fork"),
     ],
 )
 def test_a_slash_at_an_edge_may_be_text(source: str, label: str) -> None:

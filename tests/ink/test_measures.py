@@ -55,6 +55,8 @@ def test_the_bars_of_a_measure_are_ticks(source: str, expected: str) -> None:
         pytest.param("A |--|{ B", id="another-relation"),
         pytest.param("x|--|y", id="between-words"),
         pytest.param("|- a -|", id="single-hyphens"),
+        pytest.param("Name | Value | Default\n---|---|---\nport | 8080 | none", id="the-rule-of-a-ragged-table"),
+        pytest.param("Name | Value\n:---|---:\nport | 8080", id="a-rule-with-colons"),
         pytest.param("|-- a\n|-- b", id="a-tree"),
         pytest.param("|-- a --> b", id="a-branch-with-a-head"),
         pytest.param("|     |     |\n|---->|---->|--> log\n|     |     |", id="messages-between-lines-of-life"),
@@ -77,6 +79,12 @@ def test_the_ticks_are_no_letters(source: str, words: list[str]) -> None:
     assert [owned.label.text for owned in sketch_of(source).labels] == words
 
 
+def test_a_hyphen_alone_at_a_bar_is_text_though_a_bar_is_under_it() -> None:
+    assert settled("|- a -|- b -|\n|--c--|--d--|").split("\n")[0] == "|- a -|- b -|"
+    assert settled("a ---|--- b\n     |").split("\n")[0] == "a ---┬--- b"
+    assert settled("+-|-+\n  |").split("\n")[0] == "+-┬-+"
+
+
 def test_a_head_has_its_tip_on_the_tick() -> None:
     sketch = sketch_of("|<-- 5 -->|")
     assert {end for wire in sketch.wires for end in (wire.start_to, wire.end_to)} >= {(1, 1), (21, 1)}
@@ -96,3 +104,25 @@ def test_a_line_looks_on_each_side_of_its_ticks_as_it_was_typed() -> None:
 
 def test_a_line_with_a_word_in_it_looks_on_each_side_as_it_was_typed() -> None:
     assert {w.weight for w in sketch_of("a --- b ====> c").wires} == {"light", "double"}
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("A ---| |--- B", "A line joins A and B.", id="a-capacitor"),
+        pytest.param("A ---||---> B", "An arrow leads from A to B.", id="side-by-side"),
+        pytest.param("A ──┤ ├──┤ ├── B", "A line joins A and B.", id="two-contacts"),
+        pytest.param("A --| |-- b --| |-- C", "A line labelled “b” joins A and C.", id="with-a-word-between"),
+        pytest.param("A --->|--- B\nC ---|<--- D", "An arrow leads from A to B. An arrow leads from D to C.",
+                     id="diodes-under-one-another"),
+        pytest.param("0 ├──┤ ├──┤ 5", "The diagram shows the texts “0” and “5”.", id="two-measures"),
+        pytest.param("A ──┤ x ├── B", "The diagram shows the texts “A”, “x” and “B”.", id="a-word-between-bars"),
+    ],
+)
+def test_a_line_goes_on_through_its_plates(source: str, told: str) -> None:
+    assert boxwright.render(source, kind="drawing").description == told
+
+
+def test_plates_reach_for_no_line_over_or_under_them() -> None:
+    bars = {wire.path for wire in sketch_of("A --->|--- B\nC ---|<--- D").wires if wire.path[0][0] == wire.path[-1][0]}
+    assert {(min(a[1], b[1]), max(a[1], b[1])) for a, b in bars} == {(0, 1), (1, 2), (2, 3), (3, 4)}

@@ -43,6 +43,7 @@ def test_where_a_slope_runs(rows: tuple[str, ...], expected: list[tuple[tuple[in
         pytest.param((" /\\", "/a \\", "\\  /", " \\/"), ["a"], id="a-diamond-of-four"),
         pytest.param(("  /\\", " /E2\\", "/____\\"), ["E2"], id="a-word-from-side-to-side"),
         pytest.param(("   /\\", "  /  \\", " /----\\", "/ End. \\"), ["End."], id="a-word-in-a-pyramid"),
+        pytest.param((" ------", "/ moo! \\", "\\ moo? /", " ------"), ["moo!", "moo?"], id="words-in-a-bubble"),
     ],
 )
 def test_a_word_may_touch_the_sides_of_a_shape(rows: tuple[str, ...], labels: list[str]) -> None:
@@ -56,6 +57,16 @@ def test_a_word_may_touch_the_sides_of_a_shape(rows: tuple[str, ...], labels: li
         pytest.param(("   8", " /   \\", "3     10"), 2, ["8", "3", "10"], id="a-wide-tree"),
         pytest.param(("  root", " /    \\", "left  right"), 2, ["root", "left", "right"], id="a-tree-of-words"),
         pytest.param(("  __3__", " /     \\", "5       1"), 2, ["3", "5", "1"], id="a-tree-with-arms"),
+        pytest.param(("    a.com/x", "   /       \\", "b.com/y   c.com/z"), 2, ["a.com/x", "b.com/y", "c.com/z"],
+                     id="a-tree-of-addresses"),
+        pytest.param(("   10.0/8", "    /  \\", "  /10  /12"), 2, ["10.0/8", "/10", "/12"], id="a-tree-of-netmasks"),
+        pytest.param((" a/b", " / \\", "a   b"), 2, ["a/b", "a", "b"], id="a-slash-in-a-word"),
+        pytest.param((" my-host", " /     \\", "eth-0  eth-1"), 2, ["my-host", "eth-0", "eth-1"], id="hyphens"),
+        pytest.param(("     root", "    /    \\", " +---+   leaf/x", " | a |", " +---+"), 2, ["root", "leaf/x", "a"],
+                     id="one-of-them-to-a-box"),
+        pytest.param(("  a", " / \\", "b"), 0, ["a", "/ \\", "b"], id="half-of-a-fork"),
+        pytest.param(("  /usr", " /    \\", "/usr/a  /usr/b"), 0, ["/usr", "/", "\\", "/usr/a", "/usr/b"],
+                     id="the-first-slash-of-a-path"),
         pytest.param(("  B---C topic", " /", "A---D"), 1, ["B", "C topic", "A", "D"], id="a-graph-of-letters"),
     ],
 )
@@ -611,9 +622,35 @@ def test_slopes_two_columns_apart_that_lead_nowhere_are_text(source: str) -> Non
     assert seen(*source.split("\n")).wires == ()
 
 
-def test_an_open_arc_of_slopes_and_a_bar_is_one_line() -> None:
-    found = seen("   .-", "  /", " |", "  \\", "   '-")
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("   .-", "  /", " |", "  \\", "   '-"), id="a-bar"),
+        pytest.param(("-.", "  \\", "   |", "   |", "  /", "-'"), id="two-bars"),
+        pytest.param((" .---", "/", "\\", " '-"), id="no-bar"),
+    ],
+)
+def test_an_open_arc_of_slopes_is_one_line(rows: tuple[str, ...]) -> None:
+    found = seen(*rows)
     assert found.labels == () and len(found.wires) == 1
+
+
+def test_a_foot_leads_down_to_an_edge() -> None:
+    source = "       .- b\n      /\n     /\n+---+\n| a |\n+---+"
+    assert [owned.label.text for owned in seen(*source.split("\n")).labels] == ["b", "a"]
+    assert "A line joins b and a." in boxwright.render(source).description
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("  .- ~ -.", " /       \\", "|  net   |", " \\       /", "   ~- . -'"), id="a-cloud-of-letters"),
+        pytest.param((" .- first", "/", "|  - second", " \\", "  '- third"), id="an-arc-that-is-crooked"),
+        pytest.param((" .- first", "/", "x"), id="half-of-one"),
+    ],
+)
+def test_of_an_arc_that_is_not_whole_no_foot_is_a_line(rows: tuple[str, ...]) -> None:
+    assert not any(stroke.axis == "h" for stroke in seen(*rows).strokes)
 
 
 @pytest.mark.parametrize("source", ["a.- b\n /\n/", ".-\nx / y", "-.\n  x"], ids=range(3))

@@ -5,7 +5,8 @@
                                              └┬──┬─                              └── b      from what is above
 
 Who types a glyph of Box Drawing chose its arms; a typed `+` offers all, and means those that are met. Round corners
-have none to spare: theirs is one curve. An arm reaches the edge of its cell, or the middle of a line right behind it.
+have none to spare: theirs is one curve. An arm reaches the edge of its cell, or the middle of a line right behind it;
+the bar at an end of a dimension, and a plate, have both of their arms free and reach for nothing.
 """
 from __future__ import annotations
 
@@ -70,11 +71,12 @@ def free_arms(
             linked, at = _linked(cell, ink.h, ink.v), middle(cell)
             if not linked or len(linked) == len(arms) or at in moved:
                 continue
+            is_plate = {"N", "S"} <= set(arms) and linked.isdisjoint("NS")
             for side in STEP:
                 if side in arms and side not in linked and (at, TOWARDS[side]) not in ways:
                     (dx, dy), behind = TOWARDS[side], Cell(y + STEP[side][0], cell.column + STEP[side][1])
                     if dy and _is_meant(ink, behind, dy):
                         continue
                     met = ink.h.at(*behind) if dy else ink.v.at(behind.column, behind.row)
-                    reach = 1 + (met is not None and not is_turned_away(world, cell, side))
+                    reach = 1 + (met is not None and not (is_plate and dy) and not is_turned_away(world, cell, side))
                     yield Wire((at, (at[0] + dx * reach, at[1] + dy * reach)), weight_of(match.group(), side))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import ASKEW, GHOST, UPRIGHT, WIDE_CORNERS, those
+from ..glyphs import ASKEW, GHOST, LEVEL, UPRIGHT, WIDE_CORNERS, those
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
@@ -20,6 +20,7 @@ _IN_LINE: Final = pattern(rf"[.,'`](?={LEVEL_CLASS})(?<={LEVEL_CLASS}.)")
 _TEES: Final = {".": ("┬", 1), ",": ("┬", 1), "'": ("┴", -1), "`": ("┴", -1)}
 _LEAVES: Final = {1: UPRIGHT - {":"} | frozenset("'`v+"), -1: UPRIGHT - {":"} | frozenset(".,^+")}
 _SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, where the line leaves askew
+_BARS: Final = UPRIGHT - {":"}
 _LIDS: Final = pattern(rf"[.,]{LEVEL_CLASS}+[.,]")
 #: Two parentheses between round corners: right beside them, or hyphens are between, and perhaps a corner more.
 _PUFF: Final = r"[.,'`](-*[.,'`]?)\([ _]+\)([.,'`]?-*)[.,'`]"
@@ -40,11 +41,13 @@ _EDGES: Final = frozenset(those(lambda g: {"E", "W"} <= set(g.arms)))
 _LEADS: Final = {".-.": (-1,), "'-'": (1,), "+-+": (-1, 1)}     # lids -> the sides on which they may have a lead
 _SHORT_LIDS: Final = pattern(r"\.-\.|'-'|\+-\+")
 _FOOT: Final = pattern(r"(?:-[.,'`]|[.,'`]-)(?!\S)(?<!\S..)")
-#: The corner first: quick to miss.
-_BEHIND: Final = {slope: UPRIGHT | {slope} for slope in "/\\"}
+_MOST_ARC: Final = 40                   # rows of an open arc
+_ONTO: Final = LEVEL | {"+"}            # what a slope from a foot may lead to ...
+_LEAST_STEEP: Final = 2                 # ... over so many rows
 _CREST: Final = pattern(r"(?<!\S)\.{2,}-+\.{2,}(?!\S)")
 _DASHED: Final = 3                      # cells of a slope between two dashes
 _CROSSED: Final = pattern(r"(?<!-)-+[/\\](?=-)")
+#: The corner first: quick to miss.
 _HAS_FOOT: Final = pattern(r"[.,'`](?:(?!\S)(?<=-.)(?<!\S..)|(?=-(?!\S))(?<!\S.))")
 
 
@@ -223,12 +226,14 @@ def _leads(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
-    r"""A hyphen alone at a round corner is a line, where the corner stands on one that goes on the other way, or where
-    a slope leads on from it.
+    r"""A hyphen alone at a round corner is a line, where the corner stands on one that goes on the other way, or at
+    both ends of an open arc.
 
                           .-
          .-.   .-.       /
         -' '---' '-     |
+                         \
+                          '-
     """
     for match in _FOOT.finditer(row):
         west = match.group().startswith("-")
@@ -237,10 +242,32 @@ def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
         if at(y + dy, x) in facing and LEVELS.match(at(y + dy, 2 * x - dash)):
             yield Cell(y, dash), "─"
             continue
-        way = x - dash                  # a slope leads on from the corner, and does not end there
-        slope = "/" if way * dy < 0 else "\\"
-        if at(y + dy, x + way) == slope and at(y + 2 * dy, x + 2 * way) in _BEHIND[slope]:
+        if _turns_round(at, y, x, dy, x - dash):
             yield Cell(y, dash), "─"
+
+
+def _turns_round(at: At, y: int, x: int, dy: int, way: int) -> bool:
+    """Tell whether slopes lead on from a round corner, and through bars, or none, back to one in its column: the way
+    is the same from either end. Two slopes or more may also lead to an edge.
+    """
+    slope, back = ("/", "\\") if way * dy < 0 else ("\\", "/")
+    top, first = y, x
+    y, x = y + dy, x + way
+    if at(y, x) != slope:
+        return False
+    while at(y, x) == slope:
+        y, x = y + dy, x + way
+    if at(y, x) in _ONTO and abs(y - top) > _LEAST_STEEP:
+        return True
+    if at(y, x) in _BARS:
+        while at(y, x) in _BARS and abs(y - top) < _MOST_ARC:
+            y += dy
+        x -= way
+    else:
+        x -= way                        # the other slope begins right under this one
+    while at(y, x) == back:
+        y, x = y + dy, x - way
+    return x == first and at(y, x) in _SETTLES[dy] and LEVELS.match(at(y, x - way)) is not None
 
 
 def _crests(y: int, row: str, at: At) -> Iterator[Edit]:

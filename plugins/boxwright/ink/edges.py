@@ -36,7 +36,9 @@ _TITLED: Final = pattern(f"(?P<first>{char_class(_FIRST)})(?P<inner>{_INNER}+)(?
 _SEPARATOR: Final = pattern(r" *\|(?: *:?-+:? *\|)+ *")
 _FULL: Final = pattern(r" *\|(?: ?-{3,} ?\|){2,} *")
 _LOW_HEAD: Final = pattern("[vV](?<=__.)(?=__)")
-_PIERCED: Final = pattern(r"\|(?<=[-=]\|)(?=[-=])")
+#: A bar in a line: one with a hyphen alone on either side is of a text, as in |- a -|- b -|.
+_PIERCED: Final = pattern(r"\|(?<=[^ \n][-=]\|)(?=[-=][^ \n])")
+_RULE: Final = pattern(r" *\|? ?:?-+:? ?(?:\| ?:?-+:? ?)+\|? *")
 
 
 def _beside_titles(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -58,8 +60,23 @@ def _separators(y: int, row: str, at: At) -> Iterator[Edit]:
         yield from ((Cell(y, x), "-") for x in range(row.index("|"), row.rindex("|")) if row[x] in ": ")
 
 
+def is_rule(y: int, row: str, at: At) -> bool:
+    """Tell whether a row is the rule of a table as Markdown has it: those over and under it have as many bars.
+
+        port | use
+        ---|---
+        80 | web
+    """
+    if not _RULE.fullmatch(row):
+        return False
+    bars = row.count("|")
+    return all(sum(at(y + k, x) == "|" for x in range(len(row))) == bars for k in (-1, 1))
+
+
 def _pierced(y: int, row: str, at: At) -> Iterator[Edit]:
     """A bar in a level line that goes on downwards only is where a line leaves it."""
+    if is_rule(y, row, at):
+        return
     for match in _PIERCED.finditer(row):
         x = match.start()
         if at(y + 1, x) in _BARS and at(y - 1, x) not in _ABOVE:

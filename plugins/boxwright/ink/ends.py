@@ -36,6 +36,11 @@ CHOSEN: Final = frozenset(
     if not (g.shy or g.head or g.mark) and {"N", "S"} & set(g.arms) and {"E", "W"} & set(g.arms))
 #: Upright bars of one cell that a level line leaves.
 _PLATES: Final = frozenset(char for char in CHOSEN if {"N", "S"} <= set(GLYPHS[char].arms))
+#: Those that a line leaves on one side alone.
+PLATES: Final[Mapping[str, frozenset[str]]] = {
+    side: frozenset(char for char in _PLATES if not set(other) & set(GLYPHS[char].arms))
+    for side, other in (("E", "W"), ("W", "E"))
+}
 _TYPED_PLUS: Final = [g.char for g in GLYPHS.values() if g.shy and g.arms == "NESW" and not g.mark]
 #: What offers arms to all sides, and means those that are met; and what may stand in a ruler at equal distances.
 _PLUS: Final = frozenset((*_TYPED_PLUS, *(FORCED[char] for char in _TYPED_PLUS)))
@@ -254,7 +259,7 @@ def find_end(
                 return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
             if not is_free(world, [target]) or side in ("N", "S") and _is_within_a_text(world, target):
                 break
-    for side in ahead_of:
+    for side in () if ends_measure else ahead_of:
         if (turns or side == sides[0]) and _line_ahead(world, ahead(cell, side, 1), side):
             return End(cell, side, 1, None, None, arrow)
     for side in sides:

@@ -18,7 +18,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from ..glyphs import BARS
 from ..model import Cell, Connector, Label, Point, Side
 from ..typed import Final
-from .ends import DIAGONAL, End, Surroundings, ahead, label_ahead, label_at_slope, text_ahead
+from .ends import DIAGONAL, PLATES, End, Surroundings, ahead, label_ahead, label_at_slope, text_ahead
 from .nesting import holds
 from .nets import Lines, Route, Tip, Wired, grouped, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle
@@ -69,7 +69,32 @@ def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int
             continue                    # two branches of a trunk; an arrow passes behind it
         for k in (at, other):
             tips[k] = tips[k]._replace(point=middle(wall), end=End(tips[k].end.cell))
+    _join_plates(tips, world)
     return tips
+
+
+def _join_plates(tips: list[Tip], world: Surroundings) -> None:
+    """Let the ends at two plates meet in one point, since a line goes on through them: a --┤ ├-- b."""
+    if all(map(str.isascii, world.ink)):
+        return
+    behind = {tip.end.cell: at for at, tip in enumerate(tips) if _is_plate(tip, "E", world)}
+    if not behind:
+        return
+    for at, tip in enumerate(tips):
+        if _is_plate(tip, "W", world):
+            (row, column), ink = tip.end.cell, world.ink
+            other = behind.get(Cell(row, column + 1)) if ink[row][column + 1 : column + 2] != " " else behind.get(
+                Cell(row, column + 2))
+            if other is not None:
+                for k in (at, other):
+                    tips[k] = tips[k]._replace(point=tip.point, end=End(tips[k].end.cell))
+
+
+def _is_plate(tip: Tip, side: Side, world: Surroundings) -> bool:
+    """Tell whether an end is at a bar of one cell which a line leaves on a `side` alone."""
+    row, column = tip.end.cell
+    return row < len(world.ink) and world.ink[row][column : column + 1] in PLATES[side] and not tip.is_named \
+        and not tip.end.arrow and world.v.at(column, row) is None
 
 
 def _passes(cell: Cell, world: Surroundings) -> bool:

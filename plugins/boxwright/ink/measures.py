@@ -20,6 +20,7 @@ from ..model import Cell, Wire
 from ..patterns import pattern
 from ..text.grid import FILLER
 from ..typed import Final
+from .edges import is_rule
 from .edits import At, Edit, Literals, Matches, Rule
 from .points import middle
 from .shy import WORDS, is_word
@@ -78,7 +79,7 @@ def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
 
 def _plates(y: int, row: str, at: At) -> Iterator[Edit]:
     """A bar in a line of two cells or more on both sides, with a head or another bar beside it, is a plate of it."""
-    if row.lstrip()[0] == "|":
+    if row.lstrip()[0] == "|" or is_rule(y, row, at):
         return                          # the rule of a table
     for match in _PLATES.finditer(row):
         bars = [x for x in range(*match.span()) if row[x] == "|"]

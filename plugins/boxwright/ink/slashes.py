@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..glyphs import BARS, GLYPHS, LEVEL, UPRIGHT
-from ..model import Cell, Point
+from ..glyphs import BARS, GLYPHS, LEVEL, UPRIGHT, those
+from ..model import Cell, Point, Side, Stroke
 from ..typed import Final
 from .apexes import AXES, ENDS, LEANS
 from .around import Chain, World
@@ -22,8 +22,11 @@ from .shy import is_word
 _BACKED: Final = 3                      # points at an end that goes on to a bar beside it
 _LEAST_CLEAR: Final = 2                 # cells of a slope that words touch elsewhere
 _MOST_NAMED: Final = 5                  # letters of a node's name, with its brackets
+#: What may stand in the row of a slope that is alone: another one, a wall or a corner of a box.
+_APART: Final = LEANS["↗"] | LEANS["↖"] | frozenset("|+") | frozenset(
+    those(lambda g: not g.shy and not g.head and not {"N", "S"}.isdisjoint(g.arms)))
 BRACKETS: Final = frozenset("()[]{}")
-_WITHIN: Final = frozenset((",", ".", ":", TEXT_SIGN))
+_WITHIN: Final = frozenset((",", ".", ":", "/", "-", "_", TEXT_SIGN))
 
 
 def word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:
@@ -38,7 +41,7 @@ def word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:
 
 
 def is_named(world: World, row: int, column: int) -> bool:
-    """Tell whether a cell is part of a name: a letter, a bracket, or a sign within it, as in [0,3]."""
+    """Tell whether a cell is part of a name: a letter, a bracket, or a sign within it, as in [0,3] or a.b/c."""
     char = world.at(row, column)
     return _is_letter(char) or char in _WITHIN and _is_letter(world.at(row, column - 1)) \
         and _is_letter(world.at(row, column + 1))
@@ -57,6 +60,11 @@ def is_under_a_word(world: World, cell: Cell, other: Cell) -> bool:
     if cell.row < other.row or not world.is_touched(*other) or world.is_touched(*cell):
         return False
     return world.at(cell.row, cell.column + (1 if cell.column > other.column else -1)) == "_"
+
+
+def is_in_a_word(world: World, cell: Cell) -> bool:
+    """Tell whether words touch a slope on both sides, as in a/b: at the end of a slope it is no part of that."""
+    return world.touching(*cell) > 1
 
 
 def is_flat(chain: Chain) -> bool:
@@ -85,9 +93,8 @@ def is_typed(world: World, chain: Chain) -> bool:
     edges = [end.cell is not None and len(end.points) == 1 and world.at(*end.cell) in LEVEL
              and (chain.lean in AXES or end.cell.row == chain.cells[0].row) for end in chain.ends]
     into_more = any((end.cell or end.stem) and not edge for end, edge in zip(chain.ends, edges, strict=True))
-    met = any(end.met for end in chain.ends)        # the side of a bubble turns back
-    if len(chain.cells) == 1 and any(edges) and not into_more and not met and GLYPHS[world.at(*chain.cells[0])].shy \
-            and not _leaves(world, chain, edges) and not _is_arm(world, chain):
+    if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy \
+            and not (_leaves(world, chain, edges) or _is_arm(world, chain) or _turns_back(world, chain, edges)):
         return True
     backs = [len(end.points) == _BACKED for end in chain.ends]
     if len(chain.cells) == 1 and any(backs) and (all(backs) or not all(
@@ -107,7 +114,7 @@ def _leaves(world: World, chain: Chain, edges: Sequence[bool]) -> bool:
          / \
         y   z
     """
-    if not _is_clear(world, chain):
+    if not _is_clear(world, chain.cells):
         return False
     row, column = chain.cells[0]
     for side, is_edge in zip(ENDS[chain.lean], edges, strict=True):
@@ -117,8 +124,64 @@ def _leaves(world: World, chain: Chain, edges: Sequence[bool]) -> bool:
             if edge is None or not all(world.at(row + 2 * dy, x) in UPRIGHT and world.at(row, x) not in UPRIGHT
                                        for x in (edge.start, edge.stop)):
                 return False
-        elif world.at(row + dy, column + dx) == world.at(row + dy, column) == " ":
+            if not all(edges) and not _is_branch(world, chain, side, edge):
+                return False
+        elif not _goes_on(world, chain.cells[0], dy, dx):
             return False
+    return True
+
+
+def _is_branch(world: World, chain: Chain, side: Side, edge: Stroke) -> bool:
+    r"""Tell whether a slope of one cell at an `edge`, on a `side` of it, is one of a fork there, or stands alone in its
+    row and leads to a word that does: in a list both have texts behind them.
+
+        +-----+      +-----+      +------+
+        +-----+      +-----+      +------+
+         /   \          \          /   search      text
+        a     b          b         n   next
+    """
+    (dy, dx), (row, column) = STEP[side], chain.cells[0]
+    row_text = world.rows[row]
+    mirrored = _twin(row_text, column, edge.stop + 1 if dx > 0 else edge.start - 1)
+    if mirrored is not None:
+        cell = Cell(row, mirrored)
+        return _is_clear(world, (cell,)) and _goes_on(world, cell, -dy, dx)
+    before, behind = row_text[:column].rstrip(), row_text[column + 1 :].lstrip()
+    if before and before[-1] not in _APART or behind and behind[0] not in _APART:
+        return False
+    name = word_ahead(world, Cell(row - dy, column - dx), -dx)
+    return name is None or not (rest := world.rows[name.row][name.column :].partition("  ")[2].lstrip()) \
+        or rest[0] in _APART
+
+
+def _goes_on(world: World, cell: Cell, dy: int, dx: int) -> bool:
+    """Tell whether a slope comes to something on its way on, and not to one that is part of a word."""
+    onward = Cell(cell.row + dy, cell.column + dx)
+    if world.at(*onward) == world.at(*cell):
+        return not world.is_touched(*onward)
+    return not world.at(*onward) == world.at(onward.row, cell.column) == " "
+
+
+def _turns_back(world: World, chain: Chain, edges: Sequence[bool]) -> bool:
+    r"""Tell whether a slope of one cell is one of four between two lines as long as each other: the sides of a bubble.
+
+         ------
+        / moo! \
+        \ moo? /
+         ------
+    """
+    row, column = chain.cells[0]
+    other = LEANS["↖" if chain.lean == "↗" else "↗"]
+    for side, is_edge in zip(ENDS[chain.lean], edges, strict=True):
+        dy, dx = STEP[side]
+        if is_edge:
+            edge = world.h.at(row + dy, column + dx)
+            if edge is None or (edge.start if dx > 0 else edge.stop) != column + dx:
+                return False
+            far = edge.stop + 1 if dx > 0 else edge.start - 1
+            if world.at(row - dy, column) not in other or world.at(row, far) not in other \
+                    or world.at(row - dy, far) not in LEANS[chain.lean]:
+                return False
     return True
 
 
@@ -157,29 +220,62 @@ def _own_corner(chain: Chain, end: int) -> tuple[Point, ...]:
     return ((middle(cell)[0] + dx, middle(cell)[1] + dy),)
 
 
-def branches(world: World, chains: Iterable[Chain]) -> Iterator[Chain]:
-    r"""Yield the slopes from word to word that stand clear in their rows: those of a tree, or a graph of letters.
+def branches(world: World, chains: Iterable[Chain], kept: Sequence[Chain]) -> list[Chain]:
+    r"""Return the slopes from word to word that stand clear in their rows: those of a tree, or a graph of letters.
 
-          8              B---C         from one short word to another, or two at least from a word of any length
-         / \            /
+          8              B---C         from one short word to another, or two at least from a word of any length,
+         / \            /              of which some may be among those `kept` already
         3   10      A---D
     """
-    found = [chain for chain in chains if chain.lean in AXES and _is_clear(world, chain)
+    found = [chain for chain in chains if chain.lean in AXES and _is_clear(world, chain.cells)
              and all(end.word or end.cell or end.low or end.met for end in chain.ends)]
+    if not found:
+        return found
     leaving: dict[tuple[Cell, int], set[str]] = {}
-    for chain in found:
+    for chain in (*found, *kept):
         for k, end in enumerate(chain.ends):
             if end.word:
                 leaving.setdefault((end.word, k), set()).add(chain.lean)
+    drawn: list[Chain] = []
     for chain in found:
         words = [(end.word, k) for k, end in enumerate(chain.ends) if end.word]
         if words and all(_is_short(world, word) for word, _ in words) or any(len(leaving[key]) > 1 for key in words):
-            yield chain
+            drawn.append(chain)
+    cells = {cell for chain in (*drawn, *kept) for cell in chain.cells}
+    return [chain for chain in drawn if all(twin in cells for twin in _twins(world, chain))]
 
 
-def _is_clear(world: World, chain: Chain) -> bool:
+def _twins(world: World, chain: Chain) -> Iterator[Cell]:
+    r"""Yield the other slope of each fork that a chain is of: at the other end of the same word.
+
+          a/b
+          / \        the left one would go on as part of the word, and so is text; then the other is too
+    """
+    for k, end in enumerate(chain.ends):
+        if end.word:
+            row, column = chain.cells[-k]
+            if (chain.lean == "↗") == (k == 0):
+                last = world.rows[end.word.row].find(" ", end.word.column)
+                last = len(world.rows[row]) if last < 0 else last
+            else:
+                last = world.rows[end.word.row].rfind(" ", 0, end.word.column)
+            if (twin := _twin(world.rows[row], column, last)) is not None:
+                yield Cell(row, twin)
+
+
+def _twin(row: str, column: int, last: int) -> int | None:
+    """Return where the next slope is that leans the other way, from a column on up to the `last` one, or None."""
+    others = LEANS["↖"] if row[column] in LEANS["↗"] else LEANS["↗"]
+    if last > column:
+        at = min((x for sign in others if (x := row.find(sign, column + 1, last + 1)) > 0), default=-1)
+    else:
+        at = max(row.rfind(sign, max(last, 0), column) for sign in others)
+    return at if at >= 0 else None
+
+
+def _is_clear(world: World, cells: Iterable[Cell]) -> bool:
     """Tell whether no word stands beside a slope, nor the star of a comment."""
-    beside = (world.at(row, column + k) for row, column in chain.cells for k in (-2, -1, 1, 2))
+    beside = (world.at(row, column + k) for row, column in cells for k in (-2, -1, 1, 2))
     return not any(char == "*" or is_word(char) for char in beside)
 
 

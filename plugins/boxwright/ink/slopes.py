@@ -27,7 +27,7 @@ from .links import TURNS, links, low_start, place
 from .lows import lozenges, trace_lows
 from .points import OPPOSITE, STEP, middle
 from .shy import CARET, HEADS, begins_a_pattern, is_word
-from .slashes import BRACKETS, branches, is_flat, is_typed, is_under_a_word, word_ahead
+from .slashes import BRACKETS, branches, is_flat, is_in_a_word, is_typed, is_under_a_word, word_ahead
 from .spans import Spans
 from .waves import trace_waves
 
@@ -87,7 +87,8 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
     if lean in AXES and _is_open_tip(world, cell, side):
         return End(((corner[0] + dx, corner[1]),), met=True)
     other = "↖" if side in ("↗", "↙") else "↗"
-    if lean in AXES and (world.at(row, column + dx) in LEANS[other] or world.at(row + dy, column) in LEANS[other]):
+    if lean in AXES and (world.at(row, column + dx) in LEANS[other] or world.at(row + dy, column) in LEANS[other]
+                         and not is_in_a_word(world, Cell(row + dy, column))):
         return End((corner,), met=True)
     level = row + min(dy, 0)
     for x in (column + dx, column) if dy < 0 else (column + dx,):
@@ -138,6 +139,8 @@ def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
         if west == east == " " and all(is_word(side) or side in BRACKETS for side in (far, beyond)) \
                 and not {far, beyond} <= HEADS:         # x > y, and not  v ^ v
             return False
+    if GLYPHS[char].lean in AXES and is_in_a_word(world, cell):
+        return False                    # a/b
     if char in "()" and (world.is_touched(*cell) or _is_written(world, cell)):
         return world.at(cell.row + dy, cell.column + (1 if char == "(" else -1)) in ARC_ENDS
     return True
@@ -243,6 +246,10 @@ def _chains(world: World) -> Iterator[Chain]:
             while (following := Cell(run[-1].row + dy, run[-1].column + dx)) in found \
                     and not is_under_a_word(world, following, run[-1]):
                 run.append(following)
+            while len(run) > 1 and is_in_a_word(world, run[0]):
+                run.pop(0)
+            while len(run) > 1 and is_in_a_word(world, run[-1]):
+                run.pop()
             runs.append(tuple(run))
         flat = _flat_runs(world, runs, dx)
         for along in runs:
@@ -444,7 +451,7 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
         if cups := dict.fromkeys(_short_cups(world, rest, kept)):
             kept += cups
             rest = [chain for chain in rest if chain not in cups]
-        kept += branches(world, rest)
+        kept += branches(world, rest, kept)
     found += (_slope(world, chain) for chain in kept if chain.cells or chain.ends[0].points != chain.ends[1].points)
     found += _stems(world, kept)
     ends = list(round_ends(world))
