@@ -18,6 +18,7 @@ from ..glyphs import GLYPHS, LEVEL, UPRIGHT, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
+from .cells import FLAGS, KEYS, find_flags, find_keys
 from .edits import LEVEL_CLASS
 from .nodes import (
     ANGLES,
@@ -184,6 +185,8 @@ _FINDS: Final = (
     ((PIPE,), find_pipes, TEXT_SIGN),
     ((NONE,), find_nones, TEXT_SIGN),
     (ROOTS, find_roots, TEXT_SIGN),
+    (FLAGS, find_flags, TEXT_SIGN),
+    (KEYS, find_keys, TEXT_SIGN),
     (OPERATORS, find_operators, _LETTER),
     (LETTERS, find_letters, _LETTER),
     (EXPRESSIONS, find_expressions, _LETTER),
