@@ -74,6 +74,17 @@ def labels_of(source: str) -> list[str]:
         pytest.param(" 输出的是这些:\n" + _SHORT, "输出的是这些:", id="behind-a-wide-letter"),
         pytest.param(' He said "go".\n' + _SHORT, 'He said "go".', id="behind-a-quotation"),
         pytest.param(" And then, go!:\n" + _SHORT, "And then, go!:", id="behind-a-call"),
+        pytest.param(" +49 30 1234\n" + _SHORT, "+49 30 1234", id="the-plus-of-a-number"),
+        pytest.param("@@ -1,4 +1,4 @@\n +------+\n | foo  |\n +------+\n", "@@ -1,4 +1,4 @@",
+                     id="a-plus-over-a-right-corner"),
+        pytest.param(" +more\n" + _SHORT, "+more", id="the-plus-of-a-word"),
+        pytest.param(" x ^= ~y & 0xFF\n" + _SHORT, "x ^= ~y & 0xFF", id="a-caret-that-assigns"),
+        pytest.param("|x| = 3\n|\nv\ndone\n", "|x| = 3", id="bars-over-a-line"),
+        pytest.param("   |\n   v\nb) |y| = 4\n", "b) |y| = 4", id="bars-under-a-head"),
+        pytest.param(" |x| + |y|\n +-------+\n | norm  |\n +-------+\n", "|x| + |y|", id="bars-over-corners"),
+        pytest.param("  p \\/ q   and  p /\\ q\n  ~p \\/ ~q\n", "~p \\/ ~q", id="or"),
+        pytest.param("      || d\n  then  {  \\/ and /\\ }\n", "\\/ and /\\ }", id="or-behind-a-bracket"),
+        pytest.param(" (a /\\ b)\n  +---+\n  | a |\n  +---+\n", "(a /\\ b)", id="and-over-a-box"),
     ],
 )
 def test_the_signs_of_a_text_are_text(source: str, label: str) -> None:
@@ -115,6 +126,13 @@ def test_the_signs_of_a_text_are_text(source: str, label: str) -> None:
         pytest.param("     .\n    / \\\n---< a >---\n    \\ /\n     '\n", {(2, 3), (2, 7)},
                      id="the-sides-of-a-diamond"),
         pytest.param("  +---+\n  | a |\n b+---+c\n", {(2, 2), (2, 6)}, id="corners-with-letters"),
+        pytest.param("+foo\n|\n+bar\n|\n+baz\n", {(2, 0)}, id="ticks-from-the-first-row-on"),
+        pytest.param("+a---+\n|    |\n+----+\n", {(0, 0)}, id="a-corner-with-a-title"),
+        pytest.param("+-+\n|x|\n+-+\n  |\n  v\n", {(1, 0), (1, 2)}, id="the-walls-of-a-cell"),
+        pytest.param("    |____\n____|    |\n|________|\n", {(2, 0), (2, 9)}, id="low-lines-between-bars"),
+        pytest.param("  \\    /\n a \\  / b\n  p \\/ q\n", {(2, 4), (2, 5)}, id="a-valley-between-words"),
+        pytest.param("  a /\\ b\n   /  \\\n  /    \\\n x      y\n", {(0, 4), (0, 5)}, id="a-peak-between-words"),
+        pytest.param(" up ^\n    |\n    x\n", {(0, 4)}, id="a-head-behind-a-word"),
     ],
 )
 def test_signs_of_lines_are_ink(source: str, inked: set[tuple[int, int]]) -> None:

@@ -33,6 +33,7 @@ _INK: Final = frozenset("oOvVX")
 _FAR: Final = 40                        # cells to each side in which a node beside one is looked for
 _HEADS: Final = "vV"
 _NAME: Final = pattern(r"(?<![^ ])[^\W\d_]{1,4}(?![^ ])")
+_BESIDE, _BEFORE = pattern(r" -{2,30} ?\w"), pattern(r"\w ?-{2,30} $")
 _LINES: Final = (UPRIGHT - {":"}) | {"/", "\\"}
 
 
@@ -117,11 +118,14 @@ def _parent(rows: Sequence[str], y: int, x: int) -> str:
 
 
 def find_letters(rows: Sequence[str]) -> Iterator[Cell]:
-    """Yield the letters that would be heads and rings, but are nodes of a tree of letters."""
+    """Yield the letters that would be heads and rings, but are nodes of a tree of letters, or of a graph."""
     stride = len(rows[0]) + 1
     for match in _LETTER.finditer("\n".join(rows)):
         (y, x), char = divmod(match.start(), stride), match.group()
         if not _is_met(rows, y - 1, x, x + 1):
+            continue
+        if char == "V" and _goes_on(rows, y, x) and _is_letter(_parent(rows, y, x)):
+            yield Cell(y, x)
             continue
         is_hung = char not in _HEADS and rows[y - 1][x] in UPRIGHT
         if not (_is_met(rows, y + 1, x, x + 1) if char in _HEADS else is_hung or _is_letter(_parent(rows, y, x))):
@@ -132,6 +136,20 @@ def find_letters(rows: Sequence[str]) -> Iterator[Cell]:
                      if char == "V" or stop - first == 1)
         if others > is_hung:            # a letter may name a line beside a ring: two are more likely nodes
             yield Cell(y, x)
+
+
+def _goes_on(rows: Sequence[str], y: int, x: int) -> bool:
+    r"""Tell whether a slope goes down from a letter, or a line leads from it to a word, or comes to it from one.
+
+          A        S
+         /          \
+        V            V --- W
+         \
+          B
+    """
+    under = f" {rows[y + 1]} "[x : x + 3] if y + 1 < len(rows) else ""
+    return under[:1] == "/" or under[2:] == "\\" or _BESIDE.match(rows[y], x + 1) is not None \
+        or _BEFORE.search(rows[y], max(x - _FAR, 0), x) is not None
 
 
 def _is_letter(char: str) -> bool:

@@ -18,6 +18,7 @@ from ..glyphs import GLYPHS, LEVEL, UPRIGHT, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
+from .cells import FLAGS, KEYS, find_flags, find_keys
 from .edits import LEVEL_CLASS
 from .nodes import (
     ANGLES,
@@ -34,7 +35,20 @@ from .roots import ROOTS, find_roots
 from .shy import is_word
 from .signs import TOUCHED_SIGNS, find_signs
 from .stars import STARRED, find_stars
-from .written import BULLETS, ELLIPSIS, NONE, PIPE, find_bullets, find_ellipses, find_nones, find_pipes
+from .written import (
+    BAR,
+    BULLETS,
+    ELLIPSIS,
+    NONE,
+    PIPE,
+    VEES,
+    find_bullets,
+    find_ellipses,
+    find_nones,
+    find_pipes,
+    find_sizes,
+    find_vees,
+)
 
 _SIGN: Final = ":"
 _LETTER, _BRACKET = "x["                # stand for what is a word by itself, and for what begins or ends one
@@ -190,7 +204,11 @@ _FINDS: Final = (
     ((ELLIPSIS,), find_ellipses, TEXT_SIGN),
     ((PIPE,), find_pipes, TEXT_SIGN),
     ((NONE,), find_nones, TEXT_SIGN),
+    ((BAR,), find_sizes, TEXT_SIGN),
+    (VEES, find_vees, TEXT_SIGN),
     (ROOTS, find_roots, TEXT_SIGN),
+    (FLAGS, find_flags, TEXT_SIGN),
+    (KEYS, find_keys, TEXT_SIGN),
     (OPERATORS, find_operators, _LETTER),
     (LETTERS, find_letters, _LETTER),
     (EXPRESSIONS, find_expressions, _LETTER),

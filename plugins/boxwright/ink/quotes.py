@@ -8,7 +8,7 @@ mark or a wall, and nothing goes through it. Quotes that are corners too hold a 
 both:
 
     tok '->'     `--` or '='      .-.
-    tok '-'                       '-'     ink
+    tok '-'      `--all`          '-'     ink
 """
 from __future__ import annotations
 
@@ -38,6 +38,11 @@ _SIGNS: Final = pattern(
     rf"(?<![^\w (\[{{<=,:{_WIDE}])(?P<tick>['`])"
     r"(?P<text>(?P<apart>(?:(?<!\w.) )?)(?:[^\w\s\"'`]|_){1,4}(?P=apart))(?P=tick)"
     rf"(?![^ .,;:!?)\]}}>*+/%|{_WIDE}])")
+_CODE: Final = "`"
+#: What is set as code: anything in double backticks, a flag in single ones.
+_CODES: Final = pattern(
+    rf"(?<![^ (\[{{<=,:{_WALL}{_WIDE}])(?P<tick>``?)(?P<text>(?![ `])[^`]{{1,{_LONGEST}}})(?<! )(?P=tick)(?![`\w])")
+_FLAG: Final = pattern(r"-.*\w")
 _ROUND: Final = ".,"
 _CORNERS: Final = _ROUND + _TICKS
 _LEVEL: Final = LEVEL | {"+"}
@@ -52,6 +57,8 @@ def quoted(rows: tuple[str, ...]) -> tuple[str, ...]:
     whole = "\n".join(rows)
     if _QUOTE in whole:
         rows = _without_quotations(rows)
+    if _CODE in whole:
+        rows = _without_code(rows)
     return _without_signs(rows) if any(tick in whole for tick in _TICKS) else rows
 
 
@@ -73,6 +80,18 @@ def _goes_through(rows: Sequence[str], y: int, x: int, cells: Set[tuple[int, int
         0 < y < len(rows) - 1 and (rows[y][x] in _UP or rows[y][x] in _DOWN)
         and rows[y - 1][x] in _DOWN and rows[y + 1][x] in _UP and not {(y - 1, x), (y + 1, x)} <= cells
     )
+
+
+def _without_code(rows: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `rows` with what is set as code as text, and its backticks too: `--all`, ``a -> b``"""
+    quiet = list(rows)
+    for y, row in enumerate(rows):
+        for match in _CODES.finditer(row) if row.count(_CODE) > 1 else ():
+            first, stop, tick, text = *match.span(), match["tick"], match["text"]
+            if (tick != _CODE or _FLAG.fullmatch(text)) and _FORCED.isdisjoint(text):
+                ticks = TEXT_SIGN * len(tick)
+                quiet[y] = f"{quiet[y][:first]}{ticks}{text.translate(_TEXT)}{ticks}{row[stop:]}"
+    return tuple(quiet)
 
 
 def _without_signs(rows: tuple[str, ...]) -> tuple[str, ...]:

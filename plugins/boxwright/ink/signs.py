@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..glyphs import LEVEL, chars
+from ..glyphs import LEVEL, UPRIGHT, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
@@ -27,9 +27,10 @@ TOUCHED_SIGNS: Final = ".,:'`*+^"
 #: A sign behind a letter or a bracket, or before one, a star that is of a path, and what may be an operator.
 _TOUCHED: Final = pattern(
     rf"[.,:'`*+^](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=\.\.)(?=[)}}])|"
-    r"(?<=[/.]\*)|(?<= [*+])(?= [^ ])|(?<=\^)(?=[(\[\\./]))")
+    r"(?<=[/.]\*)|(?<= [*+])(?= [^ ])|(?<=\^)(?=[(\[\\./]|= ))")
 _PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?<=\.\.\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* 0..* *.c **/b
 _CARET: Final = "^"
+_ASSIGNED: Final = pattern(r"\^(?<=[\w)\]] \^)=(?= )")            # a ^= b
 _EXPRESSION: Final = pattern(r"\^(?<![^ \"'`/]\^)[^ \n](?:[^ \n]| (?! )){0,80}\$(?![\w{(])")        # ^(a|b)$
 _MOST_SIGNS: Final = 40                 # in a run of which the ends are touched
 _OPERATORS: Final = "+*"
@@ -88,17 +89,33 @@ def _run(row: str, at: int) -> tuple[int, int]:
     return first, stop
 
 
-def _is_text(row: str, first: int, stop: int, above: str, below: str) -> bool:
-    """Tell whether signs that a text touches are text too; `above` and `below` are the cells over and under them."""
+def _is_over_a_box(rows: Sequence[str], y: int, x: int) -> bool:
+    """Tell whether a plus before a word stands over the corner of a box, and no line comes to it:
+
+        +49 30 1234         +a      a tick
+        +---------+         |
+        | Berlin  |         +b
+    """
+    if not 0 <= y < len(rows) - 2 or rows[y][x - 1 : x].strip() or y and rows[y - 1][x] in _ABOVE:
+        return False
+    corner = rows[y + 1]
+    return corner[x] == _PLUS and rows[y + 2][x] in UPRIGHT \
+        and (corner[x - 1 : x] in LEVEL) + (corner[x + 1 : x + 2] in LEVEL) > 0
+
+
+def _is_text(row: str, first: int, stop: int, above: str, below: str, *, is_signed: bool) -> bool:
+    """Tell whether signs that a text touches are text too; `above` and `below` are the cells over and under them, and
+    a plus before a number or a name `is_signed`.
+    """
     sign, west, east = row[first], row[first - 1 : first] or " ", row[stop : stop + 1] or " "
     is_run = stop - first > 1
     before, after = _reads(row, first - 1, -1), _reads(row, stop, 1)
     if sign == _CARET:
-        return before and after or _EXPRESSION.match(row, first) is not None
+        return before and after or any(sign.match(row, first) for sign in (_EXPRESSION, _ASSIGNED))
     is_between = sign in _OPERATORS and _is_between(row, first)
     if not (before or after or is_between or sign == _STAR and _PATH.match(row, first)):
         return False
-    if sign == _PLUS and not (is_between or before and (after or is_run)):
+    if sign == _PLUS and not (is_between or before and (after or is_run) or is_signed and after and not is_run):
         return False
     if sign == _COLON and _COLON in above + below:
         return False                    # see `pairs`
@@ -120,6 +137,8 @@ def find_signs(rows: Sequence[str]) -> Iterator[Cell]:
         above, below = (rows[k] if 0 <= k < len(rows) else blank for k in (y - 1, y + 1))
         if (row[x] not in _LOWER and not _ABOVE.isdisjoint(above[left : stop + 1])
                 or row[x] not in _UPPER and not _BELOW.isdisjoint(below[left : stop + 1])
-                or row[x] == _STAR and not _LINES.isdisjoint(row[left : stop + 1])) \
-                and _is_text(row, first, stop, above[first:stop], below[first:stop]):
+                or row[x] == _STAR and not _LINES.isdisjoint(row[left : stop + 1])
+                or row[x] == _CARET and _ASSIGNED.match(row, x)) \
+                and _is_text(row, first, stop, above[first:stop], below[first:stop],
+                             is_signed=row[x] == _PLUS and _is_over_a_box(rows, y, first)):
             yield from (Cell(y, k) for k in range(first, stop))

@@ -256,7 +256,8 @@ def _lone(
             if GLYPHS[char].shy and not (near or far):          # a cell that says "none"
                 if char.isascii() or not _parts_boxes(lines, index, at, across):
                     continue
-            elif not (near or across.at(at - 2, index)) or not (far or across.at(at + 2, index)):
+            elif not all(wall or lines[index][at + way : at + way + 1] == " " and across.at(at + 2 * way, index)
+                         for way, wall in ((-1, near), (1, far))):
                 wall = near or far
                 if wall is None or not _is_pin(lines, index, at, wall):
                     continue

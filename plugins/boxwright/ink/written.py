@@ -25,6 +25,11 @@ _HEADED: Final = pattern(r"\.{3}>|<\.{3}(?!\.*>)")          # a message in dots:
 _TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
 NONE: Final = " --- "
 _NONE: Final = pattern(r"(?P<wall>[|│]) {1,40}(?P<none>---) {1,40}(?=(?P=wall))")
+BAR: Final = "|"
+_SIZE: Final = pattern(r"(?<![^ (\[{=,*/+-])\|(?=[^\W_]|[(])[^|\n]{1,24}(?:(?<=[^\W_])|(?<=[)]))\|(?![^ \n)\]}=,.;:^*/+-])")        # |x|
+VEES: Final = ("\\/ ", "/\\ ")
+_VEE: Final = pattern(r"(?:\\/|/\\)(?:(?<=[\w(\[{)\]}] ..)|(?<=[(\[{]  ..))(?= [\w(\[{~!¬])")        # p \/ q
+_AROUND: Final = {"\\": (-1, "\\", "/"), "/": (1, "/", "\\")}        # a vee goes on over it, a peak under it
 PIPE: Final = " | "
 _PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
 #: The corner from which a bar leads to what is said of a pipe, under it or over it.
@@ -136,6 +141,39 @@ def find_pipes(rows: Sequence[str]) -> Iterator[Cell]:
                     k += way
                 if k != y + way and 0 <= k < len(rows) and rows[k][x] in _ELBOWS[way] and _says(rows[k], x):
                     yield Cell(y, x)
+
+
+def find_sizes(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the bars around a word, of which a line meets at most one, and that from one side.
+
+        |x| = 3          |a|        |a|
+        |                +-+        | |      walls
+        v
+    """
+    stride, blank = len(rows[0]) + 1, " " * len(rows[0])
+    for match in _SIZE.finditer("\n".join(rows)):
+        y, x = divmod(match.start(), stride)
+        last = x + len(match.group()) - 1
+        above, below = (rows[k] if 0 <= k < len(rows) else blank for k in (y - 1, y + 1))
+        met = [(above[bar] in _DOWN) + (below[bar] in _UP) for bar in (x, last)]
+        if sum(met) == 1:
+            yield from (Cell(y, x), Cell(y, last))
+
+
+def find_vees(rows: Sequence[str]) -> Iterator[Cell]:
+    r"""Yield the signs for "or" and "and" between words: slopes do not go on from both of their sides.
+
+        p \/ q        \   /        /\
+                     a \/ b     a /  \ b     slopes
+    """
+    blank = " " * len(rows[0])
+    for y, row in enumerate(rows):
+        for match in _VEE.finditer(row):
+            x = match.start()
+            way, west, east = _AROUND[row[x]]
+            beyond = rows[y + way] if 0 <= y + way < len(rows) else blank
+            if beyond[x - 1] != west or beyond[x + 2 : x + 3] != east:
+                yield from (Cell(y, x), Cell(y, x + 1))
 
 
 def _begins(row: str, x: int) -> bool:
