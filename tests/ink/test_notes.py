@@ -36,6 +36,13 @@ def codes(source: str, kind: str | None = "drawing") -> list[tuple[str, int, int
                      [("missing-wall", 3, 7)], id="a-wall-of-a-box-within"),
         pytest.param("┌────┐  ┌────┐\n│ a  │  │ d  │\n│ b  │  │ e\n│ c  │  │ 柠  │\n└────┘  └────┘",
                      [("missing-wall", 2, 11), ("ragged-wall", 3, 13)], id="a-wall-beside-a-box"),
+        pytest.param("+-----+     +-----+\n| tea |---->| cup\n+-----+     +-----+", [("missing-wall", 1, 17)],
+                     id="a-wall-of-a-box-of-one-row"),
+        pytest.param("┌──────┐     ┌──────┐\n│ tea  │     │ cup\n└──────┘     └──────┘", [("missing-wall", 1, 18)],
+                     id="a-wall-of-a-box-of-one-row-in-box-drawing"),
+        pytest.param("┌──────┐\n  柠檬 │\n└──────┘", [("missing-wall", 1, 0)], id="a-left-wall-of-a-box-of-one-row"),
+        pytest.param("┌──────┐\n│ tea\n├──────┤\n│ cup  │\n└──────┘", [("missing-wall", 1, 5)],
+                     id="a-wall-in-a-stack"),
     ],
 )
 def test_what_is_amiss(source: str, found: list[tuple[str, int, int]]) -> None:
@@ -63,6 +70,11 @@ def test_what_is_amiss(source: str, found: list[tuple[str, int, int]]) -> None:
         pytest.param("┌─────┐\n│ a   │\n│ b ──► c\n│ d   │\n└─────┘", id="a-line-through-an-opening"),
         pytest.param("┌─────┐\n│ a\n│ b\n│ c   │\n└─────┘", id="an-open-side"),
         pytest.param("├── a\n│   b\n├── c\n│   d", id="a-tree-with-texts"),
+        pytest.param("┌─────┐\n│ a\n├─────┤\n│ b\n└─────┘", id="a-stack-that-is-open"),
+        pytest.param("┌─────┐\n│ a ──► c\n└─────┘", id="a-line-out-of-an-open-box-of-one-row"),
+        pytest.param("┌─────┐\n│\n└─────┘", id="an-open-box-of-one-row-without-a-text"),
+        pytest.param("┌─────┐\n│ a long text\n└─────┘", id="a-text-that-runs-out-of-a-box-of-one-row"),
+        pytest.param("────────\n│ title\n────────", id="a-title-between-rules"),
         pytest.param("a │ b\n──┼──\nc │\n──┼──\ne │ f", id="a-table-without-a-frame"),
     ],
 )

@@ -113,7 +113,8 @@ def _missing_walls(grid: Grid) -> Iterator[Note]:
     """Yield a note for each row of a box in which one of its sides is missing."""
     for gap in find_gaps(grid.rows):
         yield note("missing-wall", gap.row, gap.column,
-                   f"the {gap.side} wall of the box is missing here; write {gap.like} under that of the row above")
+                   f"the {gap.side} wall of the box is missing here; write {gap.like} under "
+                   + ("that of the row above" if gap.under == "wall" else "the corner above"))
 
 
 def drawing_notes(grid: Grid, sketch: Sketch) -> Iterator[Note]:

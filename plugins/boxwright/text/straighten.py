@@ -18,11 +18,12 @@ from __future__ import annotations
 from ..model import Grid, Repair
 from ..typed import Final
 from .connectors import find_drifted_lines
-from .drift import UPRIGHT
+from .drift import BARE, UPRIGHT
 from .edges import find_edges
 from .frames import find_frames
 from .grid import FILLER
 from .homes import crooked_rows, place_frames
+from .marks import LINE_HEADS
 from .short_ends import draw_short_ends_on
 
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
@@ -33,6 +34,16 @@ def _may_head_lines(rows: tuple[str, ...]) -> bool:
     return any(
         FILLER in row and any(not near.strip(UPRIGHT) and not near.isspace() for near in rows[max(y - 1, 0) : y + 2])
         for y, row in enumerate(rows))
+
+
+def _may_hold_messages(rows: tuple[str, ...]) -> bool:
+    """Tell whether a head along the row stands at a bar, as where an arrow goes from lifeline to lifeline."""
+    whole = "\n".join(rows)
+    heads = [head for head in LINE_HEADS if head in whole]
+    bars = [bar for bar in BARE if bar in whole] if heads else []
+    return any(
+        head + gap + bar in whole or bar + gap + head in whole
+        for head in heads for bar in bars for gap in ("", " "))
 
 
 def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
@@ -46,6 +57,11 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
     if edges and not is_straight and not repairs and (drifted := find_drifted_lines(grid.rows, edges, frames)):
         from .mending import mend_lines
         laid, repairs = mend_lines(grid.rows, drifted, frames)
+    if not repairs and not is_straight and _may_hold_messages(grid.rows):
+        from .lifelines import find_drifted_lifelines
+        if drifted := find_drifted_lifelines(grid.rows, frames):
+            from .mending import mend_lines
+            laid, repairs = mend_lines(grid.rows, drifted, frames)
     if not repairs and frames:
         laid, repairs = draw_short_ends_on(grid.rows, frames)
     if not repairs and _may_head_lines(grid.rows):
