@@ -75,7 +75,8 @@ def _cut(routes: Iterable[Route], wires: Sequence[Wired]) -> set[int]:
         for end, wire in ((start, along[0]), (stop, along[-1])):
             if end.text is not None and end.side is None and end.box is None:
                 path = wires[wire][0].path
-                if end.cell not in (cell_of(path[0]), cell_of(path[-1])):
+                tips = cell_of(path[0]), cell_of(path[-1])      # a slope has its end beside that of its wire
+                if all(max(abs(end.cell.row - y), abs(end.cell.column - x)) > 1 for y, x in tips):
                     found.add(wire)
     return found
 
