@@ -189,9 +189,10 @@ def _flush(sketch: Sketch) -> set[int]:
         │  a table and a chair  │
         │   ┌────┐ ┌────┐       │
     """
+    containers = {index for index, box in enumerate(sketch.boxes) if box.container}
     at: dict[tuple[int, int, int], tuple[int, Label]] = {}
-    for index, (label, owner, *_) in enumerate(sketch.labels):
-        if owner is not None and sketch.boxes[owner].container:
+    for index, (label, owner, *_) in enumerate(sketch.labels) if containers else ():
+        if owner is not None and owner in containers:
             at[owner, label.row, label.column] = index, label
     found: set[int] = set()
     for (owner, row, column), (index, label) in at.items():
