@@ -11,13 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from ..alignment import CENTRED, alignment, are_middle, groups_of, offset
 from ..chains import chained
 from ..glyphs import BLOCKS, TRIANGLES
 from ..ink.points import cell_of, has_tips, side_of
 from ..languages import phrase
+from ..lettering import edge_labels, texts_of
 from ..model import (
-    Anchor,
     BlockRun,
     Box,
     Divider,
@@ -26,7 +25,6 @@ from ..model import (
     Gap,
     Grid,
     Head,
-    Label,
     Mark,
     Oval,
     OwnedLabel,
@@ -37,11 +35,9 @@ from ..model import (
     Scene,
     Side,
     Sketch,
-    Text,
     Tile,
     Wire,
 )
-from ..room import is_tight
 from ..telling import own_labels, tell_sketch
 from ..theme import HALF, WEIGHTS
 from ..typed import Final, Literal
@@ -181,46 +177,6 @@ def _oval(path: Path, rows: Sequence[str]) -> Oval | None:
     return Oval(left, top, 2 * rx, 2 * ry, path.weight, path.dash, path.wires)
 
 
-def _flush(sketch: Sketch) -> set[int]:
-    """Return the labels (by index) of containers that begin in one column with the line right over or under them, where
-    not both are in the middle, as lines alike are: whichever of them stands in it only happens to.
-
-        │  Kitchen with a stove,│
-        │  a table and a chair  │
-        │   ┌────┐ ┌────┐       │
-    """
-    containers = {index for index, box in enumerate(sketch.boxes) if box.container}
-    at: dict[tuple[int, int, int], tuple[int, Label]] = {}
-    for index, (label, owner, *_) in enumerate(sketch.labels) if containers else ():
-        if owner is not None and owner in containers:
-            at[owner, label.row, label.column] = index, label
-    found: set[int] = set()
-    for (owner, row, column), (index, label) in at.items():
-        if (other := at.get((owner, row + 1, column))) and not are_middle((label, other[1]), sketch.boxes[owner]):
-            found |= {index, other[0]}
-    return found
-
-
-def titles(sketch: Sketch, flush: Collection[int] = ()) -> set[int]:
-    """Return the labels (by index) that are a container's title: alone in a row above all that stands in it,
-    and set to the middle or the only one; those that are `flush` with another one are not set to the middle.
-    """
-    first_child: dict[int, int] = {}
-    for box in sketch.boxes:
-        if box.parent is not None and box.outline is None:
-            first_child[box.parent] = min(first_child.get(box.parent, box.row), box.row)
-    rows: dict[int, dict[int, list[int]]] = {}
-    for index, owned in enumerate(sketch.labels):
-        if owned.owner in first_child and owned.label.row < first_child[owned.owner]:
-            rows.setdefault(owned.owner, {}).setdefault(owned.label.row, []).append(index)
-    return {
-        found[0] for owner, above in rows.items() for found in above.values()
-        if len(found) == 1
-        and (len(above) == 1 or found[0] not in flush
-             and abs(offset(sketch.labels[found[0]].label, sketch.boxes[owner])) <= CENTRED)
-    }
-
-
 def _in_line(sketch: Sketch) -> dict[int, tuple[int, int]]:
     """Return the labels that stand in a horizontal line, ink on both sides, with the blanks before and after each."""
     ends = {(s.line, s.stop) for s in sketch.strokes if s.axis == "h"}
@@ -234,60 +190,6 @@ def _in_line(sketch: Sketch) -> dict[int, tuple[int, int]]:
             if after is not None:
                 found[i] = before, after
     return found
-
-
-def _edge_labels(sketch: Sketch) -> set[int]:
-    rows = {
-        (row, i) for i, box in enumerate(sketch.boxes) if box.outline is None
-        for row in (box.row, box.row + box.rows - 1)
-    }
-    return {i for i, o in enumerate(sketch.labels) if o.owner is not None and (o.label.row, o.owner) in rows}
-
-
-def _lowered(sketch: Sketch) -> dict[int | None, int]:
-    """Return by how much the texts of a box move down, in half-cells, where rows that held but tags are gone.
-
-    A text whose rows stood in the middle of their box, tags and all, goes to the middle of it.
-    """
-    whole: dict[int, list[int]] = {tag.owner: [] for tag in sketch.tags if tag.owner is not None}
-    now: dict[int, list[int]] = {owner: [] for owner in whole}
-    for rows, labels in ((now, sketch.labels), (whole, sketch.labels), (whole, sketch.tags)):
-        for owned in labels:
-            if owned.owner is not None and owned.owner in rows:
-                rows[owned.owner].append(owned.label.row)
-    found: dict[int | None, int] = {}
-    for owner, all_rows in whole.items():
-        box, left = sketch.boxes[owner], now[owner]
-        middle = 2 * box.row + box.rows - 1
-        if left and not box.container and abs(min(all_rows) + max(all_rows) - middle) <= 1:
-            found[owner] = middle - min(left) - max(left)
-    return found
-
-
-def _texts(sketch: Sketch, rows: Sequence[str], broken: Collection[int], on_edge: Collection[int]) -> Iterator[Text]:
-    flush = _flush(sketch)
-    bold, lowered, tagged = titles(sketch, flush), _lowered(sketch), {tag.label.row for tag in sketch.tags}
-    by_owner: dict[int | None, list[OwnedLabel]] = {}
-    for index, owned in enumerate(sketch.labels):
-        if index not in on_edge:
-            by_owner.setdefault(owned.owner, []).append(owned)
-    groups = groups_of(by_owner, sketch.boxes, sketch.dividers)
-    for index, owned in enumerate(sketch.labels):
-        label = owned.label
-        role: Literal["title", "label"] = "title" if index in bold or index in on_edge else "label"
-        if index in broken or index in on_edge:
-            anchor: Anchor = "middle"
-            x = 2 * label.column + label.columns
-        elif index in flush:
-            anchor, x = "start", 2 * label.column
-        else:
-            box = sketch.boxes[owned.owner] if owned.owner is not None else None
-            row = rows[label.row] if rows and label.row not in tagged else ""
-            anchor, x = alignment(label, box, groups[owned.owner], row, is_title=index in bold)
-        tight = bool(rows) and is_tight(
-            label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
-        y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
-        yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links, owned.owner)
 
 
 def _spans(labels: Sequence[OwnedLabel], in_line: Mapping[int, tuple[int, int]]) -> dict[float, list[tuple[int, int]]]:
@@ -457,12 +359,12 @@ def _frame(sketch: Sketch) -> tuple[int, int, int, int]:
 def build_scene(figure: Drawing) -> Scene:
     """Return the scene of a drawing: tiles, boxes from the outside in, then lines, heads, terminals and text."""
     sketch = figure.sketch
-    in_line, on_edge = _in_line(sketch), _edge_labels(sketch)
+    in_line, on_edge = _in_line(sketch), edge_labels(sketch)
     level, upright = _spans(sketch.labels, in_line), _upright_words(sketch)
     drawn = [i for i, box in enumerate(sketch.boxes) if box.outline is None]
     order = sorted(drawn, key=lambda i: (sketch.boxes[i].depth, i))
     rects = {i: _rect(i, sketch.boxes[i]) for i in order}
-    texts = list(_texts(sketch, figure.rows, in_line, on_edge))
+    texts = list(texts_of(sketch, figure.rows, in_line, on_edge))
     has_shapes = any(rect.shape for rect in rects.values())
     if has_shapes:
         from ..outlines import fit, run_onto  # few drawings need it
