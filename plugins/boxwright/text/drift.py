@@ -12,7 +12,7 @@ from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from ..typed import Final
 from .grid import FILLER
-from .marks import ASCII_LINES, AT_HOME, HEADS, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH
+from .marks import ASCII_LINES, AT_HOME, HEADS, LINES, PLUS, RIGHT, SIDE_MARK, SIDES, SOFT, THROUGH
 
 MOST_DRIFT: Final = 40                  # columns
 LEAST_DRIFT: Final = 4
@@ -29,6 +29,9 @@ _NO_TEXT: Final = {"", " ", *LINES, *AT_HOME}
 _ALONG: Final = {*LINES, *THROUGH, *SOFT, PLUS}
 BARE: Final = frozenset(char for char in SIDES if GLYPHS[char].arms == "NS")
 UPRIGHT: Final = " " + "".join(sorted(BARE))     # what a row of upright lines holds
+_ACROSS: Final = pattern(
+    f"{char_class(LINES)}{char_class(LINES + THROUGH + PLUS)}*{char_class(RIGHT + PLUS)} {{0,2}}"
+    + char_class("".join(sorted(BARE))))
 BARE_SIDE: Final = pattern(char_class("".join(sorted(BARE))))
 
 
@@ -122,6 +125,15 @@ def _ends_early(row: str, left: int, right: int) -> bool:
         row, [left, stop], [left, right])
 
 
+def _is_run_across(row: str, column: int) -> bool:
+    """Tell whether the edge of a box within runs across a column, and a side stands beside its corner.
+
+        +---------+
+        | +-----------+ |       the box within has outgrown this one
+    """
+    return row[column - 1] in LINES and _ACROSS.match(row, column, column + _MOST_OVERFLOW) is not None
+
+
 def crosses(row: str, left: int, right: int) -> bool:
     """Tell whether lines run through both columns and on: the edge of a wider frame."""
     return right + 2 < len(row) and row[left] in LINES and row[right] in LINES and (
@@ -145,7 +157,7 @@ def has_walls(row: str, left: int, right: int) -> bool:
     rights = _near(row, right)
     if rights is None or rights[1] <= lefts[0]:
         return overflow(row, right) is not None or padded_out(row, lefts[0], right) is not None or (
-            _ends_early(row, left, right))
+            _ends_early(row, left, right) or _is_run_across(row, right))
     apart, most = rights[0] - lefts[1], right - left + LEAST_DRIFT
     if apart > most and apart > most + wide_before(row, rights[0]) and overflow(row, right) is None:
         return False                    # they are the walls of something wider

@@ -14,7 +14,7 @@ from __future__ import annotations
 from ..glyphs import GLYPHS
 from ..patterns import pattern
 from ..typed import Final
-from .drift import BARE_SIDE, MOST_DRIFT, crosses, has_walls, looseness, wide_before
+from .drift import BARE, BARE_SIDE, MOST_DRIFT, crosses, has_walls, looseness, wide_before
 from .edges import Edge
 from .grid import FILLER
 from .marks import AT_HOME, BENT, DOWN, LINES, PLUS, SIDE_MARK, SIDES, SOFT, THROUGH, UP
@@ -96,7 +96,9 @@ class _Stacks:
         for column in range(edge.start - around, edge.start + around + 1):
             for found in self._by_start.get(column, ())[-_MOST_OPEN:]:
                 top = found.edges[0]
-                if abs(edge.stop - top.stop) <= most and (misfit := _misfit(self._rows, top, edge)) is not None:
+                if abs(edge.stop - top.stop) > most or self._is_within(top, edge):
+                    continue
+                if (misfit := _misfit(self._rows, top, edge)) is not None:
                     fits.append((misfit, -top.row, column))
         for misfit, place, column in sorted(fits):
             found = next(o for o in reversed(self._by_start[column]) if o.edges[0].row == -place)
@@ -105,6 +107,15 @@ class _Stacks:
             elif not misfit or not found.sealed or found.walled == found.rows:      # another box may begin here
                 return found
         return None
+
+    def _is_within(self, top: Edge, edge: Edge) -> bool:
+        """Tell whether the side of a frame stands in its place before an edge: that of a box within.
+
+            +--------+
+            | +--------+ |
+        """
+        row = self._rows[edge.row]
+        return edge.start > top.start + 1 and row[top.start] in BARE and not wide_before(row, edge.start)
 
     def _drop(self, found: _Open) -> None:
         start = found.edges[0].start

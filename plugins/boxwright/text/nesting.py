@@ -19,10 +19,10 @@ from ..patterns import pattern
 from ..typed import Final
 from .drift import BARE
 from .edges import Edge
-from .marks import PLUS, SIDES
+from .marks import LINES, PLUS, SIDES
 
 _OUTER: Final = pattern(f" {{0,2}}+{char_class(''.join(sorted(BARE)))}")
-_MOST_OVER: Final = 2                   # columns that the inner frame stands beyond the outer side
+_MOST_OVER: Final = 2                   # columns that the inner frame stands beyond the outer side, or runs across it
 _MOST_LOOKED_AT: Final = 4              # frames of one column
 
 
@@ -63,7 +63,9 @@ def outgrown(rows: tuple[str, ...], stacks: list[list[Edge]], spans: dict[int, t
         left, right = spans[i]
         if any(True for _ in around(x, bottom)):
             continue
-        for column in range(right - _MOST_OVER, right + 1):
+        for column in range(left + 1, right + 1):
+            if column < right - _MOST_OVER and (rows[top][column] not in LINES or rows[bottom][column] not in LINES):
+                continue
             for outer in around(column, top):
                 if spans[outer][0] < left and spans[outer][1] == column and stacks[outer][-1].row > bottom:
                     wider[outer] = max(x, wider.get(outer, x))
