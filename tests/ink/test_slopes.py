@@ -661,3 +661,15 @@ def test_a_hyphen_at_a_dot_is_text(source: str) -> None:
 def test_slopes_reach_the_round_corners_of_boxes() -> None:
     source = "   .---.\n   | a |\n   '---'\n  /     \\\n.---. .---.\n| b | | c |\n'---' '---'"
     assert [owned.label.text for owned in seen(*source.split("\n")).labels] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "corner"),
+    [
+        pytest.param((".------- minute", "| .--- day", "* * run"), (5, 3), id="over-a-star"),
+        pytest.param(("a --.", "    b"), (9, 1), id="over-a-word"),
+        pytest.param(("  .-------.", " .-------.|", " | cards |'", " '-------'"), (21, 5), id="at-a-wall-beside-it"),
+    ],
+)
+def test_a_round_corner_is_round_where_its_line_ends_at_it(rows: tuple[str, ...], corner: tuple[int, int]) -> None:
+    assert corner in {point for wire in seen(*rows).wires for point in wire.round}
