@@ -24,6 +24,7 @@ def settled(*rows: str) -> list[str]:
     [
         pytest.param(("/--", "|"), ["╭--", "|"], id="a-slope-as-a-corner"),
         pytest.param((" |", "-/"), [" |", "-╯"], id="and-at-the-bottom"),
+        pytest.param((" :", " :", "-/"), [" :", " :", "-╯"], id="and-under-colons"),
         pytest.param(("/--\\", "|  +--", "\\--/"), ["╭--╮", "|  +--", "╰--╯"], id="a-plus-in-a-wall-of-one-row"),
         pytest.param((" /--\\", "-+  |", " |  |", " \\--/"), [" ╭--╮", "-+  |", " |  |", " ╰--╯"],
                      id="and-at-a-corner"),
@@ -230,6 +231,7 @@ def test_an_idiom_is_settled(rows: tuple[str, ...], expected: list[str]) -> None
         pytest.param(("  !", "  v"), id="from-nothing"),
         pytest.param(("|a ->|b|", "|c ->|d|"), id="cells"),
         pytest.param(("│ ─ │ ─ │", "─ a ─ b", "─ ─", "a ─ ─ b", "│ ─ ─ │", "── ──"), id="cells-that-say-none"),
+        pytest.param(("x  :", ". ~/.b"), id="a-colon-over-a-home"),
     ],
 )
 def test_text_is_left_alone(rows: tuple[str, ...]) -> None:

@@ -672,3 +672,13 @@ def test_a_winding_of_a_coil_ends_at_no_line_over_it() -> None:
     coil = "  .----.\n (.-') |\n (.-') |\n (.-'  |\n |     |"
     wires = boxwright.render(coil, to="figure", kind="drawing").figure.sketch.wires
     assert not any(y == 1 and 5 < x < 13 for wire in wires for x, y in wire.path)
+@pytest.mark.parametrize(
+    ("rows", "corner"),
+    [
+        pytest.param((".------- minute", "| .--- day", "* * run"), (5, 3), id="over-a-star"),
+        pytest.param(("a --.", "    b"), (9, 1), id="over-a-word"),
+        pytest.param(("  .-------.", " .-------.|", " | cards |'", " '-------'"), (21, 5), id="at-a-wall-beside-it"),
+    ],
+)
+def test_a_round_corner_is_round_where_its_line_ends_at_it(rows: tuple[str, ...], corner: tuple[int, int]) -> None:
+    assert corner in {point for wire in seen(*rows).wires for point in wire.round}

@@ -34,6 +34,7 @@ DIAGONAL: Final = ("↗", "↘", "↙", "↖")
 CHOSEN: Final = frozenset(
     g.char for g in GLYPHS.values()
     if not (g.shy or g.head or g.mark) and {"N", "S"} & set(g.arms) and {"E", "W"} & set(g.arms))
+_ROUND: Final = frozenset(g.char for g in GLYPHS.values() if g.round and not g.wide)
 #: Upright bars of one cell that a level line leaves.
 _PLATES: Final = frozenset(char for char in CHOSEN if {"N", "S"} <= set(GLYPHS[char].arms))
 #: Those that a line leaves on one side alone.
@@ -259,7 +260,7 @@ def find_end(
                 return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
             if not is_free(world, [target]) or side in ("N", "S") and _is_within_a_text(world, target):
                 break
-    for side in () if ends_measure else ahead_of:
+    for side in () if ends_measure and char in _PLATES else ahead_of:
         if (turns or side == sides[0]) and _line_ahead(world, ahead(cell, side, 1), side):
             return End(cell, side, 1, None, None, arrow)
     for side in sides:
@@ -330,7 +331,9 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
         path[0] = middle(start.cell)
     if end.cell != last and end.side:
         path[-1] = middle(end.cell)
-    return settled(wire._replace(path=tuple(path)), start, end)
+    turned = tuple(at for at, to, one in ((path[0], path[1], start), (path[-1], path[-2], end)) if one.side and (
+        at[0] == to[0]) == (one.side in ("E", "W")) and _ink_at(world, one.cell) in _ROUND)
+    return settled(wire._replace(path=tuple(path), round=wire.round + turned), start, end)
 
 
 def _apart(world: Surroundings, *ends: End) -> tuple[End, End]:

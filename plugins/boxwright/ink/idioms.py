@@ -167,6 +167,8 @@ def _slope_corners(y: int, row: str, at: At) -> Iterator[Edit]:
             wall = at(y + dy, x)
             if wall not in UPRIGHT and (wall != "+" or at(y + 2 * dy, x) not in _UNDER_PLUS[char]):
                 continue
+            if wall == ":" and at(y + 2 * dy, x) not in _WALL:      # one alone is of a text, over ~/.profile
+                continue
             lean = 1 if char == "/" else -1
             if at(y - 1, x + lean) != char and at(y + 1, x - lean) != char and not is_word(at(y, x - dx)):
                 yield Cell(y, x), becomes

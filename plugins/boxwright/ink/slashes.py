@@ -14,7 +14,7 @@ from ..glyphs import BARS, GLYPHS, LEVEL, UPRIGHT, those
 from ..model import Cell, Point, Side, Stroke
 from ..typed import Final
 from .apexes import AXES, ENDS, LEANS
-from .around import Chain, World
+from .around import Chain, End, World
 from .points import STEP, middle
 from .quotes import TEXT_SIGN
 from .shy import is_word
@@ -96,12 +96,30 @@ def is_typed(world: World, chain: Chain) -> bool:
     if len(chain.cells) == 1 and any(edges) and not into_more and GLYPHS[world.at(*chain.cells[0])].shy \
             and not (_leaves(world, chain, edges) or _is_arm(world, chain) or _turns_back(world, chain, edges)):
         return True
+    if len(chain.cells) == 1 and chain.lean in AXES and _is_under_a_corner(world, chain):
+        return True
     backs = [len(end.points) == _BACKED for end in chain.ends]
     if len(chain.cells) == 1 and any(backs) and (all(backs) or not all(
             end.cell or end.low or end.met for end in chain.ends)):
         return True
     doubled = any(world.at(c.row, c.column + k) == world.at(*c) for c in chain.cells for k in (-1, 1))
     return doubled and not into_more and (any(edges) or not all(ends))
+
+
+def _is_under_a_corner(world: World, chain: Chain) -> bool:
+    """Tell whether a slope of one cell is the last sign of a text, and only happens to be at the corner of a box.
+
+                    +-----+
+                    | web |
+                    +-----+
+          location /            it leads to nothing
+    """
+    row, column = chain.cells[0]
+    if world.at(row, column - 1) != " " or not is_word(world.at(row, column - 2)) or world.at(row, column + 1) != " ":
+        return False
+    corners = [end.cell for k, end in enumerate(chain.ends) if end != End(_own_corner(chain, k))]
+    return len(corners) == 1 and corners[0] is not None and world.h.at(*corners[0]) is not None \
+        and world.v.at(corners[0].column, corners[0].row) is not None
 
 
 def _leaves(world: World, chain: Chain, edges: Sequence[bool]) -> bool:
