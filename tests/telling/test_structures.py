@@ -183,6 +183,34 @@ def test_a_title_names_lists_beside_boxes(rows: list[str], title: str) -> None:
     assert boxwright.render("\n".join(a + b + a for a, b in zip(stack, between, strict=True))).title == title
 
 
+TORN = [
+    pytest.param(["vectors", "-", "low memory,", "mapped as is", "-", "~"],
+                 "vectors; low memory, mapped as is; and user", "图中有 vectors、low memory, mapped as is 和 user。",
+                 id="more-of-one-row"),
+    pytest.param(["code of", "all users", "-", "~"], "code of all users and user", "图中有 code of all users 和 user。",
+                 id="two-rows"),
+    pytest.param(["code", "-", "", "-", "~"], "a table with two rows: code; user", "图中有一张两行的表：code；user。",
+                 id="an-empty-row"),
+    pytest.param(["Order", "-", "number", "date", "-", "|"], "Order, with number, date and user",
+                 "图中有 Order，里面是 number、date 和 user。", id="whole-walls-of-a-class"),
+]
+
+
+@pytest.mark.parametrize(("lines", "english", "chinese"), TORN)
+def test_rows_of_torn_walls_are_on_a_par_and_run_on(lines: list[str], english: str, chinese: str) -> None:
+    edge = f"+{'-' * 14}+"
+    *rows, wall = lines
+    source = [edge, *(edge if row == "-" else f"| {row:12} |" for row in rows), f"| {'user':12} |",
+              f"{wall}{' ' * 14}{wall}", edge]
+    assert told("\n".join(source)) == f"The diagram shows {english}."
+    assert told("\n".join(source), "zh") == chinese
+
+
+def test_a_title_over_torn_fields_is_one() -> None:
+    assert told("+-------+\n| Part  |\n+---+---+\n| a | b |\n+---+---+\n~ more  ~\n+-------+") == (
+        "The diagram shows Part, with a table with two rows: a and b; more.")
+
+
 TABLES = [
     pytest.param("┏━━━━━━━┳━━━━━━━┓\n┃ thing ┃ price ┃\n┡━━━━━━━╇━━━━━━━┩\n"
                  "│ tea   │  2.40 │\n│ cup   │  3.10 │\n└───────┴───────┘",

@@ -17,7 +17,7 @@ from ..typed import Final, NamedTuple
 from .cells import Cells, cells_of
 from .items import is_titled, item_of, items_of, title_of
 from .lanes import Lane, lanes_of
-from .rows import Row, read_rows
+from .rows import Row, read_rows, torn_boxes
 from .texts import Rows, clipped, heading, own_labels, run_on, text_of
 
 _MOST_NAMES: Final = 16                 # in one list
@@ -60,7 +60,8 @@ class Boxes:
             self._children.setdefault(box.parent, []).append(index)
         cells = cells_of(sketch)
         leaves = {i: rows for i, rows in cells.items() if i not in self._children}
-        self._columns, self.ends_of = read_rows(sketch, leaves)
+        self._torn = torn_boxes(sketch) if leaves else set()
+        self._columns, self.ends_of = read_rows(sketch, leaves, self._torn)
         self._pointed = {text for c in sketch.connectors for text in (c.source_text, c.target_text) if text}
         own = own_labels(sketch)
         self._lanes = lanes_of(sketch, self._children, own)
@@ -135,6 +136,8 @@ class Boxes:
         if len(cells[0]) == 1 and len(cells[0][0]) <= 1:
             title = run_on(cells[0][0])
             if all(len(row) == 1 for row in cells):
+                if index in self._torn:
+                    return Told(cells=cells)
                 lines = tuple(clipped(line) for row in cells[1:] for line in items_of(row[0]))
                 return Told(clipped(title), clipped(title), lines)
             return Told(clipped(title), clipped(title), cells=cells[1:])

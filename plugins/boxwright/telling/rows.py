@@ -3,21 +3,23 @@
     ┌─────┐            each row is one line, between rules: the arrow leads from "1", and not from the whole
     │  0  │──▶ tea
     ├─────┤            Are the rows on a par, or is the first the name of the others? Four rows or more are on a par,
-    │  1  │──▶ milk    and so are three of which the first and another one have a connector of their own.
-    ├─────┤
+    │  1  │──▶ milk    and so are three of which the first and another one have a connector of their own. Those of a
+    ├─────┤            box whose walls are torn always are, and lines in them run on.
     │  2  │
     └─────┘
 """
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ..model import Cell, Connector, Sketch
 from ..typed import Final, NamedTuple
 from .cells import Cells
+from .texts import run_on
 
 _FEWEST: Final = 3                      # rows of a column; a name and what stands under it are two
+_FEWEST_TORN: Final = 2                 # ... of a box with torn walls
 _ON_A_PAR: Final = 4                    # so many rows without a name are likelier than with one
 
 
@@ -40,8 +42,14 @@ class Column(NamedTuple):
     on_a_par: bool
 
 
-def _columns(sketch: Sketch, cells: Mapping[int, Cells]) -> dict[int, Column]:
-    """Return the tables of one column with a line in each row, none of them on a par yet."""
+def torn_boxes(sketch: Sketch) -> set[int]:
+    """Return the boxes (indices) with walls that are wavy in part: these stand for any length."""
+    return {box for box, stroke in sketch.dividers
+            if stroke.dash == "wavy" and stroke.axis == "v" and stroke.line == sketch.boxes[box].column}
+
+
+def _columns(sketch: Sketch, cells: Mapping[int, Cells], torn: Collection[int]) -> dict[int, Column]:
+    """Return the tables of one column with a line in each row, or torn walls; only these are on a par yet."""
     rules: dict[int, set[int]] = {}
     for index, stroke in sketch.dividers:
         if index in cells and stroke.axis == "h":
@@ -50,8 +58,10 @@ def _columns(sketch: Sketch, cells: Mapping[int, Cells]) -> dict[int, Column]:
     for index, lines in rules.items():
         rows, box = cells[index], sketch.boxes[index]
         inner = {line for line in lines if box.row < line < box.row + box.rows - 1}
-        if len(rows) == len(inner) + 1 >= _FEWEST and all(len(row) == 1 == len(row[0]) for row in rows):
-            found[index] = Column(tuple(row[0][0] for row in rows), tuple(sorted(inner)), False)
+        is_torn = index in torn
+        if len(rows) == len(inner) + 1 >= (_FEWEST_TORN if is_torn else _FEWEST) and all(
+                len(row) == 1 and (is_torn or len(row[0]) == 1) for row in rows):
+            found[index] = Column(tuple(run_on(row[0]) for row in rows), tuple(sorted(inner)), is_torn)
     return found
 
 
@@ -66,12 +76,16 @@ def ends_of(c: Connector) -> tuple[End, End]:
     return source, c.target_text or "" if c.target is None else c.target
 
 
-def read_rows(sketch: Sketch, cells: Mapping[int, Cells]) -> tuple[dict[int, Column], list[tuple[End, End]]]:
+def read_rows(
+    sketch: Sketch, cells: Mapping[int, Cells], torn: Collection[int],
+) -> tuple[dict[int, Column], list[tuple[End, End]]]:
     """Return the columns, and the ends of each connector, at rows of columns where they lie beside them.
+
+    `cells` are those of boxes in which no others stand; of these boxes `torn` have torn walls.
 
     Over or under a box a connector is the whole box's, but where the rows are on a par it is that of the row there.
     """
-    columns = _columns(sketch, cells)
+    columns = _columns(sketch, cells, torn)
     if not columns:
         return {}, [ends_of(c) for c in sketch.connectors]
 
