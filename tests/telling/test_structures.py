@@ -187,7 +187,7 @@ TORN = [
     pytest.param(["vectors", "-", "low memory,", "mapped as is", "-", "~"],
                  "vectors; low memory, mapped as is; and user", "图中有 vectors、low memory, mapped as is 和 user。",
                  id="more-of-one-row"),
-    pytest.param(["code of", "all users", "-", "~"], "code of all users and user", "code of all users 和 user",
+    pytest.param(["code of", "all users", "-", "~"], "code of all users and user", "图中有 code of all users 和 user。",
                  id="two-rows"),
     pytest.param(["code", "-", "", "-", "~"], "a table with two rows: code; user", "图中有一张两行的表：code；user。",
                  id="an-empty-row"),
