@@ -104,7 +104,8 @@ def test_a_fork_of_one_row_is_joined_to_boxes(source: str, labels: list[str]) ->
         pytest.param("+-----+\n| vim |\n+-----+\n /   find\n n   next", "/", id="a-list-of-keys"),
         pytest.param("+-----+\n| web |\n+-----+\n /   -> home\n /us -> we", "/", id="a-list-of-routes"),
         pytest.param("+-----+\n| dir |\n+-----+\n us   /\n we   /we", "/", id="behind-a-word"),
-        pytest.param("          +---+\n          | x |\n          +---+\nlocation /", "location /", id="under-a-corner"),
+        pytest.param("          +---+\n          | x |\n          +---+\nlocation /", "location /",
+                     id="under-a-corner"),
         pytest.param(" +------+\n | root |\n +------+\n  /    \\\na/      b/", "\\", id="half-of-a-fork"),
     ],
 )
