@@ -25,6 +25,7 @@ _MOST_NAMED: Final = 5                  # letters of a node's name, with its bra
 #: What may stand in the row of a slope that is alone: another one, a wall or a corner of a box.
 _APART: Final = LEANS["↗"] | LEANS["↖"] | frozenset("|+") | frozenset(
     those(lambda g: not g.shy and not g.head and not {"N", "S"}.isdisjoint(g.arms)))
+_MOST_WIDE: Final = 80                  # cells of a word over or under a fork
 BRACKETS: Final = frozenset("()[]{}")
 _WITHIN: Final = frozenset((",", ".", ":", "/", "-", "_", TEXT_SIGN))
 
@@ -35,7 +36,8 @@ def word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:
     column += 0 if is_named(world, row, column) else dx
     if not is_named(world, row, column):
         return None
-    while is_named(world, row, column - 1):
+    first = column - _MOST_WIDE
+    while column > first and is_named(world, row, column - 1):
         column -= 1
     return Cell(row, column)
 
