@@ -24,7 +24,7 @@ _BARS: Final = UPRIGHT - {":"}
 _BAR: Final = pattern(char_class("".join(_BARS)))
 _SOLID: Final = "|│"
 FLAGS: Final = tuple(f"{bar}--" for bar in _SOLID)
-_FLAG: Final = pattern(rf"(?<=[{_SOLID}])--(?= ?[^\W_])")
+_FLAG: Final = pattern(rf"[{_SOLID}]--(?= ?[^\W_])")
 _ITEM: Final = "- "                     # what is over or under an item that has two hyphens and a blank
 KEYS: Final = tuple(f"{bar}{sign}{bar}" for bar in _SOLID for sign in "-=/\\")
 _KEY: Final = pattern(rf"(?<=[{_SOLID}])[-=/\\](?=[{_SOLID}])")
@@ -55,7 +55,7 @@ def find_flags(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the two hyphens before a word at the left wall of a closed cell, where they are no line."""
     for y, row in enumerate(rows):
         for match in _FLAG.finditer(row) if "--" in row else ():
-            first, stop = match.span()
+            first, stop = match.start() + 1, match.end()
             other = _BAR.search(row, stop)
             if other is None or row[other.start() - 1] in _ENDS or has_words(row, first, stop):
                 continue

@@ -26,10 +26,11 @@ _TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of
 NONE: Final = " --- "
 _NONE: Final = pattern(r"(?P<wall>[|│]) {1,40}(?P<none>---) {1,40}(?=(?P=wall))")
 BAR: Final = "|"
-_SIZE: Final = pattern(          # |x|
-    r"(?<![^ (\[{=,*/+-])\|(?=[^\W_]|[(])[^|\n]{1,24}(?:(?<=[^\W_])|(?<=[)]))\|(?![^ \n)\]}=,.;:^*/+-])")
+_SIZE: Final = pattern(                 # |x|
+    r"\|(?=[^\W_]|[(])(?<![^ \n(\[{=,*/+-]\|)[^|\n]{1,24}(?:(?<=[^\W_])|(?<=[)]))\|(?![^ \n)\]}=,.;:^*/+-])")
 VEES: Final = ("\\/ ", "/\\ ")
-_VEE: Final = pattern(r"(?:\\/|/\\)(?:(?<=[\w(\[{)\]}] ..)|(?<=[(\[{]  ..))(?= [\w(\[{~!¬])")        # p \/ q
+_VEE: Final = pattern(                  # p \/ q
+    r"(?:\\/|/\\)(?:(?<=[\w(\[{)\]}] ..)|(?<=[(\[{]  ..))(?= [\w(\[{~!¬])")
 _AROUND: Final = {"\\": (-1, "\\", "/"), "/": (1, "/", "\\")}        # a vee goes on over it, a peak under it
 PIPE: Final = " | "
 _PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
