@@ -34,10 +34,11 @@ from .dashes import DASHES
 from .edges import EDGES
 from .edits import LEVEL_CLASS, LEVELS, At, Edit, Find, Literals, Matches, Rule, Signs, rows_with
 from .fields import FIELDS
+from .gapped import GAPS
 from .gutters import GUTTERS
 from .measures import MEASURES
 from .namings import GRAPHS, TREES
-from .shy import CORNERS, WORDS, is_word
+from .shy import CORNERS, is_word
 from .tips import TIPS
 from .waves import SIGNALS
 
@@ -75,26 +76,6 @@ _HEADS_UP, _HEADS_DOWN = (frozenset(chars(side, head=True)) for side in "SN")
 _DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
 _NORM: Final = pattern("‖")
 _HASH: Final = pattern("#")
-_TIP_WEST, _TIP_EAST = (char_class(chars(side, head=True)) for side in "EW")
-_APART: Final = f"{_TIP_WEST[:-1]}{_TIP_EAST[1:-1]}─━\\-\\w]"        # what stands beside no line with gaps
-_GAPPED: Final = pattern(
-    rf"(?<!{_APART})(?:(?P<head>{_TIP_WEST}) ?)?(?P<dash>[-─━])(?P<dashes>(?: (?P=dash))+)"
-    rf"(?: ?(?P<tip>{_TIP_EAST}))?(?!{_APART})")
-_TURNS_EAST, _TURNS_WEST = (frozenset(
-    char for char in chars(side, shy=False, head=False) if {"N", "S"} & set(GLYPHS[char].arms)) for side in "EW")
-_BROKEN: Final = {"━": "┅", ".": DOT_LINE}      # what a line with gaps is, where it is no light dashed one
-_LEAST_GAPS: Final = len(" - -")        # in a line that has no head
-#: The half of such a line, the words in it, and the half with the head.
-_HALF: Final = r"(?P<half>\.{2,}|(?P<dash>[-─━])(?: (?P=dash))+)"
-_OTHER: Final = r"(?(dash)(?P=half)|(?:(?P=half)|\.{3,}))"      # of dots there may be more, or fewer
-_BESIDE: Final = f"[^{char_class(' ()[]{}' + ''.join(UPRIGHT))[1:]}"          # what stands beside no half
-_WORDS_ON: Final = pattern(
-    rf"(?<!{_BESIDE})(?<![-─━] ){_HALF} (?![─━]){WORDS} {_OTHER}(?:{_TIP_EAST}|(?<=[-─━]) {_TIP_EAST})")
-_WORDS_BACK: Final = pattern(
-    rf"{_TIP_WEST}(?: (?=[-─━]))?{_HALF} (?![─━]){WORDS} (?P<other>{_OTHER})(?! [-─━])(?!{_BESIDE})")
-_BAR: Final = char_class("".join(_BARS))
-_WALLED_ON: Final = pattern(rf"(?<={_BAR})(?P<half>-(?: -)*) {WORDS} (?:- )+-? ?{_TIP_EAST}(?={_BAR})")
-_WALLED_BACK: Final = pattern(rf"(?<={_BAR}){_TIP_WEST} ?-?(?: -)+ {WORDS} (?P<other>-(?: -)*)(?={_BAR})")
 _DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
 #: corner of a slope -> the sides it joins: (across, up or down), as (columns, rows); then the glyph it is.
 _CORNERS: Final = (
@@ -307,41 +288,6 @@ def _hashes(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), corner
 
 
-def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Hyphens with a blank between each two are a dashed line: three of them, or two and a head.
-
-    The blank before a corner is its last gap, and where its head touches an upright line so is that before another one:
-
-        ┌ ─ ─ ─ ┐        |<- - - |
-    """
-    for match in _GAPPED.finditer(row):
-        if match["head"] or match["tip"] or len(match["dashes"]) >= _LEAST_GAPS:
-            first, stop = match.start() + bool(match["head"]), match.end() - bool(match["tip"])
-            first -= at(y, first - 1) == " " and at(y, first - 2) in _TURNS_EAST
-            stop += at(y, stop) == " " and at(y, stop + 1) in _TURNS_WEST
-            if bool(match["head"]) != bool(match["tip"]):
-                touched, *tail = [at(y, x) for x in (
-                    (first - 2, stop, stop + 1) if match["head"] else (stop + 1, first - 1, first - 2))]
-                if tail[0] == " " and touched in _BARS and tail[1] in _BARS:
-                    first, stop = (first, stop + 1) if match["head"] else (first - 1, stop)
-            yield from ((Cell(y, x), _BROKEN.get(match["dash"], "┄")) for x in range(first, stop))
-
-
-def _worded(y: int, row: str, at: At) -> Iterator[Edit]:
-    """Dots, or hyphens with gaps, are half of an arrow in which words stand where its other half is typed alike, or
-    both touch lines. A blank before a line is the last gap.
-
-        a ... reads ...> b       a <- - reads - - b       |- reads - - ->|
-    """
-    for worded, half in ((_WORDS_ON, "half"), (_WORDS_BACK, "other"), (_WALLED_ON, "half"), (_WALLED_BACK, "other")):
-        for match in worded.finditer(row):
-            char, (first, stop) = _BROKEN.get(match[half][0], "┄"), match.span(half)
-            head, tail, step = (match.end(), first - 1, -1) if half == "half" else (match.start() - 1, stop, 1)
-            if at(y, head) in _BARS and at(y, tail) == " " and at(y, tail + step) in _BARS:
-                first, stop = min(first, tail), max(stop, tail + 1)
-            yield from ((Cell(y, x), char) for x in range(first, stop))
-
-
 def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
     """Two or three heads at the end of a line are one, at its tip: -->>. One cell of line has to touch something."""
     for heads, way in ((_HEADS_EAST, 1), (_HEADS_WEST, -1)):
@@ -453,8 +399,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     (Literals(("..", ".>", "<.")), _dots),
     (Literals(("-.-",)), _dots),
     *GRAPHS,
-    (Literals(("- -", "─ ─", "━ ━")), _gaps),
-    (Literals(("..>", "<..", "- -", "─ ─", "━ ━")), _worded),
+    *GAPS,
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (Signs("H", _DOUBLE), _doubles),
     (Literals("‖"), _norms),

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from ..glyphs import BARS
 from ..model import Cell, Connector, Label, Point, Side
@@ -133,14 +134,18 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundin
     lines = Lines(wired)
     group_of = {tip.wire: number for number, tips in enumerate(groups) for tip in tips}
 
+    @cache
+    def named_in(number: int) -> list[Tip]:
+        return [tip for tip in _without_feet(groups[number], wired, world) if tip.is_named]
+
     def branch(tip: Tip, number: int) -> Tip:
         if not stops(tip) or tip.end.side is None:
             return tip
         trunk = lines.at(ahead(tip.end.cell, tip.end.side, tip.end.reach))
         if trunk is None or group_of.get(trunk, number) == number and not tip.end.arrow:
             return tip
-        named = [other.end for other in _without_feet(groups[group_of[trunk]], wired, world)
-                 if other.is_named and not (other.end.text in _LOST and way_of(other, wired) == "S")]
+        named = [other.end for other in named_in(group_of[trunk])
+                 if not (other.end.text in _LOST and way_of(other, wired) == "S")]
         fitting = [end for end in named if end.arrow == tip.end.arrow] or (named if tip.end.arrow else [])
         if len(fitting) > 1 and not any(end.arrow for end in (*named, tip.end)) and tip.end.side in ("E", "W"):
             fitting = fitting[:1]       # a branch of a tree comes from its top
