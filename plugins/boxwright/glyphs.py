@@ -13,6 +13,7 @@ A glyph with a `mark` is a terminal: a shape that stands on a stroke, at its end
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from .model import Dash, MarkShape, Side, Weight
 from .typed import Final, NamedTuple
@@ -381,16 +382,23 @@ def those(is_asked: Callable[[Glyph], object]) -> str:
     return "".join([chars for glyph, chars in _KINDS if is_asked(glyph)])
 
 
+_OFFERS: Final = [(frozenset(glyph.arms), glyph.shy, glyph.head is not None, alike) for glyph, alike in _KINDS]
+
+
+@cache
 def chars(arms: str = "", *, shy: bool | None = None, head: bool | None = None) -> str:
     """Return the characters that offer all of `arms`, narrowed to (un)shy ones or to (no) heads."""
     asked = frozenset(arms)
-    return those(lambda glyph: asked.issubset(glyph.arms) and shy in (None, glyph.shy)
-                 and head in (None, glyph.head is not None))
+    return "".join([
+        alike for offered, is_shy, has_head, alike in _OFFERS
+        if asked <= offered and (shy is None or is_shy == shy) and (head is None or has_head == head)
+    ])
 
 
 _IN_CLASS: Final = {char: f"\\{char}" for char in "\\]^-[&~|"}       # what means more than itself in a class
 
 
+@cache
 def char_class(chars: str) -> str:
     """Return a regular-expression class of `chars`: neighbours as ranges, which compile much faster."""
     codes = set(map(ord, chars))

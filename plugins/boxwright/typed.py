@@ -56,7 +56,7 @@ else:
             return cls(*values)
 
         def _replace(self, /, **fields):
-            made = _new(type(self), [fields.pop(name, value) for name, value in zip(self._fields, self, strict=True)])
+            made = _new(type(self), map(fields.pop, self._fields, self))
             if fields:
                 raise ValueError(f"Got unexpected field names: {list(fields)!r}")
             return made

@@ -19,8 +19,9 @@ from ..typed import Final
 from .around import Chain, End, World
 from .points import middle
 
-_LOWER: Final = pattern(f"[.,{ASKEW['ESW']}]")      # round corners that go on downwards, and ...
-_UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # ... upwards
+_LOWER: Final = pattern("[.,]")         # round corners that go on downwards; one is slow to compile with them
+_ASKEW: Final = pattern(ASKEW["ESW"])
+_UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # those that go on upwards
 TURNS: Final = {-1: frozenset(".,"), 1: frozenset("'`")}       # corners over an arc, and under one
 _MOST_LOW: Final = 16                   # cells of a low line that is part of a curve
 _ONWARD: Final = {way: UPRIGHT | frozenset(f"<>.,'`{slope}") for way, slope in ((1, "/"), (-1, "\\"))}
@@ -34,7 +35,7 @@ def links(world: World) -> Iterator[Chain]:
         .'
     """
     for y, row in enumerate(world.rows):
-        for match in _LOWER.finditer(row):
+        for match in (*_LOWER.finditer(row), *(_ASKEW.finditer(row) if ASKEW["ESW"] in row else ())):
             x = match.start()
             yield from _pinches(world, y, x)
             for other in ((y, x - 1), (y, x + 1), (y + 1, x - 1), (y + 1, x + 1)):

@@ -12,7 +12,8 @@ them nor a corner, a head or two bars at their ends show that they are a line. S
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from ..glyphs import GLYPHS, LEVEL, UPRIGHT, chars
 from ..model import Cell
@@ -193,8 +194,9 @@ def _bracketed(rows: Sequence[str]) -> Iterator[Cell]:
     yield from (Cell(y, x) for y, x in cells if (y, _padding(rows[y], x)) in told)
 
 
+_Search = Callable[[Sequence[str]], Iterator[Cell]]
 #: What rows must hold for a search, the search, and what stands for what it finds.
-_FINDS: Final = (
+_FINDS: Final[tuple[tuple[Iterable[str], _Search, str], ...]] = (
     ((":",), _lists, TEXT_SIGN),
     (("||", "|>"), _operators, TEXT_SIGN),
     (("[",), _bracketed, TEXT_SIGN),
@@ -219,15 +221,23 @@ _FINDS: Final = (
 _CHARS: Final = sorted({char for signs, *_ in _FINDS for sign in signs for char in sign})
 
 
+@lru_cache(maxsize=256)
+def _waiting(present: frozenset[str]) -> list[tuple[list[str], _Search, str]]:
+    """Return the searches whose signs may be there, where of all their characters those `present` are."""
+    able = [([sign for sign in signs if present.issuperset(sign)], find, text) for signs, find, text in _FINDS]
+    return [search for search in able if search[0]]
+
+
 def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with the colons of a list, the bars of operators, the stars of comments and such, as text."""
     whole = "\n".join(rows)
-    present = frozenset([char for char in _CHARS if char in whole])     # one character is found in no time
     found: dict[int, dict[int, str]] = {}
-    for signs, find, text in _FINDS:
-        if any(present.issuperset(sign) and sign in whole for sign in signs):
-            for y, x in find(rows):
-                found.setdefault(y, {})[x] = text
+    for signs, find, text in _waiting(frozenset([char for char in _CHARS if char in whole])):
+        for sign in signs:
+            if sign in whole:
+                for y, x in find(rows):
+                    found.setdefault(y, {})[x] = text
+                break
     return tuple(
         "".join([found[y].get(x, char) for x, char in enumerate(row)]) if y in found else row
         for y, row in enumerate(rows)) if found else rows

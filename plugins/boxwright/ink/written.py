@@ -133,7 +133,7 @@ def find_pipes(rows: Sequence[str]) -> Iterator[Cell]:
            '-- a pipe
     """
     for y, row in enumerate(rows):
-        for match in _PIPE.finditer(row):
+        for match in _PIPE.finditer(row) if PIPE in row else ():
             x = match.start()
             for way in (1, -1):
                 behind, k = y - way, y + way

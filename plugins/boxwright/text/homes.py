@@ -9,6 +9,7 @@ The frames are placed from the left to the right, so that it is known what has b
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from itertools import pairwise
 from ..typed import Final, NamedTuple
 from .drift import BARE, BARE_SIDE, MOST_DRIFT, looseness
 from .edges import Edge
-from .marks import AT_HOME, DOWN_MARK, PLUS, SIDE_MARK, SIDES, UP_MARK, WALLS
+from .marks import AT_HOME, DOWN_MARKS, PLUS, SIDE_MARK, SIDES, UP_MARKS, WALLS
 from .matching import Match, match_row
 from .uprights import Uprights
 
@@ -49,6 +50,10 @@ class Frame(NamedTuple):
     tees: tuple[tuple[int, int, int], ...] = ()
 
 
+def _places(marks: tuple[re.Pattern[str], re.Pattern[str]], row: str, start: int, stop: int) -> list[int]:
+    return [match.start() for match in marks[PLUS in row].finditer(row, start, stop)]
+
+
 def _inner(
     rows: tuple[str, ...], edges: list[Edge], span: tuple[int, int]
 ) -> tuple[list[Wall], list[tuple[int, int, int]]]:
@@ -56,10 +61,10 @@ def _inner(
 
     Where two edges have as many tees, the first belongs to the first; the column that more edges have is right.
     """
-    downs = [[m.start() for m in DOWN_MARK.finditer(rows[y], start + 1, stop)] for y, start, stop in edges[:-1]]
+    downs = [_places(DOWN_MARKS, rows[y], start + 1, stop) for y, start, stop in edges[:-1]]
     if not any(downs):
         return [], []
-    ups = [[m.start() for m in UP_MARK.finditer(rows[y], start + 1, stop)] for y, start, stop in edges[1:]]
+    ups = [_places(UP_MARKS, rows[y], start + 1, stop) for y, start, stop in edges[1:]]
     if not any(ups):
         return [], []
     right = {i for i, edge in enumerate(edges) if edge[1:] == span}

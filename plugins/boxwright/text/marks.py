@@ -57,10 +57,15 @@ def mark(chars: Collection[str]) -> str:
     return char_class("".join(sorted(chars))) + (f"(?:(?<!{_PLUS})|{PLUS_IS_INK})" if PLUS in chars else "")
 
 
+def _marks(chars: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of `chars` in a row without a plus, which is compiled much sooner, and in one with some."""
+    return pattern(mark(chars - {PLUS})), pattern(mark(chars))
+
+
 UP: Final = frozenset(_with("N"))       # what goes on into the cell above
-UP_MARK: Final = pattern(mark(UP - SOFT))      # ... from an edge; a point in its title is none
+UP_MARKS: Final = _marks(UP - SOFT)     # ... from an edge; a point in its title is none
 DOWN: Final = frozenset(_with("S"))
-DOWN_MARK: Final = pattern(mark(DOWN - SOFT))
+DOWN_MARKS: Final = _marks(DOWN - SOFT)
 #: What a wall may show in a row: a side, or where a line meets it.
 WALLS: Final = frozenset(char for char in UP | DOWN if char not in SOFT)
 #: What a side is, or where something meets it: it goes on both up and down.
