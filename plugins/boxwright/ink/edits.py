@@ -18,7 +18,7 @@ Find = Callable[[str, int], int]        # a text, and a place in it from which o
 
 
 @cache
-def _literal(sign: str) -> Find:
+def literal(sign: str) -> Find:
     """Return what finds `sign`, the same one each time: rules that wait for the same share it."""
     return lambda whole, start: whole.find(sign, start)
 
@@ -53,7 +53,7 @@ class Literals:
 
     def finds(self, present: frozenset[str]) -> list[Find]:
         """Return what finds each of the strings that can be there, where of all signs those `present` are."""
-        return [_literal(text) for text in self._texts if present.issuperset(text)]
+        return [literal(text) for text in self._texts if present.issuperset(text)]
 
 
 class Matches:

@@ -15,7 +15,7 @@ from ..glyphs import TICK, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Matches, Rule
+from .edits import At, Edit, Rule, Signs
 from .quotes import TEXT_SIGN
 
 _COLONS: Final = f":{TEXT_SIGN}"        # one over a bar has been taken for text
@@ -42,5 +42,5 @@ def _gutters(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 GUTTERS: Final[tuple[Rule, ...]] = (
-    (Matches(_PLACE, _COLONS), _gutters),
+    (Signs(_COLONS, _PLACE), _gutters),
 )
