@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from ..glyphs import BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, char_class, chars, those
+from ..glyphs import ASKEW, BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, char_class, chars, those
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from ..typed import Final
 from .arms import free_arms
+from .around import Slope
 from .boxes import crossings, find_boxes, lay_ink
 from .cylinders import lidded
 from .ends import End, Surroundings, attach, heads_of
@@ -31,7 +32,7 @@ from .pairs import paired
 from .points import cell_of
 from .quotes import quoted
 from .rings import find_rings, in_reading_order, shaped_boxes
-from .slopes import trace_slopes
+from .shy import ROUND_SHY
 from .spans import Spans
 from .strokes import columns_of, trace_strokes
 from .walls import Walls
@@ -42,6 +43,8 @@ _BLOCKS: Final = (*BLOCKS, *TRIANGLES)
 _BLOCK: Final = pattern(f"({char_class(''.join(_BLOCKS))})\\1*")
 _ARROWS: Final = ("->", "=>", "<-", "<=")       # what has one in it says something by itself, and names nothing
 _EAST, _WEST = (char_class(chars(side, head=True)) for side in "WE")
+#: Without any of these there are slopes, arcs and low lines only where a level line ends in a round corner.
+_SLOPING: Final = those(lambda g: g.lean) + "_'`" + "".join(ASKEW.values())
 _TERMINALS: Final = those(lambda g: g.mark and g.arms)
 _LINES: Final = BARS | frozenset(those(lambda g: g.head in ("E", "W")))
 _TIPPED: Final = pattern(f"{char_class(_TERMINALS)}(?:(?<={_EAST}.)|(?={_WEST}))")
@@ -160,14 +163,22 @@ def _cells_of(char: str, rows: tuple[str, ...]) -> Iterator[Cell]:
             yield from (Cell(y, x) for x, other in enumerate(row) if other == char)
 
 
+def _slopes(rows: tuple[str, ...], whole: str, level: Spans, upright: Spans) -> list[Slope]:
+    if not any(map(whole.__contains__, _SLOPING)) and not any(
+            rows[stroke.line][x] in ROUND_SHY for stroke in level for x in (stroke.start, stroke.stop)):
+        return []
+    from .slopes import trace_slopes  # with all that it needs: many drawings have none
+    return trace_slopes(rows, level, upright)
+
+
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
     rows = settle(lidded(paired(quoted(grid.rows))))
     columns = columns_of(rows)
     level, upright = trace_strokes(rows, columns)
     strokes = (*level, *upright)
-    slopes = trace_slopes(rows, level, upright)
     whole = "".join(rows)               # most drawings hold few of the rarer glyphs
+    slopes = _slopes(rows, whole, level, upright)
     has_more = not whole.isascii()
     blocks = tuple(_blocks(rows)) if has_more and any(map(whole.__contains__, _BLOCKS)) else ()
     ghosts, bars = (list(_cells_of(char, rows)) if char in whole else [] for char in (GHOST, TICK))
