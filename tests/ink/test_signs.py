@@ -139,3 +139,8 @@ def test_signs_of_lines_are_ink(source: str, inked: set[tuple[int, int]]) -> Non
     sketch = sketch_of(source)
     said = {(o.label.row, o.label.column + k) for o in sketch.labels for k in range(o.label.columns)}
     assert not inked & said
+
+
+def test_three_hyphens_between_two_boxes_are_a_line() -> None:
+    source = "+------+     +-------+\n| menu | --- | queue |\n+------+     +-------+"
+    assert boxwright.render(source).description == "The diagram shows menu and queue. A line joins menu and queue."

@@ -121,8 +121,21 @@ def find_nones(rows: Sequence[str]) -> Iterator[Cell]:
             near, far, wall = match.start(), match.end(), match["wall"]
             before, after = row.rfind(wall, 0, near), row.find(wall, far + 1)
             beside = (row[before:near] if before >= 0 else "") + (row[far:after] if after >= 0 else "")
-            if any(map(is_word, beside)):
+            if any(map(is_word, beside)) and _is_cell(rows, y, near, far):
                 yield from (Cell(y, x) for x in range(*match.span("none")))
+
+
+def _is_cell(rows: Sequence[str], y: int, near: int, far: int) -> bool:
+    """Tell whether an edge leads from one wall to the other, over or under a row: between two boxes none does."""
+    for way in (-1, 1):
+        k = y + way
+        while 0 <= k < len(rows) and rows[k][near] != " ":
+            if rows[k][near + 1] in LEVEL and rows[k][far - 1] in LEVEL:
+                return True
+            if rows[k][near] not in UPRIGHT:
+                break
+            k += way
+    return False
 
 
 def find_pipes(rows: Sequence[str]) -> Iterator[Cell]:
