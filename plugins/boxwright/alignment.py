@@ -116,7 +116,7 @@ def listed_in(labels: Sequence[Label]) -> Set[int]:
 
 
 def _lone(label: Label, box: Box) -> Group:
-    """Return the group of a line that is alone in its box.
+    """Return the group of a line that is alone in its box; in a round shape it is in the middle.
 
         │   tea     │      in the middle, or nearly        │ tea            │      at the left wall
         │    tea          │      open: neither, it may be as its neighbours are
@@ -125,7 +125,8 @@ def _lone(label: Label, box: Box) -> Group:
     after = box.columns - 2 - before - label.columns
     less, more = sorted((before, after))
     is_plain = not box.container and box.outline is None and box.style is None
-    is_middle = abs(offset(label, box)) <= CENTRED or is_plain and less > 1 and more <= _MISCOUNTED * less
+    is_middle = box.outline is not None or abs(offset(label, box)) <= CENTRED \
+        or is_plain and less > 1 and more <= _MISCOUNTED * less
     is_left = is_plain and 0 < before <= _AT_WALL and before <= after     # a line that fills its box may be either
     return Group(1, {label.row: 1}, is_middle, is_left, is_open=not box.container and not is_left and not is_middle)
 
