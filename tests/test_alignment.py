@@ -176,9 +176,10 @@ def test_boxes_side_by_side_are_set_alike() -> None:
 @pytest.mark.parametrize(
     ("row", "anchor"),
     [
-        pytest.param(" Run     ", "start", id="a-blank-from-the-wall"),
+        pytest.param(" Run     ", "middle", id="a-blank-from-the-wall-of-a-small-box"),
+        pytest.param(" Run          ", "start", id="a-blank-from-the-wall-of-a-wide-box"),
         pytest.param("  Run          ", "start", id="two-blanks-from-the-wall"),
-        pytest.param(" 1. Parse the config          ", "start", id="though-it-fills-its-box"),
+        pytest.param(" 1. Parse the config          ", "middle", id="at-the-wall-of-a-box-that-it-fills"),
         pytest.param(" Run   ", "middle", id="a-column-off"),
         pytest.param("            Domain                ", "middle", id="two-columns-off"),
         pytest.param("     API        ", "middle", id="nearly-in-the-middle"),
@@ -193,12 +194,18 @@ def test_where_a_line_alone_in_its_box_is_set(row: str, anchor: str) -> None:
     assert anchors(boxed(" " * len(row), row, " " * len(row))) == {row.strip(): anchor}
 
 
+def test_a_line_above_the_middle_of_its_box_stands_in_a_field() -> None:
+    assert anchors(boxed(" Write here    ", " " * 15)) == {"Write here": "start"}
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        pytest.param((" Run     ", " Parse   "), {"Run": "start", "Parse": "start"}, id="at-the-wall"),
+        pytest.param((" Run     ", " Parse   "), {"Run": "middle", "Parse": "middle"}, id="at-the-wall"),
         pytest.param(("   Run   ", " Parse   "), {"Run": "middle", "Parse": "middle"}, id="one-may-be-either"),
-        pytest.param((" Run     ", " Parsing "), {"Run": "start", "Parsing": "start"}, id="one-that-fills-its-box"),
+        pytest.param((" Run     ", " Parsing "), {"Run": "middle", "Parsing": "middle"}, id="one-that-fills-its-box"),
+        pytest.param((" Run              ", " Parse the config "), {"Run": "start", "Parse the config": "start"},
+                     id="one-in-a-wide-box"),
         pytest.param(("       API       ", "   API 2         "), {"API": "middle", "API 2": "middle"}, id="one-open"),
         pytest.param((" API             ", "   API 2         "), {"API": "start", "API 2": "start"}, id="and-a-wall"),
     ],
@@ -216,12 +223,12 @@ def test_boxes_in_a_stack_are_set_alike(rows: tuple[str, ...], expected: dict[st
                      {"Start": "middle", "Is it in stock": "middle", "Shipping": "middle"},
                      id="among-those-in-the-middle"),
         pytest.param(("   Start       ", "  Shipping     ", "  Ship it all  "),
-                     {"Start": "start", "Shipping": "start", "Ship it all": "start"},
+                     {"Start": "middle", "Shipping": "middle", "Ship it all": "middle"},
                      id="beside-one-that-may-be-either"),
         pytest.param(("     Start     ", "  Shipping     ", "  Ship         "),
-                     {"Start": "middle", "Shipping": "start", "Ship": "start"}, id="two-of-two-lengths"),
+                     {"Start": "middle", "Shipping": "middle", "Ship": "middle"}, id="two-of-two-lengths"),
         pytest.param(("     Start     ", "  Shipping     ", " Ship          "),
-                     {"Start": "middle", "Shipping": "start", "Ship": "start"}, id="beside-one-at-the-wall"),
+                     {"Start": "middle", "Shipping": "middle", "Ship": "middle"}, id="beside-one-at-the-wall"),
         pytest.param(("     Start     ", "  End          "), {"Start": "middle", "End": "start"}, id="a-short-one"),
     ],
 )

@@ -127,7 +127,10 @@ def _lone(label: Label, box: Box) -> Group:
     is_plain = not box.container and box.outline is None and box.style is None
     is_middle = box.outline is not None or abs(offset(label, box)) <= CENTRED \
         or is_plain and less > 1 and more <= _MISCOUNTED * less
-    is_left = is_plain and 0 < before <= _AT_WALL and before <= after     # a line that fills its box may be either
+    is_filled, is_upper = less == more or more - less == 1, 2 * (label.row - box.row) + 1 != box.rows
+    # a line that fills its box may be either; one that does not is left of the middle as in a field to write in
+    is_left = is_plain and 0 < before <= _AT_WALL and before <= after and (
+        is_filled or is_upper or before + after > _LONE_SPARE * label.columns)
     return Group(1, {label.row: 1}, is_middle, is_left, is_open=not box.container and not is_left and not is_middle)
 
 
