@@ -11,7 +11,7 @@ _CODE = "2 |  pour(tea);\n  |       ^^^\n  |\n  = note: it is hot\n"
 @pytest.mark.parametrize(
     "source",
     [
-        pytest.param(f"error: no cup\n --> src/main.rs:2:13\n  |\n{_CODE}", id="a-place-behind-an-arrow"),
+        pytest.param(f"error: no cup\n --> src/till.rs:2:13\n  |\n{_CODE}", id="a-place-behind-an-arrow"),
         pytest.param(f"tea.c:2:5: no cup\n{_CODE}tea.c:2:5: note: that is all\n", id="a-place-over-the-first-number"),
         pytest.param(" --> a.rs:9:2\n   |\n 9 | tea\n   |\n10 | cup\n   | ^^^\n", id="numbers-of-two-digits"),
     ],

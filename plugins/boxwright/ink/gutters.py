@@ -1,6 +1,6 @@
 r"""Take the gutter of a compiler's message for a rule that leads nowhere: rows -> ticks for its bars.
 
-     --> src/main.rs:2:13       cup.c:3:5: error:
+     --> src/till.rs:2:13       cup.c:3:5: error:
       |                             3 |   pour(tea);
     2 | let x = 3.14;                 |        ^
       |
