@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from ..glyphs import GLYPHS, char_class
@@ -103,12 +103,24 @@ class _Frames:
         return k >= 0 and x < spans[k][1]
 
 
+class _Bars(dict[int, list[int]]):
+    """The bars of rows, each found when it is first asked for: most rows are never asked."""
+
+    def __init__(self, find: Callable[[int], list[int]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, y: int) -> list[int]:
+        found = self[y] = self._find(y)
+        return found
+
+
 class _Block:
     """The rows between two blank ones, with the bars in them that are no part of a frame."""
 
     def __init__(self, rows: tuple[str, ...], block: range, exact: set[int], frames: _Frames) -> None:
         self._rows, self._block, self._exact, self._frames = rows, block, exact, frames
-        self._bars = {y: self._bars_of(y) for y in block}
+        self._bars = _Bars(self._bars_of)
 
     def _bars_of(self, y: int) -> list[int]:
         row, walls = self._rows[y], self._frames.walls.get(y, set())
@@ -144,8 +156,7 @@ class _Block:
         votes: dict[int, int] = {}
         first: dict[int, int] = {}
         for y in part:
-            bars = self._bars[y]
-            if y in self._exact and len(bars) >= _LEAST_SHOWN:
+            if y in self._exact and len(bars := self._bars[y]) >= _LEAST_SHOWN:
                 vote = 1 if self._rows[y].strip(UPRIGHT) else _BARE_VOTE
                 for x in bars:
                     votes[x] = votes.get(x, 0) + vote
