@@ -115,27 +115,34 @@ def find_nones(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the three hyphens of a cell that says "none": they stand alone in it, and a word in the cell beside it.
 
         | tea  | --- |      | ---- | --- |      a rule
+
+    Rows between two walls that nothing breaks have the same edges: the walls are followed once.
     """
+    known: dict[tuple[int, int], tuple[int, bool]] = {}     # per pair of walls: where they end, and whether at an edge
     for y, row in enumerate(rows):
         for match in _NONE.finditer(row):
             near, far, wall = match.start(), match.end(), match["wall"]
             before, after = row.rfind(wall, 0, near), row.find(wall, far + 1)
             beside = (row[before:near] if before >= 0 else "") + (row[far:after] if after >= 0 else "")
-            if any(map(is_word, beside)) and _is_cell(rows, y, near, far):
+            if not any(map(is_word, beside)):
+                continue
+            if y >= known.get((near, far), (0, False))[0]:
+                stop, is_edge = _wall_end(rows, y, near, far, 1)
+                known[near, far] = stop, is_edge or _wall_end(rows, y, near, far, -1)[1]
+            if known[near, far][1]:
                 yield from (Cell(y, x) for x in range(*match.span("none")))
 
 
-def _is_cell(rows: Sequence[str], y: int, near: int, far: int) -> bool:
-    """Tell whether an edge leads from one wall to the other, over or under a row: between two boxes none does."""
-    for way in (-1, 1):
-        k = y + way
-        while 0 <= k < len(rows) and rows[k][near] != " ":
-            if rows[k][near + 1] in LEVEL and rows[k][far - 1] in LEVEL:
-                return True
-            if rows[k][near] not in UPRIGHT:
-                break
-            k += way
-    return False
+def _wall_end(rows: Sequence[str], y: int, near: int, far: int, way: int) -> tuple[int, bool]:
+    """Return the row where a wall ends, and whether an edge leads from it to the other: between two boxes none does."""
+    k = y + way
+    while 0 <= k < len(rows) and rows[k][near] != " ":
+        if rows[k][near + 1] in LEVEL and rows[k][far - 1] in LEVEL:
+            return k, True
+        if rows[k][near] not in UPRIGHT:
+            break
+        k += way
+    return k, False
 
 
 def find_pipes(rows: Sequence[str]) -> Iterator[Cell]:
