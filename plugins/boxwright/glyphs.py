@@ -363,6 +363,7 @@ TRIANGLES: Final[Mapping[str, Side]] = {"◢": "↖", "◣": "↗", "◤": "↘"
 LEVEL: Final = frozenset(glyph.char for glyph in GLYPHS.values() if glyph.arms == "EW")
 UPRIGHT: Final = frozenset(glyph.char for glyph in GLYPHS.values() if glyph.arms == "NS")
 BARS: Final = LEVEL | UPRIGHT
+UPRIGHT_BARS: Final = UPRIGHT - {":"}   # those that are no punctuation: a colon may be dashes, or belong to a text
 
 
 def _kinds() -> list[tuple[Glyph, str]]:
@@ -394,6 +395,10 @@ def chars(arms: str = "", *, shy: bool | None = None, head: bool | None = None) 
         if asked <= offered and (shy is None or is_shy == shy) and (head is None or has_head == head)
     ])
 
+
+#: What goes on into the cell below, and above: lines, corners, heads and punctuation that can be one of them.
+LEADS_DOWN: Final = frozenset(chars("S"))
+LEADS_UP: Final = frozenset(chars("N"))
 
 _IN_CLASS: Final = {char: f"\\{char}" for char in "\\]^-[&~|"}       # what means more than itself in a class
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..glyphs import GLYPHS, LEVEL, UPRIGHT
+from ..glyphs import GLYPHS, LEVEL, UPRIGHT, UPRIGHT_BARS
 from ..model import Axis, Cell, Point, Side
 from ..text.grid import FILLER
 from ..typed import Final
@@ -27,7 +27,6 @@ AXES: Final[Mapping[str, Axis]] = {"↗": "u", "↖": "d"}
 _FACING: Final = {side: LEANS["↖" if side in ("↗", "↙") else "↗"] for side in STEP}
 _LED: Final = {-1: frozenset(c for c in HEADS if GLYPHS[c].head == "N"),
                1: frozenset(c for c in HEADS if GLYPHS[c].head == "S")}
-_BARS: Final = UPRIGHT - {":"}
 _REACH: Final = 2                       # cells from a head to the edge at its tip; one blank between
 
 
@@ -36,13 +35,13 @@ def stem_of(world: World, cell: Cell, side: Side) -> Point | None:
     dy, dx = STEP[side]
     row, column = cell.row + dy, cell.column + dx
     char = world.at(row, column)
-    if char not in _BARS and char not in _LED[dy]:
+    if char not in UPRIGHT_BARS and char not in _LED[dy]:
         return None
     tip = 2 * column + 1, 2 * max(cell.row, row)
     is_apex = world.at(cell.row, column + dx) in _FACING[side]
     between = world.at(cell.row, column)
     if char in _LED[dy]:
-        comes = between in _BARS and world.v.at(column, cell.row) is not None
+        comes = between in UPRIGHT_BARS and world.v.at(column, cell.row) is not None
         if not (comes or is_apex and between == " " and _forks(world, cell, side)):
             return None
         is_meant = not char.isascii() or leads(world, row, column, dy)

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
-from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, LID, UPRIGHT, char_class, those
+from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, LID, UPRIGHT, UPRIGHT_BARS, char_class, those
 from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke, Style
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
@@ -27,7 +27,6 @@ _NODE: Final = pattern(char_class("".join(
 )))
 _ROUND: Final = frozenset(those(lambda g: g.round))
 _WIDE: Final = frozenset(those(lambda g: g.wide))
-_SOLID: Final = UPRIGHT - {":"}         # what is in a side that is not dashed all along
 _MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
 _ENDLESS: Final = 1 << 60
 _MOST_SHARED: Final = 3                 # edges on one line that may have a cell in common
@@ -270,7 +269,7 @@ def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
         return False
     if any(lid.count("=") == 1 and "-" in lid for lid in lids):
         return True
-    if "+" in left and "+" in right and not _SOLID.isdisjoint(left + right):
+    if "+" in left and "+" in right and not UPRIGHT_BARS.isdisjoint(left + right):
         return False
     return ":" in left + right and (left != right or "|" not in left)
 

@@ -14,15 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..glyphs import LEVEL, UPRIGHT, char_class, chars
+from ..glyphs import LEVEL, UPRIGHT_BARS, char_class, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .edits import literal, rows_with
 from .shy import HEADS, has_words, is_word
 
-_BARS: Final = UPRIGHT - {":"}
-_BAR: Final = pattern(char_class("".join(_BARS)))
+_BAR: Final = pattern(char_class("".join(UPRIGHT_BARS)))
 _SOLID: Final = "|│"
 FLAGS: Final = tuple(f"{bar}--" for bar in _SOLID)
 _FLAG: Final = pattern(rf"[{_SOLID}]--(?= ?[^\W_])")
@@ -41,7 +40,7 @@ _LINE: Final = LEVEL | _PLUS
 def _edge(rows: Sequence[str], y: int, wall: int, other: int, way: int) -> int | None:
     """Return the row of the edge that leads over (-1) or under (1) a cell from a wall to another, if there is one."""
     k = y + way
-    while 0 <= k < len(rows) and rows[k][wall] in _BARS and abs(k - y) < _MOST_ROWS:
+    while 0 <= k < len(rows) and rows[k][wall] in UPRIGHT_BARS and abs(k - y) < _MOST_ROWS:
         k += way
     if not 0 <= k < len(rows):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import ASKEW, GHOST, LEVEL, UPRIGHT, WIDE_CORNERS, those
+from ..glyphs import ASKEW, GHOST, LEVEL, UPRIGHT, UPRIGHT_BARS, WIDE_CORNERS, those
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
@@ -18,9 +18,8 @@ from .shy import is_word
 #: A round corner in a straight line: what it becomes where a line leaves it, and the way to that line.
 _IN_LINE: Final = pattern(rf"[.,'`](?={LEVEL_CLASS})(?<={LEVEL_CLASS}.)")
 _TEES: Final = {".": ("┬", 1), ",": ("┬", 1), "'": ("┴", -1), "`": ("┴", -1)}
-_LEAVES: Final = {1: UPRIGHT - {":"} | frozenset("'`v+"), -1: UPRIGHT - {":"} | frozenset(".,^+")}
+_LEAVES: Final = {1: UPRIGHT_BARS | frozenset("'`v+"), -1: UPRIGHT_BARS | frozenset(".,^+")}
 _SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, where the line leaves askew
-_BARS: Final = UPRIGHT - {":"}
 _LIDS: Final = pattern(rf"[.,]{LEVEL_CLASS}+[.,]")
 #: Two parentheses between round corners: right beside them, or hyphens are between, and perhaps a corner more.
 _PUFF: Final = r"[.,'`](-*[.,'`]?)\([ _]+\)([.,'`]?-*)[.,'`]"
@@ -31,7 +30,7 @@ _HAS_CROWN: Final = pattern("['`\".,](?<=[-_].)[.,'`\"]*[-_]")        # quick to
 _LOW_GROUP: Final = 3                   # of a crown
 #: Dots before the hyphens of a curve that goes on upwards at their other end, and dots behind them.
 _LOW_ENDS: Final = pattern(r"(?<![^\s|])(\.{2,})-*['`]|['`]-*(\.{2,})(?![^\s|])")
-_OVER_LOW_ENDS: Final = UPRIGHT - {":"} | frozenset(".,")
+_OVER_LOW_ENDS: Final = UPRIGHT_BARS | frozenset(".,")
 _SHOULDERS: Final = frozenset("/\\()|.,'`")
 _REACH: Final = 4                       # cells from the end of a crown to its shoulder
 _GENERAL: Final = pattern(r"/_\\(?![\w/\\])(?<![\w/\\]...)")
@@ -259,8 +258,8 @@ def _turns_round(at: At, y: int, x: int, dy: int, way: int) -> bool:
         y, x = y + dy, x + way
     if at(y, x) in _ONTO and abs(y - top) > _LEAST_STEEP:
         return True
-    if at(y, x) in _BARS:
-        while at(y, x) in _BARS and abs(y - top) < _MOST_ARC:
+    if at(y, x) in UPRIGHT_BARS:
+        while at(y, x) in UPRIGHT_BARS and abs(y - top) < _MOST_ARC:
             y += dy
         x -= way
     else:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from ..glyphs import GHOST, GLYPHS, LEVEL, LID, UPRIGHT
+from ..glyphs import GHOST, GLYPHS, LEVEL, LID, UPRIGHT, UPRIGHT_BARS
 from ..patterns import pattern
 from ..typed import Final
 from .edits import At
@@ -19,7 +19,7 @@ from .edits import At
 _RIM_ON: Final = r"(?:[-_.=]++|─++)+(?:['/]|(?=╯).)"      # with no class of both: that one would be slow to compile
 #: What a rim begins with, and a rim.
 _RIMS: Final = (("'`\\", pattern(rf"['`\\]{_RIM_ON}")), ("╰", pattern(f"╰{_RIM_ON}")))
-_WALLS: Final = UPRIGHT - {":"} | {"+", "├", "┤", "┼"}
+_WALLS: Final = UPRIGHT_BARS | {"+", "├", "┤", "┼"}
 _TOPS: Final = (frozenset(".,╭"), frozenset(".,╮"))
 _BOTTOMS: Final = (frozenset("'`\\╰"), frozenset("'/╯"))
 #: What may be in the edges, beside lines: how people bend them, and what meets them.

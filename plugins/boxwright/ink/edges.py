@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import GLYPHS, LEVEL, UPRIGHT, char_class, chars, those
+from ..glyphs import GLYPHS, LEVEL, UPRIGHT_BARS, char_class, chars, those
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .edits import At, Edit, Literals, Rule, Signs
 
-_BARS: Final = UPRIGHT - {":"}
 #: What goes on upwards from a bar: a line, a head, a terminal.
 _ABOVE: Final = frozenset(chars("S")) | frozenset(those(lambda g: g.mark or g.head == "S"))
 _LINE: Final = "".join(char for char in LEVEL if not GLYPHS[char].shy)
@@ -46,7 +45,7 @@ def _beside_titles(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _TITLED.finditer(row):
         inner, ends = match["inner"], (match.start(), match.end() - 1)
         line = next((char for char in inner if char in _LINE), None)
-        is_wall = all(at(y + (1 if row[x] in _DOWN else -1), x) in _BARS for x in ends)
+        is_wall = all(at(y + (1 if row[x] in _DOWN else -1), x) in UPRIGHT_BARS for x in ends)
         if line and is_wall and (row[ends[0]] in _DOWN) == (row[ends[1]] in _DOWN):
             for x, beyond in ((ends[0] + 1, ends[0] + 2), (ends[1] - 1, ends[1] - 2)):
                 if row[x] == " " and row[beyond] != " " and row[beyond] not in LEVEL:
@@ -79,7 +78,7 @@ def _pierced(y: int, row: str, at: At) -> Iterator[Edit]:
         return
     for match in _PIERCED.finditer(row):
         x = match.start()
-        if at(y + 1, x) in _BARS and at(y - 1, x) not in _ABOVE:
+        if at(y + 1, x) in UPRIGHT_BARS and at(y - 1, x) not in _ABOVE:
             yield Cell(y, x), "┬"
 
 
@@ -91,7 +90,7 @@ def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
          |         |
     """
     for match in _LOW_HEAD.finditer(row):
-        if at(y - 1, match.start()) in _BARS:
+        if at(y - 1, match.start()) in UPRIGHT_BARS:
             yield Cell(y, match.start()), "▼"
 
 

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import DOT_LINE, GLYPHS, UPRIGHT, char_class, chars
+from ..glyphs import DOT_LINE, GLYPHS, UPRIGHT, UPRIGHT_BARS, char_class, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .edits import At, Edit, Literals, Rule
 from .shy import WORDS
 
-_BARS: Final = UPRIGHT - {":"}
 _TIP_WEST, _TIP_EAST = (char_class(chars(side, head=True)) for side in "EW")
 _APART: Final = f"{_TIP_WEST[:-1]}{_TIP_EAST[1:-1]}─━\\-\\w]"        # what stands beside no line with gaps
 _GAPPED: Final = pattern(
@@ -31,7 +30,7 @@ _WORDS_ON: Final = pattern(
     rf"(?<!{_BESIDE})(?<![-─━] ){_HALF} (?![─━]){WORDS} {_OTHER}(?:{_TIP_EAST}|(?<=[-─━]) {_TIP_EAST})")
 _WORDS_BACK: Final = pattern(
     rf"{_TIP_WEST}(?: (?=[-─━]))?{_HALF} (?![─━]){WORDS} (?P<other>{_OTHER})(?! [-─━])(?!{_BESIDE})")
-_BAR: Final = char_class("".join(_BARS))
+_BAR: Final = char_class("".join(UPRIGHT_BARS))
 _WALLED_ON: Final = pattern(rf"(?<={_BAR})(?P<half>-(?: -)*) {WORDS} (?:- )+-? ?{_TIP_EAST}(?={_BAR})")
 _WALLED_BACK: Final = pattern(rf"(?<={_BAR}){_TIP_WEST} ?-?(?: -)+ {WORDS} (?P<other>-(?: -)*)(?={_BAR})")
 
@@ -51,7 +50,7 @@ def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
             if bool(match["head"]) != bool(match["tip"]):
                 touched, *tail = [at(y, x) for x in (
                     (first - 2, stop, stop + 1) if match["head"] else (stop + 1, first - 1, first - 2))]
-                if tail[0] == " " and touched in _BARS and tail[1] in _BARS:
+                if tail[0] == " " and touched in UPRIGHT_BARS and tail[1] in UPRIGHT_BARS:
                     first, stop = (first, stop + 1) if match["head"] else (first - 1, stop)
             yield from ((Cell(y, x), _BROKEN.get(match["dash"], "┄")) for x in range(first, stop))
 
@@ -66,7 +65,7 @@ def _worded(y: int, row: str, at: At) -> Iterator[Edit]:
         for match in worded.finditer(row):
             char, (first, stop) = _BROKEN.get(match[half][0], "┄"), match.span(half)
             head, tail, step = (match.end(), first - 1, -1) if half == "half" else (match.start() - 1, stop, 1)
-            if at(y, head) in _BARS and at(y, tail) == " " and at(y, tail + step) in _BARS:
+            if at(y, head) in UPRIGHT_BARS and at(y, tail) == " " and at(y, tail + step) in UPRIGHT_BARS:
                 first, stop = min(first, tail), max(stop, tail + 1)
             yield from ((Cell(y, x), char) for x in range(first, stop))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import TICK, chars
+from ..glyphs import LEADS_UP, TICK
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
@@ -22,7 +22,6 @@ _COLONS: Final = f":{TEXT_SIGN}"        # one over a bar has been taken for text
 _PLACE: Final = pattern(rf"[{_COLONS}]\d+[{_COLONS}]\d+(?!\w)")
 _BAR: Final = "|"
 _MOST_BEFORE: Final = 12                # cells before the bars
-_ON: Final = frozenset(chars("N"))      # what goes on from a bar over it
 
 
 def _gutters(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -37,7 +36,7 @@ def _gutters(y: int, row: str, at: At) -> Iterator[Edit]:
             break
         is_numbered |= bool(number)
         stop += 1
-    if is_numbered and at(stop, column) not in _ON:
+    if is_numbered and at(stop, column) not in LEADS_UP:
         yield from ((Cell(k, column), TICK) for k in range(y + 1, stop))
 
 

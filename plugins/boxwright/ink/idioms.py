@@ -21,6 +21,7 @@ from ..glyphs import (
     HOP_RIGHT,
     LEVEL,
     UPRIGHT,
+    UPRIGHT_BARS,
     WIDE_CORNERS,
     char_class,
     chars,
@@ -42,7 +43,6 @@ from .shy import CORNERS, is_word
 from .tips import TIPS
 from .waves import SIGNALS
 
-_BARS: Final = UPRIGHT - {":"}
 _WALL: Final = UPRIGHT | {"+"}
 _DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing
 _UP: Final = frozenset(those(lambda g: "N" in g.arms and not g.head)) | {"."}
@@ -92,7 +92,7 @@ _HOLDS: Final = LEVEL | {"+"}
 _EAST, _WEST = (char_class(chars(back, head=True)) for back in "WE")
 _HEADS_EAST: Final = pattern(rf"(?<={LEVEL_CLASS})(?P<head>{_EAST})(?P=head){{1,2}}(?!(?P=head))")
 _HEADS_WEST: Final = pattern(rf"(?P<head>{_WEST})(?<!(?P=head)(?P=head))(?P=head){{1,2}}(?={LEVEL_CLASS})")
-_HOLDERS: Final = UPRIGHT - {":"} | {"+", "<", ">"} | frozenset(
+_HOLDERS: Final = UPRIGHT_BARS | {"+", "<", ">"} | frozenset(
     g.char for g in GLYPHS.values() if not g.shy and set(g.arms) & set("NS") and set(g.arms) & set("EW"))
 #: Which sides of a hash a double line goes to (west, east, north, south), and the corner that it is.
 _HASH_CORNERS: Final = {
@@ -196,11 +196,11 @@ def _crossings(row: str, first: int, last: int) -> list[int]:
 def _is_between(at: At, y: int, west: int, east: int) -> bool:
     """Tell whether two bars are walls of boxes that lie away from each other: dots in a cell of a table are none."""
     for x, inward in ((west, -1), (east, 1)):
-        if at(y, x) not in _BARS:
+        if at(y, x) not in UPRIGHT_BARS:
             return False
         for dy in (-1, 1):
             k = y + dy
-            while at(k, x) in _BARS and abs(k - y) < _MOST_WALL:
+            while at(k, x) in UPRIGHT_BARS and abs(k - y) < _MOST_WALL:
                 k += dy
             if not _LEVEL_OR_CORNER.issuperset((at(k, x), at(k, x + inward))) or at(k, x - inward) in _LEVEL_OR_CORNER:
                 return False

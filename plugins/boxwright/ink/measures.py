@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import LEVEL, TICK, chars
+from ..glyphs import LEADS_DOWN, LEADS_UP, LEVEL, TICK
 from ..model import Cell, Wire
 from ..patterns import pattern
 from ..text.grid import FILLER
@@ -25,7 +25,6 @@ from .edits import At, Edit, Literals, Matches, Rule
 from .points import middle
 from .shy import WORDS, is_word
 
-_DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
 _LEAST: Final = 2                       # cells of line on each side of a word, where no two heads show what it is
 _MOST_BAR: Final = 80                   # cells of a bar of a plan
 #: From one bar to the next: a line with or without heads, and with or without a word in it.
@@ -85,7 +84,7 @@ def _plates(y: int, row: str, at: At) -> Iterator[Edit]:
         bars = [x for x in range(*match.span()) if row[x] == "|"]
         inner = match.group()
         is_led = not {"<", ">"}.isdisjoint(inner)       # a head tells what the bar is, whatever is aslant of it
-        if not all(at(y - 1, x) not in _DOWN and at(y + 1, x) not in _UP if is_led else _is_free(at, y, x)
+        if not all(at(y - 1, x) not in LEADS_DOWN and at(y + 1, x) not in LEADS_UP if is_led else _is_free(at, y, x)
                    for x in bars):
             continue
         if inner in ("|>|", "|<|"):     # the base of the triangle is the head's

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from ..glyphs import LEVEL, UPRIGHT
+from ..glyphs import LEVEL, UPRIGHT, UPRIGHT_BARS
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
@@ -34,7 +34,7 @@ _FAR: Final = 40                        # cells to each side in which a node bes
 _HEADS: Final = "vV"
 _NAME: Final = pattern(r"(?<![^ ])[^\W\d_]{1,4}(?![^ ])")
 _BESIDE, _BEFORE = pattern(r" -{2,30} ?\w"), pattern(r"\w ?-{2,30} $")
-_LINES: Final = (UPRIGHT - {":"}) | {"/", "\\"}
+_LINES: Final = UPRIGHT_BARS | {"/", "\\"}
 
 
 def find_operators(rows: Sequence[str]) -> Iterator[Cell]:

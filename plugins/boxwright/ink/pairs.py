@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from ..glyphs import GLYPHS, LEVEL, UPRIGHT, chars
+from ..glyphs import GLYPHS, LEADS_DOWN, LEADS_UP, LEVEL, UPRIGHT, UPRIGHT_BARS, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
@@ -54,9 +54,8 @@ from .written import (
 _SIGN: Final = ":"
 _LETTER, _BRACKET = "x["                # stand for what is a word by itself, and for what begins or ends one
 _SIGNS: Final = pattern(_SIGN)
-_BARS: Final = UPRIGHT - {_SIGN}
 #: What has an arm for a colon under it (-1), or over it (1).
-_JOINS: Final = {-1: frozenset(chars("S")), 1: frozenset(chars("N"))}
+_JOINS: Final = {-1: LEADS_DOWN, 1: LEADS_UP}
 _CORNERS: Final = {
     way: frozenset(c for c in joins if GLYPHS[c].head is None and not {"E", "W"}.isdisjoint(GLYPHS[c].arms))
     for way, joins in _JOINS.items()
@@ -143,7 +142,9 @@ def _lists(rows: Sequence[str]) -> Iterator[Cell]:
             if above not in _JOINS[-1] and below not in _JOINS[1] and stop == y + 1:
                 continue
             cells = range(y, stop)
-            if 2 * sum(world.is_beside_a_word(k, x) for k in cells) <= len(cells) or above in _BARS and below in _BARS:
+            if 2 * sum(world.is_beside_a_word(k, x) for k in cells) <= len(cells):
+                continue
+            if above in UPRIGHT_BARS and below in UPRIGHT_BARS:
                 continue
             if world.shows_the_way(y - 1, x, -1) or world.shows_the_way(stop, x, 1):
                 continue

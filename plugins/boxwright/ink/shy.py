@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..glyphs import GLYPHS, LEVEL, PRIVATE, UPRIGHT, Glyph, char_class, chars, those
+from ..glyphs import GLYPHS, LEVEL, PRIVATE, UPRIGHT, UPRIGHT_BARS, Glyph, char_class, chars, those
 from ..model import Axis, Side, Stroke
 from ..patterns import pattern
 from ..typed import Final
@@ -42,8 +42,7 @@ _OPENERS, _CLOSERS = frozenset("([{【「［（"), frozenset(")]}】」］）")
 _QUOTED: Final = frozenset("\"'`()[]{}")
 _PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
 MARKS: Final = frozenset(those(lambda g: g.mark))
-_WALL_CHARS: Final = frozenset(UPRIGHT) - {":"}
-_WALL, _NO_WALL = (f"[{sign}{char_class(''.join(_WALL_CHARS))[1:]}" for sign in ("", "^"))
+_WALL, _NO_WALL = (f"[{sign}{char_class(''.join(UPRIGHT_BARS))[1:]}" for sign in ("", "^"))
 #: A short arrow; and the two ends of a measure, each at a bar.
 _MEASURE: Final = pattern("<[-=]+|[-=]+>")
 _MEASURES: Final = {"W": pattern(f"{_WALL}<[-=]{_NO_WALL}*$"), "E": pattern(f"{_NO_WALL}*[-=]>{_WALL}")}
@@ -142,7 +141,7 @@ def has_words(line: str, start: int, stop: int) -> bool:
     if (not east or east in _OPEN) and (back := _WORDS_BACK.search(before)):
         first = before[back.end(1)]
         if len(back[1]) == 1:           # a wall holds it
-            return before[back.start() - 1 : back.start()] in _WALL_CHARS and first != " " and not is_word(first)
+            return before[back.start() - 1 : back.start()] in UPRIGHT_BARS and first != " " and not is_word(first)
         return back[1][0] == run[0] and (first == " ") == (west == " ") and (first != " " or len(back[1]) == len(run))
     if run[0] != "-" or west == " ":
         return False
@@ -357,7 +356,7 @@ def is_measure(run: str, line: str, start: int) -> bool:
         return False
     is_first = run[0] in HEADS
     bar, beside = (start - 1, stop) if is_first else (stop, start - 1)
-    if not 0 <= bar < len(line) or line[bar] not in _WALL_CHARS:
+    if not 0 <= bar < len(line) or line[bar] not in UPRIGHT_BARS:
         return False
     is_free = not 0 <= beside < len(line) or not is_word(line[beside])
     if is_free:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..glyphs import LEVEL, UPRIGHT, chars
+from ..glyphs import LEADS_DOWN, LEADS_UP, LEVEL, UPRIGHT
 from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
@@ -44,10 +44,9 @@ _ENDS: Final = frozenset("\"!?;")       # of a quotation, or of a sentence
 _LONGEST: Final = 80                    # cells of a text in brackets
 _OPENERS: Final = {")": "(", "]": "[", "}": "{"}
 _INK_LETTERS: Final = frozenset("oOvVX")
-_DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
 _LINES: Final = LEVEL | {"+"}
 _SLOPES: Final = {"/", "\\"}
-_ABOVE, _BELOW = _DOWN | _SLOPES, _UP | _SLOPES
+_ABOVE, _BELOW = LEADS_DOWN | _SLOPES, LEADS_UP | _SLOPES
 
 
 def _closes(row: str, at: int) -> bool:
@@ -122,7 +121,7 @@ def _is_text(row: str, first: int, stop: int, above: str, below: str, *, is_sign
     if sign != _STAR and not (is_run and sign == _POINT) and (
             west in _ALONG and not before or east in _ALONG and not after):
         return False
-    return sign in _ROUND or not any(a in _DOWN and b in _UP for a, b in zip(above, below, strict=True))
+    return sign in _ROUND or not any(a in LEADS_DOWN and b in LEADS_UP for a, b in zip(above, below, strict=True))
 
 
 def find_signs(rows: Sequence[str]) -> Iterator[Cell]:

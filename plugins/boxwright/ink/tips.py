@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..glyphs import GHOST, GLYPHS, UPRIGHT, char_class, those
+from ..glyphs import GHOST, GLYPHS, UPRIGHT_BARS, char_class, those
 from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
@@ -17,7 +17,6 @@ from ..typed import Final
 from .edits import LEVEL_CLASS, At, Edit, Literals, Matches, Rule, Signs
 from .shy import is_word
 
-_BARS: Final = UPRIGHT - {":"}
 #: What an edge is made of, along its row.
 _EDGE: Final = frozenset(those(lambda g: {"E", "W"} <= set(g.arms) and not (g.mark or g.round)))
 _CORNER: Final = frozenset(those(lambda g: {"E", "W"} & set(g.arms) and not (g.mark or g.head)))
@@ -29,7 +28,7 @@ _DIAMOND_EAST: Final = pattern(rf"(?<={LEVEL_CLASS}{LEVEL_CLASS})<>(?![-=~<>])")
 _DIAMOND_WEST: Final = pattern(rf"(?<![-=~<>])<>(?={LEVEL_CLASS}{LEVEL_CLASS})")
 
 #: An arrow with a word in it, from wall to wall; and what is over or under the end of one where it is a wall.
-_WALLS: Final = _BARS | {"+"} | frozenset(
+_WALLS: Final = UPRIGHT_BARS | {"+"} | frozenset(
     g.char for g in GLYPHS.values() if {"N", "S"} & set(g.arms) and not (g.shy or g.mark or g.head))
 _WALL: Final = char_class("".join(_WALLS))
 _NAME: Final = r"[^\s<>|=+~.,:;'`-](?: ?[^\s<>|-]){0,30}"     # words, between walls also with a sum: SYN (x+1)
@@ -54,7 +53,7 @@ def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
     """
     for match in _BARBED.finditer(row):
         x, way = match.start() + 1, 1 if match.group()[0] == "\\" else -1
-        if at(y - way, x) not in _BARS or at(y, x - 2) == match.group()[2] or at(y, x + 2) == match.group()[0]:
+        if at(y - way, x) not in UPRIGHT_BARS or at(y, x - 2) == match.group()[2] or at(y, x + 2) == match.group()[0]:
             continue
         near, far = ([at(y - way, x + k * side) for side in (-1, 1)] for k in (1, 2))
         if near != [" ", " "] or match.group()[0] == far[0] or match.group()[2] == far[1] or all(map(is_word, far)):
@@ -109,7 +108,7 @@ def _thick(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _POINTED.finditer(row):
         x, way = match.start(), 1 if match.group() == "\\/" else -1
         tail = y - way
-        while at(tail, x) in _BARS and at(tail, x + 1) == at(tail, x):
+        while at(tail, x) in UPRIGHT_BARS and at(tail, x + 1) == at(tail, x):
             tail -= way
         ends = [(at(k, x), at(k, x + 1)) for k in (y + way, tail)]
         if tail == y - way or not all(_EDGE.issuperset(pair) or any(map(is_word, pair)) or pair == ("/", "\\")[::way]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..glyphs import LEVEL, UPRIGHT, chars
+from ..glyphs import LEADS_DOWN, LEADS_UP, LEVEL, UPRIGHT, UPRIGHT_BARS
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
@@ -36,9 +36,7 @@ PIPE: Final = " | "
 _PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
 #: The corner from which a bar leads to what is said of a pipe, under it or over it.
 _ELBOWS: Final = {1: frozenset("'`+└╰"), -1: frozenset(".,+┌╭")}
-_BARS: Final = UPRIGHT - {":"}
 _CURVED: Final = frozenset(".,'`")
-_DOWN, _UP = frozenset(chars("S")), frozenset(chars("N"))
 
 
 def find_bullets(rows: Sequence[str]) -> Iterator[Cell]:
@@ -64,8 +62,9 @@ def find_bullets(rows: Sequence[str]) -> Iterator[Cell]:
                 stop -= way
             cells = range(y, stop, -way)
             end = rows[stop][x] if 0 <= stop < height else " "
-            is_free = end not in (_UP if way < 0 else _DOWN) or end == "+" and all(rows[k][x] == "*" for k in cells)
-            if is_free:                 # colons from corner to corner are a side, stars are none
+            is_starred = end == "+" and all(rows[k][x] == "*" for k in cells)
+            # Colons from corner to corner are a side, stars are none.
+            if is_starred or end not in (LEADS_UP if way < 0 else LEADS_DOWN):
                 yield from (Cell(k, x) for k in cells)
 
 
@@ -73,7 +72,8 @@ def _is_bullet(row: str, x: int) -> bool:
     """Tell whether a sign stands one blank from a word, or from a bar that it is beside: | *"""
     if row[x] not in _BULLETS or row[x - 1 : x] not in ("", " ") or row[x + 1 : x + 2] not in ("", " "):
         return False
-    return any(is_word(row[k]) or row[k] in BRACKETS or row[k] in _BARS for k in (x - 2, x + 2) if 0 <= k < len(row))
+    beside = [row[k] for k in (x - 2, x + 2) if 0 <= k < len(row)]
+    return any(is_word(char) or char in BRACKETS or char in UPRIGHT_BARS for char in beside)
 
 
 def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
@@ -177,7 +177,7 @@ def find_sizes(rows: Sequence[str]) -> Iterator[Cell]:
         y, x = divmod(match.start(), stride)
         last = x + len(match.group()) - 1
         above, below = (rows[k] if 0 <= k < len(rows) else blank for k in (y - 1, y + 1))
-        met = [(above[bar] in _DOWN) + (below[bar] in _UP) for bar in (x, last)]
+        met = [(above[bar] in LEADS_DOWN) + (below[bar] in LEADS_UP) for bar in (x, last)]
         if sum(met) == 1:
             yield from (Cell(y, x), Cell(y, last))
 

@@ -9,20 +9,18 @@ column of each is known, and nothing has to be guessed:
 """
 from __future__ import annotations
 
-from ..glyphs import GLYPHS, char_class, those
+from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from ..typed import Final
 from .drift import MOST_DRIFT
 from .grid import FILLER
-from .marks import DASHED_SIDE, DOWN, LINES, PLUS, SOFT, UP, WALLS
+from .marks import DASHED_SIDE, DOWN, HEADS_DOWN, HEADS_UP, LINES, PLUS, SOFT, UP, WALLS
 from .matching import Match
 
-_HEADS_UP: Final = frozenset(those(lambda g: g.head == "N"))
-_HEADS_DOWN: Final = frozenset(those(lambda g: g.head == "S"))
 _TYPED: Final = frozenset({DASHED_SIDE, *SOFT, *"H#!"})      # uprights and corners that are text as well
-_GOES_DOWN: Final = DOWN | _HEADS_UP | _TYPED
-_GOES_UP: Final = UP | _HEADS_DOWN | _TYPED
-_UPRIGHT: Final = pattern(char_class("".join(sorted(WALLS | _HEADS_UP | _HEADS_DOWN | _TYPED))))
+_GOES_DOWN: Final = DOWN | HEADS_UP | _TYPED
+_GOES_UP: Final = UP | HEADS_DOWN | _TYPED
+_UPRIGHT: Final = pattern(char_class("".join(sorted(WALLS | HEADS_UP | HEADS_DOWN | _TYPED))))
 _STOPS: Final = frozenset(LINES)        # where an upright line may end that no arm of the other one meets
 _CORNERS: Final = frozenset(char for char in WALLS if char not in PLUS and set(GLYPHS[char].arms) & set("EW"))
 _BARS: Final = WALLS - _CORNERS - set(PLUS)

@@ -9,18 +9,16 @@ A line leads to a label from above or from below; a further row of words stands 
 """
 from __future__ import annotations
 
-from ..glyphs import GLYPHS, those
+from ..glyphs import GLYPHS
 from ..patterns import pattern
 from ..typed import Final
 from .connectors import BETWEEN_WORDS
 from .drift import BARE
 from .layout import LABEL
-from .marks import HEADS, PLUS
+from .marks import HEADS, HEADS_DOWN, HEADS_UP, PLUS
 from .uprights import GOES_DOWN, GOES_UP
 
 _WORD: Final = pattern(r"[^\W_]")
-_DOWNWARD: Final = frozenset(those(lambda g: g.head == "S"))
-_UPWARD: Final = frozenset(those(lambda g: g.head == "N"))
 
 
 def _leads(rows: tuple[str, ...], y: int, x: int, step: int) -> bool:
@@ -31,7 +29,7 @@ def _leads(rows: tuple[str, ...], y: int, x: int, step: int) -> bool:
     char, goes, comes = rows[y][x], *((GOES_DOWN, GOES_UP) if step > 0 else (GOES_UP, GOES_DOWN))
     if char == " " or char in PLUS:
         return False
-    is_head = char in (_DOWNWARD if step > 0 else _UPWARD)
+    is_head = char in (HEADS_DOWN if step > 0 else HEADS_UP)
     if (comes if is_head else goes).match(rows[y], x) is None or char in HEADS and not is_head:
         return False
     if not is_head and char not in BARE:

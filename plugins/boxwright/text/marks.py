@@ -78,6 +78,8 @@ TOUCHED: Final = pattern(rf"\w{re.escape(BAR)}|{re.escape(BAR)}\w")
 #: A bar with a slope at it is no wall: a transistor, a tree.
 BENT: Final = pattern(rf"[{BAR}][/\\](?!\w)|(?<!\w)[/\\][{BAR}]")
 HEADS: Final = frozenset(those(lambda g: g.head))
+HEADS_UP: Final = frozenset(those(lambda g: g.head == "N"))
+HEADS_DOWN: Final = frozenset(those(lambda g: g.head == "S"))
 #: Heads along the row: where a line ends in one, it is the line that stretches.
 LINE_HEADS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii()) | {">", "<"}

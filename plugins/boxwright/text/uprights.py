@@ -11,13 +11,11 @@ from __future__ import annotations
 
 import re
 
-from ..glyphs import GLYPHS, char_class, those
+from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from ..typed import Final
-from .marks import ASCII_LINES, BENT, DASHED_SIDE, DOWN, PLUS, PLUS_IS_INK, SOFT, UP
+from .marks import ASCII_LINES, BENT, DASHED_SIDE, DOWN, HEADS_DOWN, HEADS_UP, PLUS, PLUS_IS_INK, SOFT, UP
 
-_HEADS_UP: Final = frozenset(those(lambda g: g.head == "N"))
-_HEADS_DOWN: Final = frozenset(those(lambda g: g.head == "S"))
 _SHY: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and (g.head in ("N", "S") or g.char == DASHED_SIDE))
 _LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
 _LINES: Final = frozenset(ASCII_LINES)
@@ -41,13 +39,13 @@ def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
         f"|(?<={soft})(?:(?={line})|(?<={line}{soft})))")
 
 
-_DOWNS: Final = DOWN | _HEADS_UP | {DASHED_SIDE}
-_UPS: Final = UP | _HEADS_DOWN | {DASHED_SIDE}
+_DOWNS: Final = DOWN | HEADS_UP | {DASHED_SIDE}
+_UPS: Final = UP | HEADS_DOWN | {DASHED_SIDE}
 GOES_DOWN: Final = _token_pattern(_DOWNS)
 GOES_UP: Final = _token_pattern(_UPS)
 _GOES: Final = _token_pattern((_DOWNS | _UPS) - {PLUS}), _token_pattern(_DOWNS | _UPS)     # in a row with a plus
-_BEGINS: Final = (DOWN | _HEADS_UP) - UP    # what an upright line can begin with, and end with; a plus at a line can
-_ENDS: Final = (UP | _HEADS_DOWN) - DOWN
+_BEGINS: Final = (DOWN | HEADS_UP) - UP    # what an upright line can begin with, and end with; a plus at a line can
+_ENDS: Final = (UP | HEADS_DOWN) - DOWN
 _LEAST_WITH_PLUS: Final = 3             # cells of a line that ends in a plus: two of them may stand over one another
 
 
