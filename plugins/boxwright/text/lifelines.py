@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from ..glyphs import GLYPHS, char_class
@@ -104,14 +104,16 @@ class _Frames:
 
 
 class _Bars(dict[int, list[int]]):
-    """The bars of rows, each found when it is first asked for: most rows are never asked."""
+    """The bars of rows that are no part of a frame, each found when it is first asked for: most rows never are."""
 
-    def __init__(self, find: Callable[[int], list[int]]) -> None:
+    def __init__(self, rows: tuple[str, ...], frames: _Frames) -> None:
         super().__init__()
-        self._find = find
+        self._rows, self._frames = rows, frames
 
     def __missing__(self, y: int) -> list[int]:
-        found = self[y] = self._find(y)
+        row, walls = self._rows[y], self._frames.walls.get(y, set())
+        found = self[y] = [x for m in SIDE_MARK.finditer(row) if (x := m.start()) not in walls and not (
+            row[x] in PLUS or BENT.search(row, max(x - 1, 0), x + 2))]
         return found
 
 
@@ -120,12 +122,7 @@ class _Block:
 
     def __init__(self, rows: tuple[str, ...], block: range, exact: set[int], frames: _Frames) -> None:
         self._rows, self._block, self._exact, self._frames = rows, block, exact, frames
-        self._bars = _Bars(self._bars_of)
-
-    def _bars_of(self, y: int) -> list[int]:
-        row, walls = self._rows[y], self._frames.walls.get(y, set())
-        return [x for m in SIDE_MARK.finditer(row) if (x := m.start()) not in walls and not (
-            row[x] in PLUS or BENT.search(row, max(x - 1, 0), x + 2))]
+        self._bars = _Bars(rows, frames)
 
     def _near(self, y: int, x: int) -> list[int]:
         """Return the bars of a row that the lifeline in column `x` may be, out of line."""
