@@ -7,6 +7,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from ... import KINDS, OUTPUTS, __version__
@@ -114,25 +115,27 @@ ROWS: Final = (
 )
 
 
-def _formatter(prog: str) -> argparse.HelpFormatter:
-    """Return what lays the help out. Left to itself it would load half of the library to ask for the width."""
+def _width() -> int:
+    """Return the columns of the terminal, or 80."""
     try:
-        width = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns) or 80
     except (ValueError, OSError):           # no terminal
-        width = 0
-    return argparse.HelpFormatter(prog, width=(width or 80) - 2)
+        return 80
 
 
 def parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of the command line `given`: of the command that is asked for, or of all that there are."""
     asked = next((word for word in given if not word.startswith("-")), "")
+    # Left to itself, what lays the help out would load half of the library to ask for the width; and it is made anew
+    # for each argument.
+    formatter = partial(argparse.HelpFormatter, width=_width() - 2)
     whole = argparse.ArgumentParser(
-        prog="boxwright", description="Turn text diagrams into figures.", formatter_class=_formatter)
+        prog="boxwright", description="Turn text diagrams into figures.", formatter_class=formatter)
     whole.add_argument("--version", action="version", version=f"boxwright {__version__}")
     commands = whole.add_subparsers(dest="command", required=True, metavar="|".join(COMMANDS), prog="boxwright")
     for name, help_ in COMMANDS.items() if asked not in COMMANDS else ((asked, COMMANDS[asked]),):
         one = commands.add_parser(
-            name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.", formatter_class=_formatter)
+            name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.", formatter_class=formatter)
         for row in ROWS:
             if name in row.commands.split():
                 one.add_argument(*row.flags.split(), help=row.help, **row.settings)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .pages import Drawing
     from .words import WordFinder
 
-_UNFIT: Final = re.compile(r"[^\w.-]+|^\.+")        # what of an id is no part of a file name
+_UNFIT: Final = r"[^\w.-]+|^\.+"        # what of an id is no part of a file name
 
 
 class Wanted(NamedTuple):
@@ -99,7 +99,7 @@ class Finder:
             asked["straighten"] = False
         if not drawing.hover:
             asked["hover"] = False
-        mark = _UNFIT.sub("-", own.get("id", "")) or str(number)
+        mark = re.sub(_UNFIT, "-", own.get("id", "")) or str(number)
         asked = self._in_other_words(drawing.source, asked, name, own.get("labels", ""))
         return Wanted(name, drawing.source, asked, mark, drawing.first, tuple(len(row.prefix) for row in drawing.rows))
 
