@@ -184,8 +184,18 @@ def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) ->
         pytest.param("+---+\n| a |\n+---+\n  ^\n+---+\n", 1, id="no-word"),
         pytest.param("+---+\n| a |\n+---+\n  ^\n  | up\n+---+\n", 1, id="with-a-shaft"),
         pytest.param("┌───────────┐\n│ foo(a, b) │\n│     ^     │\n└───────────┘\n", 0, id="a-caret-under-code"),
-        pytest.param("┌───────────┐\n│ foo(a, b) │\n│     ↑     │\n└───────────┘\n", 1, id="a-drawn-one-under-code"),
+        pytest.param("┌───────────┐\n│ foo(a, b) │\n│     ↑     │\n└───────────┘\n", 0, id="a-drawn-one-under-code"),
         pytest.param("+---+---+\n| ^ | a |\n+---+---+\n| b | ^ |\n+---+---+\n", 0, id="alone-in-a-cell"),
+        pytest.param("┌─────┬─────┐\n│ CPU │  ↑  │\n│ RAM │  ↓  │\n└─────┴─────┘\n", 0, id="a-drawn-one-in-a-cell"),
+        pytest.param("+-----+-----+\n| CPU |  ↑  |\n+-----+-----+\n| RAM |  ▼  |\n+-----+-----+\n", 0,
+                     id="a-drawn-one-in-a-cell-of-one-row"),
+        pytest.param("┌─────────┐\n│ 趋势  ↓ │\n├─────────┤\n│ 堆    ↑ │\n└─────────┘\n", 0, id="beside-wide-words"),
+        pytest.param("┌────────┐\n│   ↕    │\n│ scroll │\n└────────┘\n", 0, id="of-two-heads"),
+        pytest.param("┌───────────┐\n│ ↑/↓ move  │\n└───────────┘\n", 0, id="two-keys-with-a-name"),
+        pytest.param("┌──────────┐\n│ list     │\n└──────────┘\n  ↑↓ move   q quit\n", 0, id="two-keys-under-a-box"),
+        pytest.param("┌──────┐\n│ list │\n└──────┘\n   ↑↓\n  user\n", 2, id="two-to-a-word-and-back"),
+        pytest.param("┌───┐\n└───┘\n ↑↓ x\n┌───┐\n└───┘\n", 2, id="two-between-boxes"),
+        pytest.param("     │\n┌─────────┐\n│    ▼    │\n│  a      │\n└─────────┘\n", 1, id="behind-the-edge-a-line-comes-to"),
         pytest.param("┌───┐\n│ a │\n├───┤\n│ ▼ │\n├───┤\n│ b │\n└───┘\n", 1, id="a-drawn-one-between-two-rules"),
         pytest.param("+-----------+\n|     ^     |\n|   +---+   |\n|   | a |   |\n|   +---+   |\n+-----------+\n", 1,
                      id="from-a-box-to-the-one-around-it"),
@@ -196,6 +206,30 @@ def test_a_letter_is_no_head_where_a_word_touches_it(source: str, label: str) ->
 def test_a_head_that_leads_nowhere_is_text(source: str, heads: int) -> None:
     sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
     assert len(sketch.heads) == heads
+
+
+@pytest.mark.parametrize(
+    ("source", "bars"),
+    [
+        pytest.param("┌─────────────┐\n│   Gateway   │\n│ a │ b │ c   │\n└─────────────┘\n", 0, id="in-the-last-row"),
+        pytest.param("┌─────────────┐\n│ a │ b │ c   │\n│   Gateway   │\n└─────────────┘\n", 0, id="in-the-first-row"),
+        pytest.param("┌──────────────┐\n│     网关     │\n│ 认证 │ 限流  │\n└──────────────┘\n", 0, id="wide-words"),
+        pytest.param("┌─────────────┐\n│ a   │   b   │\n└─────────────┘\n", 1, id="the-only-row"),
+        pytest.param("┌─────────────┐\n│ Gateway     │\n│ a   │ b     │\n└─────┴───────┘\n", 1, id="with-a-tee"),
+        pytest.param("┌─────────────┐\n│ Gateway     │\n│ a    │ b    │\n└─────┴───────┘\n", 1, id="beside-a-tee"),
+        pytest.param("┌─────────────┐\n│   Gateway   │\n│  a   │      │\n└─────────────┘\n", 1, id="between-a-word-and-a-wall"),
+        pytest.param("┌─────────────┐\n│   Gateway   │\n│  a   │   b  │\n└─────────────┘\n       │\n", 2,
+                     id="a-line-goes-on-beyond"),
+        pytest.param("┌───┐\n└───┘\n a│b\n", 1, id="under-a-box"),
+        pytest.param("+-------------+\n| run: |      |\n|   make all  |\n+-------------+\n", 0, id="a-typed-one-behind-a-word"),
+        pytest.param("+-------------+\n|      |      |\n|   make all  |\n+-------------+\n", 1, id="a-typed-one-with-nothing-beside"),
+        pytest.param("+----+\n|    |\n+----+\n a |\n  in\n", 1, id="a-typed-one-under-a-box"),
+    ],
+)
+def test_a_bar_between_the_words_of_one_row_is_text(source: str, bars: int) -> None:
+    sketch = boxwright.render(source, to="figure", kind="drawing").figure.sketch
+    walls = {column for box in sketch.boxes for column in (box.column, box.column + box.columns - 1)}
+    assert sum(stroke.axis == "v" and stroke.line not in walls for stroke in sketch.strokes) == bars
 
 
 @pytest.mark.parametrize("regex", ["^(a|b)$", "^[0-9]+", "^\\d+$", "^.*$", "^/api/", "^{2}", "^"])

@@ -42,6 +42,11 @@ _OPENERS, _CLOSERS = frozenset("([{【「［（"), frozenset(")]}】」］）")
 _QUOTED: Final = frozenset("\"'`()[]{}")
 _PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
 MARKS: Final = frozenset(those(lambda g: g.mark))
+_MARKS_OF_TEXT: Final = frozenset("()[]{}<>\"'`:;,.!?")
+#: What the names of keys are made of: heads that no one types as letters, and what stands between two of them.
+_KEYS: Final = frozenset(char for char in HEADS if not char.isascii()) | {"/"}
+_LEAST_KEYS: Final = 2
+_DRIFT: Final = 2                       # cells from a wall to its tee
 _WALL, _NO_WALL = (f"[{sign}{char_class(''.join(UPRIGHT_BARS))[1:]}" for sign in ("", "^"))
 #: A short arrow; and the two ends of a measure, each at a bar.
 _MEASURE: Final = pattern("<[-=]+|[-=]+>")
@@ -294,19 +299,88 @@ def begins_a_pattern(west: str, char: str, east: str) -> bool:
 
 
 def is_shut_in(lines: Sequence[str], index: int, at: int, near: Stroke | None, far: Stroke | None) -> bool:
-    """Tell whether a caret without a shaft leads nowhere: it is of a text, or it stands within the box whose edges are
-    next to it (`near`, `far`). A drawn head was meant for one.
+    """Tell whether a head without a shaft leads nowhere: it is of a text, or it stands within the cell whose edges are
+    next to it (`near`, `far`), and no line comes to these from beyond.
 
-        | f(a, b) |       | ^.*$ |      | ^ |
-        |   ^     |       +------+      +---+
-        +---------+
+        | f(a, b) |       | ^.*$ |      | CPU | ↑ |            |                a drawn head alone between two rules
+        |   ^     |       +------+      | RAM | ↓ |        +---------+          leads from one part of its box to the
+        +---------+                     +-----+---+        |   ▼     |  ink     next
     """
     west, char, east = (lines[k][at] if 0 <= k < len(lines) else " " for k in range(index - 1, index + 2))
-    if char != CARET:
+    if begins_a_pattern(west, char, east):
+        return True
+    edges = [(edge, way) for edge, way in ((near, -1), (far, 1)) if edge is not None]
+    if not all(_encloses(lines, at, edge) for edge, _ in edges):
         return False
-    edges = [edge for edge in (near, far) if edge is not None]
-    return begins_a_pattern(west, char, east) or all(
-        lines[end][at] in UPRIGHT for edge in edges for end in (edge.start, edge.stop))
+    if char == CARET:
+        return True
+    if any(_is_met_beyond(lines, index, at, way) for _, way in edges):
+        return False
+    return near is None or far is None or not _parts(lines, index, at, near)
+
+
+def _encloses(lines: Sequence[str], at: int, edge: Stroke) -> bool:
+    """Tell whether an edge is that of the cell in which `at` is, whose walls begin at its ends."""
+    return lines[edge.start][at] in UPRIGHT and lines[edge.stop][at] in UPRIGHT
+
+
+def _is_met_beyond(lines: Sequence[str], index: int, at: int, way: int) -> bool:
+    """Tell whether a bar stands on the other side of the edge that is next to a cell."""
+    return 0 <= at + 2 * way < len(lines[index]) and lines[index][at + 2 * way] in UPRIGHT_BARS
+
+
+def is_separator(lines: Sequence[str], index: int, at: int, edge: Stroke, way: int) -> bool:
+    """Tell whether a bar alone under an `edge` of its cell (`way` is -1), or over it, stands in a text: a drawn one
+    between two words, a typed one a blank from a word.
+
+        |  Gateway                 |        +-----------+
+        |  Auth │ Limits │ Routes  |        | run: |    |
+        +--------------------------+        |   build   |
+    """
+    if not _encloses(lines, at, edge) or _is_met_beyond(lines, index, at, way):
+        return False
+    if any(line[at + way] not in LEVEL for line in lines[max(index - _DRIFT, 0) : index + _DRIFT + 1]):
+        return False                    # a wall that drifted from its tee
+    if GLYPHS[lines[index][at]].shy:
+        return any(lines[index + side][at] == " " and _is_read(lines[index + 2 * side][at])
+                   for side in (-1, 1) if 0 <= index + 2 * side < len(lines))
+    return all(_is_read(_nearest(lines, index, at, side)) for side in (-1, 1))
+
+
+def _is_read(char: str) -> bool:
+    """Tell whether `char` may begin or end a text: it is of a word, or a mark beside one."""
+    return is_word(char) or char in _MARKS_OF_TEXT
+
+
+def _nearest(lines: Sequence[str], index: int, at: int, side: int) -> str:
+    """Return what stands next to a cell in its row, behind any blanks."""
+    k = index + side
+    while 0 <= k < len(lines) and lines[k][at] == " ":
+        k += side
+    return lines[k][at] if 0 <= k < len(lines) else " "
+
+
+def _parts(lines: Sequence[str], index: int, at: int, over: Stroke) -> bool:
+    """Tell whether nothing else stands in a row between two rules of a box, which goes on over and under them."""
+    walls = [lines[end][at + way : at + way + 1] for end in (over.start, over.stop) for way in (-2, 2)]
+    return UPRIGHT.issuperset(walls) and all(
+        lines[k][at] == " " for k in range(over.start + 1, over.stop) if k != index)
+
+
+def is_key(lines: Sequence[str], index: int, at: int) -> bool:
+    """Tell whether a head without a shaft is a key that a text names: others are right beside it, and a word.
+
+        ↑/↓ move     ↑↓ move
+    """
+    first = last = index
+    while first and lines[first - 1][at] in _KEYS:
+        first -= 1
+    while last < len(lines) - 1 and lines[last + 1][at] in _KEYS:
+        last += 1
+    if len({lines[k][at] for k in range(first, last + 1)}) < _LEAST_KEYS:
+        return False
+    return any(0 <= beyond < len(lines) and lines[beside][at] == " " and is_word(lines[beyond][at])
+               for beside, beyond in ((first - 1, first - 2), (last + 1, last + 2)) if 0 <= beside < len(lines))
 
 
 def is_underline(lines: Sequence[str], index: int, at: int) -> bool:

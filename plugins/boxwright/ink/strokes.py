@@ -30,6 +30,7 @@ from .shy import (
     has_words,
     is_amid_heads,
     is_held,
+    is_key,
     is_led,
     is_live,
     is_measure,
@@ -38,6 +39,7 @@ from .shy import (
     is_notation,
     is_parted_by_a_word,
     is_point,
+    is_separator,
     is_shut_in,
     is_touched,
     is_typed,
@@ -271,9 +273,15 @@ def _lone(
                 lines, index, at, 1 if near else -1)
             if not met or glyph.shy and is_typed(lines, index, at):
                 continue
+            if not glyph.head and (edge := near or far) and not (near and far) and is_separator(
+                    lines, index, at, edge, -1 if near else 1):
+                continue
             ahead, behind = (near, far) if glyph.head == "N" else (far, near)
+            if glyph.double_ended and is_shut_in(lines, index, at, near, far):
+                continue
             if glyph.shy and glyph.head and (is_named(lines, index, at, ahead, behind)
-                                             or is_shut_in(lines, index, at, near, far)):
+                                             or is_shut_in(lines, index, at, near, far)
+                                             or not (near and far) and is_key(lines, index, at)):
                 continue
             if glyph.head and is_met_askew(lines, index, at, 1 if glyph.head == "N" else -1):
                 continue                # the head of a slope
