@@ -30,3 +30,18 @@ def test_lines_without_a_head_end_at_the_words_between_them() -> None:
 
 def test_the_line_leaves_the_row_of_the_words_free() -> None:
     assert "M20 40V64M20 80V" in boxwright.render(BOXES).output        # the words stand from 64 to 80
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("  │\n yes\n  │\n  ▼\n", id="a-word"),
+        pytest.param("  |\n [x]\n  |\n  v\n", id="a-letter-in-brackets"),
+        pytest.param("  │\n 合格\n  │\n  ▼\n", id="chinese"),
+    ],
+)
+def test_a_line_that_connects_nothing_leaves_it_free_too(source: str) -> None:
+    figure = boxwright.render(source, to="figure", kind="drawing").figure
+    (wire,) = figure.sketch.wires
+    assert wire.path[0][1] == 1 and wire.path[-1][1] == 7        # one line
+    assert 'V16' in boxwright.render(source, kind="drawing").output

@@ -46,7 +46,6 @@ _MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a termin
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
 _LEANING: Final = frozenset(("↗", "↘", "↙", "↖"))
-_LOST: Final = frozenset("xX")          # what a message that is lost ends in
 
 _Gaps = Mapping[float, Sequence[tuple[int, int]]]       # what labels leave free of a line: {line: (start, stop), ...}
 
@@ -208,26 +207,29 @@ def _spans(labels: Sequence[OwnedLabel], in_line: Mapping[int, tuple[int, int]])
 def _upright_words(sketch: Sketch) -> dict[float, list[tuple[int, int]]]:
     """Return what labels leave free of the upright line they stand in, in half-cells: {x: (top, bottom), ...}.
 
-        │
-       yes     ──X      the name of the line, and the x of a message that is lost where the line of a life goes on
-        ▼        │
+        │                    │
+       yes     ──X          [x]     the name of the line, the x of a message that is lost where the line of a life goes
+        ▼        │           ▼      on, and what stands in a line that connects nothing
     """
     found: dict[float, list[tuple[int, int]]] = {}
-    lost: dict[float, list[int]] = {}
+    loose: dict[float, list[int]] = {}
+    uprights = [stroke for stroke in sketch.strokes if stroke.axis == "v"]
+    parted = {(s.line, s.stop + 1) for s in uprights} & {(s.line, s.start - 1) for s in uprights}
     for owned in sketch.labels:
         label, top = owned.label, 2 * owned.label.row
         if owned.connector is None:
-            if label.text in _LOST:
-                lost.setdefault(2 * label.column + 1, []).append(top)
+            for column in range(label.column, label.column + label.columns) if parted else ():
+                if (column, label.row) in parted:
+                    loose.setdefault(2 * column + 1, []).append(top)
             continue
         for (ax, ay), (bx, by) in pairwise(sketch.wires[owned.connector].path):
             if ax == bx and min(ay, by) < top and top + 2 < max(ay, by) \
                     and 2 * label.column < ax < 2 * (label.column + label.columns):
                 found.setdefault(ax, []).append((top, top + 2))
-    for wire in sketch.wires if lost else ():
+    for wire in sketch.wires if loose else ():
         for (ax, ay), (bx, by) in pairwise(wire.path):
-            if ax == bx and ax in lost:
-                tops = lost[ax]         # in reading order
+            if ax == bx and ax in loose:
+                tops = loose[ax]        # in reading order
                 inside = tops[bisect_right(tops, min(ay, by)) : bisect_left(tops, max(ay, by) - 2)]
                 found.setdefault(ax, []).extend((top, top + 2) for top in inside)
     return {x: sorted(spans) for x, spans in found.items()}

@@ -1,6 +1,6 @@
 r"""Take the signs that are the names of nodes, or of them, for letters: rows -> the cells that hold one.
 
-      (+)          in parentheses of its own a sign is a node, as a letter is; a star is a ring where a line comes
+      (+)  (V)     in parentheses of its own a sign is a node, as any letter is; a star is a ring where a line comes
       / \          to its parentheses: --(*)
     (/)  b
 
@@ -19,14 +19,16 @@ from ..patterns import pattern
 from ..typed import Final
 from .shy import is_word
 
-OPERATORS: Final = "("                  # what rows must hold for it
-_OPERATOR: Final = pattern(r"[-+*/\\=<>^~:.,'](?<=\(.)(?=\))|/(?<=[)\]}]/)(?=[(\[{])")
+OPERATORS: Final = ("(", "[")               # what rows must hold for it
+_OPERATOR: Final = pattern(r"[-+*/\\=<>^~:.,'vVX](?<=\(.)(?=\))|/(?<=[)\]}]/)(?=[(\[{])|[vVX+](?<=\[.)(?=\])")
 _STAR: Final = "*"
 EXPRESSIONS: Final = ("/ \\",)
 _FORK: Final = "/ \\"
 _EXPRESSED: Final = frozenset("+-*=%∧∨")
 ANGLES: Final = "<"
-_ANGLES: Final = pattern(r"<[^\W_][^<>|]{0,38}(?<=[^\W_])>")
+_ANGLES: Final = pattern(r"<(?:[^\W_][^<>|]{0,38}(?<=[^\W_])|\[\^[^\s|]{1,38})>")         # <owns> <[^>]+>
+CLASSES: Final = "[^"
+_CLASS: Final = pattern(r"\[\^[^\]\s]{1,38}\]")
 LETTERS: Final = ("V", "v", "o", "O")
 _LETTER: Final = pattern(r"[vVoO](?<![^ \n].)(?![^ \n])")
 _INK: Final = frozenset("oOvVX")
@@ -40,7 +42,7 @@ _LINES: Final = UPRIGHT_BARS | {"/", "\\"}
 def find_operators(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the cells of the signs that are alone in parentheses, and of slashes between two of them: (a)/(b)"""
     for y, row in enumerate(rows):
-        for match in _OPERATOR.finditer(row) if "(" in row else ():
+        for match in _OPERATOR.finditer(row) if "(" in row or "[" in row else ():
             x = match.start()
             if row[x] == _STAR:
                 beside = row[max(x - 2, 0) : x - 1] + row[x + 2 : x + 3]
@@ -99,6 +101,13 @@ def find_angles(rows: Sequence[str]) -> Iterator[Cell]:
         for match in _ANGLES.finditer(row):
             yield Cell(y, match.start())
             yield Cell(y, match.end() - 1)
+
+
+def find_classes(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield the carets of what a pattern leaves out: <[^>]+>"""
+    for y, row in enumerate(rows):
+        for match in _CLASS.finditer(row) if CLASSES in row else ():
+            yield Cell(y, match.start() + 1)
 
 
 def _is_met(rows: Sequence[str], y: int, first: int, stop: int) -> bool:

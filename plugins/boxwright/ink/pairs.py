@@ -23,10 +23,12 @@ from .cells import FLAGS, KEYS, find_flags, find_keys
 from .edits import LEVEL_CLASS
 from .nodes import (
     ANGLES,
+    CLASSES,
     EXPRESSIONS,
     LETTERS,
     OPERATORS,
     find_angles,
+    find_classes,
     find_expressions,
     find_letters,
     find_operators,
@@ -216,6 +218,7 @@ _FINDS: Final[tuple[tuple[Iterable[str], _Search, str], ...]] = (
     (LETTERS, find_letters, _LETTER),
     (EXPRESSIONS, find_expressions, _LETTER),
     (ANGLES, find_angles, _BRACKET),
+    ((CLASSES,), find_classes, TEXT_SIGN),
 )
 
 

@@ -249,6 +249,18 @@ def is_typed(lines: Sequence[str], index: int, at: int) -> bool:
     return beside_west == beside_east == " " and all(is_word(far) or far in _QUOTED for far in (west, east))
 
 
+def is_operators(lines: Sequence[str], index: int, start: int, run: str) -> bool:
+    """Tell whether the bars and the head of a run in a column are operators, each of them between two words.
+
+        | a ^ b |
+        | a | b |
+    """
+    if HEADS.isdisjoint((run[0], run[-1])) or not 2 <= index < len(lines) - 2:
+        return False
+    near, far = ("".join([lines[index + side * way][start : start + len(run)] for side in (-1, 1)]) for way in (1, 2))
+    return not near.strip() and all(map(is_word, far))
+
+
 def is_named(lines: Sequence[str], index: int, at: int, ahead: Stroke | None, behind: Stroke | None) -> bool:
     """Tell whether a head without a shaft stands in a text: beside a word, and neither `ahead` nor `behind` is an edge
     that it stands over or under from outside.

@@ -37,6 +37,7 @@ from .shy import (
     is_met_askew,
     is_named,
     is_notation,
+    is_operators,
     is_parted_by_a_word,
     is_point,
     is_separator,
@@ -180,7 +181,8 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                         beside = "".join(side[start : stop - 1] + " " for side in sides)
                     held = axis == "h" and has_words(line, start, stop)
                     if not (held or is_live(run, axis, before, after, beside)) \
-                            or axis == "h" and is_notation(run, lines, across, index, start):
+                            or axis == "h" and is_notation(run, lines, across, index, start) \
+                            or axis == "v" and is_operators(lines, index, start, run):
                         is_free = axis == "v" or not is_word(before) and not is_word(after)
                         if is_free and not NO_CORNER(run) or axis == "h" and is_measure(run, line, start):
                             lone.append((index, start, run))
