@@ -59,6 +59,8 @@ LID: Final = "\uf70d"                   # the first corner of a cylinder
 WAVE_HIGH: Final = "\uf70e"             # the high level of a signal in a row: _/~\\_
 WAVE_SLOPE: Final = "\uf70f"            # what leads from one of its levels to the other, aslant and ...
 WAVE_BAR: Final = "\uf710"              # ... upright
+#: A head in a line that goes on behind it, by the side of its tip.
+AMID: Final[Mapping[str, str]] = {"E": "\uf7f0", "W": "\uf7f1", "N": "\uf7f2", "S": "\uf7f3"}
 WIDE_CORNERS: Final = {"ES": "\uf705", "SW": "\uf706", "NW": "\uf707", "NE": "\uf708"}
 ASKEW: Final = {"NEW": "\uf709", "ESW": "\uf70a"}     # a round corner in a line that a branch leaves askew
 
@@ -289,6 +291,10 @@ _ROWS: Final = (
     Glyph(DOT_LINE,            "EW",  dash="dotted"),
     Glyph(DOT_WALL,            "NS",  dash="dotted"),
     Glyph(WAVE_WALL,           "NS",  dash="wavy"),
+    Glyph(AMID["E"],           "EW",  each="ll"),
+    Glyph(AMID["W"],           "EW",  each="ll"),
+    Glyph(AMID["N"],           "NS",  each="ll"),
+    Glyph(AMID["S"],           "NS",  each="ll"),
     Glyph(LID,                 "ES",  round=True),
     Glyph(WIDE_CORNERS["ES"],  "ES",  round=True, wide=True),
     Glyph(WIDE_CORNERS["SW"],  "SW",  round=True, wide=True),

@@ -215,6 +215,7 @@ class Arrowhead(NamedTuple):
     cell: Cell
     side: Side
     hollow: bool = False
+    wire: int | None = None             # that in which it stands, if it is amid one
 
 
 class Wire(NamedTuple):
@@ -282,6 +283,7 @@ class Sketch(NamedTuple):
     claims: tuple[Cell, ...] = ()       # cells of ink that no stroke and no block covers
     tags: tuple[OwnedLabel, ...] = ()   # labels that held a tag or a link, as they were written
     tints: tuple[Box, ...] = ()         # cells of divided boxes (their parents) with a colour of their own
+    amid: tuple[Arrowhead, ...] = ()    # heads in lines that go on behind them
 
 
 # ── floor 3: meaning ──────────────────────────────────────────────────────────────────────────────

@@ -8,15 +8,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..chains import chained
 from ..glyphs import BLOCKS, TRIANGLES
-from ..ink.points import cell_of, has_tips, side_of
+from ..ink.points import cell_of, has_tips, middle, side_of
 from ..languages import phrase
 from ..lettering import edge_labels, texts_of
 from ..model import (
+    TOWARDS,
+    Arrowhead,
     BlockRun,
     Box,
     Divider,
@@ -42,6 +45,7 @@ from ..telling import own_labels, tell_sketch
 from ..theme import HALF, WEIGHTS
 from ..typed import Final, Literal
 
+_HEAD: Final = 9.4                      # pixels from the tip of a head to its base
 _MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a terminal to its edge, across and down
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
@@ -154,6 +158,14 @@ def _heads(wire: Wire, path: Path, hollow: Collection[tuple[int, int]]) -> Itera
     ):
         if has_head:
             yield Head(*tip, side_of(before, tip), cell_of((x, y)) in hollow, path.wires)
+
+
+def _amid(heads: Sequence[Arrowhead]) -> Iterator[Head]:
+    """Yield the heads that stand in lines, each in the middle of its cell; two in one cell stand back to back."""
+    times = Counter(head.cell for head in heads)
+    for cell, side, hollow, wire in heads:
+        (x, y), (dx, dy), length = middle(cell), TOWARDS[side], _HEAD - 1 if times[cell] > 1 else _HEAD / 2
+        yield Head(x + dx * length / HALF[0], y + dy * length / HALF[1], side, hollow, () if wire is None else (wire,))
 
 
 def _oval(path: Path, rows: Sequence[str]) -> Oval | None:
@@ -404,6 +416,7 @@ def build_scene(figure: Drawing) -> Scene:
     for wire, path in zip(sketch.wires, paths, strict=True):
         if path.start_head or path.end_head:
             primitives += _heads(wire, path, hollow)
+    primitives += _amid(sketch.amid)
     primitives += _dots(sketch.marks, ends)
     primitives += texts
     left, top, right, bottom = _frame(sketch)

@@ -30,6 +30,7 @@ from ..glyphs import (
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
+from .amid import AMID_RULES
 from .curves import CURVES, LIDS
 from .dashes import DASHES
 from .edges import EDGES
@@ -400,6 +401,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     (Literals(("-.-",)), _dots),
     *GRAPHS,
     *GAPS,
+    *AMID_RULES,
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (Signs("H", _DOUBLE), _doubles),
     (Literals("‖"), _norms),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from ..glyphs import GLYPHS, char_class
+from ..glyphs import AMID, GLYPHS, char_class
 from ..model import Axis, Dash, Piece, Side, Stroke, Weight
 from ..patterns import pattern
 from ..typed import Final
@@ -24,6 +24,7 @@ _PLAIN: Final = {
 }
 _EACH: Final[dict[str, Weight]] = {"l": "light", "h": "heavy", "d": "double"}
 _ORDER: Final = ("light", "heavy", "double")
+_AMID: Final = frozenset(AMID.values())         # heads: what is beside them says how the line looks
 _LIKE: Final = pattern(r"(.)\1*", re.DOTALL)
 
 
@@ -42,7 +43,7 @@ def _link(axis: Axis, near: str, far: str) -> tuple[Weight, Dash]:
     """
     arms = (near, FACING[axis][0]), (far, FACING[axis][1])
     for char, side in arms:
-        if char in LINES[axis]:
+        if char in LINES[axis] and char not in _AMID:
             return weight_of(char, side), GLYPHS[char].dash
     shafts = [arm for arm in arms if GLYPHS[arm[0]].head is None]
     return max((weight_of(*arm) for arm in shafts or arms), key=_ORDER.index), "solid"

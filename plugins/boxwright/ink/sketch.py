@@ -10,8 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from ..glyphs import ASKEW, BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, char_class, chars, those
-from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
+from ..glyphs import AMID, ASKEW, BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, char_class, chars, those
+from ..model import (
+    Arrowhead,
+    BlockRun,
+    Box,
+    Cell,
+    Divider,
+    Grid,
+    Label,
+    Mark,
+    Note,
+    OwnedLabel,
+    Point,
+    Sketch,
+    Stroke,
+    Wire,
+)
 from ..patterns import pattern
 from ..typed import Final
 from .arms import free_arms
@@ -49,6 +64,7 @@ _TERMINALS: Final = those(lambda g: g.mark and g.arms)
 _LINES: Final = BARS | frozenset(those(lambda g: g.head in ("E", "W")))
 _TIPPED: Final = pattern(f"{char_class(_TERMINALS)}(?:(?<={_EAST}.)|(?={_WEST}))")
 
+_AMID: Final = (*AMID.values(), *those(lambda g: g.double_ended and g.shy))
 _CROSSED: Final = 4                     # wires that meet where two lines cross
 
 
@@ -212,7 +228,12 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         owners[index] = len(boxes) + number
     shapes = {cell: len(boxes) + number for number, (ring, _) in enumerate(kept) for cell in ring.cells}
     boxes = (*boxes, *(box for _, box in kept))
-    routes = list(find_routes(wires, world, shapes, {wire for ring, _ in kept for wire in ring.wires}))
+    amid: tuple[Arrowhead, ...] = ()
+    leading = wires
+    if has_more and any(map(whole.__contains__, _AMID)):
+        from .amid import find_amid, led  # few lines have a head in them
+        leading, amid = led(wires, find_amid(rows, grid.rows, level, upright))
+    routes = list(find_routes(leading, world, shapes, {wire for ring, _ in kept for wire in ring.wires}))
     names = _named(labels, owners, wires, boxes, routes, grid.rows)
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():
@@ -234,5 +255,5 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
         notes=tuple(_open_ends(wires, joints, tipped.keys())), marks=tuple(_marks(rows, level, upright, nodes)),
-        hops=tuple(find_hops(rows)) if has_more else (), blocks=blocks, claims=tuple(covered),
+        hops=tuple(find_hops(rows)) if has_more else (), blocks=blocks, claims=tuple(covered), amid=amid,
     )

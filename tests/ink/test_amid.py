@@ -1,0 +1,70 @@
+"""Heads that stand in a line which goes on behind them."""
+from __future__ import annotations
+
+import pytest
+
+import boxwright
+from boxwright.model import Sketch
+
+
+def seen(*rows: str) -> Sketch:
+    return boxwright.render("\n".join(rows) + "\n", to="figure", kind="drawing").figure.sketch
+
+
+@pytest.mark.parametrize(
+    ("rows", "sides", "told"),
+    [
+        pytest.param(["┌───┐     ┌───┐", "│ a │──▶──│ b │", "└───┘     └───┘"], "E", "An arrow leads from a to b.",
+                     id="drawn"),
+        pytest.param(["┌───┐     ┌───┐", "│ a │──◀──│ b │", "└───┘     └───┘"], "W", "An arrow leads from b to a.",
+                     id="to-the-left"),
+        pytest.param(["+---+      +---+", "| a |-->---| b |", "+---+      +---+"], "E", "An arrow leads from a to b.",
+                     id="typed"),
+        pytest.param(["╔═══╗     ╔═══╗", "║ 甲║══▷══║ 乙║", "╚═══╝     ╚═══╝"], "E", "An arrow leads from 甲 to 乙.",
+                     id="hollow-in-a-double-line"),
+        pytest.param(["a ---->---- b"], "E", "An arrow leads from a to b.", id="between-words"),
+        pytest.param(["┌───┐   ┌───┐", "│ a ├─↔─┤ b │", "└───┘   └───┘"], "EW", "A two-way arrow joins a and b.",
+                     id="two-way"),
+        pytest.param(["┌───┐", "│ a │", "└─┬─┘", "  ↕", "┌─┴─┐", "│ b │", "└───┘"], "NS", "A two-way arrow joins a and b.",
+                     id="two-way-upright"),
+        pytest.param(["┌───┐         ┌───┐", "│ a ├──◄───►──┤ b │", "└───┘         └───┘"], "WE",
+                     "A two-way arrow joins a and b.", id="two-heads"),
+        pytest.param(["a", "│", "▼", "│", "b"], "S", "An arrow leads from a to b.", id="upright"),
+        pytest.param(["a", "|", "^", "|", "b"], "N", "An arrow leads from b to a.", id="a-typed-upright-one"),
+        pytest.param(["┌───┐", "│ a ├──▶──┐", "└───┘     ▼", "          b"], "E", "An arrow leads from a to b.",
+                     id="before-a-turn"),
+        pytest.param(["┌──▶──┐", "│  a  │", "└─────┘"], "E", "The diagram shows a.", id="in-the-edge-of-a-box"),
+    ],
+)
+def test_a_line_goes_on_behind_a_head(rows: list[str], sides: str, told: str) -> None:
+    sketch = seen(*rows)
+    assert sorted(head.side for head in sketch.amid) == sorted(sides)
+    assert sketch.notes == ()
+    assert told in boxwright.render("\n".join(rows) + "\n", kind="drawing").description
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(["a ----> b"], id="at-the-end"),
+        pytest.param(["a -->> b"], id="doubled"),
+        pytest.param(["+---+", "| a |->- b", "+---+"], id="one-cell-of-typed-line"),
+        pytest.param(["foo-->--bar"], id="in-a-text"),
+        pytest.param(["--|>|--"], id="a-diode"),
+        pytest.param(["a --> -- b"], id="apart"),
+        pytest.param(["a |", "vat", "b |"], id="a-letter-of-a-word"),
+        pytest.param([" │", " ▼", "┌┴──┐", "│ a │", "└───┘"], id="at-a-tee"),
+        pytest.param(["  │", "  ▼", "┌───┐", "│ a │", "└───┘"], id="at-a-box"),
+        pytest.param(["a ↔ b"], id="without-a-line"),
+        pytest.param(["a ──↔ b"], id="two-way-at-the-end"),
+    ],
+)
+def test_other_heads_end_their_lines(rows: list[str]) -> None:
+    assert seen(*rows).amid == ()
+
+
+def test_a_head_amid_a_line_is_drawn_there_and_stands_out_with_it() -> None:
+    (head,) = seen("┌───┐     ┌───┐", "│ a │──▶──│ b │", "└───┘     └───┘").amid
+    assert (head.cell, head.wire, head.hollow) == ((1, 7), 0, False)
+    output = boxwright.render("a ----▷---- b\n").output
+    assert 'class="bw-box bw-paper" d="M' in output
