@@ -60,7 +60,7 @@ WAVE_HIGH: Final = "\uf70e"             # the high level of a signal in a row: _
 WAVE_SLOPE: Final = "\uf70f"            # what leads from one of its levels to the other, aslant and ...
 WAVE_BAR: Final = "\uf710"              # ... upright
 #: A head in a line that goes on behind it, by the side of its tip.
-AMID: Final[Mapping[str, str]] = {"E": "\uf7f0", "W": "\uf7f1", "N": "\uf7f2", "S": "\uf7f3"}
+AMID: Final[Mapping[Side, str]] = {"E": "\uf7f0", "W": "\uf7f1", "N": "\uf7f2", "S": "\uf7f3"}
 WIDE_CORNERS: Final = {"ES": "\uf705", "SW": "\uf706", "NW": "\uf707", "NE": "\uf708"}
 ASKEW: Final = {"NEW": "\uf709", "ESW": "\uf70a"}     # a round corner in a line that a branch leaves askew
 

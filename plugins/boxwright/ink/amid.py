@@ -15,7 +15,7 @@ from ..glyphs import AMID, GLYPHS, LEVEL, UPRIGHT_BARS, char_class, chars, those
 from ..model import Arrowhead, Cell, Point, Side
 from ..patterns import pattern
 from ..typed import Final
-from .edits import LEVEL_CLASS, At, Edit, Literals, Matches, Rule, Signs
+from .edits import LEVEL_CLASS, At, Edit, Matches, Rule, Signs
 from .nets import Lines, Wired
 from .points import STEP, middle
 from .shy import is_word
@@ -30,7 +30,7 @@ _FREE: Final = pattern(r".(?<!\w.)(?!\w)")
 _DOUBLE: Final = those(lambda g: g.double_ended and g.shy)
 #: What `find_amid` looks for.
 SIGNS: Final = (*AMID.values(), *_DOUBLE)
-_SIDES: Final[dict[str, Side]] = {sign: side for side, sign in AMID.items()}
+_SIDES: Final = {sign: side for side, sign in AMID.items()}
 
 
 def _level(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -47,11 +47,13 @@ def _level(y: int, row: str, at: At) -> Iterator[Edit]:
 
 def _upright(y: int, row: str, at: At) -> Iterator[Edit]:
     for x, char in enumerate(row):
-        if char in _UPRIGHT_HEADS and at(y - 1, x) in UPRIGHT_BARS and at(y + 1, x) in UPRIGHT_BARS and not (
-                char.isascii() and (is_word(at(y, x - 1)) or is_word(at(y, x + 1)))):
-            head = GLYPHS[char].head
-            if head:
-                yield Cell(y, x), AMID[head]
+        if char not in _UPRIGHT_HEADS or not {at(y - 1, x), at(y + 1, x)} <= UPRIGHT_BARS:
+            continue
+        head = GLYPHS[char].head
+        ahead = y + (1 if head == "S" else -1)
+        if head and not any(is_word(at(k, x + side)) for side in (-1, 1)       # a bar at a word: |x|
+                            for k in (y, ahead) if at(k, x).isascii()):
+            yield Cell(y, x), AMID[head]
 
 
 AMID_RULES: Final[tuple[Rule, ...]] = (
