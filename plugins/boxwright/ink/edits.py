@@ -56,6 +56,20 @@ class Literals:
         return [literal(text) for text in self._texts if present.issuperset(text)]
 
 
+def _start(sign: str, whole: str, start: int) -> int:
+    if whole.startswith(sign, start) and (not start or whole[start - 1] == "\n"):
+        return start
+    return whole.find("\n" + sign, start) + 1 or -1
+
+
+class Starts(Literals):
+    """A trigger of several strings with which a row begins."""
+
+    def finds(self, present: frozenset[str]) -> list[Find]:
+        """Return what finds each of the strings that can be there, where of all signs those `present` are."""
+        return [partial(_start, text) for text in self._texts if present.issuperset(text)]
+
+
 class Matches:
     """A trigger that is a pattern; where there are none of `signs`, it is nowhere."""
 

@@ -31,6 +31,7 @@ from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .amid import AMID_RULES
+from .barred import FRAMES
 from .curves import CURVES, LIDS
 from .dashes import DASHES
 from .edges import EDGES
@@ -381,6 +382,7 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
 _RULES: Final[tuple[Rule, ...]] = (
     *GUTTERS,
     *FIELDS,
+    *FRAMES,
     *EDGES,
     *SIGNALS,
     *TIPS,

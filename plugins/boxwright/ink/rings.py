@@ -56,7 +56,7 @@ def _outline(points: Sequence[Point], smooth: Collection[Point], rows: Sequence[
     (left, right), (top, bottom) = ((min(p[k] for p in points), max(p[k] for p in points)) for k in (0, 1))
     slopes = [(b[0] - a[0]) * (b[1] - a[1]) for a, b in pairwise(points) if a[0] != b[0] and a[1] != b[1]]
     if not slopes and not smooth:
-        return None
+        return "polygon" if top % 2 == bottom % 2 == 0 else None        # what low lines close:  |___|
     spans = [[p[0] for p in points if abs(p[1] - y) < 2] for y in (top, bottom)]
     tips = [[p[1] for p in points if abs(p[0] - x) < 2] for x in (left, right)]
     is_pointed = all(abs(min(t) + max(t) - top - bottom) <= _LEVEL_TIP for t in tips)
