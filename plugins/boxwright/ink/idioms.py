@@ -32,6 +32,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .amid import AMID_RULES
 from .barred import FRAMES
+from .broken import BROKEN
 from .curves import CURVES, LIDS
 from .dashes import DASHES
 from .edges import EDGES
@@ -39,6 +40,7 @@ from .edits import LEVEL_CLASS, LEVELS, At, Edit, Find, Literals, Matches, Rule,
 from .fields import FIELDS
 from .gapped import GAPS
 from .gutters import GUTTERS
+from .halves import HALVES
 from .measures import MEASURES
 from .namings import GRAPHS, TREES
 from .shy import CORNERS, is_word
@@ -383,9 +385,11 @@ _RULES: Final[tuple[Rule, ...]] = (
     *GUTTERS,
     *FIELDS,
     *FRAMES,
+    *BROKEN,
     *EDGES,
     *SIGNALS,
     *TIPS,
+    *HALVES,
     *MEASURES,
     *DASHES,
     (Matches(_LETTERS), _letters),

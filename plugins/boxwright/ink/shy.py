@@ -69,6 +69,7 @@ _TO_JOIN: Final = pattern(rf"(?=[(\[\"]?\w){WORDS}-{{2,}}(?:[(\[]|[+/\\](?![\w/\
 _FROM_JOIN: Final = pattern(rf"(?=[(\[\"]?\w){WORDS}-{{2,}}(?![^ ])")
 _BEFORE_JOIN: Final = pattern(rf"(?:^|[ ()\[\]])-{{2,}}(?=[(\[\"]?\w){WORDS}$")
 _BEHIND_JOIN: Final = pattern(rf"(?<![\w/\\])[+/\\]-{{2,}}(?=[(\[\"]?\w){WORDS}$")
+_TIP: Final = pattern("<[^<>]+>$")
 _TYPED_LINES: Final = "-=~"
 _SLOPES: Final = ("/", "\\")
 _OPEN: Final = " ()[]{}|/\\"            # what may stand where such an arrow begins: a blank, or what it comes from
@@ -132,6 +133,8 @@ def has_words(line: str, start: int, stop: int) -> bool:
         a --3--+     a --3--\     a --3--(c)
     """
     run, west, east = line[start:stop], line[start - 1 : start], line[stop : stop + 1]
+    if west == ">" and _TIP.search(line, max(start - _MOST_WORDS, 0), start):       # the tip of a diamond
+        west = ")"
     if len(run) < 2 or run[0] not in _TYPED_LINES or run.strip(run[0]):
         return False
     if not west or west in _OPEN:
