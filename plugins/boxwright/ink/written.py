@@ -3,6 +3,8 @@ r"""Take what is written with signs for text: rows -> the cells that are no glyp
     * one       ls | sort       +---+-...-+---+       | tea | --- |
     * two          |
     +---+          '-- pipe
+
+    [====>    ] 40%
 """
 from __future__ import annotations
 
@@ -32,6 +34,8 @@ VEES: Final = ("\\/ ", "/\\ ")
 _VEE: Final = pattern(                  # p \/ q
     r"(?:\\/|/\\)(?:(?<=[\w(\[{)\]}] ..)|(?<=[(\[{]  ..))(?= [\w(\[{~!¬])")
 _AROUND: Final = {"\\": (-1, "\\", "/"), "/": (1, "/", "\\")}        # a vee goes on over it, a peak under it
+GAUGES: Final = ("[=", "[-", "[~")
+_GAUGE: Final = pattern(r"\[(?P<bar>(?:=+|-+|~+)[>*o]?[-=~. _]*(?<=[-=~>*o. _]{3}))\]")
 PIPE: Final = " | "
 _PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
 #: The corner from which a bar leads to what is said of a pipe, under it or over it.
@@ -180,6 +184,13 @@ def find_sizes(rows: Sequence[str]) -> Iterator[Cell]:
         met = [(above[bar] in LEADS_DOWN) + (below[bar] in LEADS_UP) for bar in (x, last)]
         if sum(met) == 1:
             yield from (Cell(y, x), Cell(y, last))
+
+
+def find_gauges(rows: Sequence[str]) -> Iterator[Cell]:
+    """Yield what fills a bar of progress, whose ends are brackets: [====>    ] 40%"""
+    for y, row in enumerate(rows):
+        for match in _GAUGE.finditer(row) if "[" in row else ():
+            yield from (Cell(y, x) for x in range(*match.span("bar")))
 
 
 def find_vees(rows: Sequence[str]) -> Iterator[Cell]:
