@@ -38,6 +38,11 @@ def settled(source: str) -> str:
                      id="over-a-plan"),
         pytest.param("[==========]\n|-----|-----|", "[==========]\n├─────┼─────┤", id="under-a-plan"),
         pytest.param("|\n|<-- 5 -->|", "|\n|<── 5 ──>I", id="one-end-at-a-wall"),
+        pytest.param("|---|\n    |-----|\n          |--|", "├───┤\n    ├─────┤\n          ├──┤",
+                     id="one-behind-another"),
+        pytest.param("|---|\n  |-----|", "├───┤\n  ├─────┤", id="one-over-another"),
+        pytest.param("|--plan--|\n         |--do--|", "├──plan──┤\n         ├──do──┤", id="with-words"),
+        pytest.param("|====|\n     |===|", "├════┤\n     ├═══┤", id="of-double-lines"),
     ],
 )
 def test_the_bars_of_a_measure_are_ticks(source: str, expected: str) -> None:
@@ -61,6 +66,9 @@ def test_the_bars_of_a_measure_are_ticks(source: str, expected: str) -> None:
         pytest.param("|-- a --> b", id="a-branch-with-a-head"),
         pytest.param("|     |     |\n|---->|---->|--> log\n|     |     |", id="messages-between-lines-of-life"),
         pytest.param("=========\n|---|---|", id="under-a-double-line"),
+        pytest.param("|---|\n|---|\n|---|", id="with-the-same-ends"),
+        pytest.param("|---|---|\n| a | b |", id="over-the-walls-of-a-table"),
+        pytest.param("|---|\n    |\n    |---|", id="with-a-wall-between"),
         pytest.param("|---|---|\n+===+===+", id="over-an-edge"),
     ],
 )

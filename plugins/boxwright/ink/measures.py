@@ -28,21 +28,74 @@ from .shy import WORDS, is_word
 _LEAST: Final = 2                       # cells of line on each side of a word, where no two heads show what it is
 _MOST_BAR: Final = 80                   # cells of a bar of a plan
 #: From one bar to the next: a line with or without heads, and with or without a word in it.
-_SPAN: Final = rf"(?P<west><?)(?P<first>-+)(?: ?{WORDS} ?(?P<second>-+))?(?P<east>>?)"
+_SPAN: Final = rf"(?P<west><?)(?P<first>-+|=+)(?: ?{WORDS} ?(?P<second>-+|=+))?(?P<east>>?)"
 _ONE: Final = pattern(_SPAN)
-_MEASURE: Final = pattern(rf"(?<!\S)(?:\|<?-+(?: ?{WORDS} ?-+)?>?(?=\|))+\|(?P<axis>--*>)?(?!\S)")
+_MEASURE: Final = pattern(rf"(?<!\S)(?:\|<?(?:-+|=+)(?: ?{WORDS} ?(?:-+|=+))?>?(?=\|))+\|(?P<axis>--*>)?(?!\S)")
 #: Bars in a line, first what shows best what they are.
 _PLATES: Final = pattern(
     r"(?:\|(?<=[-=]{2}\|)(?:[<>]\|| ?\||<)?|>(?<=[-=]{2}>)\|)(?=[-=]{2})")
+_LINE: Final = frozenset("-=<>")
+_OF_MEASURES: Final = _LINE | {"|"}
+_FIRST, _LAST = frozenset("-=<"), frozenset("-=>")      # what a measure begins with, and ends with
+_DRAWN: Final = {"-": "─", "=": "═"}
 #: Which sides of a bar a line comes from, west and east: the tee that it is.
 _TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤", (False, False): TICK}
 
 
 def _is_free(at: At, y: int, x: int) -> bool:
-    """Tell whether nothing but words is over and under a bar, and beside these cells; the bar of a plan is one."""
+    """Tell whether nothing but words, and other measures, is over and under a bar, and beside these cells; the bar of a
+    plan is one.
+    """
     cells = [(y + way, x + side) for way in (-1, 1) for side in (-1, 0, 1)]
     return all((char := at(*cell)) in (" ", FILLER) or is_word(char) or char in "[]=" and _is_in_brackets(at, *cell)
-               for cell in cells)
+               or char in _OF_MEASURES and _is_measured(at, *cell) for cell in cells) and not (
+        "|" in (at(y - 1, x), at(y + 1, x)) and _is_wall(at, y, x))
+
+
+def _span(at: At, y: int, x: int) -> tuple[int, int] | None:
+    """Return the bars of the measure in whose line a cell is."""
+    ends = []
+    for way, sides in ((-1, _FIRST), (1, _LAST)):
+        k = x
+        while (char := at(y, k)) in _LINE or is_word(char) or char == " " != at(y, k + way):
+            k += way
+            if abs(k - x) > _MOST_BAR:
+                return None
+        if char != "|" or at(y, k - way) not in sides:
+            return None
+        ends.append(k)
+    return ends[0], ends[1]
+
+
+def _spans(at: At, y: int, x: int) -> list[tuple[int, int]]:
+    """Return the bars of the measures that meet in a bar, or in whose line a cell is."""
+    if at(y, x) != "|":
+        found = [_span(at, y, x)]
+    else:
+        found = [_span(at, y, k) for k, sides in ((x - 1, _LAST), (x + 1, _FIRST)) if at(y, k) in sides]
+    return [span for span in found if span is not None]
+
+
+def _is_measured(at: At, y: int, x: int) -> bool:
+    return bool(_spans(at, y, x))
+
+
+def _is_wall(at: At, y: int, x: int) -> bool:
+    """Tell whether the bars over and under a bar are a wall: one is of no measure, or of one with the same ends.
+
+        a  |-----|             |-----|
+        b        |--|          | tea |
+    """
+    spans, around = _spans(at, y, x), [*_along(at, y, x, -1), *_along(at, y, x, 1)]
+    return not all(around) or any(span in spans for found in around for span in found)
+
+
+def _along(at: At, y: int, x: int, way: int) -> Iterator[list[tuple[int, int]]]:
+    """Yield the measures of each of the bars that follow one another in a column."""
+    y += way
+    while at(y, x) == "|":
+        yield _spans(at, y, x)
+        y += way
 
 
 def _is_in_brackets(at: At, y: int, x: int) -> bool:
@@ -72,7 +125,7 @@ def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
             continue                    # messages between lines of life
         yield from ((Cell(y, x), _TEES[row[x - 1 : x] in LEVEL, at(y, x + 1) in LEVEL]) for x in free)
         if free:
-            yield from ((Cell(y, x), "─") for span in spans for name in ("first", "second") if span[name]
+            yield from ((Cell(y, x), _DRAWN[row[x]]) for span in spans for name in ("first", "second") if span[name]
                         for x in range(*span.span(name)))
 
 
@@ -103,6 +156,6 @@ def ticks(cells: list[Cell]) -> Iterator[Wire]:
 
 
 MEASURES: Final[tuple[Rule, ...]] = (
-    (Matches(pattern(r"\|(?<!\S\|)<?-")), _measures),
+    (Matches(pattern(r"\|(?<!\S\|)(?:<?-|=)")), _measures),
     (Literals(("-|", "=|", ">|")), _plates),
 )

@@ -36,7 +36,7 @@ from .nodes import (
 from .quotes import TEXT_SIGN
 from .roots import ROOTS, find_roots
 from .shy import is_word
-from .signs import TOUCHED_SIGNS, find_signs
+from .signs import PARTS, TOUCHED_SIGNS, find_poles, find_signs
 from .stars import STARRED, find_stars
 from .written import (
     BAR,
@@ -217,6 +217,7 @@ _FINDS: Final[tuple[tuple[Iterable[str], _Search, str], ...]] = (
     (ROOTS, find_roots, TEXT_SIGN),
     (FLAGS, find_flags, TEXT_SIGN),
     (KEYS, find_keys, TEXT_SIGN),
+    (PARTS, find_poles, _LETTER),
     (OPERATORS, find_operators, _LETTER),
     (LETTERS, find_letters, _LETTER),
     (EXPRESSIONS, find_expressions, _LETTER),

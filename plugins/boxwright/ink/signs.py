@@ -23,6 +23,10 @@ from ..text.grid import FILLER
 from ..typed import Final
 from .shy import is_word
 
+PARTS: Final = ("-| |-", "-||-", "/\\/", "\\/\\")           # the plates of a capacitor, a resistor
+_PART: Final = pattern(r"(?<=-)\| ?\|(?=-)|(?:/\\){2,}/?|(?:\\/){2,}\\?")
+_POLE: Final = pattern(r"(?<!\S)[+-](?!\S)")
+_ASIDE: Final = 3                       # cells from a pole to its part
 TOUCHED_SIGNS: Final = ".,:'`*+^"
 #: A sign behind a letter or a bracket, or before one, a star that is of a path, and what may be an operator.
 _TOUCHED: Final = pattern(
@@ -141,3 +145,21 @@ def find_signs(rows: Sequence[str]) -> Iterator[Cell]:
                 and _is_text(row, first, stop, above[first:stop], below[first:stop],
                              is_signed=row[x] == _PLUS and _is_over_a_box(rows, y, first)):
             yield from (Cell(y, k) for k in range(first, stop))
+
+
+def find_poles(rows: Sequence[str]) -> Iterator[Cell]:
+    r"""Yield the signs of the poles of a capacitor or a resistor, over it or under it; to a corner a line leads.
+
+        o--| |--o       o--/\/\/\--o       --| |--
+          +   -           +      -          |
+                                            +--
+    """
+    for y, row in enumerate(rows):
+        for part in _PART.finditer(row):
+            for k in (y - 1, y + 1):
+                beyond = rows[2 * k - y] if 0 <= 2 * k - y < len(rows) else " " * len(row)
+                for pole in _POLE.finditer(rows[k], max(part.start() - _ASIDE, 0)) if 0 <= k < len(rows) else ():
+                    if pole.start() >= part.end() + _ASIDE:
+                        break
+                    if beyond[pole.start()] not in (LEADS_UP if k > y else LEADS_DOWN):
+                        yield Cell(k, pole.start())
