@@ -21,6 +21,9 @@ _TEES: Final = {".": ("┬", 1), ",": ("┬", 1), "'": ("┴", -1), "`": ("┴",
 _LEAVES: Final = {1: UPRIGHT_BARS | frozenset("'`v+"), -1: UPRIGHT_BARS | frozenset(".,^+")}
 _SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, where the line leaves askew
 _LIDS: Final = pattern(rf"[.,]{LEVEL_CLASS}+[.,]")
+_IN_LID: Final = frozenset(those(lambda g: {"E", "W"} <= set(g.arms) and not g.round)) | set("▼▲v^")
+_OPENING: Final = pattern(r"\(")
+_DRAWN_LID: Final = {"╭": ("╮", "╰", "╯"), "┌": ("┐", "└", "┘")}       # its other corner, and those under it
 #: Two parentheses between round corners: right beside them, or hyphens are between, and perhaps a corner more.
 _PUFF: Final = r"[.,'`](-*[.,'`]?)\([ _]+\)([.,'`]?-*)[.,'`]"
 _PUFFS: Final = pattern(rf"(?<![^\s(]){_PUFF}(?![^\s)])")
@@ -99,6 +102,39 @@ def _stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
         yield from ((Cell(k, x), WIDE_CORNERS[corner]) for k, x, corner in (
             (y, left, "ES"), (y, right, "SW"), (stop, right, "NW"), (stop, left, "NE")))
         yield from ((Cell(k, x), "│") for k in range(y + 1, stop) for x in (left, right))
+
+
+def _drawn_stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
+    """So are those under the corners of a drawn lid, or beside these.
+
+        ╭───────╮        ╭──────╮
+        ( start )       (  stop  )
+        ╰───────╯        ╰──────╯
+    """
+    for match in _OPENING.finditer(row):
+        left = match.start()
+        aside = next((k for k in (0, 1) if at(y - 1, left + k) in _DRAWN_LID), None)
+        if aside is None:
+            continue
+        others = _DRAWN_LID[at(y - 1, left + aside)]
+        right = left + aside + 1
+        while at(y - 1, right) in _IN_LID:
+            right += 1
+        if at(y - 1, right) != others[0]:
+            continue
+        right += aside
+        stop = y
+        while at(stop, left) == "(" and at(stop, right) == ")":
+            stop += 1
+        if stop == y or (at(stop, left + aside), at(stop, right - aside)) != others[1:] \
+                or aside and {at(k, x) for k in (y - 1, stop) for x in (left, right)} != {" "}:
+            continue
+        for k, ends in ((y - 1, ("ES", "SW")), (stop, ("NE", "NW"))):
+            for x, end, inward in zip((left, right), ends, (1, -1), strict=True):
+                yield Cell(k, x), WIDE_CORNERS[end]
+                if aside:
+                    yield Cell(k, x + inward), at(k, x + 2 * inward)
+        yield from ((Cell(k, x), "│") for k in range(y, stop) for x in (left, right))
 
 
 def _puffs(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -300,7 +336,10 @@ def _axes(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, k), "─") for k in range(match.start(), stop) if k != x)
 
 
-LIDS: Final[tuple[Rule, ...]] = ((Literals((".-", ",-")), _stadiums),)
+LIDS: Final[tuple[Rule, ...]] = (
+    (Literals((".-", ",-")), _stadiums),
+    (Literals("("), _drawn_stadiums),
+)
 CURVES: Final[tuple[Rule, ...]] = (
     (Signs(".,'`", _IN_LINE), _tees),
     (Literals(("/_\\",)), _generals),

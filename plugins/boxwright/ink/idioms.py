@@ -72,6 +72,11 @@ _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _MOST_WALL: Final = 60                  # cells of a wall on one side of a line of dots
 _LEVEL_OR_CORNER: Final = LEVEL | frozenset(CORNERS) | frozenset(
     those(lambda g: {"E", "W"} & set(g.arms) and {"N", "S"} & set(g.arms) and not (g.mark or g.head)))
+#: By the way on which dots come: whether the upright line goes up, and down, and what it is there.
+_JOINTS: Final[dict[int, dict[tuple[bool, ...], str]]] = {
+    1: {(True, True): "┤", (True, False): "╯", (False, True): "╮"},
+    -1: {(True, True): "├", (True, False): "╰", (False, True): "╭"},
+}
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
 _BANG: Final = pattern("!")
@@ -152,8 +157,9 @@ def _slope_corners(y: int, row: str, at: At) -> Iterator[Edit]:
             wall = at(y + dy, x)
             if wall not in UPRIGHT and (wall != "+" or at(y + 2 * dy, x) not in _UNDER_PLUS[char]):
                 continue
-            if wall == ":" and at(y + 2 * dy, x) not in _WALL:      # one alone is of a text, over ~/.profile
-                continue
+            if wall == ":" and (beyond := at(y + 2 * dy, x)) not in _WALL and (
+                    beyond not in _UNDER_PLUS[char] or not LEVELS.match(at(y + 2 * dy, x + dx))):
+                continue                # one alone is of a text, over ~/.profile
             lean = 1 if char == "/" else -1
             if at(y - 1, x + lean) != char and at(y + 1, x - lean) != char and not is_word(at(y, x - dx)):
                 yield Cell(y, x), becomes
@@ -211,13 +217,25 @@ def _is_between(at: At, y: int, west: int, east: int) -> bool:
     return True
 
 
+def _joint(at: At, y: int, x: int, way: int) -> str:
+    """Return the corner or the tee at which dots that come from one side meet a dotted upright line, or nothing.
+
+        |.....:
+              :
+    """
+    if at(y, x) != ":" or is_word(at(y, x + way)) or is_word(at(y, x + 2 * way)):
+        return ""
+    met = tuple(at(y + dy, x) in ":|" and _is_clear(at, y + dy, x) for dy in (-1, 1))
+    return _JOINTS[way].get(met, "")
+
+
 def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
     """Dots with a head, or that turn into a dotted upright line at their ends, are a dotted line.
 
         ..>     .......     :            a bar or a colon between bars crosses it:  ...!...
                 :     v     ....>
 
-    So are those from the wall of a box to that of another one.
+    So are those from the wall of a box to that of another one, or to a dotted upright line.
     """
     for match in _DOTS.finditer(row):
         before, dots, after = match.groups()
@@ -231,6 +249,11 @@ def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
         else:
             is_line = bool(left and right) or len(dots) >= _LEAST_DOTS and (
                 bool(left or right) or _is_between(at, y, first - 1, last + 1))
+        joint, other = (_joint(at, y, last + 1, 1), at(y, first - 1)) if at(y, last + 1) == ":" else (
+            _joint(at, y, first - 1, -1), at(y, last + 1))
+        if joint and other in UPRIGHT_BARS and len(dots) >= _LEAST_DOTS and not is_line:
+            is_line = True
+            yield Cell(y, last + 1 if at(y, last + 1) == ":" else first - 1), joint
         if not is_line or any(at(y + k, x) not in _DOTTED for x in _crossings(row, first, last) for k in (-1, 1)):
             continue
         if left and not before:

@@ -34,34 +34,34 @@ _MEASURE: Final = pattern(rf"(?<!\S)(?:\|<?(?:-+|=+)(?: ?{WORDS} ?(?:-+|=+))?>?(
 #: Bars in a line, first what shows best what they are.
 _PLATES: Final = pattern(
     r"(?:\|(?<=[-=]{2}\|)(?:[<>]\|| ?\||<)?|>(?<=[-=]{2}>)\|)(?=[-=]{2})")
-_LINE: Final = frozenset("-=<>")
+_LINE: Final = frozenset("-=")
 _OF_MEASURES: Final = _LINE | {"|"}
-_FIRST, _LAST = frozenset("-=<"), frozenset("-=>")      # what a measure begins with, and ends with
+_MOST_UNDER: Final = 40                 # bars of a plan under one another
 _DRAWN: Final = {"-": "─", "=": "═"}
 #: Which sides of a bar a line comes from, west and east: the tee that it is.
 _TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤", (False, False): TICK}
 
 
-def _is_free(at: At, y: int, x: int) -> bool:
-    """Tell whether nothing but words, and other measures, is over and under a bar, and beside these cells; the bar of a
-    plan is one.
+def _is_free(at: At, y: int, x: int, *, in_plan: bool = False) -> bool:
+    """Tell whether nothing but words is over and under a bar, and beside these cells; the bar of a plan is one, and so
+    are other bars without heads where the bar is `in_plan` itself.
     """
     cells = [(y + way, x + side) for way in (-1, 1) for side in (-1, 0, 1)]
     return all((char := at(*cell)) in (" ", FILLER) or is_word(char) or char in "[]=" and _is_in_brackets(at, *cell)
-               or char in _OF_MEASURES and _is_measured(at, *cell) for cell in cells) and not (
-        "|" in (at(y - 1, x), at(y + 1, x)) and _is_wall(at, y, x))
+               or in_plan and char in _OF_MEASURES and bool(_spans(at, *cell)) for cell in cells) and not (
+        in_plan and "|" in (at(y - 1, x), at(y + 1, x)) and _is_wall(at, y, x))
 
 
 def _span(at: At, y: int, x: int) -> tuple[int, int] | None:
     """Return the bars of the measure in whose line a cell is."""
     ends = []
-    for way, sides in ((-1, _FIRST), (1, _LAST)):
+    for way in (-1, 1):
         k = x
         while (char := at(y, k)) in _LINE or is_word(char) or char == " " != at(y, k + way):
             k += way
             if abs(k - x) > _MOST_BAR:
                 return None
-        if char != "|" or at(y, k - way) not in sides:
+        if char != "|" or at(y, k - way) not in _LINE:
             return None
         ends.append(k)
     return ends[0], ends[1]
@@ -69,33 +69,27 @@ def _span(at: At, y: int, x: int) -> tuple[int, int] | None:
 
 def _spans(at: At, y: int, x: int) -> list[tuple[int, int]]:
     """Return the bars of the measures that meet in a bar, or in whose line a cell is."""
-    if at(y, x) != "|":
-        found = [_span(at, y, x)]
-    else:
-        found = [_span(at, y, k) for k, sides in ((x - 1, _LAST), (x + 1, _FIRST)) if at(y, k) in sides]
-    return [span for span in found if span is not None]
-
-
-def _is_measured(at: At, y: int, x: int) -> bool:
-    return bool(_spans(at, y, x))
+    lines = [k for k in (x - 1, x + 1) if at(y, k) in _LINE] if at(y, x) == "|" else [x]
+    return [span for k in lines if (span := _span(at, y, k)) is not None]
 
 
 def _is_wall(at: At, y: int, x: int) -> bool:
-    """Tell whether the bars over and under a bar are a wall: one is of no measure, or of one with the same ends.
+    """Tell whether the bars over and under a bar are a wall: one is of no measure, or two are of some with the same
+    ends.
 
         a  |-----|             |-----|
         b        |--|          | tea |
     """
-    spans, around = _spans(at, y, x), [*_along(at, y, x, -1), *_along(at, y, x, 1)]
-    return not all(around) or any(span in spans for found in around for span in found)
-
-
-def _along(at: At, y: int, x: int, way: int) -> Iterator[list[tuple[int, int]]]:
-    """Yield the measures of each of the bars that follow one another in a column."""
-    y += way
-    while at(y, x) == "|":
-        yield _spans(at, y, x)
-        y += way
+    seen = set(_spans(at, y, x))
+    for way in (-1, 1):
+        k = y + way
+        while at(k, x) == "|":
+            spans = _spans(at, k, x)
+            if not spans or not seen.isdisjoint(spans) or abs(k - y) > _MOST_UNDER:
+                return True
+            seen.update(spans)
+            k += way
+    return False
 
 
 def _is_in_brackets(at: At, y: int, x: int) -> bool:
@@ -118,8 +112,9 @@ def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
             for span in spans
         ):
             continue
-        free = [x for x in bars if _is_free(at, y, x)]
-        if len(free) < len(bars) and not any(span["west"] or span["east"] for span in spans):
+        in_plan = not any(span["west"] or span["east"] for span in spans)
+        free = [x for x in bars if _is_free(at, y, x, in_plan=in_plan)]
+        if len(free) < len(bars) and in_plan:
             continue                    # the rule of a table, whose other rows have walls elsewhere
         if match["axis"] and len(free) < len(bars):
             continue                    # messages between lines of life

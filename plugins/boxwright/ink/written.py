@@ -26,6 +26,7 @@ _ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
 _HEADED: Final = pattern(r"\.{3}>|<\.{3}(?!\.*>)")          # a message in dots: <... ok ....
 _TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
 NONE: Final = " --- "
+_FEWEST_WALLS: Final = 3                # of a row with a cell that says "none" and another one
 _NONE: Final = pattern(r"(?P<wall>[|│]) {1,40}(?P<none>---) {1,40}(?=(?P=wall))")
 BAR: Final = "|"
 _SIZE: Final = pattern(                 # |x|
@@ -116,25 +117,40 @@ def _line_end(row: str, at: int, way: int) -> str:
 
 
 def find_nones(rows: Sequence[str]) -> Iterator[Cell]:
-    """Yield the three hyphens of a cell that says "none": they stand alone in it, and a word in the cell beside it.
+    """Yield the three hyphens of a cell that says "none": they stand alone in it, and a word in the cell beside it, or
+    beyond cells of its table that are empty or say so too.
 
-        | tea  | --- |      | ---- | --- |      a rule
+        | tea  | --- |      | tea |     | --- |      | ---- | --- |      a rule
 
     Rows between two walls that nothing breaks have the same edges: the walls are followed once.
     """
-    known: dict[tuple[int, int], tuple[int, bool]] = {}     # per pair of walls: where they end, and whether at an edge
+    known: dict[tuple[int, int], tuple[int, int | None]] = {}       # of two walls: where they end, and an edge there
     for y, row in enumerate(rows):
         for match in _NONE.finditer(row):
             near, far, wall = match.start(), match.end(), match["wall"]
-            before, after = row.rfind(wall, 0, near), row.find(wall, far + 1)
-            beside = (row[before:near] if before >= 0 else "") + (row[far:after] if after >= 0 else "")
-            if not any(map(is_word, beside)):
+            if row.count(wall) < _FEWEST_WALLS:
                 continue
-            if y >= known.get((near, far), (0, False))[0]:
+            if y >= known.get((near, far), (0, None))[0]:
                 stop, is_edge = _wall_end(rows, y, near, far, 1)
-                known[near, far] = stop, is_edge or _wall_end(rows, y, near, far, -1)[1]
-            if known[near, far][1]:
+                top, is_top = (stop, True) if is_edge else _wall_end(rows, y, near, far, -1)
+                known[near, far] = stop, top if is_top else None
+            edge = known[near, far][1]
+            if edge is not None and any(_is_told(row, rows[edge], wall, at, way) for at, way in ((near, -1), (far, 1))):
                 yield from (Cell(y, x) for x in range(*match.span("none")))
+
+
+def _is_told(row: str, edge: str, wall: str, at: int, way: int) -> bool:
+    """Tell whether a word stands in the cell beside a wall, or beyond cells with nothing to say, over the same edge."""
+    is_near = True
+    while (end := row.find(wall, at + 1) if way > 0 else row.rfind(wall, 0, at)) >= 0:
+        first, last = sorted((at, end))
+        is_under = " " not in edge[first : last + 1]
+        if (is_near or is_under) and any(map(is_word, row[first:last])):
+            return True
+        if not is_under:
+            return False
+        at, is_near = end, False
+    return False
 
 
 def _wall_end(rows: Sequence[str], y: int, near: int, far: int, way: int) -> tuple[int, bool]:
