@@ -36,7 +36,6 @@ _PLATES: Final = pattern(
     r"(?:\|(?<=[-=]{2}\|)(?:[<>]\|| ?\||<)?|>(?<=[-=]{2}>)\|)(?=[-=]{2})")
 _LINE: Final = frozenset("-=")
 _OF_MEASURES: Final = _LINE | {"|"}
-_MOST_UNDER: Final = 40                 # bars of a plan under one another
 _DRAWN: Final = {"-": "─", "=": "═"}
 #: Which sides of a bar a line comes from, west and east: the tee that it is.
 _TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤", (False, False): TICK}
@@ -81,14 +80,13 @@ def _is_wall(at: At, y: int, x: int) -> bool:
         b        |--|          | tea |
     """
     seen = set(_spans(at, y, x))
-    for way in (-1, 1):
-        k = y + way
-        while at(k, x) == "|":
-            spans = _spans(at, k, x)
-            if not spans or not seen.isdisjoint(spans) or abs(k - y) > _MOST_UNDER:
-                return True
-            seen.update(spans)
-            k += way
+    for k in (y - 1, y + 1):
+        spans = _spans(at, k, x) if at(k, x) == "|" else None
+        if spans is None:
+            continue
+        if not spans or not seen.isdisjoint(spans):
+            return True
+        seen.update(spans)
     return False
 
 

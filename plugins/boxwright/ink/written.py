@@ -26,7 +26,7 @@ _ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
 _HEADED: Final = pattern(r"\.{3}>|<\.{3}(?!\.*>)")          # a message in dots: <... ok ....
 _TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
 NONE: Final = " --- "
-_FEWEST_WALLS: Final = 3                # of a row with a cell that says "none" and another one
+_MOST_CELLS: Final = 12                 # beside one that says "none", up to one with a word
 _NONE: Final = pattern(r"(?P<wall>[|│]) {1,40}(?P<none>---) {1,40}(?=(?P=wall))")
 BAR: Final = "|"
 _SIZE: Final = pattern(                 # |x|
@@ -36,7 +36,7 @@ _VEE: Final = pattern(                  # p \/ q
     r"(?:\\/|/\\)(?:(?<=[\w(\[{)\]}] ..)|(?<=[(\[{]  ..))(?= [\w(\[{~!¬])")
 _AROUND: Final = {"\\": (-1, "\\", "/"), "/": (1, "/", "\\")}        # a vee goes on over it, a peak under it
 GAUGES: Final = ("[=", "[-", "[~")
-_GAUGE: Final = pattern(r"\[(?P<bar>(?:=+|-+|~+)[>*o]?[-=~. _]*(?<=[-=~>*o. _]{3}))\]")
+_GAUGE: Final = pattern(r"\[(?P<bar>(?:=++|-++|~++)[>*o]?[-=~. _]*+(?<=[-=~>*o. _]{3}))\]")
 PIPE: Final = " | "
 _PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
 #: The corner from which a bar leads to what is said of a pipe, under it or over it.
@@ -128,8 +128,6 @@ def find_nones(rows: Sequence[str]) -> Iterator[Cell]:
     for y, row in enumerate(rows):
         for match in _NONE.finditer(row):
             near, far, wall = match.start(), match.end(), match["wall"]
-            if row.count(wall) < _FEWEST_WALLS:
-                continue
             if y >= known.get((near, far), (0, None))[0]:
                 stop, is_edge = _wall_end(rows, y, near, far, 1)
                 top, is_top = (stop, True) if is_edge else _wall_end(rows, y, near, far, -1)
@@ -141,15 +139,17 @@ def find_nones(rows: Sequence[str]) -> Iterator[Cell]:
 
 def _is_told(row: str, edge: str, wall: str, at: int, way: int) -> bool:
     """Tell whether a word stands in the cell beside a wall, or beyond cells with nothing to say, over the same edge."""
-    is_near = True
-    while (end := row.find(wall, at + 1) if way > 0 else row.rfind(wall, 0, at)) >= 0:
+    for number in range(_MOST_CELLS):
+        end = row.find(wall, at + 1) if way > 0 else row.rfind(wall, 0, at)
+        if end < 0:
+            return False
         first, last = sorted((at, end))
         is_under = " " not in edge[first : last + 1]
-        if (is_near or is_under) and any(map(is_word, row[first:last])):
+        if (number == 0 or is_under) and any(map(is_word, row[first:last])):
             return True
         if not is_under:
             return False
-        at, is_near = end, False
+        at = end
     return False
 
 
