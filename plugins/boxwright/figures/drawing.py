@@ -225,8 +225,8 @@ def _upright_words(sketch: Sketch) -> dict[float, list[tuple[int, int]]]:
     """
     found: dict[float, list[tuple[int, int]]] = {}
     loose: dict[float, list[int]] = {}
-    uprights = [stroke for stroke in sketch.strokes if stroke.axis == "v"]
-    parted = {(s.line, s.stop + 1) for s in uprights} & {(s.line, s.start - 1) for s in uprights}
+    parted = {(above.line, above.stop + 1) for above, below in pairwise(sketch.strokes)
+              if below.start - above.stop == 2 and above.line == below.line and above.axis == below.axis == "v"}
     for owned in sketch.labels:
         label, top = owned.label, 2 * owned.label.row
         if owned.connector is None:

@@ -15,7 +15,7 @@ from ..glyphs import AMID, GLYPHS, LEVEL, UPRIGHT_BARS, char_class, chars, those
 from ..model import Arrowhead, Cell, Point, Side
 from ..patterns import pattern
 from ..typed import Final
-from .edits import LEVEL_CLASS, At, Edit, Matches, Rule, Signs
+from .edits import LEVEL_CLASS, At, Edit, Literals, Rule, Signs
 from .nets import Lines, Wired
 from .points import STEP, middle
 from .shy import is_word
@@ -58,7 +58,7 @@ def _upright(y: int, row: str, at: At) -> Iterator[Edit]:
 
 AMID_RULES: Final[tuple[Rule, ...]] = (
     (Signs(_DRAWN, _LEVEL_DRAWN), _level),
-    (Matches(_TYPED, "<>"), _level),
+    (Literals(line + head + line for line in "-=~" for head in "<>"), _level),
     (Signs(_UPRIGHT_HEADS, _FREE), _upright),
 )
 

@@ -131,6 +131,6 @@ def _ruled(y: int, row: str, at: At) -> Iterator[Edit]:
 #: What a row must hold for a rule to be asked, and the rule.
 FRAMES: Final[tuple[Rule, ...]] = (
     (Literals(bar + line for bar, line in ("|-", "|=", "│─", "│═", "┃━")), _barred),
-    (Literals((" ---", " ===")), _ruled),
+    (Literals((" ---", " ==="), "|│┃"), _ruled),
     (Starts(("---", "===")), _ruled),
 )

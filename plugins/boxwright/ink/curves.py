@@ -338,7 +338,7 @@ def _axes(y: int, row: str, at: At) -> Iterator[Edit]:
 
 LIDS: Final[tuple[Rule, ...]] = (
     (Literals((".-", ",-")), _stadiums),
-    (Literals("("), _drawn_stadiums),
+    (Literals("(", "╭┌"), _drawn_stadiums),
 )
 CURVES: Final[tuple[Rule, ...]] = (
     (Signs(".,'`", _IN_LINE), _tees),

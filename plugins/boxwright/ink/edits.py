@@ -45,15 +45,18 @@ def places(signs: str, pattern: Pattern[str], whole: str) -> Iterator[int]:
 
 
 class Literals:
-    """A trigger of several strings: each is found much quicker than a pattern of all of them."""
+    """A trigger of several strings: each is found much quicker than a pattern of all of them. Where there are none of
+    the signs `beside` them, if some are asked for, it is nowhere.
+    """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = tuple(texts)
-        self.signs = frozenset("".join(self._texts))
+    def __init__(self, texts: Iterable[str], beside: str = "") -> None:
+        self._texts, self._beside = tuple(texts), frozenset(beside)
+        self.signs = self._beside.union(*self._texts)
 
     def finds(self, present: frozenset[str]) -> list[Find]:
         """Return what finds each of the strings that can be there, where of all signs those `present` are."""
-        return [literal(text) for text in self._texts if present.issuperset(text)]
+        is_there = not self._beside or not self._beside.isdisjoint(present)
+        return [literal(text) for text in self._texts if present.issuperset(text)] if is_there else []
 
 
 def _start(sign: str, whole: str, start: int) -> int:

@@ -12,7 +12,7 @@ from ..glyphs import UPRIGHT
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Matches, Rule
+from .edits import At, Edit, Literals, Rule
 from .shy import WORDS, is_word
 
 #: Two hyphens and the slope beside them, which nothing touches on its other side.
@@ -42,5 +42,5 @@ def _to_corner(y: int, row: str, at: At) -> Iterator[Edit]:
 
 HALVES: Final[tuple[Rule, ...]] = (
     (Literals(("--\\", "--/", "\\--", "/--")), _at_slope),
-    (Matches(pattern(r"[\])]--+\w"), "])"), _to_corner),
+    (Literals(("]--", ")--")), _to_corner),
 )

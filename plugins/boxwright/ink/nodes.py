@@ -19,7 +19,7 @@ from ..patterns import pattern
 from ..typed import Final
 from .shy import is_word
 
-OPERATORS: Final = ("(", "[")               # what rows must hold for it
+OPERATORS: Final = ("(", "[v]", "[V]", "[X]", "[+]")      # what rows must hold for it
 _OPERATOR: Final = pattern(r"[-+*/\\=<>^~:.,'vVX](?<=\(.)(?=\))|/(?<=[)\]}]/)(?=[(\[{])|[vVX+](?<=\[.)(?=\])")
 _STAR: Final = "*"
 EXPRESSIONS: Final = ("/ \\",)

@@ -258,7 +258,7 @@ def is_operators(lines: Sequence[str], index: int, start: int, run: str) -> bool
         | a ^ b |
         | a | b |
     """
-    if HEADS.isdisjoint((run[0], run[-1])) or not 2 <= index < len(lines) - 2:
+    if not 2 <= index < len(lines) - 2 or not is_word(lines[index - 2][start]) or HEADS.isdisjoint((run[0], run[-1])):
         return False
     near, far = ("".join([lines[index + side * way][start : start + len(run)] for side in (-1, 1)]) for way in (1, 2))
     return not near.strip() and all(map(is_word, far))
