@@ -293,3 +293,19 @@ def test_the_numbers_of_a_scale_are_no_label(source: str, english: str) -> None:
 def test_drawings_of_few_words(source: str, english: str, chinese: str) -> None:
     assert told(source) == english
     assert told(source, "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        pytest.param(["┌─────────────┐", "│ a │ b │ c   │", "├─────────────┤", "│ body        │", "└─────────────┘"],
+                     "The diagram shows a table with two rows: a, b and c; body.", id="in-the-first-row"),
+        pytest.param(["┌─────────────┐", "│ top         │", "├─────────────┤", "│ a │ b │ c   │", "├─────────────┤",
+                      "│ body        │", "└─────────────┘"],
+                     "The diagram shows top, with a table with two rows: a, b and c; body.", id="between-two-rules"),
+        pytest.param(["+-------------+", "|  a   |   b  |", "+-------------+", "|  甲  |   乙 |", "+-------------+"],
+                     "The diagram shows a table with two rows: a and b; 甲 and 乙.", id="typed"),
+    ],
+)
+def test_a_bar_from_an_edge_to_a_rule_parts_cells(rows: list[str], words: str) -> None:
+    assert boxwright.render("\n".join(rows) + "\n", kind="drawing").description == words

@@ -33,7 +33,7 @@ from .arms import free_arms
 from .around import Slope
 from .boxes import crossings, find_boxes, lay_ink
 from .cylinders import lidded
-from .ends import End, Surroundings, attach, heads_of
+from .ends import End, Surroundings, ahead, attach, heads_of
 from .forks import part_forks
 from .gaps import with_gaps
 from .idioms import settle
@@ -100,12 +100,20 @@ def _cut(routes: Iterable[Route], wires: Sequence[Wired]) -> set[int]:
     return found
 
 
-def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tuple[str, ...]) -> Divider | None:
-    """Return a line that lies inside a box and points at its walls, or ends at a divider: a rule, not a connector.
+def _ruled(end: End, world: Surroundings) -> int | None:
+    """Return the box at whose wall, or at whose divider, a line ends."""
+    if end.rule is not None or end.box is not None:
+        return end.box if end.rule is None else end.rule
+    return world.rules.at(*ahead(end.cell, end.side, 1)) if end.side and end.reach == 1 else None
+
+
+def _as_rule(wire: Wire, start: End, stop: End, world: Surroundings) -> Divider | None:
+    """Return a line that lies inside a box and points at its walls, or at dividers: a rule, not a connector.
 
     Hyphens in a box that is not drawn with hyphens are a dashed rule.
     """
-    index, other = (end.box if end.rule is None else end.rule for end in (start, stop))
+    boxes, rows = world.boxes, world.ink
+    index, other = (_ruled(end, world) for end in (start, stop))
     if index is None or index != other or start.arrow or stop.arrow or len(wire.path) != 2:
         return None
     a, b = map(cell_of, wire.path)
@@ -217,7 +225,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         for point in {wire.path[0], wire.path[-1]}:
             joints[point] = joints.get(point, 0) + 1
     attached = [attach(wire, world, joints) for wire in traced]
-    rules = [_as_rule(*parts, boxes, rows) for parts in attached]
+    rules = [_as_rule(*parts, world) for parts in attached]
     wires = [with_gaps(parts, world, joints) for parts, rule in zip(attached, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
     wires, forks = part_forks(wires, crossings(ink))
