@@ -77,6 +77,8 @@ def _barred(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _BARRED.finditer(row):
         left, right = match.start(), match.end() - 1
 
+        yield from _forked(y, left, right, at)
+
         def walls(k: int, left: int = left, right: int = right) -> bool:
             return at(k, left) in _BARS and at(k, right) in _BARS
 
@@ -101,6 +103,21 @@ def _barred(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield _tee(k, x, left, right, at, up=at(k - 1, x) in _DOWN, down=at(k + 1, x) in _UP)
 
 
+def _forked(y: int, left: int, right: int, at: At) -> Iterator[Edit]:
+    """Yield the corners and tees of a bar of branches.
+
+            |
+        |---|---|       lines leave its ends to one side, and one comes to it from the other
+        |       |
+    """
+    bars = [x for x in range(left, right + 1) if at(y, x) in _BARS]
+    ways = [(at(y - 1, x) in _BARS, at(y + 1, x) in _BARS) for x in bars]
+    (up, down), inner = ways[0], ways[1:-1]
+    if up != down and ways[-1] == ways[0] and any(way[up] for way in inner) and all(map(any, inner)) \
+            and _EDGE.isdisjoint((at(y, left - 1), at(y, right + 1))):
+        yield from (_tee(y, x, left, right, at, up=up, down=down) for x, (up, down) in zip(bars, ways, strict=True))
+
+
 def _is_run(y: int, left: int, right: int, at: At) -> bool:
     char = at(y, left)
     return char in "-=" and at(y, left - 1) == at(y, right + 1) == " " and all(
@@ -116,6 +133,8 @@ def _ruled(y: int, row: str, at: At) -> Iterator[Edit]:
                 continue
             rules, k = [y], y + 1
             while at(k, left) in _BARS and at(k, right) in _BARS:
+                if _is_barred(k, left, right, at):
+                    rules.append(k)
                 k += 1
                 if _is_run(k, first, last, at):
                     rules.append(k)

@@ -10,7 +10,7 @@ r"""Find the closed shapes that are no rectangles: Wires with ends, Labels -> Ri
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..model import Box, Cell, Label, Outline, Point, Wire
 from ..typed import Final, NamedTuple
@@ -19,6 +19,8 @@ from .points import cell_of, has_tips
 
 _POINTED: Final = 4                     # half-cells: how wide the tip of a diamond is at most
 _LEVEL_TIP: Final = 2                   # half-cells, twice what a tip may lie off the middle
+
+_FEWEST_INNER: Final = 2                # rings in one that is around them
 
 Wired = tuple[Wire, End, End]
 
@@ -132,6 +134,14 @@ def _holds(ring: Ring, label: Label) -> bool:
     return inside
 
 
+def _is_around(ring: Ring, rings: Sequence[Ring]) -> bool:
+    """Tell whether two other rings lie in one: their texts are theirs, and it has what else stands in it."""
+    (left, right), (top, bottom) = ((min(p[k] for p in ring.points), max(p[k] for p in ring.points)) for k in (0, 1))
+    inner = (other for other in rings if other is not ring and all(
+        left < x < right and top < y < bottom for x, y in other.points))
+    return len([*islice(inner, _FEWEST_INNER)]) == _FEWEST_INNER
+
+
 def shaped_boxes(
     rings: Sequence[Ring], wired: Sequence[Wired], labels: Sequence[Label], owners: Sequence[int | None],
     boxes: Sequence[Box],
@@ -148,7 +158,7 @@ def shaped_boxes(
     starting: dict[Point, list[int]] = {}
     for index, (wire, _, _) in enumerate(wired if rings else ()):
         starting.setdefault(wire.path[0], []).append(index)
-    for ring in sorted(rings, key=lambda ring: (ring.points[0][1], ring.points[0][0])):
+    for ring in sorted(rings, key=lambda ring: (_is_around(ring, rings), ring.points[0][1], ring.points[0][0])):
         inside = _inside(ring, labels, owners, boxes, by_row, held)
         if not inside and (body := _with_body(ring, wired, starting)):
             ring, inside = body, _inside(body, labels, owners, boxes, by_row, held)

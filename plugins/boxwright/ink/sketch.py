@@ -121,7 +121,7 @@ def _as_rule(wire: Wire, start: End, stop: End, world: Surroundings) -> Divider 
     if ay != by and ax != bx or not (holds(box, a) and holds(box, b)):
         return None
     across = ay == by and (ax != bx or "E" in GLYPHS[rows[ay][ax]].arms)       # one cell: its glyph says which way
-    is_typed = across and not rows[box.row][box.column].isascii() and rows[ay][ax : bx + 1].isascii()
+    is_typed = across and not world.rows[box.row][box.column].isascii() and rows[ay][ax : bx + 1].isascii()
     line, first, last = (ay, ax, bx) if across else (ax, ay, by)
     first, last = first - (start.reach == 1), last + (stop.reach == 1)        # up to a wall that it touches
     return Divider(index, Stroke("h" if across else "v", line, first, last, wire.weight,
