@@ -33,6 +33,8 @@ def seen(*rows: str) -> Sketch:
         pytest.param(["a", "|", "^", "|", "b"], "N", "An arrow leads from b to a.", id="a-typed-upright-one"),
         pytest.param(["┌───┐", "│ a ├──▶──┐", "└───┘     ▼", "          b"], "E", "An arrow leads from a to b.",
                      id="turns"),
+        pytest.param(["a         b", "│         │", "│───▶─────│", "│         │", "│─────◀───│", "│         │"], "EW",
+                     "An arrow leads from a to b. An arrow leads from b to a.", id="between-lines-of-life"),
         pytest.param(["┌──▶──┐", "│  a  │", "└─────┘"], "E", "The diagram shows a.", id="in-the-edge-of-a-box"),
     ],
 )

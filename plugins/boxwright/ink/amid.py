@@ -8,6 +8,7 @@ A typed one needs two cells of line on both sides along its row; a letter is non
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -82,10 +83,11 @@ def find_amid(rows: Sequence[str], given: Sequence[str], level: Spans, upright: 
 
 
 def led(wired: Sequence[Wired], amid: Iterable[Arrowhead]) -> tuple[list[Wired], tuple[Arrowhead, ...]]:
-    """Return the wires as they lead, with a head at the box or the text to which one amid them points; and the heads,
-    each with its wire.
+    """Return the wires as they lead, with a head at the end to which one amid them points, where no other wire joins
+    them; and the heads, each with its wire.
     """
     lines, found, heads = Lines(wired), list(wired), list[Arrowhead]()
+    met = Counter(point for wire, _, _ in wired for point in (wire.path[0], wire.path[-1]))
     for head in amid:
         dy, dx = STEP[head.side]
         index = lines.level(head.cell) if dx else lines.upright(head.cell)
@@ -95,7 +97,7 @@ def led(wired: Sequence[Wired], amid: Iterable[Arrowhead]) -> tuple[list[Wired],
         wire, start, stop = found[index]
         is_onward = _is_onward(wire.path, middle(head.cell), dx + dy)
         end = stop if is_onward else start
-        if end.box is not None or end.text is not None:
+        if met[wire.path[-1 if is_onward else 0]] == 1:
             end = end._replace(arrow=True)
             found[index] = (wire, start, end) if is_onward else (wire, end, stop)
     return found, tuple(heads)
