@@ -9,8 +9,8 @@ r"""Find the closed shapes that are no rectangles: Wires with ends, Labels -> Ri
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ..model import Box, Cell, Label, Outline, Point, Wire
 from ..typed import Final, NamedTuple
@@ -19,8 +19,6 @@ from .points import cell_of, has_tips
 
 _POINTED: Final = 4                     # half-cells: how wide the tip of a diamond is at most
 _LEVEL_TIP: Final = 2                   # half-cells, twice what a tip may lie off the middle
-
-_FEWEST_INNER: Final = 2                # rings in one that is around them
 
 Wired = tuple[Wire, End, End]
 
@@ -134,12 +132,22 @@ def _holds(ring: Ring, label: Label) -> bool:
     return inside
 
 
-def _is_around(ring: Ring, rings: Sequence[Ring]) -> bool:
-    """Tell whether two other rings lie in one: their texts are theirs, and it has what else stands in it."""
+def _extent(ring: Ring) -> tuple[int, int, int, int]:
+    """Return where a ring begins and ends: left, right, top, bottom."""
     (left, right), (top, bottom) = ((min(p[k] for p in ring.points), max(p[k] for p in ring.points)) for k in (0, 1))
-    inner = (other for other in rings if other is not ring and all(
-        left < x < right and top < y < bottom for x, y in other.points))
-    return len([*islice(inner, _FEWEST_INNER)]) == _FEWEST_INNER
+    return left, right, top, bottom
+
+
+def _is_around(extent: tuple[int, int, int, int], extents: Iterable[tuple[int, int, int, int]]) -> bool:
+    """Tell whether two other rings lie in one, beside each other: their texts are theirs, and it has what else stands
+    in it.
+    """
+    left, right, top, bottom = extent
+    inner = [each for each in extents if left < each[0] and each[1] < right and top < each[2] and each[3] < bottom]
+    if not inner:
+        return False
+    return max(x for x, *_ in inner) > min(x for _, x, *_ in inner) \
+        or max(each[2] for each in inner) > min(each[3] for each in inner)
 
 
 def shaped_boxes(
@@ -158,7 +166,9 @@ def shaped_boxes(
     starting: dict[Point, list[int]] = {}
     for index, (wire, _, _) in enumerate(wired if rings else ()):
         starting.setdefault(wire.path[0], []).append(index)
-    for ring in sorted(rings, key=lambda ring: (_is_around(ring, rings), ring.points[0][1], ring.points[0][0])):
+    extents = [*map(_extent, rings)]
+    around = {id(ring): _is_around(extent, extents) for ring, extent in zip(rings, extents, strict=True)}
+    for ring in sorted(rings, key=lambda ring: (around[id(ring)], ring.points[0][1], ring.points[0][0])):
         inside = _inside(ring, labels, owners, boxes, by_row, held)
         if not inside and (body := _with_body(ring, wired, starting)):
             ring, inside = body, _inside(body, labels, owners, boxes, by_row, held)
