@@ -232,7 +232,11 @@ def crooked_rows(rows: tuple[str, ...], frames: list[Frame]) -> set[int]:
         if right >= width:
             crooked.update(range(edges[0].row, edges[-1].row + 1))
             continue
+        away: set[int] = set()
         for column, (first, last) in walls:
-            if away := [y for y in range(first + 1, last) if rows[y][column] not in AT_HOME]:
-                crooked.update({*away}.difference([edge.row for edge in edges]))
+            for y in range(first + 1, last):
+                if rows[y][column] not in AT_HOME:
+                    away.add(y)
+        if away:
+            crooked |= away.difference([edge.row for edge in edges])
     return crooked
