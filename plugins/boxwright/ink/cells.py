@@ -18,7 +18,6 @@ from ..glyphs import LEVEL, UPRIGHT_BARS, char_class, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import literal, rows_with
 from .shy import HEADS, has_words, is_word
 
 _BAR: Final = pattern(char_class("".join(UPRIGHT_BARS)))
@@ -53,10 +52,8 @@ def _edge(rows: Sequence[str], y: int, wall: int, other: int, way: int) -> int |
 
 def find_flags(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the two hyphens before a word at the left wall of a closed cell, where they are no line."""
-    whole, stride = "\n".join(rows), len(rows[0]) + 1
-    for y in {y for flag in FLAGS if flag[0] in whole for y in rows_with(literal(flag), whole, stride)}:
-        row = rows[y]
-        for match in _FLAG.finditer(row):
+    for y, row in enumerate(rows):
+        for match in _FLAG.finditer(row) if any([flag in row for flag in FLAGS]) else ():
             first, stop = match.start() + 1, match.end()
             other = _BAR.search(row, stop)
             if other is None or row[other.start() - 1] in _ENDS or has_words(row, first, stop):

@@ -1,8 +1,7 @@
 """What a rule for an idiom is asked, and what it answers: a row, and what stands around it -> Edit, ..."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from re import Pattern
 
 from ..glyphs import GLYPHS, char_class
@@ -14,82 +13,108 @@ Edit = tuple[Cell, str]
 At = Callable[[int, int], str]
 
 
-Find = Callable[[str, int], int]        # a text, and a place in it from which on -> where something begins; -1: nowhere
-
-
-@cache
-def literal(sign: str) -> Find:
-    """Return what finds `sign`, the same one each time: rules that wait for the same share it."""
-    return lambda whole, start: whole.find(sign, start)
-
-
-def _search(pattern: Pattern[str], whole: str, start: int) -> int:
-    match = pattern.search(whole, start)
-    return match.start() if match else -1
-
-
-def _match(sign: str, pattern: Pattern[str], whole: str, start: int) -> int:
-    at = whole.find(sign, start)
-    while at >= 0 and not pattern.match(whole, at):
-        at = whole.find(sign, at + 1)
-    return at
-
-
-def places(signs: str, pattern: Pattern[str], whole: str) -> Iterator[int]:
-    """Yield the places of each of some signs where a pattern matches: quicker than a pattern of rare signs."""
-    for sign in signs:
-        at = _match(sign, pattern, whole, 0)
-        while at >= 0:
-            yield at
-            at = _match(sign, pattern, whole, at + 1)
-
-
 class Literals:
     """A trigger of several strings: each is found much quicker than a pattern of all of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = tuple(texts)
-        self.signs = frozenset("".join(self._texts))
-
-    def finds(self, present: frozenset[str]) -> list[Find]:
-        """Return what finds each of the strings that can be there, where of all signs those `present` are."""
-        return [literal(text) for text in self._texts if present.issuperset(text)]
+        self.texts = tuple(texts)
 
 
 class Matches:
-    """A trigger that is a pattern; where there are none of `signs`, it is nowhere."""
+    """A trigger that is a pattern; where `sign` is not, it is nowhere."""
 
-    def __init__(self, pattern: Pattern[str], signs: str = "") -> None:
-        self._pattern, self.signs = pattern, frozenset(signs)
-
-    def finds(self, present: frozenset[str]) -> list[Find]:
-        """Return what finds the pattern."""
-        return [partial(_search, self._pattern)] if not self.signs or self.signs & present else []
+    def __init__(self, pattern: Pattern[str], sign: str = "") -> None:
+        self.pattern, self.sign = pattern, sign
 
 
 class Signs:
     """A trigger that begins with one of a few signs: these are found first, and the pattern is tried at each."""
 
     def __init__(self, signs: str, pattern: Pattern[str]) -> None:
-        self.signs, self._pattern = frozenset(signs), pattern
-
-    def finds(self, present: frozenset[str]) -> list[Find]:
-        """Return what finds the pattern at each of the signs that are there."""
-        return [partial(_match, sign, self._pattern) for sign in sorted(self.signs & present)]
+        self.signs, self.pattern = signs, pattern
 
 
 Trigger = Literals | Matches | Signs
 #: What a row must hold for a rule to be asked, and the rule.
 Rule = tuple[Trigger, Callable[[int, str, At], Iterator[Edit]]]
 
+_COMMON: Final = " -|+.:─│"             # signs that most drawings hold
+_POINTS: Final = ".."
 
-def rows_with(find: Find, whole: str, stride: int) -> Iterator[int]:
-    """Yield the rows of `whole` that hold what is found; a row begins every `stride` characters."""
-    at = find(whole, 0)
-    while at >= 0:
-        y = at // stride
-        yield y
-        at = find(whole, (y + 1) * stride)
+
+def rarest(text: str) -> str:
+    """Return the part of `text` that few drawings hold: where it is not, `text` is not."""
+    if _POINTS in text:
+        return _POINTS
+    return next((sign for sign in text if sign not in _COMMON), text[:1])
+
+
+class _Awaited:
+    """What is looked for where some sign is: strings, patterns that begin with it, and others; with rules' numbers."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, list[int]] = {}
+        self.tried: list[tuple[Pattern[str], int]] = []
+        self.searched: list[tuple[Pattern[str], int]] = []
+
+
+class Lookout:
+    """Tells which rows of a text some rules are to be asked about; what several wait for is looked for once."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_sign: dict[str, _Awaited] = {}
+        for number, (trigger, _) in enumerate(rules):
+            if isinstance(trigger, Literals):
+                for text in trigger.texts:
+                    self._at(rarest(text)).texts.setdefault(text, []).append(number)
+            elif isinstance(trigger, Signs):
+                for sign in trigger.signs:
+                    self._at(sign).tried.append((trigger.pattern, number))
+            else:
+                self._at(trigger.sign).searched.append((trigger.pattern, number))
+
+    def _at(self, sign: str) -> _Awaited:
+        return self._by_sign.setdefault(sign, _Awaited())
+
+    def asked(self, whole: str, stride: int) -> set[tuple[int, int]]:
+        """Return the rows, each with the number of a rule; a row of `whole` begins every `stride` characters."""
+        asked: set[tuple[int, int]] = set()
+        for sign, awaited in self._by_sign.items():
+            if sign not in whole:
+                continue                # it is told in no time
+            for text, numbers in awaited.texts.items():
+                at = whole.find(text)
+                while at >= 0:
+                    y = at // stride
+                    for number in numbers:
+                        asked.add((y, number))
+                    at = whole.find(text, (y + 1) * stride)
+            for pattern, number in awaited.tried:
+                at = whole.find(sign)
+                while at >= 0:
+                    if pattern.match(whole, at):
+                        y = at // stride
+                        asked.add((y, number))
+                        at = (y + 1) * stride - 1
+                    at = whole.find(sign, at + 1)
+            for pattern, number in awaited.searched:
+                match = pattern.search(whole)
+                while match:
+                    y = match.start() // stride
+                    asked.add((y, number))
+                    match = pattern.search(whole, (y + 1) * stride)
+        return asked
+
+
+def alone(signs: str, rows: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the row and column of each of some signs that has nothing on either side: each is found in no time."""
+    text, stride = f" {' '.join(rows)} ", len(rows[0]) + 1
+    for sign in signs:
+        spaced = f" {sign} "
+        at = text.find(spaced)
+        while at >= 0:
+            yield divmod(at, stride)
+            at = text.find(spaced, at + 1)
 
 
 #: What a level line is made of: as a class, and alone.

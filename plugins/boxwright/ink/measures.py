@@ -103,6 +103,6 @@ def ticks(cells: list[Cell]) -> Iterator[Wire]:
 
 
 MEASURES: Final[tuple[Rule, ...]] = (
-    (Matches(pattern(r"\|(?<!\S\|)<?-")), _measures),
+    (Matches(pattern(r"\|(?<!\S\|)<?-"), "|"), _measures),
     (Literals(("-|", "=|", ">|")), _plates),
 )

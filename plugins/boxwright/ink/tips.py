@@ -149,9 +149,9 @@ def _piped(y: int, row: str, at: At) -> Iterator[Edit]:
 TIPS: Final[tuple[Rule, ...]] = (
     (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
     (Literals(("|>", "<|", "<>")), _hollow),
-    (Matches(pattern("-> ?(?:(?=[+|])|│|├)")), _short),
+    (Matches(pattern("-> ?(?:(?=[+|])|│|├)"), ">"), _short),
     (Literals(("\\/", "/\\")), _thick),
     (Literals(("->|", "|<-")), _piped),
     (Signs("xX", pattern("[xX](?:[-<]|(?<=[->][xX]))")), _crossed),
-    (Matches(pattern("<-(?:(?<=[+|]..)|(?<=[+|] ..)|(?<=│..)|(?<=│ ..)|(?<=┤..)|(?<=┤ ..))")), _short),
+    (Matches(pattern("<-(?:(?<=[+|]..)|(?<=[+|] ..)|(?<=│..)|(?<=│ ..)|(?<=┤..)|(?<=┤ ..))"), "<"), _short),
 )
