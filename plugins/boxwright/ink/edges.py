@@ -14,7 +14,7 @@ from ..glyphs import GLYPHS, LEVEL, UPRIGHT_BARS, char_class, chars, those
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Rule
+from .edits import At, Edit, Literals, Rule, Signs
 
 #: What goes on upwards from a bar: a line, a head, a terminal.
 _ABOVE: Final = frozenset(chars("S")) | frozenset(those(lambda g: g.mark or g.head == "S"))
@@ -95,7 +95,8 @@ def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 EDGES: Final[tuple[Rule, ...]] = (
-    (Literals([*(f"{corner} " for corner in _FIRST), *(f" {corner}" for corner in _LAST)]), _beside_titles),
+    (Signs(_FIRST, pattern(". ")), _beside_titles),
+    (Signs(_LAST, pattern("(?<= ).")), _beside_titles),
     (Literals((":-", "-:", "| ---")), _separators),
     (Literals(("-|-", "=|=")), _pierced),
     (Literals(("_v_", "_V_")), _low_heads),

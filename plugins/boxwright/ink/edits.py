@@ -38,7 +38,7 @@ Trigger = Literals | Matches | Signs
 #: What a row must hold for a rule to be asked, and the rule.
 Rule = tuple[Trigger, Callable[[int, str, At], Iterator[Edit]]]
 
-_COMMON: Final = " -|+.:─│"             # signs that most drawings hold
+_COMMON: Final = " -|+─│.:"             # signs that most drawings hold, the commonest first
 _POINTS: Final = ".."
 
 
@@ -46,13 +46,14 @@ def rarest(text: str) -> str:
     """Return the part of `text` that few drawings hold: where it is not, `text` is not."""
     if _POINTS in text:
         return _POINTS
-    return next((sign for sign in text if sign not in _COMMON), text[:1])
+    return next((sign for sign in text if sign not in _COMMON), "") or max(text, key=_COMMON.index)
 
 
 class _Awaited:
     """What is looked for where some sign is: strings, patterns that begin with it, and others; with rules' numbers."""
 
-    def __init__(self) -> None:
+    def __init__(self, sign: str) -> None:
+        self.sign = sign
         self.texts: dict[str, list[int]] = {}
         self.tried: list[tuple[Pattern[str], int]] = []
         self.searched: list[tuple[Pattern[str], int]] = []
@@ -63,6 +64,7 @@ class Lookout:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_sign: dict[str, _Awaited] = {}
+        self._all = self._by_sign.values()
         for number, (trigger, _) in enumerate(rules):
             if isinstance(trigger, Literals):
                 for text in trigger.texts:
@@ -72,16 +74,18 @@ class Lookout:
                     self._at(sign).tried.append((trigger.pattern, number))
             else:
                 self._at(trigger.sign).searched.append((trigger.pattern, number))
+        self._ascii = [awaited for awaited in self._all if awaited.sign.isascii()]
 
     def _at(self, sign: str) -> _Awaited:
-        return self._by_sign.setdefault(sign, _Awaited())
+        if sign not in self._by_sign:
+            self._by_sign[sign] = _Awaited(sign)
+        return self._by_sign[sign]
 
     def asked(self, whole: str, stride: int) -> set[tuple[int, int]]:
         """Return the rows, each with the number of a rule; a row of `whole` begins every `stride` characters."""
         asked: set[tuple[int, int]] = set()
-        for sign, awaited in self._by_sign.items():
-            if sign not in whole:
-                continue                # it is told in no time
+        awaiting = self._ascii if whole.isascii() else self._all
+        for awaited in [awaited for awaited in awaiting if awaited.sign in whole]:      # one sign is found in no time
             for text, numbers in awaited.texts.items():
                 at = whole.find(text)
                 while at >= 0:
@@ -89,14 +93,13 @@ class Lookout:
                     for number in numbers:
                         asked.add((y, number))
                     at = whole.find(text, (y + 1) * stride)
-            for pattern, number in awaited.tried:
-                at = whole.find(sign)
-                while at >= 0:
-                    if pattern.match(whole, at):
-                        y = at // stride
+            at = whole.find(awaited.sign) if awaited.tried else -1
+            while at >= 0:
+                y = at // stride
+                for pattern, number in awaited.tried:
+                    if (y, number) not in asked and pattern.match(whole, at):
                         asked.add((y, number))
-                        at = (y + 1) * stride - 1
-                    at = whole.find(sign, at + 1)
+                at = whole.find(awaited.sign, at + 1)
             for pattern, number in awaited.searched:
                 match = pattern.search(whole)
                 while match:
