@@ -109,15 +109,20 @@ class Lookout:
         return asked
 
 
+def places(text: str, whole: str, stride: int) -> Iterator[tuple[int, int]]:
+    """Yield the row and column of each place of `text` in some rows, which begin every `stride` characters."""
+    at = whole.find(text)
+    while at >= 0:
+        yield divmod(at, stride)
+        at = whole.find(text, at + 1)
+
+
 def alone(signs: str, rows: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the row and column of each of some signs that has nothing on either side: each is found in no time."""
-    text, stride = f" {' '.join(rows)} ", len(rows[0]) + 1
+    """Yield the row and column of each of some signs that has nothing on either side."""
+    whole = f" {' '.join(rows)} "
     for sign in signs:
-        spaced = f" {sign} "
-        at = text.find(spaced)
-        while at >= 0:
-            yield divmod(at, stride)
-            at = text.find(spaced, at + 1)
+        if sign in whole:
+            yield from places(f" {sign} ", whole, len(rows[0]) + 1)     # the blank before it is the place in `rows`
 
 
 #: What a level line is made of: as a class, and alone.
