@@ -40,7 +40,7 @@ _TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤",
 
 def _is_free(at: At, y: int, x: int) -> bool:
     """Tell whether nothing but words is over and under a bar, and beside these cells; the bar of a plan is one."""
-    cells = [(y + way, x + side) for way in (-1, 1) for side in (-1, 0, 1)]
+    cells = [(y + way, x + side) for side in (0, -1, 1) for way in (-1, 1)]
     return all((char := at(*cell)) in (" ", FILLER) or is_word(char) or char in "[]=" and _is_in_brackets(at, *cell)
                for cell in cells)
 

@@ -171,10 +171,11 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
             placed.add(stacks[i], spans[i])
     frames: list[Frame] = []
     wider: dict[int, int] = {}
-    if any(rows[edges[0].row][stop + 1 : stop + _BESIDE].lstrip(" ")[:1] in BARE
-           for edges, (_, stop) in zip(stacks, spans.values(), strict=True)):
+    beside = [i for i, (_, stop) in spans.items()
+              if rows[stacks[i][0].row][stop + 1 : stop + _BESIDE].lstrip(" ")[:1] in BARE]
+    if beside:
         from .nesting import outgrown
-        wider = outgrown(rows, stacks, spans)
+        wider = outgrown(rows, stacks, spans, beside)
     for i, edges in enumerate(stacks):
         span = left, right = spans[i]
         down = edges[0].row, edges[-1].row
