@@ -21,10 +21,10 @@ class Literals:
 
 
 class Matches:
-    """A trigger that is a pattern; where `sign` is not, it is nowhere."""
+    """A trigger that is a pattern; where none of `signs` is, it is nowhere."""
 
-    def __init__(self, pattern: Pattern[str], sign: str = "") -> None:
-        self.pattern, self.sign = pattern, sign
+    def __init__(self, pattern: Pattern[str], signs: str) -> None:
+        self.pattern, self.signs = pattern, signs
 
 
 class Signs:
@@ -50,7 +50,7 @@ def rarest(text: str) -> str:
 
 
 class _Awaited:
-    """What is looked for where some sign is: strings, patterns that begin with it, and others; with rules' numbers."""
+    """What is looked for where a sign is: strings, patterns that begin with it, and others; with rules' numbers."""
 
     def __init__(self, sign: str) -> None:
         self.sign = sign
@@ -65,6 +65,7 @@ class Lookout:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_sign: dict[str, _Awaited] = {}
         self._all = self._by_sign.values()
+        self._searched: list[tuple[str, tuple[Pattern[str], int]]] = []
         for number, (trigger, _) in enumerate(rules):
             if isinstance(trigger, Literals):
                 for text in trigger.texts:
@@ -72,8 +73,10 @@ class Lookout:
             elif isinstance(trigger, Signs):
                 for sign in trigger.signs:
                     self._at(sign).tried.append((trigger.pattern, number))
+            elif len(trigger.signs) == 1:
+                self._at(trigger.signs).searched.append((trigger.pattern, number))
             else:
-                self._at(trigger.sign).searched.append((trigger.pattern, number))
+                self._searched.append((trigger.signs, (trigger.pattern, number)))
         self._ascii = [awaited for awaited in self._all if awaited.sign.isascii()]
 
     def _at(self, sign: str) -> _Awaited:
@@ -84,6 +87,7 @@ class Lookout:
     def asked(self, whole: str, stride: int) -> set[tuple[int, int]]:
         """Return the rows, each with the number of a rule; a row of `whole` begins every `stride` characters."""
         asked: set[tuple[int, int]] = set()
+        searched = [search for signs, search in self._searched if any(map(whole.__contains__, signs))]
         awaiting = self._ascii if whole.isascii() else self._all
         for awaited in [awaited for awaited in awaiting if awaited.sign in whole]:      # one sign is found in no time
             for text, numbers in awaited.texts.items():
@@ -100,12 +104,13 @@ class Lookout:
                     if (y, number) not in asked and pattern.match(whole, at):
                         asked.add((y, number))
                 at = whole.find(awaited.sign, at + 1)
-            for pattern, number in awaited.searched:
-                match = pattern.search(whole)
-                while match:
-                    y = match.start() // stride
-                    asked.add((y, number))
-                    match = pattern.search(whole, (y + 1) * stride)
+            searched += awaited.searched
+        for pattern, number in searched:
+            match = pattern.search(whole)
+            while match:
+                y = match.start() // stride
+                asked.add((y, number))
+                match = pattern.search(whole, (y + 1) * stride)
         return asked
 
 
