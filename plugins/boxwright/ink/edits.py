@@ -38,7 +38,7 @@ Trigger = Literals | Matches | Signs
 #: What a row must hold for a rule to be asked, and the rule.
 Rule = tuple[Trigger, Callable[[int, str, At], Iterator[Edit]]]
 
-_COMMON: Final = " -|+─│.:"             # signs that most drawings hold, the commonest first
+_COMMON: Final = "vV -|+─│━┃.:/=>_"     # what many drawings hold, the commonest first
 _POINTS: Final = ".."
 
 
@@ -100,17 +100,17 @@ class Lookout:
             at = whole.find(awaited.sign) if awaited.tried else -1
             while at >= 0:
                 y = at // stride
-                for pattern, number in awaited.tried:
-                    if (y, number) not in asked and pattern.match(whole, at):
+                for tried, number in awaited.tried:
+                    if (y, number) not in asked and tried.match(whole, at):
                         asked.add((y, number))
                 at = whole.find(awaited.sign, at + 1)
             searched += awaited.searched
-        for pattern, number in searched:
-            match = pattern.search(whole)
+        for wanted, number in searched:
+            match = wanted.search(whole)
             while match:
                 y = match.start() // stride
                 asked.add((y, number))
-                match = pattern.search(whole, (y + 1) * stride)
+                match = wanted.search(whole, (y + 1) * stride)
         return asked
 
 

@@ -58,7 +58,7 @@ def drift_limit(row: str, column: int) -> int:
 
 def _near(row: str, column: int) -> tuple[int, int] | None:
     """Return the first and the last column near `column` where a wall stands in `row`; sides before it may push it."""
-    limit = drift_limit(row, column)
+    limit = LEAST_DRIFT if row.isascii() else drift_limit(row, column)
     if column > limit:
         limit += _bare_sides(row, max(column - _WIDE_REACH, 0), column - limit) // _SIDES_A_COLUMN
     first = SIDE_MARK.search(row, max(column - limit, 0), column + limit + 1)

@@ -32,7 +32,10 @@ _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass men
 
 
 def _may_head_lines(rows: tuple[str, ...], whole: str) -> bool:
-    """Tell whether a row with wide characters stands over or under a row of nothing but upright lines; `whole` is all."""
+    """Tell whether a row with wide characters stands over or under a row of nothing but upright lines.
+
+    `whole` is all of the rows.
+    """
     return FILLER in whole and any(
         not row.strip(UPRIGHT) and not row.isspace() and any(FILLER in near for near in rows[max(y - 1, 0) : y + 2])
         for y, row in enumerate(rows))
