@@ -59,7 +59,7 @@ def quoted(rows: tuple[str, ...]) -> tuple[str, ...]:
         rows = _without_quotations(rows)
     if _CODE in whole:
         rows = _without_code(rows)
-    return _without_signs(rows) if any(tick in whole for tick in _TICKS) else rows
+    return _without_signs(rows) if whole.count("'") > 1 or whole.count(_CODE) > 1 else rows
 
 
 def _without_quotations(rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def _without_signs(rows: tuple[str, ...]) -> tuple[str, ...]:
     for y, row in enumerate(rows):
         done = 0
         parts: list[str] = []
-        if all(row.count(tick) < 2 for tick in _TICKS):
+        if row.count("'") < 2 and row.count(_CODE) < 2:
             continue
         if y and _BRACKETS.fullmatch(row) and _are_under(rows[y - 1], row):
             continue
