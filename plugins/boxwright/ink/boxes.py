@@ -29,6 +29,7 @@ _ROUND: Final = frozenset(those(lambda g: g.round))
 _WIDE: Final = frozenset(those(lambda g: g.wide))
 _MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
 _ENDLESS: Final = 1 << 60
+_LOOK: Final = slice(4, None)           # of the fields of a stroke: how it is drawn
 _MOST_SHARED: Final = 3                 # edges on one line that may have a cell in common
 _ASIDE: Final = 4                       # half-cells from the middle of a text to the upright line that it interrupts
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
@@ -58,6 +59,8 @@ _SIDES: Final = tuple("".join(side for bit, side in enumerate("NESW") if mask >>
 
 
 _CROSSING: Final = "NESW"
+#: Those of what may be the first corner of a box.
+_FIRST: Final = frozenset(sides for sides in _SIDES if "E" in sides and "S" in sides)
 
 
 def _nodes(rows: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Node]:
@@ -77,28 +80,26 @@ def _nodes(rows: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Nod
     return found
 
 
-def _joined(strokes: Iterable[Stroke], labels: Iterable[Label], rows: tuple[str, ...]) -> Iterator[Stroke]:
-    """Yield "h" strokes, two of them made one where exactly one label stands between plain line ends."""
+def _joined(h: Spans, labels: Iterable[Label], rows: tuple[str, ...]) -> Spans:
+    """Return level strokes, two of them made one where exactly one label stands between plain line ends."""
     starts = {(label.row, label.column): label for label in labels}
-    last: Stroke | None = None
-    for stroke in strokes:
-        if last is not None and last.line == stroke.line:
-            row, gap = rows[stroke.line], stroke.start - last.stop - 1
-            label = starts.get((stroke.line, last.stop + 1)) or starts.get((stroke.line, last.stop + 2))
-            if (
-                label is not None
-                and 0 <= stroke.start - (label.column + label.columns) <= 1
-                and gap <= _LONGEST_EDGE_LABEL
-                and row[last.stop] in LEVEL
-                and row[stroke.start] in LEVEL
-            ):
-                last = _one_of(last, stroke)
-                continue
-        if last is not None:
-            yield last
-        last = stroke
-    if last is not None:
-        yield last
+    found: dict[int, list[Stroke]] = {}
+    for line, strokes in h.by_line.items():
+        if len(strokes) == 1:
+            continue
+        row, joined = rows[line], [strokes[0]]
+        for stroke in strokes[1:]:
+            last = joined[-1]
+            if stroke.start - last.stop - 1 <= _LONGEST_EDGE_LABEL \
+                    and row[last.stop] in LEVEL and row[stroke.start] in LEVEL:
+                label = starts.get((line, last.stop + 1)) or starts.get((line, last.stop + 2))
+                if label is not None and 0 <= stroke.start - (label.column + label.columns) <= 1:
+                    joined[-1] = _one_of(last, stroke)
+                    continue
+            joined.append(stroke)
+        if len(joined) < len(strokes):
+            found[line] = joined
+    return h.with_lines(found) if found else h
 
 
 def _one_of(first: Stroke, second: Stroke) -> Stroke:
@@ -122,8 +123,8 @@ def _through_words(v: Spans, labels: Iterable[Label], columns: Sequence[str]) ->
          ▼           │    which a message is lost
     """
     parted = {
-        (line, above.stop + 1) for line, strokes in v.by_line.items() for above, below in pairwise(strokes)
-        if below.start - above.stop == 2 and (
+        (line, above.stop + 1) for line, strokes in v.by_line.items() if len(strokes) > 1
+        for above, below in pairwise(strokes) if below.start - above.stop == 2 and (
             _is_arrow_in_parts(columns[line], above, below) or _is_lost(columns, line, above, below))
     }
     worded = {
@@ -133,17 +134,16 @@ def _through_words(v: Spans, labels: Iterable[Label], columns: Sequence[str]) ->
     }
     if not worded:
         return v
-    joined: list[Stroke] = []
-    for line, strokes in v.by_line.items():
-        last = strokes[0]
-        for stroke in strokes[1:]:
-            if (line, last.stop + 1) in worded:
-                last = last._replace(stop=stroke.stop)
+    found: dict[int, list[Stroke]] = {}
+    for line in {line for line, _ in worded}:
+        first, *others = v.by_line[line]
+        found[line] = joined = [first]
+        for stroke in others:
+            if (line, joined[-1].stop + 1) in worded:
+                joined[-1] = joined[-1]._replace(stop=stroke.stop)
             else:
-                joined.append(last)
-                last = stroke
-        joined.append(last)
-    return Spans(joined)
+                joined.append(stroke)
+    return v.with_lines(found)
 
 
 def _is_lost(columns: Sequence[str], line: int, above: Stroke, below: Stroke) -> bool:
@@ -164,13 +164,13 @@ def lay_ink(
     rows: tuple[str, ...], columns: tuple[str, ...], h: Spans, v: Spans, labels: Iterable[Label],
 ) -> Ink:
     """Return the level and upright strokes of `rows`, ready to be asked about."""
-    joined, v = Spans(_joined(h, labels, rows)), _through_words(v, labels, columns)
+    joined, v = _joined(h, labels, rows), _through_words(v, labels, columns)
     return Ink(rows, h, v, joined, columns, _nodes(rows, joined, v))
 
 
 def crossings(ink: Ink) -> Iterator[Cell]:
     """Yield the cells where two lines cross."""
-    return (Cell(*cell) for cell, node in ink.nodes.items() if len(node.sides) == len(_CROSSING))
+    return (Cell(*cell) for cell, node in ink.nodes.items() if node.sides == _CROSSING)
 
 
 _Corners = tuple[Cell, Cell]            # top left, bottom right
@@ -180,7 +180,7 @@ def _closed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
     """Return the rectangle with four true corners whose top left one is at `at`: nothing runs on past them."""
     nodes, (row, column), right, bottom = ink.nodes, at, node.h.stop, node.v.stop
     east, south, far = nodes.get((row, right)), nodes.get((bottom, column)), nodes.get((bottom, right))
-    if east is None or south is None or far is None or (east.sides, south.sides, far.sides) != ("SW", "NE", "NW"):
+    if east is None or east.sides != "SW" or south is None or south.sides != "NE" or far is None or far.sides != "NW":
         return None
     return (Cell(row, column), Cell(bottom, right)) if far.v is east.v and far.h is south.h else None
 
@@ -249,10 +249,11 @@ def _make_box(ink: Ink, at: Cell, to: Cell) -> Box:
         return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, top.weight, top.dash, "round",
                    style=Style(shape="storage"))
     corners: Corners = "wide" if char in _WIDE else "round" if char in _ROUND else "square"
-    look = {(e.weight, e.dash) for e in edges}
-    mixed = len(look) > 1 or any(e.pieces for e in edges) and _is_mixed(edges, at, to)
-    dash = top.dash if top.dash == side.dash or not mixed else "solid"
-    weight = top.weight if top.weight == side.weight or not mixed else "light"
+    weight, dash, mixed = top.weight, top.dash, False
+    if top.pieces or not top[_LOOK] == edges[1][_LOOK] == side[_LOOK] == edges[3][_LOOK]:
+        mixed = len({(e.weight, e.dash) for e in edges}) > 1 or _is_mixed(edges, at, to)
+        if mixed:
+            weight, dash = weight if weight == side.weight else "light", dash if dash == side.dash else "solid"
     return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, weight, dash, corners, mixed=mixed)
 
 
@@ -263,11 +264,11 @@ def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
         |       |    |     :    :     :    :     :    +-----+     then it is only said that there is more of it;
         +-------+    +-----+    +=====+    |     |    :     :     nor where it is but one of several fields
     """
-    lids = [ink.rows[row][at.column + 1 : to.column] for row in (at.row, to.row)]
-    left, right = (ink.columns[column][at.row + 1 : to.row] for column in (at.column, to.column))
-    if any("~" in lid for lid in lids):
+    top, bottom = ink.rows[at.row][at.column + 1 : to.column], ink.rows[to.row][at.column + 1 : to.column]
+    left, right = ink.columns[at.column][at.row + 1 : to.row], ink.columns[to.column][at.row + 1 : to.row]
+    if not (":" in left or ":" in right or "=" in top or "=" in bottom) or "~" in top or "~" in bottom:
         return False
-    if any(lid.count("=") == 1 and "-" in lid for lid in lids):
+    if top.count("=") == 1 and "-" in top or bottom.count("=") == 1 and "-" in bottom:
         return True
     if "+" in left and "+" in right and not UPRIGHT_BARS.isdisjoint(left + right):
         return False
@@ -335,14 +336,17 @@ def _is_tee(ink: Ink, axis: str, line: int, position: int) -> bool:
 
 def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     """Return boxes in reading order, nested, and their dividers."""
-    corners = [(cell, node) for cell, node in ink.nodes.items() if "E" in node.sides and "S" in node.sides]
     rectangles: dict[tuple[int, int], _Corners] = {}
-    for cell, node in corners:
-        if node.sides == "ES" and (found := _closed(ink, cell, node)):
-            rectangles[cell] = found
-    inked = _Perimeters(rectangles.values())
+    corners: list[tuple[tuple[int, int], Node]] = []
+    for cell, node in ink.nodes.items():
+        if node.sides in _FIRST:
+            if node.sides == "ES" and (found := _closed(ink, cell, node)):
+                rectangles[cell] = found
+            else:
+                corners.append((cell, node))
+    inked = _Perimeters(rectangles.values() if corners else ())
     for cell, node in corners:          # a connector may run into a corner; but a cell of a table is no box
-        if cell not in rectangles and not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
+        if not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
             at, to = found
             if not any(inked.is_at(*corner) for corner in ((at.row, to.column), (to.row, at.column), to)):
                 rectangles[cell] = found
