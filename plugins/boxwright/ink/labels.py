@@ -35,18 +35,22 @@ _UP: Final = frozenset(those(lambda g: "N" in g.arms or g.head == "N"))
 
 def mask_ink(rows: tuple[str, ...], strokes: Iterable[Stroke], claims: Iterable[Cell] = ()) -> str:
     """Return `rows` one after another, each with a newline at its end and in the place of each inked cell."""
-    stride = len(rows[0]) + 1 if rows else 0
-    cells = list("\n".join(rows))
+    if not rows:
+        return ""
+    stride = len(rows[0]) + 1
+    text = bytearray("\n".join(rows).encode("utf-32", "surrogatepass"))       # quicker than a list of characters
+    cells = memoryview(text).cast("I")[1:]              # what comes first says how the bytes are ordered
+    ink = memoryview((_INK * max(stride, len(rows))).encode("utf-32")).cast("I")[1:]
     for stroke in strokes:
         axis, line, start, stop = stroke[:4]
         if axis == "h":
             first = line * stride
-            cells[first + start : first + stop + 1] = _INK * (stop - start + 1)
+            cells[first + start : first + stop + 1] = ink[: stop - start + 1]
         else:
-            cells[start * stride + line : stop * stride + line + 1 : stride] = _INK * (stop - start + 1)
+            cells[start * stride + line : stop * stride + line + 1 : stride] = ink[: stop - start + 1]
     for row, column in claims:
-        cells[row * stride + column] = _INK
-    return "".join(cells)
+        cells[row * stride + column] = ord(_INK)
+    return text.decode("utf-32", "surrogatepass")
 
 
 def _ticked(run: str, column: int, row: int, rows: Sequence[str], masked: str) -> list[int]:
@@ -66,30 +70,28 @@ def _ticked(run: str, column: int, row: int, rows: Sequence[str], masked: str) -
 
 
 def _cuts(
-    run: str, column: int, row: int, rows: Sequence[str], masked: str, has_tall: bool,
-) -> Iterator[int]:
-    """Yield the places of a run with wide characters at which a label begins."""
-    if " " in run:
-        yield from _ticked(run, column, row, rows, masked)
-    if has_tall:
-        yield from (piece.start() for piece in _PIECE.finditer(run, run.index(FILLER)))
+    run: str, column: int, row: int, rows: Sequence[str], masked: str,
+) -> list[int]:
+    """Return the places of a run with wide characters at which a label begins."""
+    found = _ticked(run, column, row, rows, masked) if " " in run else []
+    if _TALL.search(run):
+        found += (piece.start() for piece in _PIECE.finditer(run, run.index(FILLER)))
     last, stop = len(run) - 1 - (run[-1] == FILLER), column + len(run)
     if run[last] in _OPENERS and FILLER in run[:last] and rows[row][stop : stop + 1] in BLOCKS:
-        yield last
+        found.append(last)
+    return found
 
 
 def find_labels(grid: Grid, strokes: Iterable[Stroke], claims: Iterable[Cell] = ()) -> Iterator[Label]:
     """Yield the labels of `grid` in reading order; `strokes` are level and upright ones."""
     rows, asides = grid
     masked, stride = mask_ink(rows, strokes, claims), grid.columns + 1
-    has_tall = not masked.isascii() and _TALL.search(masked) is not None
     for match in _RUN.finditer(masked):
         run = match.group()
         row, column = divmod(match.start(), stride)
-        if run.isascii():
-            yield Label(run, row, column, len(run))
-            continue
-        cuts = {*_cuts(run, column, row, rows, masked, has_tall)} if FILLER in run else ()
-        for start, stop in pairwise(sorted({0, len(run), *cuts})):
-            part = run[start:stop].rstrip(" ")
-            yield Label(part if part.isascii() else cells_text(part, asides), row, column + start, len(part))
+        if FILLER in run and (cuts := _cuts(run, column, row, rows, masked)):
+            for start, stop in pairwise(sorted({0, len(run), *cuts})):
+                part = run[start:stop].rstrip(" ")
+                yield Label(cells_text(part, asides), row, column + start, len(part))
+        else:
+            yield Label(run if run.isascii() else cells_text(run, asides), row, column, len(run))
