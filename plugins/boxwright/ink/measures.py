@@ -30,7 +30,7 @@ _MOST_BAR: Final = 80                   # cells of a bar of a plan
 #: From one bar to the next: a line with or without heads, and with or without a word in it.
 _SPAN: Final = rf"(?P<west><?)(?P<first>-+)(?: ?{WORDS} ?(?P<second>-+))?(?P<east>>?)"
 _ONE: Final = pattern(_SPAN)
-_MEASURE: Final = pattern(rf"(?<!\S)(?:\|<?-+(?: ?{WORDS} ?-+)?>?(?=\|))+\|(?P<axis>--*>)?(?!\S)")
+_MEASURE: Final = pattern(rf"\|(?<!\S\|)(?:<?-+(?: ?{WORDS} ?-+)?>?\|)+(?P<axis>--*>)?(?!\S)")
 #: Bars in a line, first what shows best what they are.
 _PLATES: Final = pattern(
     r"(?:\|(?<=[-=]{2}\|)(?:[<>]\|| ?\||<)?|>(?<=[-=]{2}>)\|)(?=[-=]{2})")
