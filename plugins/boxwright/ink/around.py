@@ -53,7 +53,8 @@ class World(NamedTuple):
         return [(*divmod(match.start(), stride), match.group()) for match in pattern.finditer(self.whole)]
 
     def at(self, row: int, column: int) -> str:
-        return self.rows[row][column] if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[0]) else " "
+        rows = self.rows
+        return rows[row][column] if 0 <= row < len(rows) and 0 <= column < len(rows[0]) else " "
 
     def is_live(self, row: int, column: int) -> bool:
         return self.h.at(row, column) is not None or self.v.at(column, row) is not None

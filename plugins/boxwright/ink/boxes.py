@@ -174,6 +174,8 @@ def crossings(ink: Ink) -> Iterator[Cell]:
 
 
 _Corners = tuple[Cell, Cell]            # top left, bottom right
+#: Where a line leaves an upright one to the right, {column: [row, ...]}, and a level one downwards, {row: [column, ...]}.
+_Tees = tuple[dict[int, list[int]], dict[int, list[int]]]
 
 
 def _closed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
@@ -264,9 +266,12 @@ def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
         |       |    |     :    :     :    :     :    +-----+     then it is only said that there is more of it;
         +-------+    +-----+    +=====+    |     |    :     :     nor where it is but one of several fields
     """
-    top, bottom = ink.rows[at.row][at.column + 1 : to.column], ink.rows[to.row][at.column + 1 : to.column]
-    left, right = ink.columns[at.column][at.row + 1 : to.row], ink.columns[to.column][at.row + 1 : to.row]
-    if not (":" in left or ":" in right or "=" in top or "=" in bottom) or "~" in top or "~" in bottom:
+    rows, columns = (ink.rows[at.row], ink.rows[to.row]), (ink.columns[at.column], ink.columns[to.column])
+    if not ("=" in rows[0] or "=" in rows[1] or ":" in columns[0] or ":" in columns[1]):
+        return False
+    top, bottom = (row[at.column + 1 : to.column] for row in rows)
+    left, right = (column[at.row + 1 : to.row] for column in columns)
+    if "~" in top or "~" in bottom:
         return False
     if top.count("=") == 1 and "-" in top or bottom.count("=") == 1 and "-" in bottom:
         return True
@@ -280,34 +285,30 @@ def _is_mixed(edges: tuple[Stroke, ...], at: Cell, to: Cell) -> bool:
     return len({(p.weight, p.dash) for e, span in zip(edges, spans, strict=True) for p in _part(e, *span)}) > 1
 
 
-def _dividers(ink: Ink, index: int, box: Box) -> Iterator[Divider]:
+def _dividers(ink: Ink, index: int, box: Box, tees: _Tees) -> Iterator[Divider]:
     """Yield the lines of `box` from wall to wall; then those from wall or divider to divider."""
-    bottom, right = box.row + box.rows - 1, box.column + box.columns - 1
-    rules = {"h": {box.row, bottom}, "v": {box.column, right}}
+    nodes, row, column = ink.nodes, box.row, box.column
+    bottom, right = row + box.rows - 1, column + box.columns - 1
     if box.mixed:
-        at, to = Cell(box.row, box.column), Cell(bottom, right)
-        for edge, span in zip(_edges(ink, at, to), ((box.column, right),) * 2 + ((box.row, bottom),) * 2, strict=True):
+        edges = _edges(ink, Cell(row, column), Cell(bottom, right))
+        for edge, span in zip(edges, ((column, right),) * 2 + ((row, bottom),) * 2, strict=True):
             yield from (Divider(index, part) for part in _part(edge, *span))
-    yield from _walled(ink, index, box, rules)
-    if len(rules["h"]) + len(rules["v"]) > 4:
-        yield from _hanging(ink, index, box, rules)
+    eastward, southward = tees
+    level = [y for y in _between(eastward[column], row, bottom)
+             if nodes[y, column].h.stop >= right and (y, right) in nodes] if column in eastward else []
+    upright = [x for x in _between(southward[row], column, right)
+               if nodes[row, x].v.stop >= bottom and (bottom, x) in nodes] if row in southward else []
+    if level or upright:
+        for y in level:
+            yield from (Divider(index, part) for part in _part(nodes[y, column].h, column, right))
+        for x in upright:
+            yield from (Divider(index, part) for part in _part(nodes[row, x].v, row, bottom))
+        yield from _hanging(ink, index, box, {"h": {row, bottom, *level}, "v": {column, right, *upright}})
 
 
-def _walled(ink: Ink, index: int, box: Box, rules: dict[str, set[int]]) -> Iterator[Divider]:
-    """Yield the lines of `box` from wall to wall; note them in `rules`."""
-    nodes, bottom, right = ink.nodes, box.row + box.rows - 1, box.column + box.columns - 1
-    for match in _NODE.finditer(ink.columns[box.column], box.row + 1, bottom):
-        row = match.start()
-        node = nodes.get((row, box.column))
-        if node and "E" in node.sides and node.h.stop >= right and (row, right) in nodes:
-            rules["h"].add(row)
-            yield from (Divider(index, part) for part in _part(node.h, box.column, right))
-    for match in _NODE.finditer(ink.rows[box.row], box.column + 1, right):
-        column = match.start()
-        node = nodes.get((box.row, column))
-        if node and "S" in node.sides and node.v.stop >= bottom and (bottom, column) in nodes:
-            rules["v"].add(column)
-            yield from (Divider(index, part) for part in _part(node.v, box.row, bottom))
+def _between(places: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Return those of sorted places that lie between two others."""
+    return places[bisect_right(places, first) : bisect_left(places, last)]
 
 
 def _hanging(ink: Ink, index: int, box: Box, rules: dict[str, set[int]]) -> Iterator[Divider]:
@@ -338,12 +339,19 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     """Return boxes in reading order, nested, and their dividers."""
     rectangles: dict[tuple[int, int], _Corners] = {}
     corners: list[tuple[tuple[int, int], Node]] = []
+    tees: _Tees = {}, {}
     for cell, node in ink.nodes.items():
-        if node.sides in _FIRST:
-            if node.sides == "ES" and (found := _closed(ink, cell, node)):
+        sides = node.sides
+        if sides in _FIRST:
+            if sides == "ES" and (found := _closed(ink, cell, node)):
                 rectangles[cell] = found
-            else:
-                corners.append((cell, node))
+                continue
+            corners.append((cell, node))
+            row, column = cell
+            if "N" in sides:
+                tees[0].setdefault(column, []).append(row)
+            if "W" in sides:
+                tees[1].setdefault(row, []).append(column)
     inked = _Perimeters(rectangles.values() if corners else ())
     for cell, node in corners:          # a connector may run into a corner; but a cell of a table is no box
         if not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
@@ -352,8 +360,7 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
                 rectangles[cell] = found
                 inked.add(at, to)
     boxes = nested([_make_box(ink, at, to) for at, to in sorted(rectangles.values())])
-    dividers = [d for i, box in enumerate(boxes) for d in _dividers(ink, i, box)]
-    return tuple(boxes), tuple(dividers)
+    return tuple(boxes), tuple([divider for i, box in enumerate(boxes) for divider in _dividers(ink, i, box, tees)])
 
 
 class _Perimeters:

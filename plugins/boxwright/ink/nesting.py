@@ -38,14 +38,16 @@ def around(boxes: Sequence[Box], spots: Sequence[tuple[int, int]]) -> Iterator[l
         while at < len(active) and active[at][0] <= column:
             holding.append(active[at][1])
             at += 1
-        holding = [i for i in holding if beyond[i] > column]
+        if holding:
+            holding = [i for i in holding if beyond[i] > column]
         yield holding
 
 
 def innermost(boxes: Sequence[Box], spots: Sequence[tuple[int, int]]) -> list[int | None]:
     """Return for each of `spots`, in reading order, the innermost box that holds it; `boxes` are nested."""
     depths = [box.depth for box in boxes]
-    return [max(found, key=depths.__getitem__, default=None) for found in around(boxes, spots)]
+    return [max(found, key=depths.__getitem__) if len(found) > 1 else found[0] if found else None
+            for found in around(boxes, spots)]
 
 
 def nested(boxes: Sequence[Box]) -> list[Box]:

@@ -101,42 +101,38 @@ def _is_edge(lines: Sequence[str], line: str, index: int, outside: int, axis: Ax
 
 
 def _parted(
-    lines: Sequence[str], across: Sequence[str], axis: Axis, index: int, start: int, run: str,
+    lines: Sequence[str], across: Sequence[str], axis: Axis, place: int, run: str,
 ) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a run, each with its start: it is cut where two boxes stand back to back.
+    """Yield the parts of a run, each with its place in the whole text: it is cut where two boxes stand back to back.
 
         |  a  |
         +-----+        a corner like + offers an arm to the other box's corner, which is not meant
         +-----+
         |  b  |
     """
+    index, start = divmod(place, len(across) + 1)
     done = 0
     for match in _BACKS.finditer(run):
         seam = match.end()
         near = start + seam - 1
         if _is_edge(lines, across[near], index, near - 1, axis) \
                 and _is_edge(lines, across[near + 1], index, near + 2, axis):
-            yield start + done, run[done:seam]
+            yield place + done, run[done:seam]
             done = seam
-    yield start + done, run[done:]
+    yield place + done, run[done:]
 
 
-def _found(
-    lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_Lone],
-) -> Iterator[tuple[int, int, str]]:
-    """Yield the runs of two cells or more along `lines`: line, start, glyphs. Cells alone go to `lone`.
+def _found(lines: Sequence[str], across: Sequence[str], axis: Axis) -> list[tuple[int, str]]:
+    """Return the runs along `lines`, each with its place in the whole text, in which each line takes a cell more.
 
     All lines are searched as one text, since most columns hold nothing.
     """
-    alone, stride = _ALONE[axis], len(across) + 1
-    for match in _RUN[axis].finditer("\n".join(lines)):
-        run = match.group()
-        index, start = divmod(match.start(), stride)
-        for at, part in _parted(lines, across, axis, index, start, run) if "++" in run else ((start, run),):
-            if len(part) > 1:
-                yield index, at, part
-            elif part in alone:
-                lone.append((index, at, part))
+    whole = "\n".join(lines)
+    found = [(match.start(), match.group()) for match in _RUN[axis].finditer(whole)]
+    if "++" not in whole:
+        return found
+    return [part for place, run in found
+            for part in (_parted(lines, across, axis, place, run) if "++" in run else ((place, run),))]
 
 
 def _trimmed(
@@ -172,8 +168,13 @@ def _trimmed(
 
 def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Stroke]:
     """Yield the strokes along each of `lines` (the rows for "h", the columns for "v"); cells alone go to `lone`."""
-    is_level, alone, blank = axis == "h", _ALONE[axis], " " * len(across)
-    for index, start, run in _found(lines, across, axis, lone):
+    is_level, alone, blank, stride = axis == "h", _ALONE[axis], " " * len(across), len(across) + 1
+    for place, run in _found(lines, across, axis):
+        index, start = divmod(place, stride)
+        if len(run) == 1:
+            if run in alone:
+                lone.append((index, start, run))
+            continue
         is_amid = False
         if not is_level:
             sides = lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank
@@ -303,8 +304,10 @@ def _with_walls(lines: Sequence[str], axis: Axis, across: Iterable[Stroke]) -> d
     near, far = _OFFERS[axis]
     found: dict[int, list[str]] = {}
     for stroke in across:
-        at = stroke.line
-        for line in (stroke.start, stroke.stop):
+        _, at, start, stop = stroke[:4]
+        if lines[start][at] not in HEADS and lines[stop][at] not in HEADS:
+            continue
+        for line in (start, stop):
             text = lines[line]
             if text[at] in HEADS and 0 < at < len(text) - 1 and text[at - 1] in near and text[at + 1] in far:
                 found.setdefault(line, list(text))[at] = _WALLS[axis][weight_of(text[at - 1], FACING[axis][0])]
