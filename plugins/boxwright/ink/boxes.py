@@ -174,7 +174,7 @@ def crossings(ink: Ink) -> Iterator[Cell]:
 
 
 _Corners = tuple[Cell, Cell]            # top left, bottom right
-#: Where a line leaves an upright one to the right, {column: [row, ...]}, and a level one downwards, {row: [column, ...]}.
+#: Where a line leaves an upright one to the right: {column: [row, ...]}, a level one downwards: {row: [column, ...]}.
 _Tees = tuple[dict[int, list[int]], dict[int, list[int]]]
 
 
@@ -202,13 +202,13 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
     if len(node.sides) == len(_CROSSING):
         return None
     rights = [
-        m.start() for m in islice(_NODE.finditer(ink.rows[row], column + 1, node.h.stop + 1), _MOST_TRIES)
-        if _is_corner(nodes.get((row, m.start())), "SW")
+        x for match in islice(_NODE.finditer(ink.rows[row], column + 1, node.h.stop + 1), _MOST_TRIES)
+        if _is_corner(nodes.get((row, x := match.start())), "SW")
     ]
     bottoms = [
-        m.start() for m in islice(_NODE.finditer(ink.columns[column], row + 1, node.v.stop + 1), _MOST_TRIES)
-        if _is_corner(nodes.get((m.start(), column)), "NE")
-    ]
+        y for match in islice(_NODE.finditer(ink.columns[column], row + 1, node.v.stop + 1), _MOST_TRIES)
+        if _is_corner(nodes.get((y := match.start(), column)), "NE")
+    ] if rights else ()
     best, least = None, 4
     for right in rights:
         wall = nodes[row, right].v
@@ -315,13 +315,14 @@ def _hanging(ink: Ink, index: int, box: Box, rules: dict[str, set[int]]) -> Iter
     """Yield the lines of `box` from wall or divider to divider; one may hang on another, deeper nests are not drawn."""
     bottom, right = box.row + box.rows - 1, box.column + box.columns - 1
     for _ in range(2):
+        known = sum(map(len, rules.values()))
         for axis, spans, lines, (first, last) in (
             ("h", ink.joined, range(box.row + 1, bottom), (box.column, right)),
             ("v", ink.v, range(box.column + 1, right), (box.row, bottom)),
         ):
             across = sorted(rules["v" if axis == "h" else "h"])
             for line in lines:
-                if line in rules[axis]:
+                if line in rules[axis] or line not in spans.by_line:
                     continue
                 for stroke in spans.between(line, first, last):
                     low = bisect_left(across, max(first, stroke.start))
@@ -329,6 +330,8 @@ def _hanging(ink: Ink, index: int, box: Box, rules: dict[str, set[int]]) -> Iter
                     if low < high and all(_is_tee(ink, axis, line, across[k]) for k in (low, high)):
                         rules[axis].add(line)
                         yield from (Divider(index, part) for part in _part(stroke, across[low], across[high]))
+        if sum(map(len, rules.values())) == known:
+            break
 
 
 def _is_tee(ink: Ink, axis: str, line: int, position: int) -> bool:
@@ -372,10 +375,13 @@ class _Perimeters:
             self.add(at, to)
 
     def add(self, at: Cell, to: Cell) -> None:
-        across, down = (at.column, to.column), (at.row, to.row)
-        for side, line, ends, far in (("N", at.row, across, to.row), ("S", to.row, across, at.row),
-                                      ("W", at.column, down, to.column), ("E", to.column, down, at.column)):
-            insort(self._found.setdefault((side, line), []), (*ends, far))
+        found, (top, left), (bottom, right) = self._found, at, to
+        for key, edge in ((("N", top), (left, right, bottom)), (("S", bottom), (left, right, top)),
+                          (("W", left), (top, bottom, right)), (("E", right), (top, bottom, left))):
+            if key in found:
+                insort(found[key], edge)
+            else:
+                found[key] = [edge]
 
     def _is_on(self, side: str, line: int, position: int, far: int | None = None) -> bool:
         """Tell whether a place on a line is on the side of a rectangle, which goes on as far as `far` (if asked)."""
