@@ -34,15 +34,20 @@ _MEASURE: Final = pattern(rf"\|(?<!\S\|)(?:<?-+(?: ?{WORDS} ?-+)?>?\|)+(?P<axis>
 #: Bars in a line, first what shows best what they are.
 _PLATES: Final = pattern(
     r"(?:\|(?<=[-=]{2}\|)(?:[<>]\|| ?\||<)?|>(?<=[-=]{2}>)\|)(?=[-=]{2})")
+#: Over and under a bar, where a wall goes on; then beside these.
+_AROUND: Final = ((-1, 0), (1, 0), (-1, -1), (-1, 1), (1, -1), (1, 1))
 #: Which sides of a bar a line comes from, west and east: the tee that it is.
 _TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤", (False, False): TICK}
 
 
 def _is_free(at: At, y: int, x: int) -> bool:
     """Tell whether nothing but words is over and under a bar, and beside these cells; the bar of a plan is one."""
-    cells = [(y + way, x + side) for way in (-1, 1) for side in (-1, 0, 1)]
-    return all((char := at(*cell)) in (" ", FILLER) or is_word(char) or char in "[]=" and _is_in_brackets(at, *cell)
-               for cell in cells)
+    for dy, dx in _AROUND:
+        char = at(y + dy, x + dx)
+        if char != " " and char != FILLER and not is_word(char) and not (
+                char in "[]=" and _is_in_brackets(at, y + dy, x + dx)):
+            return False
+    return True
 
 
 def _is_in_brackets(at: At, y: int, x: int) -> bool:
