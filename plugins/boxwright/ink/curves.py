@@ -305,7 +305,7 @@ CURVES: Final[tuple[Rule, ...]] = (
     (Signs(".,'`", _IN_LINE), _tees),
     (Literals(("/_\\",)), _generals),
     (Literals(("/__\\", "/ \\")), _large_generals),
-    (Literals(_LEADS), _leads),
+    (Matches(_SHORT_LIDS), _leads),
     (Signs("'`\".,", _HAS_CROWN), _crowns),
     (Literals(("..-", "-..", "..'", "'..")), _low_ends),
     (Matches(pattern(r"\([ _]+\)[-.,'`]")), _puffs),

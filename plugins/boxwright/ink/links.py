@@ -11,7 +11,6 @@ Where such steps follow one another they are one slope: it runs through the midd
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
 
 from ..glyphs import ASKEW, UPRIGHT
 from ..model import Cell, Point
@@ -35,22 +34,21 @@ def links(world: World) -> Iterator[Chain]:
           .---        the corner above offers its lower left side, the one below its upper right
         .'
     """
-    lower = world.found(_LOWER)
-    if ASKEW["ESW"] in world.whole:
-        lower = sorted(lower + world.found(_ASKEW), key=itemgetter(0))
-    for y, x, _ in lower:
-        yield from _pinches(world, y, x)
-        for other in ((y, x - 1), (y, x + 1), (y + 1, x - 1), (y + 1, x + 1)):
-            if world.at(*other) not in _UPPER and not _is_crest(world, y, x, *other):
-                continue
-            cells = Cell(y, x), Cell(*other)
-            lives = [world.is_live(*cell) for cell in cells]
-            if other[0] == y and world.h.at(y, x) is not None and world.h.at(y, x) is world.h.at(*other):
-                continue
-            if not any(world.is_touched(*c) and not live for c, live in zip(cells, lives, strict=True)):
-                one, two = (_corner(world, *each) for each in zip(cells, lives, strict=True))
-                yield Chain((), "~", (one, two))
-                yield from _to_walls(world, cells)
+    for y, row in enumerate(world.rows):
+        for match in (*_LOWER.finditer(row), *(_ASKEW.finditer(row) if ASKEW["ESW"] in row else ())):
+            x = match.start()
+            yield from _pinches(world, y, x)
+            for other in ((y, x - 1), (y, x + 1), (y + 1, x - 1), (y + 1, x + 1)):
+                if world.at(*other) not in _UPPER and not _is_crest(world, y, x, *other):
+                    continue
+                cells = Cell(y, x), Cell(*other)
+                lives = [world.is_live(*cell) for cell in cells]
+                if other[0] == y and world.h.at(y, x) is not None and world.h.at(y, x) is world.h.at(*other):
+                    continue
+                if not any(world.is_touched(*c) and not live for c, live in zip(cells, lives, strict=True)):
+                    one, two = (_corner(world, *each) for each in zip(cells, lives, strict=True))
+                    yield Chain((), "~", (one, two))
+                    yield from _to_walls(world, cells)
 
 
 def _corner(world: World, cell: Cell, live: bool) -> End:

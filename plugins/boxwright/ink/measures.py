@@ -30,24 +30,19 @@ _MOST_BAR: Final = 80                   # cells of a bar of a plan
 #: From one bar to the next: a line with or without heads, and with or without a word in it.
 _SPAN: Final = rf"(?P<west><?)(?P<first>-+)(?: ?{WORDS} ?(?P<second>-+))?(?P<east>>?)"
 _ONE: Final = pattern(_SPAN)
-_MEASURE: Final = pattern(rf"\|(?<!\S\|)(?:<?-+(?: ?{WORDS} ?-+)?>?\|)+(?P<axis>--*>)?(?!\S)")
+_MEASURE: Final = pattern(rf"(?<!\S)(?:\|<?-+(?: ?{WORDS} ?-+)?>?(?=\|))+\|(?P<axis>--*>)?(?!\S)")
 #: Bars in a line, first what shows best what they are.
 _PLATES: Final = pattern(
     r"(?:\|(?<=[-=]{2}\|)(?:[<>]\|| ?\||<)?|>(?<=[-=]{2}>)\|)(?=[-=]{2})")
-#: Over and under a bar, where a wall goes on; then beside these.
-_AROUND: Final = ((-1, 0), (1, 0), (-1, -1), (-1, 1), (1, -1), (1, 1))
 #: Which sides of a bar a line comes from, west and east: the tee that it is.
 _TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤", (False, False): TICK}
 
 
 def _is_free(at: At, y: int, x: int) -> bool:
     """Tell whether nothing but words is over and under a bar, and beside these cells; the bar of a plan is one."""
-    for dy, dx in _AROUND:
-        char = at(y + dy, x + dx)
-        if char != " " and char != FILLER and not is_word(char) and not (
-                char in "[]=" and _is_in_brackets(at, y + dy, x + dx)):
-            return False
-    return True
+    cells = [(y + way, x + side) for way in (-1, 1) for side in (-1, 0, 1)]
+    return all((char := at(*cell)) in (" ", FILLER) or is_word(char) or char in "[]=" and _is_in_brackets(at, *cell)
+               for cell in cells)
 
 
 def _is_in_brackets(at: At, y: int, x: int) -> bool:

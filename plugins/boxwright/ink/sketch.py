@@ -164,8 +164,8 @@ def _cells_of(char: str, rows: tuple[str, ...]) -> Iterator[Cell]:
 
 
 def _slopes(rows: tuple[str, ...], whole: str, level: Spans, upright: Spans) -> list[Slope]:
-    if not any(map(whole.__contains__, _SLOPING)) and not (any(map(whole.__contains__, ROUND_SHY)) and any(
-            rows[stroke.line][x] in ROUND_SHY for stroke in level for x in (stroke.start, stroke.stop))):
+    if not any(map(whole.__contains__, _SLOPING)) and not any(
+            rows[stroke.line][x] in ROUND_SHY for stroke in level for x in (stroke.start, stroke.stop)):
         return []
     from .slopes import trace_slopes  # with all that it needs: many drawings have none
     return trace_slopes(rows, level, upright)
