@@ -22,6 +22,7 @@ from ..typed import Final
 from .looks import BARS_OF, FACING, stroke_of, weight_of
 from .shy import (
     CARET,
+    CORNERS,
     HEADS,
     LINES,
     MARKS,
@@ -77,6 +78,7 @@ _TO_CORNER: Final = {
 }
 _BACKS: Final = pattern(r"(?<=.)\+(?=\+.)")
 _OFFERS: Final = {axis: (frozenset(chars(near)), frozenset(chars(far))) for axis, (near, far) in FACING.items()}
+_FIRM: Final = HEADS | frozenset(CORNERS)
 _LETTER_HEADS: Final = frozenset(c for c in HEADS if c.isalpha())
 #: Of an upright run without any of these both ends are ink as well.
 _IS_WHOLE: Final = (MARKS | _LETTER_HEADS | frozenset(ROUND_SHY)).isdisjoint
@@ -144,16 +146,17 @@ def _trimmed(
     # a point over a trunk is one, not its corner:   .        .git     an end of a line is one    .
     #                                                |-- a    │                                   |
     if run[0] in ROUND_SHY or run[-1] in ROUND_SHY:
-        first, last = (run[end] in ROUND_SHY and is_point(columns[index], sides, at, out)
-                       for end, at, out in ((0, start, -1), (-1, start + len(run) - 1, 1)))
+        first = run[0] in ROUND_SHY and is_point(columns[index], sides, start, -1)
+        last = run[-1] in ROUND_SHY and is_point(columns[index], sides, start + len(run) - 1, 1)
         start, run = start + first, run[first : len(run) - last]
         if len(run) < 2:
             return start, run, False
     # the terminal of a level line and a corner meet in passing:  --o
     #                                                               +--
     if not MARKS.isdisjoint(run):
-        first, last = (passes(run[::step], (rows[at], rows[at + step]), index)
-                       for step, at in ((1, start), (-1, start + len(run) - 1)))
+        stop = start + len(run) - 1
+        first = passes(run, (rows[start], rows[start + 1]), index)
+        last = passes(run[::-1], (rows[stop], rows[stop - 1]), index)
         start, run = start + first, run[first : len(run) - last]
         if len(run) < 2:
             return start, "", False
@@ -188,11 +191,15 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
             line, stop = lines[index], start + len(run)
             before = line[start - 1] if start else " "
             after = line[stop] if stop < len(line) else " "
-            beside = "" if is_level else sides[0][start:stop] + sides[1][start:stop]
-            if is_amid:
-                beside = "".join(side[start : stop - 1] + " " for side in sides)
-            if not (is_live(run, axis, before, after, beside) or is_level and has_words(line, start, stop)) \
-                    or is_level and is_notation(run, lines, across, index, start):
+            # as most are: lines with a corner or a head at both ends, which words may touch along a column alone
+            is_ink = run[0] in _FIRM and run[-1] in _FIRM and run[1] in LINES[axis] and (
+                not is_word(before) and not is_word(after) if is_level else ":" not in run)
+            if not is_ink:
+                beside = "" if is_level else sides[0][start:stop] + sides[1][start:stop]
+                if is_amid:
+                    beside = "".join(side[start : stop - 1] + " " for side in sides)
+                is_ink = is_live(run, axis, before, after, beside) or is_level and has_words(line, start, stop)
+            if not is_ink or is_level and is_notation(run, lines, across, index, start):
                 is_free = not is_level or not is_word(before) and not is_word(after)
                 if is_free and not NO_CORNER(run) or is_level and is_measure(run, line, start):
                     lone.append((index, start, run))
