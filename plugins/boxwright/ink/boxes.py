@@ -82,18 +82,17 @@ def _nodes(rows: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Nod
 
 def _joined(h: Spans, labels: Iterable[Label], rows: tuple[str, ...]) -> Spans:
     """Return level strokes, two of them made one where exactly one label stands between plain line ends."""
-    starts = {(label.row, label.column): label for label in labels}
+    several = {line: strokes for line, strokes in h.by_line.items() if len(strokes) > 1}
+    stops = {(row, column): column + columns for _, row, column, columns in labels if row in several}
     found: dict[int, list[Stroke]] = {}
-    for line, strokes in h.by_line.items():
-        if len(strokes) == 1:
-            continue
+    for line, strokes in several.items():
         row, joined = rows[line], [strokes[0]]
         for stroke in strokes[1:]:
             last = joined[-1]
             if stroke.start - last.stop - 1 <= _LONGEST_EDGE_LABEL \
                     and row[last.stop] in LEVEL and row[stroke.start] in LEVEL:
-                label = starts.get((line, last.stop + 1)) or starts.get((line, last.stop + 2))
-                if label is not None and 0 <= stroke.start - (label.column + label.columns) <= 1:
+                stop = stops.get((line, last.stop + 1)) or stops.get((line, last.stop + 2))
+                if stop is not None and 0 <= stroke.start - stop <= 1:
                     joined[-1] = _one_of(last, stroke)
                     continue
             joined.append(stroke)
@@ -234,29 +233,29 @@ def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, ...]:
 
 def _part(stroke: Stroke, first: int, last: int) -> Iterator[Stroke]:
     """Yield the parts of a stroke from `first` to `last`, one for each look."""
-    for piece in stroke.pieces or (Piece(stroke.start, stroke.stop, stroke.weight, stroke.dash),):
-        if piece.start < last and piece.stop > first:
-            yield stroke._replace(start=max(piece.start, first), stop=min(piece.stop, last), weight=piece.weight,
-                                  dash=piece.dash, pieces=())
+    axis, line, start, stop, weight, dash, pieces, _ = stroke
+    for begin, end, heft, breaks in pieces or ((start, stop, weight, dash),):
+        if begin < last and end > first:
+            yield Stroke(axis, line, max(begin, first), min(end, last), heft, breaks)
 
 
 def _make_box(ink: Ink, at: Cell, to: Cell) -> Box:
     edges = _edges(ink, at, to)
-    top, side = edges[0], edges[2]
     if _is_dashed(ink, at, to):
         edges = tuple(edge._replace(weight="light", dash="dashed", pieces=()) for edge in edges)
-        top, side = edges[0], edges[2]
-    char = ink.rows[at.row][at.column]
+    top, bottom, left, right = edges
+    (row, column), weight, dash = at, top.weight, top.dash
+    rows, columns = to.row - row + 1, to.column - column + 1
+    char = ink.rows[row][column]
     if char == LID:
-        return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, top.weight, top.dash, "round",
-                   style=Style(shape="storage"))
+        return Box(row, column, rows, columns, weight, dash, "round", style=Style(shape="storage"))
     corners: Corners = "wide" if char in _WIDE else "round" if char in _ROUND else "square"
-    weight, dash, mixed = top.weight, top.dash, False
-    if top.pieces or not top[_LOOK] == edges[1][_LOOK] == side[_LOOK] == edges[3][_LOOK]:
-        mixed = len({(e.weight, e.dash) for e in edges}) > 1 or _is_mixed(edges, at, to)
-        if mixed:
-            weight, dash = weight if weight == side.weight else "light", dash if dash == side.dash else "solid"
-    return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, weight, dash, corners, mixed=mixed)
+    if not top.pieces and top[_LOOK] == bottom[_LOOK] == left[_LOOK] == right[_LOOK]:
+        return Box(row, column, rows, columns, weight, dash, corners)
+    if len({(e.weight, e.dash) for e in edges}) == 1 and not _is_mixed(edges, at, to):
+        return Box(row, column, rows, columns, weight, dash, corners)
+    return Box(row, column, rows, columns, weight if weight == left.weight else "light",
+               dash if dash == left.dash else "solid", corners, mixed=True)
 
 
 def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
