@@ -15,11 +15,12 @@ from ..typed import Final
 from .apexes import points_at_a_box
 from .around import Slope, World
 from .points import middle
-from .shy import HEADS
+from .shy import HEADS, ROUND_SHY
 
 _PUFF: Final = pattern(r"[.,'`][-─]*(\((?: +|_+)\))[-─]*[.,'`]")
 #: What an arc goes on to: a slope, or a round corner.
 ARC_ENDS: Final = frozenset("/\\.,'`")
+_ONWARD: Final = {char: 1 if "S" in GLYPHS[char].arms else -1 for char in ROUND_SHY}      # down, or up
 
 
 def puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
@@ -47,13 +48,12 @@ def puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
 
 def round_ends(world: World) -> Iterator[tuple[int, int, int, int]]:
     """Yield the round corners at the ends of level lines: row, column, the way out of the line, the way on."""
-    for y, strokes in world.h.by_line.items():
+    for y, strokes in world.h.by_line.items() if any(map(world.whole.__contains__, _ONWARD)) else ():
         row = world.rows[y]
         for stroke in strokes:
             for x, dx in ((stroke.start, -1), (stroke.stop, 1)):
-                glyph = GLYPHS[row[x]]
-                if glyph.shy and glyph.round:
-                    yield y, x, dx, 1 if "S" in glyph.arms else -1
+                if row[x] in _ONWARD:
+                    yield y, x, dx, _ONWARD[row[x]]
 
 
 def hooks(world: World, ends: Iterable[tuple[int, int, int, int]]) -> Iterator[Slope]:
