@@ -195,7 +195,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     walls = Walls(boxes)
     sloping = {*bars, *(cell for slope in slopes for cell in (*slope.cells, *slope.nodes))}
     world = Surroundings(grid.rows, rows, boxes, walls, Walls((), dividers), level, upright, sloping, by_row)
-    traced = trace_wires(ink, walls, dividers, slopes)
+    traced = trace_wires(ink, boxes, walls, dividers, slopes)
     joints: dict[Point, int] = {}
     for wire in traced:
         for point in {wire.path[0], wire.path[-1]}:
