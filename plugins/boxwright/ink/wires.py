@@ -21,7 +21,8 @@ from .boxes import Ink
 from .spans import Spans
 from .walls import Walls
 
-_Intervals = dict[int, list[tuple[int, int]]]           # line -> first and last cells
+_Intervals = dict[int, set[tuple[int, int]]]            # line -> first and last cells
+_NONE: Final[frozenset[tuple[int, int]]] = frozenset()
 _IN_ORDER: Final = itemgetter(1, 0)     # of points, as they are read
 
 
@@ -56,11 +57,11 @@ def _taken(boxes: Iterable[Box], dividers: Iterable[Divider]) -> tuple[_Interval
     for row, column, rows, columns, *_ in boxes:
         bottom, right = row + rows - 1, column + columns - 1
         for y in (row, bottom):
-            across.setdefault(y, []).append((column, right))
+            across.setdefault(y, set()).add((column, right))
         for x in (column, right):
-            down.setdefault(x, []).append((row, bottom))
+            down.setdefault(x, set()).add((row, bottom))
     for _, stroke in dividers:
-        (across if stroke.axis == "h" else down).setdefault(stroke.line, []).append((stroke.start, stroke.stop))
+        (across if stroke.axis == "h" else down).setdefault(stroke.line, set()).add((stroke.start, stroke.stop))
     return across, down
 
 
@@ -87,8 +88,13 @@ def _left_over(strokes: Iterable[Stroke], taken: Sequence[tuple[int, int]]) -> l
 
 def _parts(spans: Spans, taken: _Intervals) -> _Parts:
     """Return what is left of the strokes of an axis."""
-    return {2 * line + 1: left for line, strokes in spans.by_line.items()
-            if (left := _left_over(strokes, sorted(taken.get(line, ()))))}
+    found: _Parts = {}
+    for line, strokes in spans.by_line.items():
+        whole = taken.get(line, _NONE)
+        free = [stroke for stroke in strokes if (stroke.start, stroke.stop) not in whole]       # most are walls
+        if free and (left := _left_over(free, sorted(whole))):
+            found[2 * line + 1] = left
+    return found
 
 
 def _add_cuts(cuts: _Cuts, parts: _Parts, others: _Parts) -> None:
