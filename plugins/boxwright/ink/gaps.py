@@ -22,7 +22,7 @@ from collections.abc import Mapping, Sequence
 
 from ..model import Box, Point, Wire
 from ..typed import Final, NamedTuple
-from .ends import End, Surroundings, ahead, is_free, label_ahead, settled
+from .ends import End, Surroundings, ahead, is_blank, label_ahead, settled
 from .nesting import holds
 from .nets import Wired
 from .shy import HEADS, is_word
@@ -62,7 +62,7 @@ def _met(world: Surroundings, end: End) -> _Met | None:
         line = world.v.at(cell.column, cell.row)
         if line is not None and line.start < line.stop and world.rules.at(*cell) is None:
             return _Met("line", cell.column, End(end.cell, end.side, reach, None, None, end.arrow))
-        if not is_free(world, [cell]):
+        if not is_blank(world, *cell):
             break
     label = label_ahead(world, end.cell, end.side, _FAR)
     if label is None or not any(map(is_word, label.text)):
