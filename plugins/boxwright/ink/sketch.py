@@ -61,14 +61,16 @@ def _named(
     A label in a box that holds nothing else is the box's own; one that a wire points at is the wire's end. A line that
     connects nothing has no name, nor has one that joins more than two: A---B---C.
     """
-    targets = {end.text for ends in (*(wired[1:] for wired in wires), *(route[:2] for route in routes)) for end in ends}
+    linked = {wire for route in routes for wire in route.wires} - _cut(routes, wires)
+    if not linked:
+        return {}
+    targets = {end.text for _, *ends in wires for end in ends} | {end.text for route in routes for end in route[:2]}
     free = [
-        index for index, label in enumerate(labels)
-        if label.text not in targets and not any(arrow in label.text for arrow in _ARROWS)
-        and ((owner := owners[index]) is None or boxes[owner].container)
+        index for index, owner in enumerate(owners)
+        if (owner is None or boxes[owner].container)
+        and (text := labels[index].text) not in targets and not any(map(text.__contains__, _ARROWS))
     ]
-    linked = sorted({wire for route in routes for wire in route.wires} - _cut(routes, wires))
-    return name_wires(labels, owners, free, [(number, wires[number]) for number in linked], rows)
+    return name_wires(labels, owners, free, [(number, wires[number]) for number in sorted(linked)], rows)
 
 
 def _cut(routes: Iterable[Route], wires: Sequence[Wired]) -> set[int]:
@@ -77,9 +79,9 @@ def _cut(routes: Iterable[Route], wires: Sequence[Wired]) -> set[int]:
     for start, stop, along, _ in routes:
         for end, wire in ((start, along[0]), (stop, along[-1])):
             if end.text is not None and end.side is None and end.box is None:
-                path = wires[wire][0].path
-                tips = cell_of(path[0]), cell_of(path[-1])      # a slope has its end beside that of its wire
-                if all(max(abs(end.cell.row - y), abs(end.cell.column - x)) > 1 for y, x in tips):
+                (row, column), path = end.cell, wires[wire][0].path
+                tips = path[0], path[-1]                        # a slope has its end beside that of its wire
+                if all(max(abs(row - (y >> 1)), abs(column - (x >> 1))) > 1 for x, y in tips):
                     found.add(wire)
     return found
 
