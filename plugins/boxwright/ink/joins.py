@@ -21,7 +21,7 @@ from ..model import Cell, Connector, Label, Point, Side
 from ..typed import Final
 from .ends import DIAGONAL, PLATES, End, Surroundings, ahead, label_ahead, label_at_slope, text_ahead
 from .nesting import holds
-from .nets import Lines, Route, Tip, Wired, grouped, tips_of, way_of
+from .nets import Lines, Route, Tip, Wired, grouped, tip_of, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle
 from .trees import read_tree
 
@@ -33,7 +33,7 @@ _LOST: Final = frozenset("xX×✕✖✗✘")     # at the foot of a line of life
 
 def _shape_at(tip: Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int | None:
     """Return the shape that an end stands on, or points at across one blank at most."""
-    if tip.end.box is not None or not shapes:
+    if tip.end.box is not None:
         return None
     for reach in range(_REACH + 1 if tip.end.side else 1):
         cell = ahead(tip.end.cell, tip.end.side, reach) if tip.end.side else tip.end.cell
@@ -47,14 +47,14 @@ def _shape_at(tip: Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int 
 def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int]) -> list[Tip]:
     """Return the ends of all wires, two for each; those that meet behind a container's wall meet in a point of it."""
     tips = tips_of((index, each) for index, each in enumerate(wired) if index not in drawn)
-    for at, tip in enumerate(tips):
+    for at, tip in enumerate(tips) if shapes else ():
         if (shape := _shape_at(tip, shapes, world)) is not None:
-            tips[at] = tip._replace(end=tip.end._replace(box=shape, text=None))
+            tips[at] = tip_of(tip.wire, tip.point, tip.end._replace(box=shape, text=None))
     if shapes:                          # a line within the line of a shape is part of it
         tips = [tip for pair in zip(tips[::2], tips[1::2], strict=True) if any(t.end.arrow for t in pair) or any(
             cell_of(point) not in shapes for point in wired[pair[0].wire][0].path) for tip in pair]
     waiting: dict[tuple[Cell, Side], int] = {}
-    for at, (_, _, end) in enumerate(tips):
+    for at, (_, _, end, _) in enumerate(tips):
         if end.side is None or end.reach != 1 or end.arrow or end.text is not None:
             continue
         if end.box is not None and (end.box >= len(world.boxes) or not world.boxes[end.box].container):
@@ -69,7 +69,7 @@ def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int
         if end.box is None and not (_passes(wall, world) and any(tips[k ^ 1].end.arrow for k in (at, other))):
             continue                    # two branches of a trunk; an arrow passes behind it
         for k in (at, other):
-            tips[k] = tips[k]._replace(point=middle(wall), end=End(tips[k].end.cell))
+            tips[k] = tip_of(tips[k].wire, middle(wall), End(tips[k].end.cell))
     _join_plates(tips, world)
     return tips
 
@@ -88,7 +88,7 @@ def _join_plates(tips: list[Tip], world: Surroundings) -> None:
                 Cell(row, column + 2))
             if other is not None:
                 for k in (at, other):
-                    tips[k] = tips[k]._replace(point=tip.point, end=End(tips[k].end.cell))
+                    tips[k] = tip_of(tips[k].wire, tip.point, End(tips[k].end.cell))
 
 
 def _is_plate(tip: Tip, side: Side, world: Surroundings) -> bool:
@@ -119,7 +119,8 @@ def _without_feet(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundin
 
     heads = {place(tip) for tip in tips if way_of(tip, wired) == "N"} - {None}
     return [
-        tip._replace(end=End(tip.end.cell)) if heads and place(tip) in heads and way_of(tip, wired) == "S" else tip
+        tip_of(tip.wire, tip.point, End(tip.end.cell))
+        if heads and place(tip) in heads and way_of(tip, wired) == "S" else tip
         for tip in tips
     ]
 
@@ -149,8 +150,9 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundin
         fitting = [end for end in named if end.arrow == tip.end.arrow] or (named if tip.end.arrow else [])
         if len(fitting) > 1 and not any(end.arrow for end in (*named, tip.end)) and tip.end.side in ("E", "W"):
             fitting = fitting[:1]       # a branch of a tree comes from its top
-        return tip._replace(end=tip.end._replace(box=fitting[0].box, text=fitting[0].text)) \
-            if len(fitting) == 1 else tip
+        if len(fitting) != 1:
+            return tip
+        return tip_of(tip.wire, tip.point, tip.end._replace(box=fitting[0].box, text=fitting[0].text))
 
     return [[branch(tip, number) for tip in tips] for number, tips in enumerate(groups)]
 
@@ -187,23 +189,25 @@ class _Ways:
 
     def path(self, start: Point, wires: tuple[int, ...]) -> tuple[Cell, ...]:
         """Return the cells at which the way along `wires` begins, turns and ends."""
-        cells: list[Cell] = []
+        cells: list[tuple[int, int]] = []
         for wire in wires:
             points = self._wired[wire][0].path
-            near = (abs(p[0] - start[0]) + abs(p[1] - start[1]) for p in (points[0], points[-1]))
-            if next(near) > next(near):
+            if points[0] != start and _apart(points[0], start) > _apart(points[-1], start):
                 points = points[::-1]
-            cells += map(cell_of, points)
+            cells += [(y >> 1, x >> 1) for x, y in points]
             start = points[-1]
-        return tuple(
-            cell for i, cell in enumerate(cells)
-            if i in (0, len(cells) - 1) or not _is_straight(cells[i - 1], cell, cells[i + 1])
-        )
+        inner = [Cell(*at) for before, at, after in zip(cells, cells[1:], cells[2:], strict=False)
+                 if not _is_straight(before, at, after)]
+        return Cell(*cells[0]), *inner, Cell(*cells[-1])
 
 
-def _is_straight(a: Cell, b: Cell, c: Cell) -> bool:
+def _apart(a: Point, b: Point) -> int:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+
+
+def _is_straight(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> bool:
     """Tell whether a line does not turn at b."""
-    return b in (a, c) or (b.column - a.column) * (c.row - b.row) == (b.row - a.row) * (c.column - b.column)
+    return b in (a, c) or (b[1] - a[1]) * (c[0] - b[0]) == (b[0] - a[0]) * (c[1] - b[1])
 
 
 def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
@@ -235,7 +239,7 @@ def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings)
     ends = {tip.end.text for tip in tips}
     boxes = [world.boxes[box] for box in {tip.end.box for tip in tips} if box is not None and box < len(world.boxes)]
     found: dict[int, Label] = {}
-    for k, (_, point, end) in enumerate(tips):
+    for k, (_, point, end, _) in enumerate(tips):
         way = way_of(tips[k], wired) if end == End(end.cell) and met[point] == 1 else None
         label = label_at_slope(world, end.cell, way) if way in DIAGONAL else None
         if label is not None and label.text not in ends and any(map(str.isalnum, label.text)) and not any(
@@ -243,7 +247,7 @@ def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings)
             found[k] = label
     times = Counter(found.values())
     return [
-        tip._replace(end=tip.end._replace(text=found[k].text))
+        tip_of(tip.wire, tip.point, tip.end._replace(text=found[k].text))
         if k in found and times[found[k]] == 1 else tip         # two legs stand on a text: that is whose they are
         for k, tip in enumerate(tips)
     ]
@@ -252,7 +256,7 @@ def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings)
 def _beside(tip: Tip, world: Surroundings) -> Tip:
     """Return an end that touches nothing as one of the text beside it: y ^."""
     texts = (text_ahead(world, tip.end.cell, side) for side in ("W", "E"))
-    return tip._replace(end=tip.end._replace(text=next(filter(None, texts), None)))
+    return tip_of(tip.wire, tip.point, tip.end._replace(text=next(filter(None, texts), None)))
 
 
 def _axes(heads: Sequence[Tip], wired: Sequence[Wired]) -> list[Route]:
