@@ -76,12 +76,13 @@ def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int
 
 def _join_plates(tips: list[Tip], world: Surroundings) -> None:
     """Let the ends at two plates meet in one point, since a line goes on through them: a --┤ ├-- b."""
-    if all(map(str.isascii, world.ink)):
+    loose = [(at, tip) for at, tip in enumerate(tips) if not tip.is_named and not tip.end.arrow]
+    if len(loose) < 2 or all(map(str.isascii, world.ink)):
         return
-    behind = {tip.end.cell: at for at, tip in enumerate(tips) if _is_plate(tip, "E", world)}
+    behind = {tip.end.cell: at for at, tip in loose if _is_plate(tip, "E", world)}
     if not behind:
         return
-    for at, tip in enumerate(tips):
+    for at, tip in loose:
         if _is_plate(tip, "W", world):
             (row, column), ink = tip.end.cell, world.ink
             other = behind.get(Cell(row, column + 1)) if ink[row][column + 1 : column + 2] != " " else behind.get(
@@ -92,10 +93,10 @@ def _join_plates(tips: list[Tip], world: Surroundings) -> None:
 
 
 def _is_plate(tip: Tip, side: Side, world: Surroundings) -> bool:
-    """Tell whether an end is at a bar of one cell which a line leaves on a `side` alone."""
+    """Tell whether an end that touches nothing is at a bar of one cell which a line leaves on a `side` alone."""
     row, column = tip.end.cell
-    return row < len(world.ink) and world.ink[row][column : column + 1] in PLATES[side] and not tip.is_named \
-        and not tip.end.arrow and world.v.at(column, row) is None
+    return row < len(world.ink) and world.ink[row][column : column + 1] in PLATES[side] \
+        and world.v.at(column, row) is None
 
 
 def _passes(cell: Cell, world: Surroundings) -> bool:
@@ -117,11 +118,11 @@ def _without_feet(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundin
         box = world.boxes[tip.end.box]
         return tip.point[0], box.column, box.columns
 
-    heads = {place(tip) for tip in tips if way_of(tip, wired) == "N"} - {None}
+    places = [place(tip) for tip in tips]
+    heads = {at for at, tip in zip(places, tips, strict=True) if at is not None and way_of(tip, wired) == "N"}
     return [
-        tip_of(tip.wire, tip.point, End(tip.end.cell))
-        if heads and place(tip) in heads and way_of(tip, wired) == "S" else tip
-        for tip in tips
+        tip_of(tip.wire, tip.point, End(tip.end.cell)) if at in heads and way_of(tip, wired) == "S" else tip
+        for at, tip in zip(places, tips, strict=True)
     ]
 
 
