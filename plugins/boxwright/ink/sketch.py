@@ -8,9 +8,9 @@ Each label gets an owner (the innermost box around it) or names a connector:
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 
-from ..glyphs import ASKEW, BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, char_class, chars, those
+from ..glyphs import ASKEW, BARS, BLOCKS, GHOST, GLYPHS, HOP_LEFT, HOP_RIGHT, TICK, TRIANGLES, char_class, chars, those
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from ..typed import Final
@@ -122,15 +122,14 @@ def _open_ends(
             )
 
 
-def _marks(rows: tuple[str, ...], level: Spans, upright: Spans, nodes: Iterable[Cell]) -> Iterator[Mark]:
-    """Yield the terminals on strokes, and those that slopes run into."""
-    inked = dict.fromkeys(nodes)
-    for y, row in enumerate(rows):
-        for match in _MARK.finditer(row):
-            cell = Cell(y, match.start())
+def _marks(whole: str, columns: int, level: Spans, upright: Spans, nodes: Container[Cell]) -> Iterator[Mark]:
+    """Yield the terminals on strokes, and those that slopes run into; `whole` has all rows, of so many `columns`."""
+    for match in _MARK.finditer(whole):
+        row, column = divmod(match.start(), columns)
+        if level.at(row, column) or upright.at(column, row) or (row, column) in nodes:
             shape = GLYPHS[match.group()].mark
-            if shape and (cell in inked or level.at(*cell) or upright.at(cell.column, cell.row)):
-                yield Mark(cell, shape)
+            if shape:
+                yield Mark(Cell(row, column), shape)
 
 
 def _tipped(rows: tuple[str, ...], level: Spans) -> Iterator[Cell]:
@@ -235,6 +234,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         wires=(*drawn, *arms, *ticks(bars)), heads=tuple(heads_of(drawn, rows)),
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
-        notes=tuple(_open_ends(wires, joints, tipped.keys())), marks=tuple(_marks(rows, level, upright, nodes)),
-        hops=tuple(find_hops(rows)) if has_more else (), blocks=blocks, claims=tuple(covered),
+        notes=tuple(_open_ends(wires, joints, tipped.keys())),
+        marks=tuple(_marks(whole, grid.columns, level, upright, nodes)),
+        hops=tuple(find_hops(rows)) if HOP_LEFT in whole or HOP_RIGHT in whole else (), blocks=blocks, claims=tuple(covered),
     )

@@ -240,8 +240,8 @@ def _bends(path: Sequence[Point]) -> tuple[Point, ...]:
 def find_hops(rows: Iterable[str]) -> Iterator[Hop]:
     """Yield the cells where an upright line springs over a level one."""
     for y, row in enumerate(rows):
-        if not row.isascii():
-            yield from (Hop(Cell(y, match.start()), _HOPS[match.group()]) for match in _HOP.finditer(row))
+        for match in _HOP.finditer(row):
+            yield Hop(Cell(y, match.start()), _HOPS[match.group()])
 
 
 _ROUND: Final = frozenset(those(lambda g: g.round and not g.wide))
