@@ -380,11 +380,13 @@ def _end_of(world: Surroundings, wire: Wire, last: int, next_to_it: int, joints:
 
 def heads_of(wires: Sequence[Wire], rows: tuple[str, ...]) -> Iterator[Arrowhead]:
     """Yield the arrowheads at the ends of attached `wires`; `rows` hold their glyphs."""
-    for wire in wires:
-        for has_head, at, to in (
-            (wire.start_arrow, wire.path[0], wire.start_to or wire.path[1]),
-            (wire.end_arrow, wire.path[-1], wire.end_to or wire.path[-2]),
-        ):
-            if has_head:
-                cell = cell_of(at)
-                yield Arrowhead(cell, side_of(at, to), GLYPHS[rows[cell.row][cell.column]].hollow)
+    for path, _, _, start_to, end_to, start_arrow, end_arrow, _, _ in wires:
+        if start_arrow:
+            yield _head(path[0], start_to or path[1], rows)
+        if end_arrow:
+            yield _head(path[-1], end_to or path[-2], rows)
+
+
+def _head(at: Point, to: Point, rows: tuple[str, ...]) -> Arrowhead:
+    cell = cell_of(at)
+    return Arrowhead(cell, side_of(at, to), GLYPHS[rows[cell.row][cell.column]].hollow)

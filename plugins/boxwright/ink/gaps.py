@@ -134,13 +134,19 @@ def _let_go(wired: Wired, boxes: Sequence[Box], joints: Mapping[Point, int]) -> 
     return wired if ends == (start, stop) else settled(wire, *ends)
 
 
+def _is_a_blank_off(end: End) -> bool:
+    return end.reach == _REACH and end.box is not None
+
+
 def _is_loose(end: End) -> bool:
     return end.side in ("E", "W") and end.reach == 0 and end.box is None and end.text is None
 
 
 def with_gaps(wired: Wired, world: Surroundings, joints: Mapping[Point, int]) -> Wired:
     """Return a wire with its ends, those that stop short of something settled; `joints` counts the wires of a point."""
-    wire, start, stop = _let_go(wired, world.boxes, joints)
+    if _is_a_blank_off(wired[1]) or _is_a_blank_off(wired[2]):
+        wired = _let_go(wired, world.boxes, joints)
+    wire, start, stop = wired
     if len(wire.path) == 2 and wire.path[0][1] == wire.path[1][1] and (_is_loose(start) or _is_loose(stop)):
-        return _bridged((wire, start, stop), world)
-    return wire, start, stop
+        return _bridged(wired, world)
+    return wired

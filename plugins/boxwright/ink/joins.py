@@ -361,7 +361,7 @@ def _routes(
 def connect(routes: Iterable[Route], wired: Sequence[Wired], labels: Mapping[int, str]) -> Iterator[Connector]:
     """Yield the connector of each route, named by the `labels` of its wires (by index)."""
     for a, b, wires, path in routes:
-        texts = dict.fromkeys(labels[wire] for wire in wires if wire in labels)
+        texts = dict.fromkeys([labels[wire] for wire in wires if wire in labels])
         last = wired[wires[-1]][0]
         yield Connector(
             a.box, b.box, a.text, b.text, "\n".join(texts), a.arrow, b.arrow, last.weight, last.dash, path)
