@@ -164,9 +164,19 @@ def _cells_of(char: str, rows: tuple[str, ...]) -> Iterator[Cell]:
             yield from (Cell(y, x) for x, other in enumerate(row) if other == char)
 
 
+def _ends_in_a_corner(rows: tuple[str, ...], level: Spans) -> bool:
+    """Tell whether there is a level line with a round corner at an end of it."""
+    for line, strokes in level.by_line.items():
+        row = rows[line]
+        for stroke in strokes:
+            if row[stroke.start] in ROUND_SHY or row[stroke.stop] in ROUND_SHY:
+                return True
+    return False
+
+
 def _slopes(rows: tuple[str, ...], whole: str, level: Spans, upright: Spans) -> list[Slope]:
-    if not any(map(whole.__contains__, _SLOPING)) and not any(
-            rows[stroke.line][x] in ROUND_SHY for stroke in level for x in (stroke.start, stroke.stop)):
+    if not any(map(whole.__contains__, _SLOPING)) and not (
+            any(map(whole.__contains__, ROUND_SHY)) and _ends_in_a_corner(rows, level)):
         return []
     from .slopes import trace_slopes  # with all that it needs: many drawings have none
     return trace_slopes(rows, level, upright)
@@ -233,7 +243,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
         wires=(*drawn, *arms, *ticks(bars)), heads=tuple(heads_of(drawn, rows)),
         connectors=tuple(connectors),
-        labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
+        labels=tuple([OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)]),
         notes=tuple(_open_ends(wires, joints, tipped.keys())),
         marks=tuple(_marks(whole, grid.columns, level, upright, nodes)),
         hops=tuple(find_hops(rows)) if HOP_LEFT in whole or HOP_RIGHT in whole else (), blocks=blocks, claims=tuple(covered),
