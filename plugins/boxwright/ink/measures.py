@@ -40,9 +40,13 @@ _TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤",
 
 def _is_free(at: At, y: int, x: int) -> bool:
     """Tell whether nothing but words is over and under a bar, and beside these cells; the bar of a plan is one."""
-    cells = [(y + way, x + side) for way in (-1, 1) for side in (-1, 0, 1)]
-    return all((char := at(*cell)) in (" ", FILLER) or is_word(char) or char in "[]=" and _is_in_brackets(at, *cell)
-               for cell in cells)
+    for row in (y - 1, y + 1):
+        for column in (x, x - 1, x + 1):
+            char = at(row, column)
+            if char not in (" ", FILLER) and not is_word(char) and not (
+                    char in "[]=" and _is_in_brackets(at, row, column)):
+                return False
+    return True
 
 
 def _is_in_brackets(at: At, y: int, x: int) -> bool:
@@ -59,21 +63,22 @@ def _is_in_brackets(at: At, y: int, x: int) -> bool:
 def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _MEASURE.finditer(row):
         bars = [x for x in range(*match.span()) if row[x] == "|"]
+        free = [x for x in bars if _is_free(at, y, x)]
+        if not free:
+            continue
         spans = [span for bar in bars[:-1] if (span := _ONE.match(row, bar + 1))]
         if not all(
             span["west"] and span["east"] or len(span["first"]) >= _LEAST <= len(span["second"] or span["first"])
             for span in spans
         ):
             continue
-        free = [x for x in bars if _is_free(at, y, x)]
         if len(free) < len(bars) and not any(span["west"] or span["east"] for span in spans):
             continue                    # the rule of a table, whose other rows have walls elsewhere
         if match["axis"] and len(free) < len(bars):
             continue                    # messages between lines of life
         yield from ((Cell(y, x), _TEES[row[x - 1 : x] in LEVEL, at(y, x + 1) in LEVEL]) for x in free)
-        if free:
-            yield from ((Cell(y, x), "─") for span in spans for name in ("first", "second") if span[name]
-                        for x in range(*span.span(name)))
+        yield from ((Cell(y, x), "─") for span in spans for name in ("first", "second") if span[name]
+                    for x in range(*span.span(name)))
 
 
 def _plates(y: int, row: str, at: At) -> Iterator[Edit]:
