@@ -9,7 +9,7 @@ Wires run through half-cells, so that level, upright and sloping lines are one k
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, WIDE_CORNERS, char_class, those
@@ -21,8 +21,7 @@ from .boxes import Ink
 from .spans import Spans
 from .walls import Walls
 
-_Intervals = dict[int, set[tuple[int, int]]]            # line -> first and last cells
-_NONE: Final[frozenset[tuple[int, int]]] = frozenset()
+_Interval = tuple[int, int, int]        # line, first and last cell
 _IN_ORDER: Final = itemgetter(1, 0)     # of points, as they are read
 
 
@@ -50,18 +49,19 @@ _Parts = dict[int, list[_Part]]         # line in half-cells -> what is left on 
 _Cuts = dict[int, set[int]]             # line in half-cells -> where parts on it are cut
 
 
-def _taken(boxes: Iterable[Box], dividers: Iterable[Divider]) -> tuple[_Intervals, _Intervals]:
+def _taken(boxes: Iterable[Box], dividers: Iterable[Divider]) -> tuple[set[_Interval], set[_Interval]]:
     """Return what walls and dividers take of the rows, and of the columns, in cells."""
-    across: _Intervals = {}
-    down: _Intervals = {}
-    for row, column, rows, columns, *_ in boxes:
+    across: set[_Interval] = set()
+    down: set[_Interval] = set()
+    for box in boxes:
+        row, column, rows, columns = box[:4]
         bottom, right = row + rows - 1, column + columns - 1
-        for y in (row, bottom):
-            across.setdefault(y, set()).add((column, right))
-        for x in (column, right):
-            down.setdefault(x, set()).add((row, bottom))
+        across.add((row, column, right))
+        across.add((bottom, column, right))
+        down.add((column, row, bottom))
+        down.add((right, row, bottom))
     for _, stroke in dividers:
-        (across if stroke.axis == "h" else down).setdefault(stroke.line, set()).add((stroke.start, stroke.stop))
+        (across if stroke.axis == "h" else down).add(stroke[1:4])
     return across, down
 
 
@@ -86,15 +86,19 @@ def _left_over(strokes: Iterable[Stroke], taken: Sequence[tuple[int, int]]) -> l
     return found
 
 
-def _parts(spans: Spans, taken: _Intervals) -> _Parts:
+def _parts(spans: Spans, taken: Collection[_Interval]) -> _Parts:
     """Return what is left of the strokes of an axis."""
-    found: _Parts = {}
-    for line, strokes in spans.by_line.items():
-        whole = taken.get(line, _NONE)
-        free = [stroke for stroke in strokes if (stroke.start, stroke.stop) not in whole]       # most are walls
-        if free and (left := _left_over(free, sorted(whole))):
-            found[2 * line + 1] = left
-    return found
+    free: dict[int, list[Stroke]] = {}
+    for strokes in spans.by_line.values():
+        for stroke in strokes:
+            if stroke[1:4] not in taken:            # most are walls from end to end
+                free.setdefault(stroke.line, []).append(stroke)
+    taken_on: dict[int, list[tuple[int, int]]] = {line: [] for line in free}
+    for line, first, last in taken if free else ():
+        if line in taken_on:
+            taken_on[line].append((first, last))
+    return {2 * line + 1: left for line, strokes in free.items()
+            if (left := _left_over(strokes, sorted(taken_on[line])))}
 
 
 def _add_cuts(cuts: _Cuts, parts: _Parts, others: _Parts) -> None:
@@ -183,7 +187,7 @@ def trace_wires(
     done: set[int] = set()
 
     def walk(at: Point, segment: Segment) -> Wire:
-        path, weight, dashes, smooth = [at], segment.weight, [segment.dash], list(segment.smooth)
+        path, weight, dash, smooth = [at], segment.weight, segment.dash, list(segment.smooth)
         while True:
             done.add(id(segment))
             forward = segment.a == at
@@ -193,22 +197,22 @@ def trace_wires(
             path.append(at)
             if at not in passed:
                 break
-            following = next((s for s in around[at] if id(s) not in done), None)
-            if following is None:
+            one, other = around[at]
+            segment = other if one is segment else one
+            if id(segment) in done:
                 break
-            segment = following
-            dashes.append(segment.dash)
+            dash = "dotted" if segment.dash == "dotted" else dash
             smooth += segment.smooth
         bends = _bends(path)
-        dash: Dash = "dotted" if "dotted" in dashes else dashes[0]
-        if len(bends) == 2 and not smooth:      # straight, as most are
-            return Wire(bends, weight, dash)
-        turns = {p: ink.rows[p[1] >> 1][p[0] >> 1] for p in bends[1:-1] if p[0] % 2 and p[1] % 2}
-        smooth += [p for p, char in turns.items() if char in _WIDE]
-        return Wire(
-            bends, weight, dash, smooth=tuple(dict.fromkeys([p for p in smooth if p in bends])),
-            round=tuple([p for p, char in turns.items() if char in _ROUND]),
-        )
+        rounds: list[Point] = []
+        for x, y in bends[1:-1]:
+            char = ink.rows[y >> 1][x >> 1] if x % 2 and y % 2 else " "
+            if char in _ROUND:
+                rounds.append((x, y))
+            elif char in _WIDE:
+                smooth.append((x, y))
+        curves = tuple(dict.fromkeys([p for p in smooth if p in bends])) if smooth else ()
+        return Wire(bends, weight, dash, smooth=curves, round=tuple(rounds))
 
     # what is left after the ends are rings
     for start in (*sorted(around.keys() - passed, key=_IN_ORDER), *sorted(passed, key=_IN_ORDER)):
