@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from ..glyphs import FORCED, GLYPHS
 from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
@@ -74,15 +75,12 @@ class End(NamedTuple):
     rule: int | None = None             # the box whose divider it ends at
 
 
-def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
-    """Return the sides to which an end points: a head's tip, the free arms of a corner, or straight on.
+@cache
+def _onward(arms: str, inward: Side | None) -> tuple[Side, ...]:
+    """Return the sides of the arms that are free where a wire comes from `inward`, straight on before all others; or
+    what is straight on.
     """
-    glyph = GLYPHS.get(char)
-    if glyph is None:
-        return ()
-    if glyph.head:
-        return (glyph.head,)
-    free = [side for side in STEP if side in glyph.arms and side != inward]
+    free = [side for side in STEP if side in arms and side != inward]
     straight = OPPOSITE[inward] if inward else None
     return tuple(sorted(free, key=lambda side: side != straight)) or ((straight,) if straight else ())
 
@@ -243,7 +241,7 @@ def find_end(
             return End(cell)
         sides = (OPPOSITE[inward],)
     if sides is None:
-        sides = _pointing(char, inward)
+        sides = () if glyph is None else (glyph.head,) if glyph.head else _onward(glyph.arms, inward)
     is_mark = glyph is not None and glyph.mark is not None
     is_plus = char in _PLUS             # it offers all arms, and means those that are met
     ahead_of = sides[:1] if is_mark else sides
@@ -308,7 +306,7 @@ def _run_on(point: Point, end: End) -> Point | None:
 
 def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tuple[Wire, End, End]:
     """Return `wire` with its ends, moved where they had to be; `joints` counts the wires that end at a point."""
-    path, weight, dash, *_, smooth, rounds = wire
+    path, weight, dash, _, _, _, _, smooth, rounds = wire
     if len(path) > 2 and path[0] == path[-1]:       # a ring
         end = End(cell_of(path[0]))
         return wire, end, end
@@ -328,7 +326,8 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
             start = start._replace(box=start.rule)
         if start.arrow and end.rule is not None:
             end = end._replace(box=end.rule)
-    first, last = (middle(one.cell) if one.side else at for one, at in ((start, path[0]), (end, path[-1])))
+    first = middle(start.cell) if start.side else path[0]
+    last = middle(end.cell) if end.side else path[-1]
     if first != path[0] or last != path[-1]:
         path = first, *path[1:-1], last
     for at, to, one in ((first, path[1], start), (last, path[-2], end)):
@@ -354,7 +353,7 @@ def _apart(world: Surroundings, *ends: End) -> tuple[End, End]:
 
 def settled(wire: Wire, start: End, end: End) -> tuple[Wire, End, End]:
     """Return a wire that runs on to what its ends touch, with these."""
-    path, weight, dash, *_, smooth, rounds = wire
+    path, weight, dash, _, _, _, _, smooth, rounds = wire
     return Wire(path, weight, dash, _run_on(path[0], start), _run_on(path[-1], end), start.arrow, end.arrow,
                 smooth, rounds), start, end
 
@@ -366,7 +365,7 @@ def _end_of(world: Surroundings, wire: Wire, last: int, next_to_it: int, joints:
     """
     point, before = wire.path[last], wire.path[next_to_it]
     if point[0] % 2 and point[1] % 2:
-        cell = cell_of(point)
+        cell = Cell(point[1] >> 1, point[0] >> 1)
         inward = side_of(point, before)
         if joints[point] > 1:           # a head in a line has its tip on it, as one in a wall has
             glyph = GLYPHS.get(world.ink[cell.row][cell.column])

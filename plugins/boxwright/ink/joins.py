@@ -335,13 +335,17 @@ def _routes(
     wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int],
 ) -> Iterator[Route]:
     for tips in _branched(grouped(_tips(wired, world, shapes, drawn)), wired, world):
-        if len(tips) > 2 and any(tip.end.arrow for tip in tips):
+        heads = sum([tip.end.arrow for tip in tips])
+        if len(tips) > 2 and heads:
             tips = _without_feet(tips, wired, world)
-        named = sum(tip.is_named for tip in tips)
+        named = sum([tip.is_named for tip in tips])
         if 0 < named < len(tips) and world.sloping:
             tips = _at_slopes(tips, wired, world)
-            named = sum(tip.is_named for tip in tips)
-        if not named or named == 1 and not any(tip.end.arrow or tip.end.box is not None for tip in tips):
+            named = sum([tip.is_named for tip in tips])
+        if not named or named == 1 and not heads and all(tip.end.box is None for tip in tips):
+            continue
+        if len(tips) == named == 2 and heads == 1:      # an arrow from one thing to another is no tree
+            yield _route(tips, wired)
             continue
         if tree := read_tree(tips, wired, world):
             yield from tree
@@ -352,10 +356,16 @@ def _routes(
         if len(tips) > 2:
             yield from sorted(_pairs(tips, wired), key=lambda route: (route.start.cell, route.stop.cell))
             continue
-        one, two = tips
-        a, b = (two, one) if one.end.arrow and not two.end.arrow else (one, two)
-        path = wired[one.wire][0].path
-        yield Route(a.end, b.end, (one.wire,), tuple(map(cell_of, path if a is one else path[::-1])))
+        yield _route(tips, wired)
+
+
+def _route(tips: Sequence[Tip], wired: Sequence[Wired]) -> Route:
+    """Return the route of a wire that meets no other, towards its head."""
+    one, two = tips
+    path = wired[one.wire][0].path
+    if one.end.arrow and not two.end.arrow:
+        one, two, path = two, one, path[::-1]
+    return Route(one.end, two.end, (one.wire,), tuple([Cell(y >> 1, x >> 1) for x, y in path]))
 
 
 def connect(routes: Iterable[Route], wired: Sequence[Wired], labels: Mapping[int, str]) -> Iterator[Connector]:
