@@ -217,10 +217,11 @@ def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
     ways = _Ways(tips, wired)
     is_mixed = len({tip.end.arrow for tip in loose}) > 1
     for i, one in enumerate(loose):
-        led = ways.steps_from(one.point) if i + 1 < len(loose) else {}
-        for two in loose[i + 1 :]:
-            if one.end.arrow == two.end.arrow and is_mixed or two.point not in led \
-                    or not (one.is_named or two.is_named):
+        others = [two for two in loose[i + 1 :] if (one.is_named or two.is_named)
+                  and not (is_mixed and one.end.arrow == two.end.arrow)]
+        led = ways.steps_from(one.point) if others else {}
+        for two in others:
+            if two.point not in led:
                 continue
             wires = ways.wires(led, one.point, two.point) or (one.wire,)
             a, b, along = (two, one, wires[::-1]) if one.end.arrow and not two.end.arrow else (one, two, wires)
