@@ -62,12 +62,14 @@ def free_arms(
     ways = {(at, ((to[0] > at[0]) - (to[0] < at[0]), (to[1] > at[1]) - (to[1] < at[1]))) for wire in drawn
             for at, to in ((wire.path[0], wire.start_to), (wire.path[-1], wire.end_to)) if to is not None}
     moved = {before.path[end] for before, after in attached for end in (0, -1) if before.path[end] != after.path[end]}
+    node_at = ink.nodes.get
     for y, row in enumerate(ink.rows):
         for match in () if row.isascii() else _ARMED.finditer(row):
-            arms, node = _GLYPHS[match.group()], ink.nodes.get((y, match.start()))
-            if node is not None and len(node.sides) == len(arms):      # as most are
+            x = match.start()
+            arms, node = _GLYPHS[row[x]], node_at((y, x))
+            if node is not None and node.sides == arms:      # as most are
                 continue
-            cell = Cell(y, match.start())
+            cell = Cell(y, x)
             linked, at = _linked(cell, ink.h, ink.v), middle(cell)
             if not linked or len(linked) == len(arms) or at in moved:
                 continue
@@ -79,4 +81,4 @@ def free_arms(
                         continue
                     met = ink.h.at(*behind) if dy else ink.v.at(behind.column, behind.row)
                     reach = 1 + (met is not None and not (is_plate and dy) and not is_turned_away(world, cell, side))
-                    yield Wire((at, (at[0] + dx * reach, at[1] + dy * reach)), weight_of(match.group(), side))
+                    yield Wire((at, (at[0] + dx * reach, at[1] + dy * reach)), weight_of(row[x], side))
