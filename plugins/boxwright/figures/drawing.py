@@ -68,6 +68,15 @@ def _rect(index: int, box: Box) -> Rect:
     return rect if box.style is None else rect._replace(hue=box.style.hue or "", shape=box.style.shape)
 
 
+def _rects(boxes: Sequence[Box]) -> dict[int, Rect]:
+    """Return the rectangles of boxes by their index, in drawing order: from the outside in.
+
+    As deep as each other, those that look alike follow one another, so that what they share is written once.
+    """
+    found = [(box.depth, _level(box), box.weight, box.dash, i) for i, box in enumerate(boxes) if box.outline is None]
+    return {i: _rect(i, boxes[i]) for *_, i in sorted(found)}
+
+
 def _tint(cell: Box) -> Tile:
     """Return the paper of a cell that has a colour, up to the inner side of the lines around it."""
     aside = WEIGHTS[cell.weight] / 2 + (cell.corners != "square")
@@ -361,9 +370,7 @@ def build_scene(figure: Drawing) -> Scene:
     sketch = figure.sketch
     in_line, on_edge = _in_line(sketch), edge_labels(sketch)
     level, upright = _spans(sketch.labels, in_line), _upright_words(sketch)
-    drawn = [i for i, box in enumerate(sketch.boxes) if box.outline is None]
-    order = sorted(drawn, key=lambda i: (sketch.boxes[i].depth, i))
-    rects = {i: _rect(i, sketch.boxes[i]) for i in order}
+    rects = _rects(sketch.boxes)
     texts = list(texts_of(sketch, figure.rows, in_line, on_edge))
     has_shapes = any(rect.shape for rect in rects.values())
     if has_shapes:
