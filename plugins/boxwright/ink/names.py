@@ -107,30 +107,31 @@ def _blocks(labels: Sequence[Label], free: Collection[int], owners: Sequence[int
     return found
 
 
+def _has_place(name: int, most: float, asked: set[int], costs: Sequence[_Costs], taken: dict[int, int]) -> bool:
+    """Give a name the cheapest wire of at most so much that is not taken, or one whose name finds another as good."""
+    near = sorted((cost, wire) for wire, cost in costs[name].items() if cost <= most and wire not in asked)
+    for _, wire in near:
+        if wire not in taken:
+            taken[wire] = name
+            return True
+    for _, wire in near:
+        if len(asked) < _MOST_STEPS and wire not in asked:
+            asked.add(wire)
+            other = taken[wire]
+            if _has_place(other, costs[other][wire] + _YIELDS, asked, costs, taken):
+                taken[wire] = name
+                return True
+    return False
+
+
 def _matched(costs: Sequence[_Costs]) -> dict[int, int]:
     """Return {wire: name}: each name has one wire, a cheap one, and as many wires as can be have one.
 
     Where all wires near a name have one, one of those names makes room, if it finds another wire as good.
     """
     taken: dict[int, int] = {}
-
-    def place(name: int, most: float, asked: set[int]) -> bool:
-        near = sorted((cost, wire) for wire, cost in costs[name].items() if cost <= most and wire not in asked)
-        for _, wire in near:
-            if wire not in taken:
-                taken[wire] = name
-                return True
-        for _, wire in near:
-            if len(asked) < _MOST_STEPS and wire not in asked:
-                asked.add(wire)
-                other = taken[wire]
-                if place(other, costs[other][wire] + _YIELDS, asked):
-                    taken[wire] = name
-                    return True
-        return False
-
     for name in sorted(range(len(costs)), key=lambda k: (min(costs[k].values()), k)):
-        place(name, _UNDER + _MOST_BLANKS, set())
+        _has_place(name, _UNDER + _MOST_BLANKS, set(), costs, taken)
     return taken
 
 
