@@ -103,7 +103,8 @@ def _lines(primitives: Iterable[Primitive], asked: Iterable[_End]) -> _Lines:
             for x in (left, right):
                 if x in upright:
                     upright[x].append((top, bottom, weight))
-            for spot in ((left, top), (right, top), (left, bottom), (right, bottom)):
+            corners: tuple[_Spot, ...] = (left, top), (right, top), (left, bottom), (right, bottom)
+            for spot in corners:
                 if spot in ends:
                     ends[spot] += ("h", weight), ("v", weight)
         elif type(primitive) is Path:

@@ -246,5 +246,6 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         labels=tuple([OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)]),
         notes=tuple(_open_ends(wires, joints, tipped.keys())),
         marks=tuple(_marks(whole, grid.columns, level, upright, nodes)),
-        hops=tuple(find_hops(rows)) if HOP_LEFT in whole or HOP_RIGHT in whole else (), blocks=blocks, claims=tuple(covered),
+        hops=tuple(find_hops(rows)) if HOP_LEFT in whole or HOP_RIGHT in whole else (),
+        blocks=blocks, claims=tuple(covered),
     )
