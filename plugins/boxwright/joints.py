@@ -71,7 +71,9 @@ def _unlike(primitives: Iterable[Primitive]) -> dict[str, set[float]]:
 
 
 def _ends(paths: Iterable[tuple[int, Path]], unlike: Mapping[str, Collection[float]]) -> Iterator[_End]:
-    """Yield the ends that may have to run on, or to stop short: none is in a head, nor has a cap in a light line."""
+    """Yield the ends that may have to run on, or to stop short: none in a head, nor a cap of a light line where nothing
+    `unlike` it runs across.
+    """
     for index, path in paths:
         points = path.points
         is_plain = path.weight == "light" and _is_capped(path)
@@ -103,7 +105,8 @@ def _lines(primitives: Iterable[Primitive], asked: Iterable[_End]) -> _Lines:
             for x in (left, right):
                 if x in upright:
                     upright[x].append((top, bottom, weight))
-            for spot in ((left, top), (right, top), (left, bottom), (right, bottom)):
+            corners: tuple[_Spot, ...] = (left, top), (right, top), (left, bottom), (right, bottom)
+            for spot in corners:
                 if spot in ends:
                     ends[spot] += ("h", weight), ("v", weight)
         elif type(primitive) is Path:

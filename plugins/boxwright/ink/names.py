@@ -92,18 +92,18 @@ def _costs_of(
 
 def _blocks(labels: Sequence[Label], free: Collection[int], owners: Sequence[int | None]) -> list[list[int]]:
     """Return the labels that are one name, from the top down: they begin or are centred alike, row under row."""
-    by_place: dict[tuple[int, int | None, str, int], list[int]] = {}
+    by_start: dict[tuple[int, int | None, int], list[int]] = {}
+    by_middle: dict[tuple[int, int | None, int], list[int]] = {}
     found: list[list[int]] = []
     for index in free:
-        label, owner = labels[index], owners[index]
-        keys = (("start", label.column), ("middle", 2 * label.column + label.columns))
-        block = next((by_place[at] for key in keys if (at := (label.row - 1, owner, *key)) in by_place), None)
+        (_, row, start, columns), owner = labels[index], owners[index]
+        middle = 2 * start + columns
+        block = by_start.get((row - 1, owner, start)) or by_middle.get((row - 1, owner, middle))
         if block is None:
             block = []
             found.append(block)
         block.append(index)
-        for key in keys:
-            by_place[(label.row, owner, *key)] = block
+        by_start[row, owner, start] = by_middle[row, owner, middle] = block
     return found
 
 

@@ -64,7 +64,8 @@ def _named(
     linked = {wire for route in routes for wire in route.wires} - _cut(routes, wires)
     if not linked:
         return {}
-    targets = {end.text for _, *ends in wires for end in ends} | {end.text for route in routes for end in route[:2]}
+    targets = {end.text for _, start, stop in wires for end in (start, stop)}
+    targets |= {end.text for route in routes for end in route[:2]}
     free = [
         index for index, owner in enumerate(owners)
         if (owner is None or boxes[owner].container)
@@ -91,8 +92,10 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
 
     Hyphens in a box that is not drawn with hyphens are a dashed rule.
     """
+    if start.arrow or stop.arrow or len(wire.path) != 2:
+        return None
     index, other = (end.box if end.rule is None else end.rule for end in (start, stop))
-    if index is None or index != other or start.arrow or stop.arrow or len(wire.path) != 2:
+    if index is None or index != other:
         return None
     a, b = map(cell_of, wire.path)
     (ay, ax), (by, bx), box = a, b, boxes[index]
@@ -246,6 +249,6 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         labels=tuple([OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)]),
         notes=tuple(_open_ends(wires, joints, tipped.keys())),
         marks=tuple(_marks(whole, grid.columns, level, upright, nodes)),
-        hops=tuple(find_hops(rows)) if HOP_LEFT in whole or HOP_RIGHT in whole else (), blocks=blocks,
-        claims=tuple(covered),
+        hops=tuple(find_hops(rows)) if HOP_LEFT in whole or HOP_RIGHT in whole else (),
+        blocks=blocks, claims=tuple(covered),
     )
