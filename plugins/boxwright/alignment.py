@@ -274,13 +274,13 @@ def alignment(label: Label, box: Box, group: Group, row: str, *, is_title: bool)
     left, right = 2 * column, 2 * (column + columns)
     if group.in_row[line] > 1 or column in group.listed and _MARK.match(text):
         return "start", left
-    inner = 2 * (box.columns - 1)
-    before, after = left - (2 * box.column + 1), 2 * (box.column + box.columns) - 1 - right
+    wall, inner = 2 * box.column + 1, 2 * (box.columns - 1)
+    before, after = left - wall, wall + inner - right
     is_lone = group.is_open and before + after <= _LONE_SPARE * (right - left)
     is_middle = group.is_middle or line in group.headings if not box.container else (
         abs(offset(label, box)) <= (2 * max(CENTRED, _wide(label)) if is_title else CENTRED) and before > 4)
     if before > 0 and (is_lone or is_middle) and _may_move(label, box, row):
-        return "middle", 2 * box.column + 1 + inner // 2
+        return "middle", wall + inner // 2
     if before > 8 and 0 < after <= 4 and before > 2 * after:
         return "end", right
     return "start", left

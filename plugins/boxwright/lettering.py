@@ -98,16 +98,19 @@ def texts_of(
         if owner is not None and index not in on_edge:
             by_owner.setdefault(owner, []).append(label)
     groups = groups_of(by_owner, sketch.boxes, sketch.dividers)
+    in_lines, all_titles = {*broken, *on_edge}, {*bold, *on_edge}
     for index, (label, owner, _, links) in enumerate(sketch.labels):
         text, line, column, columns = label
-        in_line, is_title = index in broken or index in on_edge, index in bold
-        role: Literal["title", "label"] = "title" if is_title or index in on_edge else "label"
+        in_line, is_title = index in in_lines, index in all_titles
+        role: Literal["title", "label"] = "title" if is_title else "label"
+        row = rows[line] if rows else ""
         anchor: Anchor = "start"
         x = 2 * column
         if in_line:
-            anchor, x = "middle", 2 * column + columns
+            anchor, x = "middle", x + columns
         elif owner is not None and index not in flush:
-            row = rows[line] if rows and line not in tagged else ""
-            anchor, x = alignment(label, sketch.boxes[owner], groups[owner], row, is_title=is_title)
-        tight = bool(rows) and is_tight(label, anchor, rows[line], bold=role == "title", in_line=in_line)
-        yield Text(x, 2 * line + 1 + lowered.get(owner, 0), text, columns, anchor, role, tight, links, owner)
+            beside = "" if line in tagged else row
+            anchor, x = alignment(label, sketch.boxes[owner], groups[owner], beside, is_title=is_title)
+        tight = row != "" and is_tight(label, anchor, row, bold=is_title, in_line=in_line)
+        y = 2 * line + 1 + (lowered.get(owner, 0) if lowered else 0)
+        yield Text(x, y, text, columns, anchor, role, tight, links, owner)

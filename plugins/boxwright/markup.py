@@ -366,22 +366,26 @@ def _shared_rule(roles: Set[TextRole], written: str) -> str:
     return f"{font};white-space:pre" if "  " in written else font
 
 
-def has_links(scene: Scene) -> bool:
-    """Tell whether there are links in the texts of a scene."""
-    return bool([p for p in scene.primitives if type(p) is Text and p.links])
+def texts_of(scene: Scene) -> list[Text]:
+    """Return the texts of a scene."""
+    return [p for p in scene.primitives if type(p) is Text]
 
 
-def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme, more: str = "", *, links: bool = False) -> str:
-    """Return the rules that the elements `drawn` of a scene need, those of `links`, and `more`.
+def has_links(texts: Iterable[Text]) -> bool:
+    """Tell whether there are links in texts."""
+    return bool([text for text in texts if text.links])
+
+
+def style_sheet(texts: Sequence[Text], drawn: Iterable[Element], scheme: Scheme, more: str = "") -> str:
+    """Return the rules that the texts and the elements `drawn` of a scene need, and `more`.
 
     "page": colours follow the page; "file": they follow the reader's system; "literal": light, with no variables.
     In a page all rules stand under the root class, so that they win over the page's own.
     """
     classes = frozenset(" ".join({element.classes for element in drawn}).split())
-    texts = [(p.role, p.text) for p in scene.primitives if type(p) is Text]
-    roles = frozenset([role for role, _ in texts])
-    of_all = _shared_rule(roles, "".join([text for _, text in texts]))
-    return _sheet(classes, roles, of_all, scheme, more, links)
+    roles = frozenset([text.role for text in texts])
+    of_all = _shared_rule(roles, "".join([text.text for text in texts]))
+    return _sheet(classes, roles, of_all, scheme, more, has_links(texts))
 
 
 @lru_cache(maxsize=64)
@@ -451,8 +455,8 @@ def svg_element(
     drawn = elements(product.scene, set_text) if drawn is None else drawn
     front = front or Front(drawn, (), "", is_walk=False)
     # what is hidden, or stands in an image, cannot be reached: links must be
-    links = has_links(product.scene)
-    role = "group" if links else _WALKED if front.is_walk else "img"
+    texts = texts_of(product.scene)
+    role = "group" if has_links(texts) else _WALKED if front.is_walk else "img"
     ids = ("", "")
     told = ""
     if scheme == "page":                # in a file, the title and description of its root are known for what they are
@@ -466,7 +470,7 @@ def svg_element(
         f'viewBox="{number(x)} {number(y)} {width} {height}" width="{width}" height="{height}">',
         f"<title{ids[0]}>{escape(product.title)}</title>",
         f"<desc{ids[1]}>{escape(product.description)}</desc>",
-        f"<style>{style_sheet(product.scene, drawn, scheme, front.rules, links=links)}</style>",
+        f"<style>{style_sheet(texts, drawn, scheme, front.rules)}</style>",
         hidden[0], *grouped(front.back), hidden[1], *front.markup,
         "</svg>",
     ]))

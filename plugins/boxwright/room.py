@@ -46,11 +46,14 @@ def is_tight(label: Label, anchor: Anchor, row: str, *, bold: bool = False, in_l
     text, _, start, columns = label
     stop = start + columns
     most = columns + 1                      # blanks that are of use
-    room = 2 * _IN_A_CELL
-    if not in_line:
-        right = _room(row[stop : stop + most]) if anchor != "end" else 0
-        left = _room(row[max(start - most, 0) : start][::-1]) if anchor != "start" else 0
-        room = 2 * min(left, right) if anchor == "middle" else left + right
+    if in_line:
+        room = 2 * _IN_A_CELL
+    elif anchor == "start":
+        room = _room(row[stop : stop + most])
+    else:
+        room = _room(row[max(start - most, 0) : start][::-1])
+        if anchor == "middle":
+            room = 2 * min(room, _room(row[stop : stop + most]))
     if room >= _MOST_SPARE * columns:
         return False
     wide = wide_of(text, columns)

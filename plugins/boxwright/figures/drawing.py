@@ -60,12 +60,11 @@ def _level(box: Box) -> Literal["fill", "paper"]:
     return "fill" if box.depth % 2 == 0 and (box.container or box.depth > 0) else "paper"
 
 
-def _rect(index: int, box: Box) -> Rect:
-    rect = Rect(
-        2 * box.column + 1, 2 * box.row + 1, 2 * (box.columns - 1), 2 * (box.rows - 1),
-        _level(box), box.weight, box.dash, box.corners, box.mixed, box=index,
-    )
-    return rect if box.style is None else rect._replace(hue=box.style.hue or "", shape=box.style.shape)
+def _rect(index: int, box: Box, level: Literal["fill", "paper"]) -> Rect:
+    row, column, rows, columns, weight, dash, corners, _, _, _, is_mixed, style, _ = box
+    rect = Rect(2 * column + 1, 2 * row + 1, 2 * (columns - 1), 2 * (rows - 1), level, weight, dash, corners, is_mixed,
+                box=index)
+    return rect if style is None else rect._replace(hue=style.hue or "", shape=style.shape)
 
 
 def _rects(boxes: Sequence[Box]) -> dict[int, Rect]:
@@ -74,7 +73,7 @@ def _rects(boxes: Sequence[Box]) -> dict[int, Rect]:
     As deep as each other, those that look alike follow one another, so that what they share is written once.
     """
     found = [(box.depth, _level(box), box.weight, box.dash, i) for i, box in enumerate(boxes) if box.outline is None]
-    return {i: _rect(i, boxes[i]) for *_, i in sorted(found)}
+    return {i: _rect(i, boxes[i], level) for _, level, _, _, i in sorted(found)}
 
 
 def _tint(cell: Box) -> Tile:
@@ -185,14 +184,15 @@ def _oval(path: Path, rows: Sequence[str]) -> Oval | None:
 
 def _in_line(sketch: Sketch) -> dict[int, tuple[int, int]]:
     """Return the labels that stand in a horizontal line, ink on both sides, with the blanks before and after each."""
-    ends: set[tuple[int, int]] = set()
-    starts: set[tuple[int, int]] = set()
-    for axis, line, start, stop, _, _, _, _ in sketch.strokes:
-        if axis == "h":
-            ends.add((line, stop))
-            starts.add((line, start))
+    level = [stroke for stroke in sketch.strokes if stroke.axis == "h"]
+    rows = {stroke.line for stroke in level}
+    beside = [(i, owned.label) for i, owned in enumerate(sketch.labels) if owned.label.row in rows]
+    if not beside:
+        return {}
+    ends = {(stroke.line, stroke.stop) for stroke in level}
+    starts = {(stroke.line, stroke.start) for stroke in level}
     found: dict[int, tuple[int, int]] = {}
-    for i, ((_, row, left, columns), _, _, _) in enumerate(sketch.labels):
+    for i, (_, row, left, columns) in beside:
         before = 0 if (row, left - 1) in ends else 1 if (row, left - 2) in ends else None
         if before is not None:
             right = left + columns
@@ -354,23 +354,17 @@ def _dots(marks: Sequence[Mark], paths: Iterable[Path]) -> Iterator[Dot]:
 
 def _frame(sketch: Sketch) -> tuple[int, int, int, int]:
     """Return the left, top, right and bottom of all that is drawn, in half-cells."""
-    columns = [label.column for label, *_ in sketch.labels]
-    rows = [label.row for label, *_ in sketch.labels]
+    cells = [(row, column) for (_, row, column, _), _, _, _ in sketch.labels]
     for axis, line, start, stop, _, _, _, _ in sketch.strokes:
         if axis == "h":
-            columns.append(start)
-            rows.append(line)
+            cells.append((line, start))
         elif axis == "v":
-            columns.append(line)
-            rows.append(start)
-        else:
-            columns.append(start)
-            rows += (line - start, line - stop) if axis == "u" else (line + start, line + stop)
-    for row, column in (*sketch.claims, *(mark.cell for mark in sketch.marks)):
-        columns.append(column)
-        rows.append(row)
-    left, top = min(columns, default=sketch.columns), min(rows, default=sketch.rows)
-    left, top = (0 if left == sketch.columns else left), (0 if top == sketch.rows else top)
+            cells.append((start, line))
+        else:                           # the upper end of one that rises is its right one
+            cells.append((line - stop if axis == "u" else line + start, start))
+    cells += sketch.claims
+    cells += [mark.cell for mark in sketch.marks]
+    left, top = (min([column for _, column in cells]), min(cells)[0]) if cells else (0, 0)
     return 2 * left, 2 * top, 2 * max(sketch.columns, left + 1), 2 * max(sketch.rows, top + 1)
 
 
