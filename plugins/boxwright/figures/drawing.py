@@ -112,6 +112,8 @@ def _beside_titles(path: Path, titles: _Gaps) -> Path:
       ┌─ Pods ─┐
     """
     points = list(path.points)
+    if points[0][1] not in titles and points[-1][1] not in titles:
+        return path
     for end, before in ((0, 1), (-1, -2)):
         (x, y), (bx, by) = points[end], points[before]
         spans = titles.get(y, ()) if x == bx and abs(y - by) > 1 else ()
@@ -140,16 +142,20 @@ def _passed(points: Sequence[Point], hops: Mapping[Point, Side]) -> Iterator[Poi
 
 def _turns(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Return `points` without repeats and without those on a straight way."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and kept[-1] == point:
+    kept = [points[0]]
+    ax, ay = points[0]
+    right = down = 0                    # how the last piece runs, up to (ax, ay)
+    for x, y in points:
+        dx, dy = x - ax, y - ay
+        if not dx and not dy:
             continue
-        if len(kept) >= 2:
-            (ax, ay), (bx, by) = kept[-2], kept[-1]
-            if (bx - ax) * (point[1] - by) == (by - ay) * (point[0] - bx):
-                kept[-1] = point
-                continue
-        kept.append(point)
+        if len(kept) > 1 and right * dy == down * dx:
+            kept[-1] = x, y
+            right, down = right + dx, down + dy
+        else:
+            kept.append((x, y))
+            right, down = dx, dy
+        ax, ay = x, y
     return tuple(kept) if len(kept) > 1 else points[:2]
 
 
@@ -278,7 +284,7 @@ def _clear(path: Path, level: _Gaps) -> Path:
         first, last = gaps[k - 1] if (k := bisect_left(gaps, (x, 0))) else (x, x)
         if first < x < last and not first < to < last:
             points[end] = first if to < x else last, y
-    return path._replace(points=tuple(points))
+    return path if points == list(path.points) else path._replace(points=tuple(points))
 
 
 def _corners_of(rect: Rect) -> tuple[tuple[int, int], ...]:
