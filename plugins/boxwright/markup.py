@@ -20,20 +20,25 @@ from .typed import Final, Literal, NamedTuple
 
 Scheme = Literal["page", "file", "literal"]
 _ACROSS, _DOWN = theme.HALF             # pixels of a half-cell
-_BASELINE: Final = 0.32                 # of the type size: from the middle of a line down to its baseline
+#: Pixels from the middle of a line down to its baseline.
+_BELOW_MIDDLE: Final = {role: 0.32 * t.size for role, t in theme.TYPES.items()}
 _IN_HEAD: Final = 2 - theme.HEAD[0]     # a line with a head stops inside it
 _PAPER_MARGIN: Final = 12               # pixels around a paper, for its shadow
-_UNSAFE: Final[dict[int, int | str | None]] = {
+_ENTITIES: Final = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;"))
+_UNSAFE: Final[dict[int, int | None]] = {
     **dict.fromkeys([*range(0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], None), 0x9: 0x20, 0xA: 0x20,
-    ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#x27;",
 }
 _MARKED: Final = pattern("[&<>\"']")
 
 
 def escape(text: str) -> str:
     """Return `text` safe in XML text and attributes."""
-    is_plain = text.isprintable() and not _MARKED.search(text)
-    return text if is_plain else text.translate(_UNSAFE)
+    if not text.isprintable():
+        text = text.translate(_UNSAFE)
+    if _MARKED.search(text):
+        for sign, entity in _ENTITIES:  # the ampersand first
+            text = text.replace(sign, entity)
+    return text
 
 
 def pixels(x: float, y: float) -> tuple[float, float]:
@@ -43,7 +48,7 @@ def pixels(x: float, y: float) -> tuple[float, float]:
 
 def baseline(text: Text) -> int:
     """Return the y of a text's baseline: a whole pixel, where browsers set letters anyway."""
-    return round(text.y * _DOWN + _BASELINE * theme.TYPES[text.role].size)
+    return round(text.y * _DOWN + _BELOW_MIDDLE[text.role])
 
 
 def view_box(scene: Scene) -> tuple[float, float, int, int]:
@@ -125,34 +130,33 @@ def _gap(gap: Gap) -> list[Element]:
 
 def _path_data(path: Path, start_by: float, end_by: float) -> str:
     """Return the data of a path whose ends run on by so many pixels; a wave ends where its line does."""
-    is_wavy = path.dash == "wavy"
-    if is_wavy:
+    spots, _, dash, _, bends, _, _, smooth, rounds, hops, *_ = path
+    if dash == "wavy":
         start_by, end_by = min(start_by, 0), min(end_by, 0)
-    points = [(x * _ACROSS, y * _DOWN) for x, y in path.points]
+    points = [(x * _ACROSS, y * _DOWN) for x, y in spots]
     if start_by:
         points[0] = shortened(points[0], points[1], -start_by)
     if end_by:
         points[-1] = shortened(points[-1], points[-2], -end_by)
-    if is_wavy:
+    if dash == "wavy":
         return wave_data(points)
-    smooth, rounds, hops = path.smooth, path.round, path.hops
     if not (smooth or rounds or hops):  # as most are
-        return line_data(points, bends=path.bends)
+        return line_data(points, bends=bends)
     return line_data(
-        points, bends=path.bends, curves={pixels(*point) for point in smooth},
+        points, bends=bends, curves={pixels(*point) for point in smooth},
         rounds={pixels(*point) for point in rounds}, hops=[(pixels(*at), side) for at, side in hops])
 
 
 def _path(path: Path, run_on: tuple[float, float]) -> list[Element]:
     """Return a line whose ends run on by so many pixels and, of a double one, its core."""
-    start, end = _IN_HEAD if path.start_head else run_on[0], _IN_HEAD if path.end_head else run_on[1]
-    hue, weight, wires = path.hue, path.weight, path.wires
-    line = Element(f"bw-{path.role}{_look(hue, weight, path.dash)}",
+    _, weight, dash, role, _, start_head, end_head, _, _, _, level, hue, wires = path
+    start, end = _IN_HEAD if start_head else run_on[0], _IN_HEAD if end_head else run_on[1]
+    line = Element(f"bw-{role}{_look(hue, weight, dash)}",
                    f'<path d="{_path_data(path, start, end)}"/>', "start", wires)
     if weight != "double":
         return [line]
     data = _path_data(path, *(min(by, theme.CORE / 2) for by in (start, end)))
-    return [line, Element(f"bw-core bw-on-{hue or path.level}", f'<path d="{data}"/>', "start", wires)]
+    return [line, Element(f"bw-core bw-on-{hue or level}", f'<path d="{data}"/>', "start", wires)]
 
 
 def _head(head: Head) -> list[Element]:
@@ -213,13 +217,14 @@ def length_of(text: Text) -> float:
 
 def plain_text(text: Text) -> tuple[str, ...]:
     """Return a text as one element, as a browser sets it."""
+    x, y, words, _, _, role, is_tight, links, _ = text
     length = ""
-    if text.tight:
+    if is_tight:
         length = f' textLength="{number(length_of(text))}"'
-        if len(text.text) == 1:         # no spaces to set closer
+        if len(words) == 1:             # no spaces to set closer
             length += ' lengthAdjust="spacingAndGlyphs"'
-    words = _linked(text) if text.links else escape(text.text)
-    return f'<text x="{number(text.x * _ACROSS)}" y="{baseline(text)}"{length}>{words}</text>',
+    place = f'x="{number(x * _ACROSS)}" y="{round(y * _DOWN + _BELOW_MIDDLE[role])}"'
+    return f"<text {place}{length}>{_linked(text) if links else escape(words)}</text>",
 
 
 SetText = Callable[[Text], Iterable[str]]
@@ -361,22 +366,26 @@ def _shared_rule(roles: Set[TextRole], written: str) -> str:
     return f"{font};white-space:pre" if "  " in written else font
 
 
-def has_links(scene: Scene) -> bool:
-    """Tell whether there are links in the texts of a scene."""
-    return bool([p for p in scene.primitives if type(p) is Text and p.links])
+def texts_of(scene: Scene) -> list[Text]:
+    """Return the texts of a scene."""
+    return [p for p in scene.primitives if type(p) is Text]
 
 
-def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme, more: str = "", *, links: bool = False) -> str:
-    """Return the rules that the elements `drawn` of a scene need, those of `links`, and `more`.
+def has_links(texts: Iterable[Text]) -> bool:
+    """Tell whether there are links in texts."""
+    return bool([text for text in texts if text.links])
+
+
+def style_sheet(texts: Sequence[Text], drawn: Iterable[Element], scheme: Scheme, more: str = "") -> str:
+    """Return the rules that the texts and the elements `drawn` of a scene need, and `more`.
 
     "page": colours follow the page; "file": they follow the reader's system; "literal": light, with no variables.
     In a page all rules stand under the root class, so that they win over the page's own.
     """
     classes = frozenset(" ".join({element.classes for element in drawn}).split())
-    texts = [(p.role, p.text) for p in scene.primitives if type(p) is Text]
-    roles = frozenset([role for role, _ in texts])
-    of_all = _shared_rule(roles, "".join([text for _, text in texts]))
-    return _sheet(classes, roles, of_all, scheme, more, links)
+    roles = frozenset([text.role for text in texts])
+    of_all = _shared_rule(roles, "".join([text.text for text in texts]))
+    return _sheet(classes, roles, of_all, scheme, more, has_links(texts))
 
 
 @lru_cache(maxsize=64)
@@ -446,8 +455,8 @@ def svg_element(
     drawn = elements(product.scene, set_text) if drawn is None else drawn
     front = front or Front(drawn, (), "", is_walk=False)
     # what is hidden, or stands in an image, cannot be reached: links must be
-    links = has_links(product.scene)
-    role = "group" if links else _WALKED if front.is_walk else "img"
+    texts = texts_of(product.scene)
+    role = "group" if has_links(texts) else _WALKED if front.is_walk else "img"
     ids = ("", "")
     told = ""
     if scheme == "page":                # in a file, the title and description of its root are known for what they are
@@ -461,7 +470,7 @@ def svg_element(
         f'viewBox="{number(x)} {number(y)} {width} {height}" width="{width}" height="{height}">',
         f"<title{ids[0]}>{escape(product.title)}</title>",
         f"<desc{ids[1]}>{escape(product.description)}</desc>",
-        f"<style>{style_sheet(product.scene, drawn, scheme, front.rules, links=links)}</style>",
+        f"<style>{style_sheet(texts, drawn, scheme, front.rules)}</style>",
         hidden[0], *grouped(front.back), hidden[1], *front.markup,
         "</svg>",
     ]))

@@ -30,13 +30,24 @@ _ALPHABETIC: Final = "[!-~\u00c0-\u024f\u0370-\u04ff]"
 _PARTED: Final = pattern(f"{_HAN}{_ALPHABETIC}|{_ALPHABETIC}{_HAN}")
 
 
+class _Part(NamedTuple):
+    """A field of a template: whether its first letter is a capital, what follows it, and what does where its value ends
+    the sentence before the template does."""
+
+    name: str
+    is_capital: bool
+    after: str
+    after_end: str
+
+
 @cache
-def _parts(template: str) -> tuple[str, tuple[tuple[str, bool, str], ...]]:
-    """Return a template in parts: how it begins, and each field with whether it is capital, and what follows it."""
+def _parts(template: str) -> tuple[str, tuple[_Part, ...]]:
+    """Return a template in parts: how it begins, and each field with what follows it."""
     first, *rest = _FIELD.split(template)
-    names, following = rest[::2], rest[1::2]
-    return first, tuple((name.lower(), not name.islower(), after)
-                        for name, after in zip(names, following, strict=True))
+    is_sentence = template.endswith(_STOPS)
+    return first, tuple(
+        _Part(name.lower(), not name.islower(), after, after[is_sentence and after.startswith(_STOPS):])
+        for name, after in zip(rest[::2], rest[1::2], strict=True))
 
 
 def _spaced(pieces: Iterable[str]) -> str:
@@ -87,15 +98,12 @@ class Language(NamedTuple):
         if not values:                  # nothing is put in: nothing to fit
             return words
         first, parts = _parts(words)
-        may_end = words.endswith(_STOPS)
         said = [first]
-        for name, is_capital, after in parts:
+        for name, is_capital, after, after_end in parts:
             value = values[name]
             text = value if isinstance(value, str) else self.number(value) if name == "count" else str(value)
             said.append(text[:1].upper() + text[1:] if is_capital else text)
-            if may_end and text and after.startswith(_STOPS) and text[-1] in self.ends:
-                after = after[1:]       # the value ends the sentence before the template does
-            said.append(after)
+            said.append(after_end if after != after_end and text and text[-1] in self.ends else after)
         return _spaced(said) if self.parts_scripts else "".join(said)
 
     def listing(self, names: Sequence[str], *, plain: bool = False) -> str:
