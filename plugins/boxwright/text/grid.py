@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection, Mapping
 from ..glyphs import FORCED, GLYPHS, PRIVATE, char_class
 from ..model import Grid
 from ..typed import Final
-from .width import JOINING, PLAIN, PLAIN_WIDE, WIDE, class_of, clusters
+from .width import JOINING, NARROW, PLAIN, PLAIN_WIDE, WIDE, class_of, clusters
 
 FILLER: Final = "\ufdd0"                # noncharacters: they stand in no text
 LINE_FILLER: Final = "\ufdd1"
@@ -147,7 +147,7 @@ def _drawn_wide(match: re.Match[str]) -> str:
 
 def _cells(text: str, ambiguous: int, asides: _Asides) -> str:
     """Return the cells of `text`, all its rows at once: what costs time is done by the character set, not the cell."""
-    if text.isascii():
+    if text.isascii() or ambiguous == 1 and NARROW.fullmatch(text):
         return text.expandtabs(TAB_STOP)
     if ambiguous == 1 and PLAIN.fullmatch(text):
         return PLAIN_WIDE.sub(lambda run: FILLER.join(run[0]) + FILLER, text).expandtabs(TAB_STOP)
