@@ -150,7 +150,9 @@ def _cells(text: str, ambiguous: int, asides: _Asides) -> str:
     if text.isascii() or ambiguous == 1 and NARROW.fullmatch(text):
         return text.expandtabs(TAB_STOP)
     if ambiguous == 1 and PLAIN.fullmatch(text):
-        return PLAIN_WIDE.sub(lambda run: FILLER.join(run[0]) + FILLER, text).expandtabs(TAB_STOP)
+        parts = PLAIN_WIDE.split(text)
+        parts[1::2] = [FILLER.join(wide) + FILLER for wide in parts[1::2]]
+        return "".join(parts).expandtabs(TAB_STOP)
     classes = {ord(char): class_of(asides.by_char.get(char, char)) for char in set(text)}
     if not JOINING.isdisjoint(classes.values()):
         text = _tied(text, text.translate(classes), ambiguous, asides)
