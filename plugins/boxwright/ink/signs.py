@@ -14,11 +14,9 @@ star, a plus between two words. It is ink where a line comes along its row, or g
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from ..glyphs import LEADS_DOWN, LEADS_UP, LEVEL, UPRIGHT, char_class
+from ..glyphs import LEADS_DOWN, LEADS_UP, LEVEL, UPRIGHT
 from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
@@ -28,9 +26,9 @@ from .shy import is_word
 TOUCHED_SIGNS: Final = ".,:'`*+^"
 #: What follows a plus that is a corner, and no sign: most are. It begins where the plus ends.
 _CORNER: Final = r"(?<=[-=|+ \n]\+)[-=|+]|(?<=[-=|+]\+)[ \n]"
-#: Beside a sign: a letter or a bracket, what makes a star a path's, and what may be an operator.
-_BESIDE: Final = (
-    rf"(?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=\.\.)(?=[)}}])|"
+#: A sign behind a letter or a bracket, or before one, a star that is of a path, and what may be an operator.
+_TOUCHED: Final = pattern(
+    rf"[.,:'`*+^](?!{_CORNER})(?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=\.\.)(?=[)}}])|"
     r"(?<=[/.]\*)|(?<= [*+])(?= [^ ])|(?<=\^)(?=[(\[\\./]|= ))")
 _PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?<=\.\.\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* 0..* *.c **/b
 _CARET: Final = "^"
@@ -51,12 +49,6 @@ _INK_LETTERS: Final = frozenset("oOvVX")
 _LINES: Final = LEVEL | {"+"}
 _SLOPES: Final = {"/", "\\"}
 _ABOVE, _BELOW = LEADS_DOWN | _SLOPES, LEADS_UP | _SLOPES
-
-
-@cache
-def _touched(signs: str) -> re.Pattern[str]:
-    """Return the pattern of those of some signs that may be of a text; it is quick where they are few."""
-    return pattern(f"{char_class(signs)}(?!{_CORNER}){_BESIDE}")
 
 
 def _closes(row: str, at: int) -> bool:
@@ -137,9 +129,7 @@ def _is_text(row: str, first: int, stop: int, above: str, below: str, *, is_sign
 def find_signs(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the cells of signs that are text and that a line over or under them, or a star's line, would join."""
     stride, blank, done = len(rows[0]) + 1, " " * len(rows[0]), (-1, 0)
-    whole = "\n".join(rows)
-    touched = _touched("".join([sign for sign in TOUCHED_SIGNS if sign in whole]))
-    for match in touched.finditer(whole):
+    for match in _TOUCHED.finditer("\n".join(rows)):
         y, x = divmod(match.start(), stride)
         if (y, x) < done:
             continue
