@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from boxwright.glyphs import GLYPHS
 from boxwright.text import width_table
-from boxwright.text.width import JOINING, PLAIN, PLAIN_WIDE, WIDE, class_of, clusters, graphemes, text_width
+from boxwright.text.width import JOINING, NARROW, PLAIN, PLAIN_WIDE, WIDE, class_of, clusters, graphemes, text_width
 
 #: A character or two of each class, those that join foremost.
 SAMPLES = (
@@ -238,4 +238,5 @@ def test_plain_characters_take_what_the_table_says() -> None:
     wide = [char for char in plain if PLAIN_WIDE.fullmatch(char)]
     assert JOINING.isdisjoint(map(class_of, plain))
     assert wide == [char for char in plain if class_of(char) in WIDE[1]]
+    assert wide == [char for char in plain if not NARROW.fullmatch(char)]
     assert GLYPHS.keys().isdisjoint(wide)

@@ -85,9 +85,12 @@ class _Ends:
         self._shut_down: dict[int, set[int]] = {}
         self._shut_up: dict[int, set[int]] = {}
         for edges, _, _ in frames:
-            for (y, start, stop), shut in ((edges[0], self._shut_up), (edges[-1], self._shut_down)):
-                if rows[y][start] in PLUS:
-                    shut.setdefault(y, set()).update((start, stop))
+            y, start, stop = edges[0]
+            if rows[y][start] in PLUS:
+                self._shut_up.setdefault(y, set()).update((start, stop))
+            y, start, stop = edges[-1]
+            if rows[y][start] in PLUS:
+                self._shut_down.setdefault(y, set()).update((start, stop))
         for y in self._shut_up.keys() & self._shut_down.keys():
             shared = self._shut_up[y] & self._shut_down[y]
             self._shut_up[y] -= shared

@@ -23,7 +23,7 @@ _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in
 _NARROWEST_SOFT: Final = 6
 _TOPS: Final = frozenset(char for char in SOFT if "S" in GLYPHS[char].arms)
 _BOTTOMS: Final = frozenset(char for char in SOFT if "N" in GLYPHS[char].arms)
-_SLOPE: Final = pattern(r"(?<!\w)[/\\]|[/\\](?!\w)")     # between letters it is text: to/from
+_SLOPE: Final = pattern(r"[/\\](?:(?<!\w.)|(?!\w))")     # between letters it is text: to/from
 _WORD: Final = pattern(r"[^\W_]")
 _EDGE_DRIFT: Final = 2                  # an edge holds no text that could push it; it may be typed too long
 _EDGE_SHIFT: Final = 3                  # ... but what stands before it can push it as a whole
@@ -102,16 +102,17 @@ class _Stacks:
         if not self._is_ascii:
             around, most = min(around + wide_before(self._rows[y], stop), MOST_DRIFT), MOST_DRIFT
         fits: list[tuple[int, int, int]] = []
+        by_start = self._by_start
         for column in range(start - around, start + around + 1):
-            if column not in self._by_start:
+            if column not in by_start:
                 continue
-            for found in self._by_start[column][-_MOST_OPEN:]:
+            for found in by_start[column][-_MOST_OPEN:]:
                 top = found.edges[0]
                 if abs(stop - top.stop) > most or self._is_within(top, edge):
                     continue
                 if (misfit := _misfit(self._rows, top, edge)) is not None:
                     fits.append((misfit, -top.row, column))
-        for misfit, place, column in sorted(fits):
+        for misfit, place, column in sorted(fits) if fits else ():
             found = next(o for o in reversed(self._by_start[column]) if o.edges[0].row == -place)
             if not self._is_alive(found, y):
                 self._drop(found)

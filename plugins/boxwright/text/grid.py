@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection, Mapping
 from ..glyphs import FORCED, GLYPHS, PRIVATE, char_class
 from ..model import Grid
 from ..typed import Final
-from .width import JOINING, PLAIN, PLAIN_WIDE, WIDE, class_of, clusters
+from .width import JOINING, NARROW, PLAIN, PLAIN_WIDE, WIDE, class_of, clusters
 
 FILLER: Final = "\ufdd0"                # noncharacters: they stand in no text
 LINE_FILLER: Final = "\ufdd1"
@@ -147,10 +147,12 @@ def _drawn_wide(match: re.Match[str]) -> str:
 
 def _cells(text: str, ambiguous: int, asides: _Asides) -> str:
     """Return the cells of `text`, all its rows at once: what costs time is done by the character set, not the cell."""
-    if text.isascii():
+    if text.isascii() or ambiguous == 1 and NARROW.fullmatch(text):
         return text.expandtabs(TAB_STOP)
     if ambiguous == 1 and PLAIN.fullmatch(text):
-        return PLAIN_WIDE.sub(lambda run: FILLER.join(run[0]) + FILLER, text).expandtabs(TAB_STOP)
+        parts = PLAIN_WIDE.split(text)
+        parts[1::2] = [FILLER.join(wide) + FILLER for wide in parts[1::2]]
+        return "".join(parts).expandtabs(TAB_STOP)
     classes = {ord(char): class_of(asides.by_char.get(char, char)) for char in set(text)}
     if not JOINING.isdisjoint(classes.values()):
         text = _tied(text, text.translate(classes), ambiguous, asides)

@@ -51,8 +51,6 @@ class Frame(NamedTuple):
 
 
 def _places(marks: tuple[re.Pattern[str], re.Pattern[str]], row: str, start: int, stop: int) -> list[int]:
-    if not row[start:stop].strip(LINES):
-        return []                       # most edges are nothing but a line
     return [match.start() for match in marks[PLUS in row].finditer(row, start, stop)]
 
 
@@ -63,6 +61,11 @@ def _inner(
 
     Where two edges have as many tees, the first belongs to the first; the column that more edges have is right.
     """
+    for y, start, stop in edges[:-1]:
+        if rows[y][start + 1 : stop].strip(LINES):
+            break
+    else:
+        return [], []                   # most frames have nothing but lines in their edges
     downs = [_places(DOWN_MARKS, rows[y], start + 1, stop) for y, start, stop in edges[:-1]]
     if not any(downs):
         return [], []
@@ -178,11 +181,11 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
         wider = outgrown(rows, stacks, spans, beside)
     for i, edges in enumerate(stacks):
         span = left, right = spans[i]
-        down = edges[0].row, edges[-1].row
+        down = top, bottom = edges[0].row, edges[-1].row
         inner, tees = _inner(rows, edges, span)
         if i in wider:
             right = wider[i]
-            tees += [(y, right, span[1]) for y in range(down[0] + 1, down[1])
+            tees += [(y, right, span[1]) for y in range(top + 1, bottom)
                      if rows[y][span[1]] in SIDES and rows[y][right : right + 1] not in SIDES]
         frames.append(Frame(tuple(edges), (Wall(left, down), *inner, Wall(right, down)), tuple(tees)))
     return frames

@@ -15,7 +15,8 @@ Laws: what is in line comes back to the byte; twice is once; each row keeps its 
 """
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
 from ..model import Grid, Repair
 from ..typed import Final
@@ -24,11 +25,12 @@ from .drift import BARE, UPRIGHT
 from .edges import find_edges
 from .frames import find_frames
 from .grid import FILLER
-from .homes import crooked_rows, place_frames
-from .marks import line_heads
+from .homes import Frame, crooked_rows, place_frames
+from .marks import PLUS, SIDES, line_heads
 from .short_ends import draw_short_ends_on
 
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
+_BARS: Final = SIDES - {PLUS}
 
 
 def _may_head_lines(rows: tuple[str, ...], whole: str) -> bool:
@@ -41,16 +43,35 @@ def _may_head_lines(rows: tuple[str, ...], whole: str) -> bool:
         for y, row in enumerate(rows))
 
 
-def _may_hold_messages(whole: str, heads: Iterable[str]) -> bool:
-    """Tell whether a head along the row stands at a bar, or one blank from it: an arrow from lifeline to lifeline."""
+def _may_hold_messages(whole: str, stride: int, heads: Iterable[str], frames: Iterable[Frame]) -> bool:
+    """Tell whether a head along the row stands at the bar of a lifeline, or one blank from it, as an arrow's does.
+
+    A bar that is the wall of a frame is none. A row of `whole` begins every `stride` characters.
+    """
+    places = sorted(_at_heads(whole, heads))
+    if all(whole[place] not in BARE for place in places):
+        return False                    # tees alone
+    bars: dict[int, list[int]] = {}     # by column, from the top
+    for place in places:
+        y, x = divmod(place, stride)
+        bars.setdefault(x, []).append(y)
+    for frame in frames:
+        for column, (first, last) in frame.walls:
+            if column in bars:
+                there = bars[column]
+                del there[bisect_left(there, first) : bisect_right(there, last)]
+    return any(bars.values())
+
+
+def _at_heads(whole: str, heads: Iterable[str]) -> Iterator[int]:
+    """Yield where in `whole` there is a bar beside one of the heads, or one blank from it."""
     for head in heads:
         at = whole.find(head)
         while at >= 0:
-            before, after = whole[max(at - 2, 0) : at].strip(" "), whole[at + 1 : at + 3].strip(" ")
-            if before[-1:] in BARE or after[:1] in BARE:
-                return True
+            for place in (at - 1 - (whole[at - 1 : at] == " "), at + 1 + whole.startswith(" ", at + 1)):
+                if 0 <= place < len(whole) and whole[place] in _BARS:
+                    yield place
             at = whole.find(head, at + 1)
-    return False
 
 
 def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
@@ -64,9 +85,9 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
     if edges and not is_straight and not repairs and (drifted := find_drifted_lines(grid.rows, edges, frames)):
         from .mending import mend_lines
         laid, repairs = mend_lines(grid.rows, drifted, frames)
-    whole = "\n".join(grid.rows)
+    whole, stride = "\n".join(grid.rows), grid.columns + 1
     heads = line_heads(whole)
-    if not repairs and not is_straight and _may_hold_messages(whole, heads):
+    if not repairs and not is_straight and _may_hold_messages(whole, stride, heads, frames):
         from .lifelines import find_drifted_lifelines
         if drifted := find_drifted_lifelines(grid.rows, frames):
             from .mending import mend_lines

@@ -10,7 +10,6 @@ away from somewhere else, however well it would fit there:
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
@@ -50,13 +49,18 @@ _ENDS: Final = (UP | HEADS_DOWN) - DOWN
 _LEAST_WITH_PLUS: Final = 3             # cells of a line that ends in a plus: two of them may stand over one another
 
 
-def ends(row: str) -> tuple[Set[int], Set[int]]:
+def ends(row: str) -> tuple[set[int], set[int]]:
     """Return the columns of a row that go on into the row below, and those that go on into the row above."""
-    every = {m.start() for m in _GOES[PLUS in row].finditer(row)}
-    glyphs = {row[x] for x in every}
-    return (
-        every if glyphs <= _DOWNS else {x for x in every if row[x] in _DOWNS},
-        every if glyphs <= _UPS else {x for x in every if row[x] in _UPS})
+    downs: set[int] = set()
+    ups: set[int] = set()
+    for match in _GOES[PLUS in row].finditer(row):
+        x = match.start()
+        char = row[x]
+        if char in _DOWNS:
+            downs.add(x)
+        if char in _UPS:
+            ups.add(x)
+    return downs, ups
 
 
 class Uprights:
