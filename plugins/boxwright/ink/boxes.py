@@ -64,16 +64,18 @@ _FIRST: Final = frozenset(sides for sides in _SIDES if "E" in sides and "S" in s
 
 
 def _nodes(rows: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Node]:
-    find, upright = _NODE.finditer, v.at
-    found: dict[tuple[int, int], Node] = {}
+    find, found = _NODE.finditer, dict[tuple[int, int], Node]()
+    ahead = {column: strokes[::-1] for column, strokes in v.by_line.items()}        # those that end above are taken off
     for row in sorted(h.by_line):
         text = rows[row]
         for stroke in h.by_line[row]:
             start, stop = stroke.start, stroke.stop
             for match in find(text, start, stop + 1):
                 column = match.start()
-                wall = upright(column, row)
-                if wall is not None:
+                walls = ahead.get(column)
+                while walls and walls[-1].stop < row:
+                    walls.pop()
+                if walls and (wall := walls[-1]).start <= row:
                     mask = (wall.start < row) | (column < stop) << 1 | (row < wall.stop) << 2 | (start < column) << 3
                     if mask:
                         found[row, column] = Node(_SIDES[mask], stroke, wall)
