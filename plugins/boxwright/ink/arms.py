@@ -65,7 +65,7 @@ def free_arms(
     for y, row in enumerate(ink.rows):
         for match in () if row.isascii() else _ARMED.finditer(row):
             arms, node = _GLYPHS[match.group()], ink.nodes.get((y, match.start()))
-            if node is not None and len(node.sides) == len(arms):      # as most are
+            if node is not None and len(node[0]) == len(arms):      # as most are
                 continue
             cell = Cell(y, match.start())
             linked, at = _linked(cell, ink.h, ink.v), middle(cell)
