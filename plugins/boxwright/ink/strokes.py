@@ -81,7 +81,7 @@ _OFFERS: Final = {axis: (frozenset(chars(near)), frozenset(chars(far))) for axis
 _FIRM: Final = HEADS | frozenset(CORNERS)
 _LETTER_HEADS: Final = frozenset(c for c in HEADS if c.isalpha())
 #: Of an upright run without any of these both ends are ink as well.
-_IS_WHOLE: Final = (MARKS | _LETTER_HEADS | frozenset(ROUND_SHY)).isdisjoint
+_DOUBTFUL: Final = pattern(char_class("".join(MARKS | _LETTER_HEADS) + ROUND_SHY))
 _WALLS: Final[Mapping[Axis, Mapping[Weight, str]]] = {
     axis: {g.h if axis == "h" else g.v: g.char for g in GLYPHS.values()
            if g.arms == bars and g.dash == "solid" and not g.shy and not g.each}
@@ -186,7 +186,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                 lone.append((index, start, run))
             continue
         is_amid = False
-        if not is_level and not _IS_WHOLE(run):
+        if not is_level and _DOUBTFUL.search(run):
             start, run, is_amid = _trimmed(lines, across, index, start, run)
             if len(run) < 2:
                 if run:
