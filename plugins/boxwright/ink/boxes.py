@@ -341,6 +341,7 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     rectangles: dict[tuple[int, int], _Corners] = {}
     corners: list[tuple[tuple[int, int], Node]] = []
     tees: _Tees = {}, {}
+    eastward, southward = tees
     for cell, node in ink.nodes.items():
         sides = node[0]
         if sides in _FIRST:
@@ -350,9 +351,9 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
             corners.append((cell, node))
             row, column = cell
             if "N" in sides:
-                tees[0].setdefault(column, []).append(row)
+                eastward.setdefault(column, []).append(row)
             if "W" in sides:
-                tees[1].setdefault(row, []).append(column)
+                southward.setdefault(row, []).append(column)
     inked = _Perimeters(rectangles.values() if corners else ())
     for cell, node in corners:          # a connector may run into a corner; but a cell of a table is no box
         if not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
@@ -361,7 +362,9 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
                 rectangles[cell] = found
                 inked.add(at, to)
     boxes = nested([_make_box(ink, at, to) for at, to in sorted(rectangles.values())])
-    return tuple(boxes), tuple([divider for i, box in enumerate(boxes) for divider in _dividers(ink, i, box, tees)])
+    return tuple(boxes), tuple([
+        divider for i, box in enumerate(boxes) if box.mixed or box.column in eastward or box.row in southward
+        for divider in _dividers(ink, i, box, tees)])
 
 
 class _Perimeters:
