@@ -36,7 +36,7 @@ _UP: Final = frozenset(those(lambda g: "N" in g.arms or g.head == "N"))
 
 
 def mask_ink(rows: tuple[str, ...], strokes: Iterable[Stroke], claims: Iterable[Cell] = ()) -> str:
-    """Return `rows` one after another, each with a newline at its end and in the place of each inked cell."""
+    """Return `rows` one after another, with a newline between two of them and in the place of each inked cell."""
     if not rows:
         return ""
     stride = len(rows[0]) + 1

@@ -125,7 +125,7 @@ def _parted(
 
 
 def _found(lines: Sequence[str], across: Sequence[str], axis: Axis) -> list[tuple[int, str]]:
-    """Return the runs along `lines`, each with its place in the whole text, in which each line takes a cell more.
+    """Return the runs along `lines`, each with its place in the whole text, where lines are a cell apart.
 
     All lines are searched as one text, since most columns hold nothing.
     """
@@ -196,7 +196,7 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
             line, stop = lines[index], start + len(run)
             before = line[start - 1] if start else " "
             after = line[stop] if stop < len(line) else " "
-            # as most are: lines with a corner or a head at both ends, which words may touch along a column alone
+            # most are lines with a corner or a head at both ends, which words may touch in a column, but not in a row
             is_ink = run[0] in _FIRM and run[-1] in _FIRM and run[1] in LINES[axis] and (
                 not is_word(before) and not is_word(after) if is_level else ":" not in run)
             if not is_ink:
