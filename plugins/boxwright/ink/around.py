@@ -40,7 +40,7 @@ class Chain(NamedTuple):
 
 
 class World(NamedTuple):
-    """The rows and their straight strokes; `whole` is the rows, each with a newline at its end but the last."""
+    """The rows and their straight strokes; `whole` is the rows, with a newline between two of them."""
 
     rows: tuple[str, ...]
     h: Spans

@@ -35,12 +35,8 @@ _ASIDE: Final = 4                       # half-cells from the middle of a text t
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
 
-class Node(NamedTuple):
-    """A cell where an "h" and a "v" stroke meet, and the sides on which they leave it."""
-
-    sides: str
-    h: Stroke
-    v: Stroke
+#: Of a cell where an "h" and a "v" stroke meet: the sides on which they leave it, and the two.
+Node = tuple[str, Stroke, Stroke]
 
 
 class Ink(NamedTuple):
@@ -64,19 +60,21 @@ _FIRST: Final = frozenset(sides for sides in _SIDES if "E" in sides and "S" in s
 
 
 def _nodes(rows: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Node]:
-    find, upright = _NODE.finditer, v.at
-    found: dict[tuple[int, int], Node] = {}
+    find, found = _NODE.finditer, dict[tuple[int, int], Node]()
+    ahead = {column: strokes[::-1] for column, strokes in v.by_line.items()}        # those that end above are taken off
     for row in sorted(h.by_line):
         text = rows[row]
         for stroke in h.by_line[row]:
             start, stop = stroke.start, stroke.stop
             for match in find(text, start, stop + 1):
                 column = match.start()
-                wall = upright(column, row)
-                if wall is not None:
+                walls = ahead.get(column)
+                while walls and walls[-1].stop < row:
+                    walls.pop()
+                if walls and (wall := walls[-1]).start <= row:
                     mask = (wall.start < row) | (column < stop) << 1 | (row < wall.stop) << 2 | (start < column) << 3
                     if mask:
-                        found[row, column] = Node(_SIDES[mask], stroke, wall)
+                        found[row, column] = _SIDES[mask], stroke, wall
     return found
 
 
@@ -169,7 +167,7 @@ def lay_ink(
 
 def crossings(ink: Ink) -> Iterator[Cell]:
     """Yield the cells where two lines cross."""
-    return (Cell(*cell) for cell, node in ink.nodes.items() if node.sides == _CROSSING)
+    return (Cell(*cell) for cell, (sides, _, _) in ink.nodes.items() if sides == _CROSSING)
 
 
 _Corners = tuple[Cell, Cell]            # top left, bottom right
@@ -179,11 +177,12 @@ _Tees = tuple[dict[int, list[int]], dict[int, list[int]]]
 
 def _closed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
     """Return the rectangle with four true corners whose top left one is at `at`: nothing runs on past them."""
-    nodes, (row, column), right, bottom = ink.nodes, at, node.h.stop, node.v.stop
+    nodes, (row, column), (_, top, left) = ink.nodes, at, node
+    bottom, right = left.stop, top.stop
     east, south, far = nodes.get((row, right)), nodes.get((bottom, column)), nodes.get((bottom, right))
-    if east is None or east.sides != "SW" or south is None or south.sides != "NE" or far is None or far.sides != "NW":
+    if east is None or east[0] != "SW" or south is None or south[0] != "NE" or far is None or far[0] != "NW":
         return None
-    return (Cell(row, column), Cell(bottom, right)) if far.v is east.v and far.h is south.h else None
+    return (Cell(row, column), Cell(bottom, right)) if far[1] is south[1] and far[2] is east[2] else None
 
 
 def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
@@ -197,24 +196,24 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
         +---+---+
         |<- 2 ->|
     """
-    nodes, (row, column) = ink.nodes, at
-    if len(node.sides) == len(_CROSSING):
+    nodes, (row, column), (sides, top, left) = ink.nodes, at, node
+    if sides == _CROSSING:
         return None
     rights = [
-        x for match in islice(_NODE.finditer(ink.rows[row], column + 1, node.h.stop + 1), _MOST_TRIES)
+        x for match in islice(_NODE.finditer(ink.rows[row], column + 1, top.stop + 1), _MOST_TRIES)
         if _is_corner(nodes.get((row, x := match.start())), "SW")
     ]
     bottoms = [
-        y for match in islice(_NODE.finditer(ink.columns[column], row + 1, node.v.stop + 1), _MOST_TRIES)
+        y for match in islice(_NODE.finditer(ink.columns[column], row + 1, left.stop + 1), _MOST_TRIES)
         if _is_corner(nodes.get((y := match.start(), column)), "NE")
     ] if rights else ()
     best, least = None, 4
     for right in rights:
-        wall = nodes[row, right].v
+        east, _, wall = nodes[row, right]
         for bottom in bottoms:
-            far = nodes.get((bottom, right))
-            if wall.stop >= bottom and nodes[bottom, column].h.stop >= right and far and _is_corner(far, "NW"):
-                over = sum(len(corner.sides) - 2 for corner in (nodes[row, right], nodes[bottom, column], far))
+            (south, edge, _), far = nodes[bottom, column], nodes.get((bottom, right))
+            if wall.stop >= bottom and edge.stop >= right and far and _is_corner(far, "NW"):
+                over = len(east) + len(south) + len(far[0]) - 6
                 if over < least:
                     best, least = (Cell(row, column), Cell(bottom, right)), over
     return best
@@ -222,13 +221,13 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
 
 def _is_corner(node: Node | None, sides: str) -> bool:
     """Tell whether lines leave a node on two `sides`, and one of them ends there."""
-    return node is not None and node.sides != _CROSSING and sides[0] in node.sides and sides[1] in node.sides
+    return node is not None and node[0] != _CROSSING and sides[0] in node[0] and sides[1] in node[0]
 
 
 def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, ...]:
     """Return the strokes of the four edges: top, bottom, left, right."""
-    first, last = ink.nodes[at], ink.nodes[to]
-    return first.h, last.h, first.v, last.v
+    (_, top, left), (_, bottom, right) = ink.nodes[at], ink.nodes[to]
+    return top, bottom, left, right
 
 
 def _part(stroke: Stroke, first: int, last: int) -> Iterator[Stroke]:
@@ -294,14 +293,14 @@ def _dividers(ink: Ink, index: int, box: Box, tees: _Tees) -> Iterator[Divider]:
             yield from (Divider(index, part) for part in _part(edge, *span))
     eastward, southward = tees
     level = [y for y in _between(eastward[column], row, bottom)
-             if nodes[y, column].h.stop >= right and (y, right) in nodes] if column in eastward else []
+             if nodes[y, column][1].stop >= right and (y, right) in nodes] if column in eastward else []
     upright = [x for x in _between(southward[row], column, right)
-               if nodes[row, x].v.stop >= bottom and (bottom, x) in nodes] if row in southward else []
+               if nodes[row, x][2].stop >= bottom and (bottom, x) in nodes] if row in southward else []
     if level or upright:
         for y in level:
-            yield from (Divider(index, part) for part in _part(nodes[y, column].h, column, right))
+            yield from (Divider(index, part) for part in _part(nodes[y, column][1], column, right))
         for x in upright:
-            yield from (Divider(index, part) for part in _part(nodes[row, x].v, row, bottom))
+            yield from (Divider(index, part) for part in _part(nodes[row, x][2], row, bottom))
         yield from _hanging(ink, index, box, {"h": {row, bottom, *level}, "v": {column, right, *upright}})
 
 
@@ -342,8 +341,9 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     rectangles: dict[tuple[int, int], _Corners] = {}
     corners: list[tuple[tuple[int, int], Node]] = []
     tees: _Tees = {}, {}
+    eastward, southward = tees
     for cell, node in ink.nodes.items():
-        sides = node.sides
+        sides = node[0]
         if sides in _FIRST:
             if sides == "ES" and (found := _closed(ink, cell, node)):
                 rectangles[cell] = found
@@ -351,9 +351,9 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
             corners.append((cell, node))
             row, column = cell
             if "N" in sides:
-                tees[0].setdefault(column, []).append(row)
+                eastward.setdefault(column, []).append(row)
             if "W" in sides:
-                tees[1].setdefault(row, []).append(column)
+                southward.setdefault(row, []).append(column)
     inked = _Perimeters(rectangles.values() if corners else ())
     for cell, node in corners:          # a connector may run into a corner; but a cell of a table is no box
         if not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
@@ -362,7 +362,9 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
                 rectangles[cell] = found
                 inked.add(at, to)
     boxes = nested([_make_box(ink, at, to) for at, to in sorted(rectangles.values())])
-    return tuple(boxes), tuple([divider for i, box in enumerate(boxes) for divider in _dividers(ink, i, box, tees)])
+    return tuple(boxes), tuple([
+        divider for i, box in enumerate(boxes) if box.mixed or box.column in eastward or box.row in southward
+        for divider in _dividers(ink, i, box, tees)])
 
 
 class _Perimeters:
@@ -408,13 +410,12 @@ class _Perimeters:
               +---+---+
               | c | d |
         """
-        (row, column), on = cell, self._is_on
+        (row, column), (_, h, v), on = cell, node, self._is_on
         return (
             self.is_at(row, column)
-            or on("W", node.h.start, row, column) or on("E", node.h.stop, row, column)
-            or on("N", node.v.start, column, row) or on("S", node.v.stop, column, row)
-            or on("N", row, node.h.start) or on("N", row, node.h.stop)
-            or on("S", row, node.h.start) or on("S", row, node.h.stop)
-            or on("W", column, node.v.start) or on("W", column, node.v.stop)
-            or on("E", column, node.v.start) or on("E", column, node.v.stop)
+            or on("W", h.start, row, column) or on("E", h.stop, row, column)
+            or on("N", v.start, column, row) or on("S", v.stop, column, row)
+            or on("N", row, h.start) or on("N", row, h.stop) or on("S", row, h.start) or on("S", row, h.stop)
+            or on("W", column, v.start) or on("W", column, v.stop)
+            or on("E", column, v.start) or on("E", column, v.stop)
         )

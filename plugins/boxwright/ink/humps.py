@@ -64,13 +64,16 @@ def hooks(world: World, ends: Iterable[tuple[int, int, int, int]]) -> Iterator[S
         +-----+     b --'
     """
     for y, x, dx, dy in ends:
+        char = world.at(y + dy, x + dx)
+        if char not in HEADS:
+            continue
         head = Cell(y + dy, x + dx)
-        char, node, end = world.at(*head), middle(Cell(y, x)), middle(head)
+        node, end = middle(Cell(y, x)), middle(head)
         if char == "<>"[dx > 0] and _merges(world, y, x, dx, dy):
             yield Slope((node, end), (head,), (Cell(y, x),), None, (node,))
             if dy > 0:
                 yield Slope((end, (end[0] + 2 * dx, end[1])), (head,), (), None)
-        elif char in HEADS and GLYPHS[char].head == ("S" if dy > 0 else "N") and not world.v.at(x, y) \
+        elif GLYPHS[char].head == ("S" if dy > 0 else "N") and not world.v.at(x, y) \
                 and world.at(head.row, x) == world.at(head.row, x + 2 * dx) == world.at(y, x + dx) == " " \
                 and points_at_a_box(world, head):
             yield Slope((node, (end[0], node[1]), end), (head,), (Cell(y, x),), None, ((end[0], node[1]),))

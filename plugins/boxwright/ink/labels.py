@@ -28,13 +28,15 @@ _RUN: Final = pattern(f"[^ \n](?<!{FILLER})[^ \n]*(?: [^ \n]+)*")
 _WORD: Final = pattern("[^ ]+")
 _OPENERS: Final = frozenset("([{<|【「［（｜")             # what stands before a bar of blocks
 _TALL: Final = pattern("[\u239b-\u23b1]")            # the pieces of a bracket that is several rows tall
+#: One of these is in what is cut.
+_CUT: Final = pattern(f"[ \u239b-\u23b1{char_class(''.join(_OPENERS))[1:]}")
 _PIECE: Final = pattern(f"(?<!{char_class(''.join(LEVEL))}){char_class(''.join(LEVEL))}*[\u239b-\u23b1]")
 _DOWN: Final = frozenset(those(lambda g: "S" in g.arms or g.head == "S"))
 _UP: Final = frozenset(those(lambda g: "N" in g.arms or g.head == "N"))
 
 
 def mask_ink(rows: tuple[str, ...], strokes: Iterable[Stroke], claims: Iterable[Cell] = ()) -> str:
-    """Return `rows` one after another, each with a newline at its end and in the place of each inked cell."""
+    """Return `rows` one after another, with a newline between two of them and in the place of each inked cell."""
     if not rows:
         return ""
     stride = len(rows[0]) + 1
@@ -89,7 +91,7 @@ def find_labels(grid: Grid, strokes: Iterable[Stroke], claims: Iterable[Cell] = 
     for match in _RUN.finditer(masked):
         run = match.group()
         row, column = divmod(match.start(), stride)
-        if FILLER in run and (cuts := _cuts(run, column, row, rows, masked)):
+        if FILLER in run and _CUT.search(run) and (cuts := _cuts(run, column, row, rows, masked)):
             for start, stop in pairwise(sorted({0, len(run), *cuts})):
                 part = run[start:stop].rstrip(" ")
                 yield Label(cells_text(part, asides), row, column + start, len(part))

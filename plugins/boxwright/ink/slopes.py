@@ -214,7 +214,7 @@ def _is_crossing(world: World, row: int, column: int) -> bool:
 
 
 def _chains(world: World) -> Iterator[Chain]:
-    """Yield maximal straight runs of slopes, and arcs, each with its two ends."""
+    """Yield maximal straight runs of slopes, and arcs, each with its two ends; some that are text are left out."""
     cells: dict[str, dict[Cell, None]] = {lean: {} for lean in "↗↖()"}
     for y, x, char in world.found(_ANY):
         if char != "X" or _is_crossing(world, y, x):
@@ -224,6 +224,9 @@ def _chains(world: World) -> Iterator[Chain]:
         first, last = ENDS[lean]
         if lean in "()":
             for cell in found:
+                if world.is_touched(*cell) and not any(
+                        world.at(cell.row + dy, cell.column) in UPRIGHT for dy in (-1, 1)):
+                    continue            # text, wherever its ends go, and no rim over a side
                 chain = Chain((cell,), lean, (_end(world, cell, first, lean), _end(world, cell, last, lean)))
                 if all(end.cell and set(GLYPHS[world.at(*end.cell)].lean) & AXES.keys() for end in chain.ends):
                     continue            # the waist of a ring: the slopes meet in its middle
@@ -250,6 +253,8 @@ def _chains(world: World) -> Iterator[Chain]:
             runs.append(tuple(run))
         flat = _flat_runs(world, runs, dx)
         for along in runs:
+            if len(along) == 1 and is_in_a_word(world, along[0]):
+                continue                # a/b is text, wherever its ends go
             yield Chain(along, lean, (_end(world, along[0], first, lean), _end(world, along[-1], last, lean)))
         for along in flat:
             yield Chain(along, lean, (_flat_end(world, along[0], first, lean), _flat_end(world, along[-1], last, lean)))

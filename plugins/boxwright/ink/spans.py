@@ -51,19 +51,18 @@ class Spans:
         """Return the strokes line by line, each line from its start."""
         return chain.from_iterable(map(self.by_line.__getitem__, sorted(self.by_line)))
 
-    def _from(self, line: int, strokes: list[Stroke], position: int) -> int:
-        """Return which of the strokes of a line is the last that starts at `position` or before it; -1: none does."""
+    def _starts_on(self, line: int) -> list[int]:
         starts = self._starts.get(line)
         if starts is None:
-            starts = self._starts[line] = [stroke.start for stroke in strokes]
-        return bisect_right(starts, position) - 1
+            starts = self._starts[line] = [stroke.start for stroke in self.by_line[line]]
+        return starts
 
     def at(self, line: int, position: int) -> Stroke | None:
         """Return the stroke on `line` that covers `position`."""
         strokes = self.by_line.get(line)
         if strokes is None:
             return None
-        stroke = strokes[0] if len(strokes) == 1 else strokes[self._from(line, strokes, position)]
+        stroke = strokes[bisect_right(self._starts_on(line), position) - 1] if len(strokes) > 1 else strokes[0]
         return stroke if stroke.start <= position <= stroke.stop else None
 
     def between(self, line: int, first: int, last: int) -> list[Stroke]:
@@ -71,7 +70,6 @@ class Spans:
         strokes = self.by_line.get(line)
         if strokes is None:
             return []
-        if len(strokes) == 1:
-            return strokes if strokes[0].start <= last and strokes[0].stop >= first else []
-        low = max(self._from(line, strokes, first), 0)
-        return [s for s in strokes[low : self._from(line, strokes, last) + 1] if s.stop >= first]
+        starts = self._starts_on(line)
+        low = max(bisect_right(starts, first) - 1, 0)
+        return [s for s in strokes[low : bisect_right(starts, last)] if s.stop >= first]

@@ -81,7 +81,7 @@ _OFFERS: Final = {axis: (frozenset(chars(near)), frozenset(chars(far))) for axis
 _FIRM: Final = HEADS | frozenset(CORNERS)
 _LETTER_HEADS: Final = frozenset(c for c in HEADS if c.isalpha())
 #: Of an upright run without any of these both ends are ink as well.
-_IS_WHOLE: Final = (MARKS | _LETTER_HEADS | frozenset(ROUND_SHY)).isdisjoint
+_DOUBTFUL: Final = pattern(char_class("".join(MARKS | _LETTER_HEADS) + ROUND_SHY))
 _WALLS: Final[Mapping[Axis, Mapping[Weight, str]]] = {
     axis: {g.h if axis == "h" else g.v: g.char for g in GLYPHS.values()
            if g.arms == bars and g.dash == "solid" and not g.shy and not g.each}
@@ -125,7 +125,7 @@ def _parted(
 
 
 def _found(lines: Sequence[str], across: Sequence[str], axis: Axis) -> list[tuple[int, str]]:
-    """Return the runs along `lines`, each with its place in the whole text, in which each line takes a cell more.
+    """Return the runs along `lines`, each with its place in the whole text, where lines are a cell apart.
 
     All lines are searched as one text, since most columns hold nothing.
     """
@@ -137,12 +137,19 @@ def _found(lines: Sequence[str], across: Sequence[str], axis: Axis) -> list[tupl
             for part in (_parted(lines, across, axis, place, run) if "++" in run else ((place, run),))]
 
 
+def _beside(lines: Sequence[str], index: int) -> tuple[str, str]:
+    """Return the lines before and behind one."""
+    blank = " " * len(lines[index])
+    return lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank
+
+
 def _trimmed(
-    sides: tuple[str, str], columns: Sequence[str], rows: Sequence[str], index: int, start: int, run: str,
+    columns: Sequence[str], rows: Sequence[str], index: int, start: int, run: str,
 ) -> tuple[int, str, bool]:
     """Return what is ink of an upright run whose ends may be no part of it, with its start, and whether its last glyph
-    is a letter among heads; `sides` are the columns beside it.
+    is a letter among heads.
     """
+    sides = _beside(columns, index)
     # a point over a trunk is one, not its corner:   .        .git     an end of a line is one    .
     #                                                |-- a    │                                   |
     if run[0] in ROUND_SHY or run[-1] in ROUND_SHY:
@@ -171,7 +178,7 @@ def _trimmed(
 
 def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Stroke]:
     """Yield the strokes along each of `lines` (the rows for "h", the columns for "v"); cells alone go to `lone`."""
-    is_level, alone, blank, stride = axis == "h", _ALONE[axis], " " * len(across), len(across) + 1
+    is_level, alone, stride = axis == "h", _ALONE[axis], len(across) + 1
     for place, run in _found(lines, across, axis):
         index, start = divmod(place, stride)
         if len(run) == 1:
@@ -179,25 +186,22 @@ def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_L
                 lone.append((index, start, run))
             continue
         is_amid = False
-        if not is_level:
-            sides = lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank
-            if not _IS_WHOLE(run):
-                start, run, is_amid = _trimmed(sides, lines, across, index, start, run)
-                if len(run) < 2:
-                    if run:
-                        lone.append((index, start, run))
-                    continue
+        if not is_level and _DOUBTFUL.search(run):
+            start, run, is_amid = _trimmed(lines, across, index, start, run)
+            if len(run) < 2:
+                if run:
+                    lone.append((index, start, run))
+                continue
         if run.isascii() or not _HARD.search(run):      # no glyph that is typed is always ink
             line, stop = lines[index], start + len(run)
             before = line[start - 1] if start else " "
             after = line[stop] if stop < len(line) else " "
-            # as most are: lines with a corner or a head at both ends, which words may touch along a column alone
+            # most are lines with a corner or a head at both ends, which words may touch in a column, but not in a row
             is_ink = run[0] in _FIRM and run[-1] in _FIRM and run[1] in LINES[axis] and (
                 not is_word(before) and not is_word(after) if is_level else ":" not in run)
             if not is_ink:
-                beside = "" if is_level else sides[0][start:stop] + sides[1][start:stop]
-                if is_amid:
-                    beside = "".join(side[start : stop - 1] + " " for side in sides)
+                beside = "" if is_level else "".join(
+                    [side[start : stop - 1] + " " if is_amid else side[start:stop] for side in _beside(lines, index)])
                 is_ink = is_live(run, axis, before, after, beside) or is_level and has_words(line, start, stop)
             if not is_ink or is_level and is_notation(run, lines, across, index, start):
                 is_free = not is_level or not is_word(before) and not is_word(after)
