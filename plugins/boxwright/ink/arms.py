@@ -54,14 +54,14 @@ def _is_meant(ink: Ink, cell: Cell, way: int) -> bool:
 def _unmet(ink: Ink) -> Iterator[tuple[Cell, str]]:
     """Yield the cells, with their glyphs, in which an arm may be met by none."""
     nodes, met_in = ink.nodes, dict.fromkeys(range(len(ink.rows)), 0)
-    for (y, x), node in nodes.items():
-        met_in[y] += node.sides == _GLYPHS.get(ink.rows[y][x])
+    for (y, x), (sides, _, _) in nodes.items():
+        met_in[y] += sides == _GLYPHS.get(ink.rows[y][x])
     for y, row in enumerate(ink.rows):
         if row.isascii() or len(_ARMED.findall(row)) == met_in[y]:          # as in most rows
             continue
         for match in _ARMED.finditer(row):
             cell, char = Cell(y, match.start()), match.group()
-            if cell not in nodes or nodes[cell].sides != _GLYPHS[char]:
+            if cell not in nodes or nodes[cell][0] != _GLYPHS[char]:
                 yield cell, char
 
 
