@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 
 from ..model import Box, Divider
@@ -46,13 +46,6 @@ class Walls:
         found = max(-1 if level is None else level.at(column), -1 if upright is None else upright.at(row))
         return found if found >= 0 else None
 
-    def claimed(self) -> Mapping[tuple[str, int], list[tuple[int, int]]]:
-        """Return the intervals that edges take: {("h" or "v", line): [(first, last), ...], ...}, merged and sorted."""
-        return {
-            (axis, line): merged([interval[:2] for interval in intervals.intervals])
-            for axis, lines in (("h", self._across), ("v", self._down)) for line, intervals in lines.items()
-        }
-
 
 class _Line:
     """Intervals on one line, all of them there before it is asked; `furthest` is how far those up to one of them go."""
@@ -82,22 +75,3 @@ class _Line:
                 found = max(found, self.intervals[index][2])
             index -= 1
         return found
-
-
-def merged(intervals: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return `intervals` sorted, those that share a cell made one."""
-    if len(intervals) == 1:
-        return intervals
-    found: list[tuple[int, int]] = []
-    for first, last in sorted(intervals):
-        if found and first <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], last))
-        else:
-            found.append((first, last))
-    return found
-
-
-def covers(intervals: Sequence[tuple[int, int]], position: int) -> bool:
-    """Tell whether merged `intervals` cover `position`."""
-    index = bisect_right(intervals, (position, 1 << 60)) - 1
-    return index >= 0 and intervals[index][1] >= position
