@@ -78,6 +78,7 @@ def settled(*rows: str) -> list[str]:
                      id="a-drawn-stadium-with-edges-between-its-sides"),
         pytest.param(("/---\\", ": a :", "\\---/"), ["╭---╮", ": a :", "╰---╯"], id="round-corners-at-colons"),
         pytest.param(("|...:", "    :"), ["|ddd╮", "    :"], id="dots-up-to-a-corner-of-colons"),
+        pytest.param(("    :", "|...'"), ["    :", "|ddd╯"], id="dots-up-to-a-tick-under-a-colon"),
         pytest.param((".---.", "(a  )", "(b  )", "`---'"), ["┌---┐", "│a  │", "│b  │", "└---┘"], id="a-tall-stadium"),
         pytest.param(("A---B---C x",), ["A───B───C x"], id="a-row-of-nodes"),
         pytest.param(("A---B", "     \\"), ["A───B", "     \\"], id="two-nodes-and-a-line"),

@@ -72,6 +72,8 @@ _DOTS: Final = pattern(r"(?<![\w.])(<?)(\.(?:[.!:]*\.)?)(>?)(?![\w.])")
 _MOST_WALL: Final = 60                  # cells of a wall on one side of a line of dots
 _LEVEL_OR_CORNER: Final = LEVEL | frozenset(CORNERS) | frozenset(
     those(lambda g: {"E", "W"} & set(g.arms) and {"N", "S"} & set(g.arms) and not (g.mark or g.head)))
+#: What dots may meet, and what goes on over it (-1) and under it (1).
+_JOINED: Final = {":": ((-1, ":|"), (1, ":|")), "'": ((-1, ":"), (1, "")), "`": ((-1, ":"), (1, ""))}
 #: By the way on which dots come: whether the upright line goes up, and down, and what it is there.
 _JOINTS: Final[dict[int, dict[tuple[bool, ...], str]]] = {
     1: {(True, True): "┤", (True, False): "╯", (False, True): "╮"},
@@ -220,12 +222,13 @@ def _is_between(at: At, y: int, west: int, east: int) -> bool:
 def _joint(at: At, y: int, x: int, way: int) -> str:
     """Return the corner or the tee at which dots that come from one side meet a dotted upright line, or nothing.
 
-        |.....:
-              :
+        |.....:          :
+              :     |....'
     """
-    if at(y, x) != ":" or is_word(at(y, x + way)) or is_word(at(y, x + 2 * way)):
+    char = at(y, x)
+    if char not in _JOINED or is_word(at(y, x + way)) or is_word(at(y, x + 2 * way)):
         return ""
-    met = tuple(at(y + dy, x) in ":|" and _is_clear(at, y + dy, x) for dy in (-1, 1))
+    met = tuple(at(y + dy, x) in goes_on and _is_clear(at, y + dy, x) for dy, goes_on in _JOINED[char])
     return _JOINTS[way].get(met, "")
 
 
@@ -249,11 +252,11 @@ def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
         else:
             is_line = bool(left and right) or len(dots) >= _LEAST_DOTS and (
                 bool(left or right) or _is_between(at, y, first - 1, last + 1))
-        joint, other = (_joint(at, y, last + 1, 1), at(y, first - 1)) if at(y, last + 1) == ":" else (
+        joint, other = (_joint(at, y, last + 1, 1), at(y, first - 1)) if at(y, last + 1) in _JOINED else (
             _joint(at, y, first - 1, -1), at(y, last + 1))
         if joint and other in UPRIGHT_BARS and len(dots) >= _LEAST_DOTS and not is_line:
             is_line = True
-            yield Cell(y, last + 1 if at(y, last + 1) == ":" else first - 1), joint
+            yield Cell(y, last + 1 if at(y, last + 1) in _JOINED else first - 1), joint
         if not is_line or any(at(y + k, x) not in _DOTTED for x in _crossings(row, first, last) for k in (-1, 1)):
             continue
         if left and not before:
