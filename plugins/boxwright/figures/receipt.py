@@ -122,7 +122,7 @@ def recognise(sketch: Sketch, grid: Grid) -> Receipt | None:
     There are no more other texts than pairs; a time or an address, as tills print them, does not count.
     """
     outer = [box for box in sketch.boxes if box.parent is None]
-    if len(outer) != 1 or len(sketch.boxes) != 1 or sketch.connectors or sketch.heads:
+    if len(outer) != 1 or len(sketch.boxes) != 1 or sketch.connectors or sketch.heads or sketch.amid:
         return None
     if any(divider.stroke.axis == "v" for divider in sketch.dividers):
         return None
