@@ -35,6 +35,9 @@ def seen(*rows: str) -> Sketch:
                      id="turns"),
         pytest.param(["a         b", "│         │", "│───▶─────│", "│         │", "│─────◀───│", "│         │"], "EW",
                      "An arrow leads from a to b. An arrow leads from b to a.", id="between-lines-of-life"),
+        pytest.param(["a", "│", "▼", "├──▶ b", "└──▶ c"], "S", "Arrows lead from a to b and c.", id="before-a-fork"),
+        pytest.param(["┌───┐", "│ a ├──▶┐", "└───┘   ▼", "        b"], "E", "An arrow leads from a to b.",
+                     id="right-at-a-corner"),
         pytest.param(["┌──▶──┐", "│  a  │", "└─────┘"], "E", "The diagram shows a.", id="in-the-edge-of-a-box"),
     ],
 )
@@ -57,6 +60,8 @@ def test_a_line_goes_on_behind_a_head(rows: list[str], sides: str, told: str) ->
         pytest.param(["a |", "vat", "b |"], id="a-letter-of-a-word"),
         pytest.param([" │", " ▼", "┌┴──┐", "│ a │", "└───┘"], id="at-a-tee"),
         pytest.param(["  │", "  ▼", "┌───┐", "│ a │", "└───┘"], id="at-a-box"),
+        pytest.param(["┌───┐  ┌───┐", "│ a ├─▶┤ b │", "└───┘  └───┘"], id="at-a-wall"),
+        pytest.param(["┌───┬───┐", "│ ▲ │ ▼ │", "└───┴───┘"], id="in-a-cell"),
         pytest.param(["a ↔ b"], id="without-a-line"),
         pytest.param(["a ──↔ b"], id="two-way-at-the-end"),
     ],

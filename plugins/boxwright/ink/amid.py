@@ -4,7 +4,8 @@
     │ a │──▶──│ b │       v       │ a ├─↔─┤ b │       a leads to b, and the head is drawn where it stands
     └───┘     └───┘       |       └───┘   └───┘
 
-A typed one needs two cells of line on both sides along its row; a letter is none where a word touches it.
+A typed one needs two cells of line on both sides along its row; a letter is none where a word touches it. What a drawn
+line goes on with may be a corner, or where branches leave it.
 """
 from __future__ import annotations
 
@@ -24,8 +25,19 @@ from .spans import Spans
 
 _EAST, _WEST, _NORTH, _SOUTH = (chars(back, head=True) for back in "WESN")
 _TYPED: Final = pattern(r"(?<=-[-=~])[<>](?=-[-=~])|(?<=={2})[<>](?=={2})|(?<=~{2})[<>](?=~{2})")
-_DRAWN: Final = "".join(char for char in _EAST + _WEST if not char.isascii() and GLYPHS[char].shy)
-_LEVEL_DRAWN: Final = pattern(f"{char_class(_DRAWN)}(?<={LEVEL_CLASS}.)(?={LEVEL_CLASS})")
+_HEADS_EAST, _HEADS_WEST = ("".join(char for char in heads if not char.isascii() and GLYPHS[char].shy)
+                            for heads in (_EAST, _WEST))
+_DRAWN: Final = _HEADS_EAST + _HEADS_WEST
+_ALONG: Final = LEVEL_CLASS[1:-1]
+#: Where a line turns or branches right behind a head, by the side of its tip: no wall, and no edge of a box, begins so.
+_TURNS: Final = {
+    side: frozenset(g.char for g in GLYPHS.values() if g.arms in ways and not (g.shy or g.wide or g.mark))
+    for side, ways in (("E", ("SW", "NW", "ESW", "NEW")), ("W", ("ES", "NE", "ESW", "NEW")),
+                       ("N", ("ES", "SW", "NES", "NSW")), ("S", ("NE", "NW", "NES", "NSW")))
+}
+_LEVEL_DRAWN: Final = pattern(
+    f"{char_class(_HEADS_EAST)}(?<={LEVEL_CLASS}.)(?=[{_ALONG}{''.join(sorted(_TURNS['E']))}])|"
+    f"{char_class(_HEADS_WEST)}(?={LEVEL_CLASS})(?<=[{_ALONG}{''.join(sorted(_TURNS['W']))}].)")
 _UPRIGHT_HEADS: Final = "".join(char for char in _NORTH + _SOUTH if GLYPHS[char].shy)
 _FREE: Final = pattern(r".(?<!\w.)(?!\w)")
 _DOUBLE: Final = those(lambda g: g.double_ended and g.shy)
@@ -48,12 +60,15 @@ def _level(y: int, row: str, at: At) -> Iterator[Edit]:
 
 def _upright(y: int, row: str, at: At) -> Iterator[Edit]:
     for x, char in enumerate(row):
-        if char not in _UPRIGHT_HEADS or not {at(y - 1, x), at(y + 1, x)} <= UPRIGHT_BARS:
+        head = GLYPHS[char].head if char in _UPRIGHT_HEADS else None
+        if head is None:
             continue
-        head = GLYPHS[char].head
-        ahead = y + (1 if head == "S" else -1)
-        if head and not any(is_word(at(k, x + side)) for side in (-1, 1)       # a bar at a word: |x|
-                            for k in (y, ahead) if at(k, x).isascii()):
+        onward = y + (1 if head == "S" else -1)
+        ahead, behind = at(onward, x), at(2 * y - onward, x)
+        if behind not in UPRIGHT_BARS or ahead not in UPRIGHT_BARS and ahead not in _TURNS[head]:
+            continue
+        typed = [k for k in (y, onward) if at(k, x).isascii()]
+        if not any(is_word(at(k, x + side)) for k in typed for side in (-1, 1)):         # a bar at a word: |x|
             yield Cell(y, x), AMID[head]
 
 
