@@ -190,7 +190,10 @@ class _Chains:
                 continue
             above = sorted(x for x in downs - ups if self._is_open(y, x, 1))
             below = sorted(x for x in ups - downs if self._is_open(y + 1, x, -1)) if above else []
-            if not below:
+            above, below = (
+                [x for x in above if not self._is_bar(y, x, 1, below)],
+                [x for x in below if not self._is_bar(y + 1, x, -1, above)])
+            if not above or not below:
                 continue
             done_above = {x for x in above if self._is_done(y, x, 1, below)}
             done_below = {x for x in below if self._is_done(y + 1, x, -1, above)} if done_above else set()
@@ -203,6 +206,19 @@ class _Chains:
             done_below.update(lower.column for _, lower in found)
             yield from found
             yield from self._pairs(y, sorted(done_above), [x for x in below if x not in done_below])
+
+    def _is_bar(self, y: int, x: int, towards: int, others: list[int]) -> bool:
+        """Tell whether a plus has its line, and others leave the bar that it stands in, on both sides of it.
+
+                 |
+            =====+=====
+              |     |
+        """
+        row = self._rows[y]
+        if len(others) < 2 or row[x] not in PLUS or self.touches_frame(y, x) or not self._joins(y, x, -towards):
+            return False
+        first, stop = len(row[:x].rstrip(LINES + PLUS)), len(row) - len(row[x:].lstrip(LINES + PLUS))
+        return first <= others[0] < x < others[-1] < stop
 
     def _is_done(self, y: int, x: int, towards: int, others: list[int]) -> bool:
         """Tell whether a cell needs none of `others`, to go on up (-1) or down (1).
@@ -343,6 +359,17 @@ class _Chains:
     def _is_ring(self, y: int, x: int) -> bool:
         return any(x in (e.start, e.stop) and e.stop - e.start < _LEAST_EDGE for e in self._edges.get(y, ()))
 
+    def is_of_measures(self, chain: list[_Spot]) -> bool:
+        """Tell whether a chain is but ends of lines that are closed at both ends, one under the other: spans of time.
+
+            a ├──────┤
+            b        ├────────┤
+            c             ├────────┤
+        """
+        return all(not self.touches_frame(y, x) and any(
+            e.start <= x <= e.stop and GLYPHS[self._rows[y][e.start]].arms == "NES"
+            and GLYPHS[self._rows[y][e.stop]].arms == "NSW" for e in self._edges.get(y, ())) for y, x in chain)
+
     def touches_frame(self, y: int, x: int) -> bool:
         """Tell whether an edge of a frame runs through a cell, or ends there."""
         return any(e.start <= x <= e.stop for e in self._framed.get(y, ()))
@@ -394,7 +421,8 @@ def find_drifted_lines(
         if len(chain) < 2:
             continue
         home = chains.home(chain, drifts)
-        if home is None or not chains.is_held(chain, home) or chains.is_art(chain, home):
+        if home is None or not chains.is_held(chain, home) or chains.is_art(chain, home) or (
+                chains.is_of_measures(chain)):
             continue
         for y, x in chain:
             drifts[y] = x - home
