@@ -35,6 +35,7 @@ from .marks import (
     PLUS,
     SOFT,
     TOUCHED,
+    TWO_WAY,
     UP,
     WALLS,
 )
@@ -52,7 +53,7 @@ _PURE: Final = frozenset(those(lambda g: g.arms == "NS" and not g.head and not g
 _LINE_END: Final = pattern(
     f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = pattern(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
-_BESIDE: Final = {*LINES, *BOX, *PLUS, *LINE_HEADS} & GLYPHS.keys()    # what a corner or tee goes on into
+_BESIDE: Final = {*LINES, *BOX, *PLUS, *LINE_HEADS, *TWO_WAY} & GLYPHS.keys()    # what a corner or tee goes on into
 _EASTWARD: Final = frozenset(char for char in _BESIDE if "E" in GLYPHS[char].arms)
 _WESTWARD: Final = frozenset(char for char in _BESIDE if "W" in GLYPHS[char].arms)
 _MOST_LABEL: Final = 30                # columns of a label that a line takes along
