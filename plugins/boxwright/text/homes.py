@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..typed import Final, NamedTuple
 from .drift import BARE, BARE_SIDE, MOST_DRIFT, looseness
@@ -54,8 +54,25 @@ def _places(marks: tuple[re.Pattern[str], re.Pattern[str]], row: str, start: int
     return [match.start() for match in marks[PLUS in row].finditer(row, start, stop)]
 
 
+class _Crossing:
+    """How many sides of frames cross each row; counted when it is first asked for, which is in a row out of line."""
+
+    def __init__(self, stacks: list[list[Edge]]) -> None:
+        self._stacks = stacks
+        self._sides: list[int] = []
+
+    def __call__(self, y: int) -> int:
+        if not self._sides:
+            by = [0] * (max(edges[-1].row for edges in self._stacks) + 1)
+            for edges in self._stacks:
+                by[edges[0].row + 1] += 2
+                by[edges[-1].row] -= 2
+            self._sides = list(accumulate(by))
+        return self._sides[y]
+
+
 def _inner(
-    rows: tuple[str, ...], edges: list[Edge], span: tuple[int, int]
+    rows: tuple[str, ...], edges: list[Edge], span: tuple[int, int], crossing: _Crossing,
 ) -> tuple[list[Wall], list[tuple[int, int, int]]]:
     """Return the walls between two neighbouring edges that both have a tee for them, and the tees out of line.
 
@@ -70,8 +87,16 @@ def _inner(
     right = {i for i, edge in enumerate(edges) if edge[1:] == span}
     counts = Counter(x for i in right for x in {*(downs[i] if i < len(downs) else ()), *(ups[i - 1] if i else ())})
     def is_shown(above: Edge, below: Edge) -> bool:
-        """Tell whether a row between two edges has a side within: else lines leave outwards at their pluses."""
-        return any(SIDE_MARK.search(row, span[0] + 1, span[1]) for row in rows[above.row + 1 : below.row])
+        """Tell whether a row between two edges has a side within: else lines leave outwards at their pluses.
+
+        In a row out of line it may be the left side: of the frames that cross the row, each has two.
+        """
+        for y in range(above.row + 1, below.row):
+            row = rows[y]
+            if SIDE_MARK.search(row, span[0] + 1, span[1]) and (
+                    row[span[0]] in AT_HOME and row[span[1]] in AT_HOME or len(SIDE_MARK.findall(row)) > crossing(y)):
+                return True
+        return False
 
     walls: list[Wall] = []
     tees: dict[tuple[int, int], int] = {}
@@ -170,10 +195,11 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
            for edges, (_, stop) in zip(stacks, spans.values(), strict=True)):
         from .nesting import outgrown
         wider = outgrown(rows, stacks, spans)
+    crossing = _Crossing(stacks)
     for i, edges in enumerate(stacks):
         left, right = spans[i][0], wider.get(i, spans[i][1])
         down = edges[0].row, edges[-1].row
-        inner, tees = _inner(rows, edges, spans[i])
+        inner, tees = _inner(rows, edges, spans[i], crossing)
         if i in wider:
             tees += [(y, right, spans[i][1]) for y in range(down[0] + 1, down[1])
                      if rows[y][spans[i][1]] in SIDES and rows[y][right : right + 1] not in SIDES]

@@ -22,7 +22,7 @@ _LINES: Final = frozenset(ASCII_LINES)
 
 
 def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides.
+    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides, or a line.
 
     Without a plus among `chars` it is compiled much sooner.
 
@@ -35,7 +35,7 @@ def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
     line = char_class(ASCII_LINES)
     pluses = f"(?<={char_class(PLUS)})(?:{PLUS_IS_INK})|" if PLUS in chars else ""
     return pattern(
-        f"{every}(?:(?<!{typed})|{pluses}(?<={loose})(?<![^ ]{loose})(?![^ ])"
+        f"{every}(?:(?<!{typed})|{pluses}(?<={loose})(?:(?<![^ ]{loose})(?![^ ])|(?<={line}{loose})(?={line}))"
         f"|(?<={soft})(?:(?={line})|(?<={line}{soft})))")
 
 
