@@ -151,7 +151,7 @@ class _Placed:
         known = {x - start: seen - start for x in homes
                  if start <= (seen := self._known[edge.row].get(x, -1)) < edge.start}
         matches = match_row(self._rows[edge.row][start : edge.start], [x - start for x in homes], known,
-                            lambda x: self._uprights.stands(edge.row, x + start))
+                            lambda x, by: self._uprights.stands(edge.row, x + start, by))
         return matches[-1].seen - matches[-1].home if matches else None
 
 
