@@ -16,6 +16,7 @@ from ..glyphs import char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
 from ..typed import Final
+from .bars import with_bars
 from .connectors import BETWEEN_WORDS
 from .counted import match_as_counted
 from .flush import Flush, flush_texts
@@ -161,6 +162,7 @@ def _mend_block(
         matched = match_rows(rows, frames, frozenset(block))
         bad = {y for y, matches in matched.items() if any(home != seen for home, seen in matches)}
         matched |= _without_growth(rows, frames, {y: matched[y] for y in bad})
+        matched = with_bars(rows, frames, matched) if bad else matched
         short = _short_edges(rows, frames)
         bad |= short.keys()
         kept, eased = flush_texts(rows, matched, bad) if bad else Flush({}, rows)
