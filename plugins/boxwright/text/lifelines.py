@@ -29,7 +29,6 @@ from .matching import Match
 _REACH: Final = 2                       # columns that a bar may be off; wide text before it pushes it further
 _MOST_REACH: Final = 10
 _APART: Final = 4                       # columns between two lifelines, at the least
-_LEAST_ROWS: Final = 2                  # rows that have a lifeline in its column
 _LEAST_SHOWN: Final = 2                 # lifelines of a sequence, and those that a row has to show
 _BARE_VOTE: Final = 3                   # what a row of bare lines is worth, in rows of arrows
 _EAST: Final = frozenset(char for char in LINE_HEADS if GLYPHS[char].head == "E")
@@ -163,20 +162,29 @@ class _Block:
         for x in sorted(votes, key=lambda x: (-votes[x], first[x])):
             if x not in taken:
                 taken.update(range(x - _APART, x + _APART + 1))
-                if self._is_most_often(part, x) and self._is_headed(first[x], x):
+                if self._is_most_often(part, x, votes.keys()) and self._is_headed(first[x], x):
                     found.append(x)
         return sorted(found)
 
-    def _is_most_often(self, part: list[int], x: int) -> bool:
-        """Tell whether no column near a lifeline is shown in more of the rows that do not have it."""
+    def _is_most_often(self, part: list[int], x: int, columns: Set[int]) -> bool:
+        """Tell whether no column near a lifeline is shown in more of the rows that do not have it.
+
+        A row counts where nothing has pushed the bar: no wide text, nor a bar before it that is as far from another of
+        the `columns` of exact rows.
+        """
         shown = 0
         others: Counter[int] = Counter()
         for y in part:
             if self._rows[y][x] in SIDES:
                 shown += 1
             else:
-                others.update(self._near(y, x))
-        return shown >= max([_LEAST_ROWS, *others.values()])
+                others.update(at for at in self._near(y, x) if not (
+                    wide_before(self._rows[y], at) or self._is_pushed_along(y, at, at - x, columns)))
+        return shown >= max([1, *others.values()])
+
+    def _is_pushed_along(self, y: int, x: int, by: int, columns: Set[int]) -> bool:
+        """Tell whether a bar before the one at `x` is `by` columns from one of some `columns` as well."""
+        return any(bar not in columns and bar - by in columns for bar in self._bars[y] if bar < x)
 
     def _shows(self, y: int, home: int) -> bool:
         return y in self._block and (self._rows[y][home] in SIDES or bool(self._near(y, home)))
