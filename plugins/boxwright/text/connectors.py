@@ -53,6 +53,7 @@ _PURE: Final = frozenset(those(lambda g: g.arms == "NS" and not g.head and not g
 _LINE_END: Final = pattern(
     f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = pattern(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
+_TO_HEAD: Final = pattern(f"{char_class(PLUS)}{char_class(ASCII_LINES)}+>")
 _BESIDE: Final = {*LINES, *BOX, *PLUS, *LINE_HEADS, *TWO_WAY} & GLYPHS.keys()    # what a corner or tee goes on into
 _EASTWARD: Final = frozenset(char for char in _BESIDE if "E" in GLYPHS[char].arms)
 _WESTWARD: Final = frozenset(char for char in _BESIDE if "W" in GLYPHS[char].arms)
@@ -178,7 +179,8 @@ class _Chains:
         inside = self._closing if towards < 0 else self._opening
         if _is_within(inside.get(y, ()), x) and rows[back][x] in (UP if towards < 0 else DOWN):
             return False                    # a tee that a line leaves outwards
-        if self.touches_frame(y, x) or _TEE.match(rows[y], max(x - 1, 0)):
+        if self.touches_frame(y, x) or _TEE.match(rows[y], max(x - 1, 0)) or (
+                _TO_HEAD.match(rows[y], x) and wide_before(rows[y + towards], x + _REACH)):
             return True                     # else a plus that meets something on its other side may be a corner
         return not (_meets(rows[back], x, char) or rows[back][x] in (DOWN if towards > 0 else UP))
 
@@ -386,11 +388,39 @@ class _Chains:
         touches = self.touches_edge(top.row - 1, home), self.touches_edge(bottom.row + 1, home)
         return "held" in kinds or all(touches) or "head" in kinds and any(touches)
 
+    def is_fork(self, chain: list[_Spot]) -> bool:
+        """Tell whether a chain joins lines to wide texts alone, and no frame says where it stands.
+
+        There is room in each row to go where the rightmost of them is:
+
+            用户 ──┬──▶ 网页        用户 ──┬──▶ 网页
+                 └──▶ 手机    ->           └──▶ 手机
+        """
+        first, last = chain[0], chain[-1]
+        pushed = [spot for spot in chain if wide_before(self._rows[spot.row], spot.column)]
+        others = {spot.column for spot in chain} - {spot.column for spot in pushed}
+        return any(self._comes_from_text(spot) for spot in pushed) and (
+            not others or len(others) == 1 and all(x < spot.column for x in others for spot in pushed)) and not (
+            self.touches_edge(first.row - 1, first.column) or self.touches_edge(last.row + 1, last.column) or any(
+                self.kind(spot) == "head" or self._is_drawn_edge(*spot) for spot in chain))
+
+    def _comes_from_text(self, spot: _Spot) -> bool:
+        """Tell whether a line goes on from a cell to the left."""
+        row, x = self._rows[spot.row], spot.column
+        return "W" in GLYPHS[row[x]].arms and x > 0 and row[x - 1] in LINES
+
+    def _is_drawn_edge(self, y: int, x: int) -> bool:
+        """Tell whether an edge of nothing but line and tees runs through a cell, or ends there."""
+        return any(e.start <= x <= e.stop and not self._rows[y][e.start : e.stop + 1].strip(BOX + LINES)
+                   for e in self._edges.get(y, ()))
+
     def home(self, chain: list[_Spot], drifts: dict[int, int]) -> int | None:
         """Return the column where a chain belongs, or None where what is fixed cannot be brought in line.
 
         `drifts` says how far each row has been pushed further left: what follows is likely to be pushed as far.
         """
+        if self.is_fork(chain):
+            return max(spot.column - drifts.get(spot.row, 0) for spot in chain)
         votes: dict[int, float] = {}
         fixed: set[int] = set()
         for spot in chain:
@@ -423,7 +453,7 @@ def find_drifted_lines(
             continue
         home = chains.home(chain, drifts)
         if home is None or not chains.is_held(chain, home) or chains.is_art(chain, home) or (
-                chains.is_of_measures(chain)):
+                chains.is_of_measures(chain)) or not edges and not chains.is_fork(chain):
             continue
         for y, x in chain:
             drifts[y] = x - home

@@ -292,6 +292,9 @@ def lay(
             text = line * len(text)         # two glyphs that met are parted: the line runs on between them
         if text.endswith(" ") and row[match.seen] in _ENDS_LINE and (rule := _TO_END.search(text)):
             text = text[: rule.start()] + rule[1] * len(rule[0])
+        elif text.endswith(" ") and row[match.seen - 1] in _LINE_SET and row[match.seen] in _OFFERS_WEST:
+            line = text.rstrip(" ")         # one glyph that touched its tee: 店 ─┼
+            text = line + row[match.seen - 1] * (len(text) - len(line))
         out += [text, row[match.seen]]
         length += len(text) + 1
         columns.append(length - 1)

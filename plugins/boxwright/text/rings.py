@@ -25,7 +25,7 @@ def _is_broken(rows: tuple[str, ...], inner: Iterable[list[Edge]], column: int) 
 
 
 def without_rings(rows: tuple[str, ...], frames: list[list[Edge]], hollow: Set[Edge]) -> list[list[Edge]]:
-    """Return `frames`, which are in reading order, without the rings; `hollow` are the top edges of those that may be."""
+    """Return `frames`, in reading order, without the rings; `hollow` are the top edges of those that may be one."""
     kept: list[list[Edge]] = []
     for edges in frames:
         top, bottom = edges[0], edges[-1].row

@@ -15,7 +15,9 @@ Laws: what is in line comes back to the byte; twice is once; each row keeps its 
 """
 from __future__ import annotations
 
+from ..glyphs import char_class
 from ..model import Grid, Repair
+from ..patterns import pattern
 from ..typed import Final
 from .connectors import find_drifted_lines
 from .drift import BARE, UPRIGHT
@@ -23,10 +25,16 @@ from .edges import find_edges
 from .frames import find_frames
 from .grid import FILLER
 from .homes import crooked_rows, place_frames
-from .marks import LINE_HEADS
+from .marks import LINE_HEADS, WALLS
 from .short_ends import draw_short_ends_on
 
+_JOINT: Final = pattern(char_class("".join(sorted(WALLS - BARE))))
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
+
+
+def _may_hold_forks(rows: tuple[str, ...]) -> bool:
+    """Tell whether corners or tees stand in a text with wide characters: lines fork between its words."""
+    return any(FILLER in row for row in rows) and _JOINT.search("".join(rows)) is not None
 
 
 def _may_head_lines(rows: tuple[str, ...]) -> bool:
@@ -54,7 +62,8 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
     if not is_straight and (crooked := crooked_rows(grid.rows, frames)):
         from .mending import mend_frames
         laid, repairs = mend_frames(grid.rows, frames, crooked)
-    if edges and not is_straight and not repairs and (drifted := find_drifted_lines(grid.rows, edges, frames)):
+    if not repairs and not is_straight and (edges or _may_hold_forks(grid.rows)) and (
+            drifted := find_drifted_lines(grid.rows, edges, frames)):
         from .mending import mend_lines
         laid, repairs = mend_lines(grid.rows, drifted, frames)
     if not repairs and not is_straight and _may_hold_messages(grid.rows):

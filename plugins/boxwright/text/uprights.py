@@ -22,7 +22,7 @@ _LINES: Final = frozenset(ASCII_LINES)
 
 
 def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides, or a line.
+    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks or lines are on both sides.
 
     Without a plus among `chars` it is compiled much sooner.
 
@@ -83,7 +83,7 @@ class Uprights:
         return self.is_whole(y, x) and not (by > 0 and self._has_pushed(y, x, by))
 
     def _has_pushed(self, y: int, x: int, by: int) -> bool:
-        """Tell whether the next side of a row stands where it goes on neither up nor down, pushed `by` columns or more."""
+        """Tell whether the next side of a row goes on neither up nor down, and stands `by` columns off or more."""
         side = SIDE_MARK.search(self._rows[y], x + by, x + by + _MORE_PUSHED + 1)
         if side is None or SIDE_MARK.search(self._rows[y], x + 1, side.start()):
             return False
