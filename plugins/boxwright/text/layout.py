@@ -120,7 +120,7 @@ def fit(text: str, columns: int, *, is_first: bool = False) -> str:
         text = lead + rule[3] * longer + trail
         return text if len(text) <= columns else text.strip(" ").center(columns)
     start, stop = _end_fill(text)
-    if is_first and stop < len(text) - 1:
+    if is_first and stop < len(text) - 1 and text[stop:].strip(" ") not in LINE_HEADS:
         start = stop = 0
     if columns > len(text) and not stop and (dots := _DOTTED.fullmatch(text)):
         start, stop = dots.span("dots")
