@@ -30,6 +30,7 @@ _REACH: Final = 2                       # columns that a bar may be off; wide te
 _MOST_REACH: Final = 10
 _APART: Final = 4                       # columns between two lifelines, at the least
 _LEAST_SHOWN: Final = 2                 # lifelines of a sequence, and those that a row has to show
+_MOST_SHORT: Final = 3                  # blanks by which a message is short of both its ends
 _BARE_VOTE: Final = 3                   # what a row of bare lines is worth, in rows of arrows
 _EAST: Final = frozenset(char for char in LINE_HEADS if GLYPHS[char].head == "E")
 _WEST: Final = LINE_HEADS - _EAST
@@ -42,10 +43,10 @@ _RUN: Final = frozenset(LINES) | LINE_HEADS
 def _is_message(text: str) -> bool:
     """Tell whether what stands between two bars is a line from the one to the other, with one head and maybe a label.
 
-        │── tea ──>│      │ <──── │      and no measure: │<── 20 ──>│
+        │── tea ──>│      │  <────  │      and no measure: │<── 20 ──>│
     """
-    if text[:1] == " " == text[-1:]:
-        text = text[1:-1]
+    short = min(_MOST_SHORT, len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" ")))
+    text = text[short : len(text) - short]
     if len(text) < 3:
         return False
     if text[0] in LINES:

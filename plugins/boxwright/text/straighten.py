@@ -29,6 +29,7 @@ from .marks import LINE_HEADS, WALLS
 from .short_ends import draw_short_ends_on
 
 _JOINT: Final = pattern(char_class("".join(sorted(WALLS - BARE))))
+_GAPS: Final = ("", " ", "  ", "   ")   # between a head and its line of life
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
 
 
@@ -51,7 +52,7 @@ def _may_hold_messages(rows: tuple[str, ...]) -> bool:
     bars = [bar for bar in BARE if bar in whole] if heads else []
     return any(
         head + gap + bar in whole or bar + gap + head in whole
-        for head in heads for bar in bars for gap in ("", " "))
+        for head in heads for bar in bars for gap in _GAPS)
 
 
 def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
