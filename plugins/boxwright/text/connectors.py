@@ -399,8 +399,7 @@ class _Chains:
         first, last = chain[0], chain[-1]
         pushed = [spot for spot in chain if wide_before(self._rows[spot.row], spot.column)]
         others = {spot.column for spot in chain} - {spot.column for spot in pushed}
-        return any(self._comes_from_text(spot) for spot in pushed) and (
-            not others or len(others) == 1 and all(x < spot.column for x in others for spot in pushed)) and not (
+        return any(self._comes_from_text(spot) for spot in pushed) and len(others) <= 1 and not (
             self.touches_edge(first.row - 1, first.column) or self.touches_edge(last.row + 1, last.column) or any(
                 self.kind(spot) == "head" or self._is_drawn_edge(*spot) for spot in chain))
 

@@ -127,6 +127,8 @@ def fit(text: str, columns: int, *, is_first: bool = False) -> str:
     if columns > len(text):
         if text[-2:-1] in _LINE_SET and text[-1] in _TEES:
             return text + text[-2] * (columns - len(text))      # the tee stays where its line is
+        if not stop and text[-2:-1] in _LINE_SET and text[-1] in _HEADS:
+            return text[:-1] + text[-2] * (columns - len(text)) + text[-1]      # a head that touched the wall: ─►│
         if stop:
             return text[:start] + text[start] * (stop - start + columns - len(text)) + text[stop:]
         return text + " " * (columns - len(text))
