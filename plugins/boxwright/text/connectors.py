@@ -394,12 +394,13 @@ class _Chains:
         There is room in each row to go where the rightmost of them is:
 
             用户 ──┬──▶ 网页        用户 ──┬──▶ 网页
-                 └──▶ 手机    ->           └──▶ 手机
+                 └──▶ 手机    ->           └──▶ 手机     but a branch under the first letter hangs from the name
         """
         first, last = chain[0], chain[-1]
         pushed = [spot for spot in chain if wide_before(self._rows[spot.row], spot.column)]
         others = {spot.column for spot in chain} - {spot.column for spot in pushed}
-        return any(self._comes_from_text(spot) for spot in pushed) and len(others) <= 1 and not (
+        begins = {len(row) - len(row.lstrip(" ")) for row in (self._rows[spot.row] for spot in pushed)}
+        return any(map(self._comes_from_text, pushed)) and len(others) <= 1 and begins.isdisjoint(others) and not (
             self.touches_edge(first.row - 1, first.column) or self.touches_edge(last.row + 1, last.column) or any(
                 self.kind(spot) == "head" or self._is_drawn_edge(*spot) for spot in chain))
 
