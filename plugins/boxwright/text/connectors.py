@@ -405,9 +405,9 @@ class _Chains:
                 self.kind(spot) == "head" or self._is_drawn_edge(*spot) for spot in chain))
 
     def _comes_from_text(self, spot: _Spot) -> bool:
-        """Tell whether a line goes on from a cell to the left."""
+        """Tell whether a line goes on from a cell to the left, be it by its head."""
         row, x = self._rows[spot.row], spot.column
-        return "W" in GLYPHS[row[x]].arms and x > 0 and row[x - 1] in LINES
+        return "W" in GLYPHS[row[x]].arms and x > 0 and (row[x - 1] in LINES or row[x - 1] in LINE_HEADS)
 
     def _is_drawn_edge(self, y: int, x: int) -> bool:
         """Tell whether an edge of nothing but line and tees runs through a cell, or ends there."""
