@@ -81,9 +81,36 @@ import boxwright
              "事件B ─────┼────▶ 告警",
              "           │",
              "事件C ─────┘"], id="lines-that-are-too-short"),
+        pytest.param(
+            ["张三 ──┐             ┌──▶ 报表",
+             "       ├──▶ 网关 ────┤",
+             "李四 ───┘             └──▶ 日志"],
+            ["张三 ──┐             ┌──▶ 报表",
+             "       ├──▶ 网关 ────┤",
+             "李四 ──┘             └──▶ 日志"], id="most-say-where-and-the-line-is-long-enough"),
+        pytest.param(
+            ["           ┌→ 分支一 →┐",
+             "开始 → 判断 ─┤         ├→ 结束",
+             "           └→ 分支二 →┘"],
+            ["             ┌→ 分支一 →┐",
+             "开始 → 判断 ─┤          ├→ 结束",
+             "             └→ 分支二 →┘"], id="arrows-of-one-glyph"),
+        pytest.param(
+            ["┌──────────────┐",
+             "│ 第一：需求   │────┐",
+             "├──────────────┤   │",
+             "│ 第二：设计   │   ├──▶ 文档",
+             "└──────────────┘   │",
+             "     说明 ─────────┘"],
+            ["┌──────────────┐",
+             "│ 第一：需求   │───┐",
+             "├──────────────┤   │",
+             "│ 第二：设计   │   ├──▶ 文档",
+             "└──────────────┘   │",
+             "     说明 ─────────┘"], id="beside-boxes"),
     ],
 )
-def test_a_fork_goes_where_its_rightmost_cell_is(crooked: list[str], expected: list[str]) -> None:
+def test_a_fork_goes_where_most_of_it_is_or_its_rightmost_cell(crooked: list[str], expected: list[str]) -> None:
     straightened = boxwright.straighten("\n".join(crooked))
     assert straightened.text.splitlines() == expected
     assert straightened.repairs

@@ -21,6 +21,7 @@ from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .drift import wide_before
 from .edges import Edge
+from .forks import fork_home, is_pushed_fork
 from .grid import FILLER
 from .homes import Frame
 from .marks import (
@@ -389,25 +390,11 @@ class _Chains:
         return "held" in kinds or all(touches) or "head" in kinds and any(touches)
 
     def is_fork(self, chain: list[_Spot]) -> bool:
-        """Tell whether a chain joins lines to wide texts alone, and no frame says where it stands.
-
-        There is room in each row to go where the rightmost of them is:
-
-            用户 ──┬──▶ 网页        用户 ──┬──▶ 网页
-                 └──▶ 手机    ->           └──▶ 手机     but a branch under the first letter hangs from the name
-        """
+        """Tell whether a chain joins lines to wide texts alone, and no frame says where it stands."""
         first, last = chain[0], chain[-1]
-        pushed = [spot for spot in chain if wide_before(self._rows[spot.row], spot.column)]
-        others = {spot.column for spot in chain} - {spot.column for spot in pushed}
-        begins = {len(row) - len(row.lstrip(" ")) for row in (self._rows[spot.row] for spot in pushed)}
-        return any(map(self._comes_from_text, pushed)) and len(others) <= 1 and begins.isdisjoint(others) and not (
+        return is_pushed_fork(self._rows, chain) and not (
             self.touches_edge(first.row - 1, first.column) or self.touches_edge(last.row + 1, last.column) or any(
                 self.kind(spot) == "head" or self._is_drawn_edge(*spot) for spot in chain))
-
-    def _comes_from_text(self, spot: _Spot) -> bool:
-        """Tell whether a line goes on from a cell to the left, be it by its head."""
-        row, x = self._rows[spot.row], spot.column
-        return "W" in GLYPHS[row[x]].arms and x > 0 and (row[x - 1] in LINES or row[x - 1] in LINE_HEADS)
 
     def _is_drawn_edge(self, y: int, x: int) -> bool:
         """Tell whether an edge of nothing but line and tees runs through a cell, or ends there."""
@@ -420,7 +407,7 @@ class _Chains:
         `drifts` says how far each row has been pushed further left: what follows is likely to be pushed as far.
         """
         if self.is_fork(chain):
-            return max(spot.column - drifts.get(spot.row, 0) for spot in chain)
+            return fork_home(self._rows, chain, drifts)
         votes: dict[int, float] = {}
         fixed: set[int] = set()
         for spot in chain:
