@@ -25,6 +25,7 @@ from .homes import Frame, match_rows
 from .layout import Growth, demands, grow, lay, room
 from .marks import DOWN, HEADS, LINES, PLUS, UP
 from .matching import Match
+from .ruled import ruled_tables
 from .told import Names
 from .uprights import GOES_DOWN, GOES_UP
 
@@ -237,6 +238,23 @@ def mend_lines(
         laid[y] = row
         repairs += [
             Repair(y, seen, home - seen, names.line(rows[y], y, seen)) for home, seen in matches if home != seen]
+    return laid, repairs
+
+
+def mend_tables(rows: tuple[str, ...]) -> tuple[dict[int, str], list[Repair]]:
+    """Return the rows that change when the bars of tables without a frame are put in line, and the repairs."""
+    laid: dict[int, str] = {}
+    repairs: list[Repair] = []
+    for table in ruled_tables(rows):
+        growths = grow([d for y, matches in table.items() for d in demands(rows[y], matches)])
+        after = {y: lay(rows[y], matches, growths) for y, matches in table.items()}
+        if any(_told(row) != _told(rows[y]) for y, (row, _) in after.items()):
+            continue
+        laid |= {y: row for y, (row, _) in after.items()}
+        repairs += [
+            Repair(y, match.seen, column - match.seen, "wall")
+            for y, matches in sorted(table.items())
+            for match, column in zip(matches, after[y][1], strict=True) if column != match.seen]
     return laid, repairs
 
 

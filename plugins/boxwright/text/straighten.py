@@ -25,9 +25,10 @@ from .edges import find_edges
 from .frames import find_frames
 from .grid import FILLER
 from .homes import crooked_rows, place_frames
-from .marks import LINE_HEADS, WALLS
+from .marks import LINE_HEADS, LINES, PLUS, THROUGH, WALLS
 from .short_ends import draw_short_ends_on
 
+_BEGINS_RULE: Final = pattern(f" *{char_class(LINES)}++{char_class(THROUGH + PLUS)}")
 _JOINT: Final = pattern(char_class("".join(sorted(WALLS - BARE))))
 _GAPS: Final = ("", " ", "  ", "   ")   # between a head and its line of life
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
@@ -36,6 +37,11 @@ _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass men
 def _may_hold_forks(rows: tuple[str, ...]) -> bool:
     """Tell whether corners or tees stand in a text with wide characters: lines fork between its words."""
     return any(FILLER in row for row in rows) and _JOINT.search("".join(rows)) is not None
+
+
+def _may_hold_rules(rows: tuple[str, ...]) -> bool:
+    """Tell whether a line with a crossing in it begins a row of a text with wide characters."""
+    return any(FILLER in row for row in rows) and any(_BEGINS_RULE.match(row) for row in rows)
 
 
 def _may_head_lines(rows: tuple[str, ...]) -> bool:
@@ -72,6 +78,9 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
         if drifted := find_drifted_lifelines(grid.rows, frames):
             from .mending import mend_lines
             laid, repairs = mend_lines(grid.rows, drifted, frames)
+    if not repairs and not is_straight and _may_hold_rules(grid.rows):
+        from .mending import mend_tables
+        laid, repairs = mend_tables(grid.rows)
     if not repairs and frames:
         laid, repairs = draw_short_ends_on(grid.rows, frames)
     if not repairs and _may_head_lines(grid.rows):
