@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ..glyphs import GLYPHS
 from ..typed import Final
-from .drift import wide_before
+from .drift import BARE, wide_before
 from .marks import LINE_HEADS, LINES, SIDES
 
 _PLAIN_VOTE: Final = 2                  # what a row with nothing wide before its cell is worth, in rows with some
@@ -50,7 +50,12 @@ def _spare(row: str, x: int) -> int:
     return len(before) - len(rest) - (_LEAST_FROM_SIDE if rest[-1:] in SIDES else _LEAST_LINE)
 
 
-def fork_home(rows: tuple[str, ...], cells: _Cells, drifts: dict[int, int]) -> int:
+def _leaves_name(row: str, x: int, home: int) -> bool:
+    """Tell whether a line that begins or ends in column `x` of the next row would lose what stands there."""
+    return row[x] != " " and not row[home : home + 1].strip(" ")
+
+
+def fork_home(rows: tuple[str, ...], cells: _Cells, drifts: dict[int, int]) -> int | None:
     """Return the column that most of the cells are in, and that all can get to; `drifts` is as for chains."""
     columns: Counter[int] = Counter()
     spare: list[tuple[int, int]] = []
@@ -58,6 +63,10 @@ def fork_home(rows: tuple[str, ...], cells: _Cells, drifts: dict[int, int]) -> i
         column = x - drifts.get(y, 0)
         columns[column] += 1 if wide_before(rows[y], x) else _PLAIN_VOTE
         spare.append((column, _spare(rows[y], x)))
+    ends = [(rows[at], x) for (y, x), at in ((cells[0], cells[0][0] - 1), (cells[-1], cells[-1][0] + 1))
+            if rows[y][x] in BARE and 0 <= at < len(rows)]
     return max(
-        (home for home in columns if all(column - home <= room for column, room in spare if column > home)),
-        key=lambda home: (columns[home], home))
+        (home for home in columns
+         if all(column - home <= room for column, room in spare if column > home)
+         and not any(_leaves_name(row, x, home) for row, x in ends)),
+        key=lambda home: (columns[home], home), default=None)
