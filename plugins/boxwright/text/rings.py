@@ -9,31 +9,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Set
+from collections.abc import Set
 
 from .drift import wide_before
 from .edges import Edge
 from .marks import AT_HOME
 
+#: The frames that begin in each row, from left to right.
+_ByRow = dict[int, list[list[Edge]]]
 
-def _is_broken(rows: tuple[str, ...], inner: Iterable[list[Edge]], column: int) -> bool:
-    """Tell whether a box stands across a column, and no side goes down through it; wide text may push one there."""
-    return any(
-        top.start < column < top.stop and not all(
-            row[column] in AT_HOME and not wide_before(row, column) for row in rows[top.row + 1 : bottom.row])
-        for top, *_, bottom in inner)
+
+def _is_broken(rows: tuple[str, ...], begun: _ByRow, outer: list[Edge], column: int) -> bool:
+    """Tell whether a box within a frame stands across a column, and no side goes down there: wide text may push one."""
+    for y in range(outer[0].row + 1, outer[-1].row):
+        boxes = begun.get(y, [])
+        k = bisect_left(boxes, column, key=lambda edges: edges[0].start) - 1
+        if k >= 0 and boxes[k][0].stop > column and boxes[k][-1].row < outer[-1].row and not all(
+                row[column] in AT_HOME and not wide_before(row, column) for row in rows[y + 1 : boxes[k][-1].row]):
+            return True
+    return False
 
 
 def without_rings(rows: tuple[str, ...], frames: list[list[Edge]], hollow: Set[Edge]) -> list[list[Edge]]:
     """Return `frames`, in reading order, without the rings; `hollow` are the top edges of those that may be one."""
-    kept: list[list[Edge]] = []
+    begun: _ByRow = {}
     for edges in frames:
-        top, bottom = edges[0], edges[-1].row
-        if top in hollow:
-            first = bisect_left(frames, top.row + 1, key=lambda other: other[0].row)
-            after = bisect_left(frames, bottom, key=lambda other: other[0].row)
-            inner = [other for other in frames[first:after] if other[-1].row < bottom]
-            if _is_broken(rows, inner, top.start) and _is_broken(rows, inner, top.stop):
-                continue
-        kept.append(edges)
-    return kept
+        begun.setdefault(edges[0].row, []).append(edges)
+    return [
+        edges for edges in frames if edges[0] not in hollow or not (
+            _is_broken(rows, begun, edges, edges[0].start) and _is_broken(rows, begun, edges, edges[0].stop))]
