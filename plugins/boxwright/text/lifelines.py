@@ -31,6 +31,7 @@ _MOST_REACH: Final = 10
 _APART: Final = 4                       # columns between two lifelines, at the least
 _LEAST_SHOWN: Final = 2                 # lifelines of a sequence, and those that a row has to show
 _MOST_SHORT: Final = 3                  # blanks by which a message is short of both its ends
+_LOOK_BACK: Final = 4                   # bars before one that may have pushed it
 _BARE_VOTE: Final = 3                   # what a row of bare lines is worth, in rows of arrows
 _EAST: Final = frozenset(char for char in LINE_HEADS if GLYPHS[char].head == "E")
 _WEST: Final = LINE_HEADS - _EAST
@@ -184,8 +185,10 @@ class _Block:
         return shown >= max([1, *others.values()])
 
     def _is_pushed_along(self, y: int, x: int, by: int, columns: Set[int]) -> bool:
-        """Tell whether a bar before the one at `x` is `by` columns from one of some `columns` as well."""
-        return any(bar not in columns and bar - by in columns for bar in self._bars[y] if bar < x)
+        """Tell whether a bar shortly before the one at `x` is `by` columns from one of some `columns` as well."""
+        bars = self._bars[y]
+        k = bisect_left(bars, x)
+        return any(bar not in columns and bar - by in columns for bar in bars[max(k - _LOOK_BACK, 0) : k])
 
     def _shows(self, y: int, home: int) -> bool:
         return y in self._block and (self._rows[y][home] in SIDES or bool(self._near(y, home)))
