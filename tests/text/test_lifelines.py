@@ -233,6 +233,105 @@ def test_a_lifeline_goes_back_in_line(crooked: list[str], expected: list[str]) -
     assert any(note.code == "ragged-wall" for note in boxwright.check("\n".join(crooked)))
 
 
+@pytest.mark.parametrize(
+    ("crooked", "expected"),
+    [
+        pytest.param(
+            ["用户          服务器",
+             " │            │",
+             " │─用户登录请求查询─>│",
+             " │<─返回登录结果─│",
+             " │            │"],
+            ["用户                 服务器",
+             " │                   │",
+             " │─用户登录请求查询─>│",
+             " │<─返回登录结果─────│",
+             " │                   │"], id="names-go-along"),
+        pytest.param(
+            ["用户          服务器         数据库",
+             " │            │            │",
+             " │─用户登录请求──>│            │",
+             " │            │──查询用户───>│",
+             " │            │<─用户数据────│",
+             " │<─返回登录结果──│            │",
+             " │            │            │"],
+            ["用户             服务器     数据库",
+             " │               │            │",
+             " │─用户登录请求─>│            │",
+             " │               │──查询用户─>│",
+             " │               │<─用户数据──│",
+             " │<─返回登录结果─│            │",
+             " │               │            │"], id="counted-as-one-column-each"),
+        pytest.param(
+            ["┌──────┐          ┌──────┐",
+             "│ 甲方 │          │ 乙方 │",
+             "└──┬───┘          └──┬───┘",
+             "   │                 │",
+             "   │── 合同签署申请材料 ──>│",
+             "   │                 │"],
+            ["┌──────┐               ┌──────┐",
+             "│ 甲方 │               │ 乙方 │",
+             "└──┬───┘               └──┬───┘",
+             "   │                      │",
+             "   │── 合同签署申请材料 ─>│",
+             "   │                      │"], id="boxes-at-the-heads-go-along"),
+        pytest.param(
+            ["+------------------------+",
+             "|          登录          |",
+             "+------------------------+",
+             "+------+          +------+",
+             "| 甲方 |          | 乙方 |",
+             "+--+---+          +--+---+",
+             "   |                 |",
+             "   |-- 合同签署申请材料 -->|",
+             "   |                 |"],
+            ["+-----------------------------+",
+             "|          登录               |",
+             "+-----------------------------+",
+             "+------+               +------+",
+             "| 甲方 |               | 乙方 |",
+             "+--+---+               +--+---+",
+             "   |                      |",
+             "   |-- 合同签署申请材料 ->|",
+             "   |                      |"], id="a-box-over-them-all-grows"),
+        pytest.param(
+            ["浏览器              服务器                数据库",
+             "   |                  |                    |",
+             "   |-- 1.发送登录请求(用户名,密码) -->|                    |",
+             "   |                  |-- 2.查询用户信息 -->|",
+             "   |<- 3.返回登录令牌 ---|                    |",
+             "   |                  |                    |"],
+            ["浏览器                             服务器                数据库",
+             "   |                                 |                    |",
+             "   |-- 1.发送登录请求(用户名,密码) ->|                    |",
+             "   |                                 |-- 2.查询用户信息 ->|",
+             "   |<- 3.返回登录令牌 ---------------|                    |",
+             "   |                                 |                    |"], id="one-label-much-too-long"),
+        pytest.param(
+            ["  甲        乙",
+             "  │         │",
+             "  │─ 请求很长很长 ─>│",
+             "  │         ├──┐",
+             "  │         │  │ 处理",
+             "  │         │<─┘",
+             "  │<─ 好 ───│",
+             "  │         │"],
+            ["  甲                乙",
+             "  │                 │",
+             "  │─ 请求很长很长 ─>│",
+             "  │                 ├──┐",
+             "  │                 │  │ 处理",
+             "  │                 │<─┘",
+             "  │<─ 好 ───────────│",
+             "  │                 │"], id="a-message-to-itself-goes-along"),
+    ],
+)
+def test_lifelines_move_apart_for_wide_text(crooked: list[str], expected: list[str]) -> None:
+    straightened = boxwright.straighten("\n".join(crooked))
+    assert straightened.text.splitlines() == expected
+    assert boxwright.straighten(straightened.text).text == straightened.text
+
+
 def test_a_repair_says_where_the_lifeline_stood() -> None:
     crooked = " A       B\n |       |\n | tea    |\n |------>|\n"
     assert [(r.row, r.column, r.by, r.what) for r in boxwright.straighten(crooked).repairs] == [(2, 10, -1, "line")]

@@ -1,4 +1,4 @@
-"""Keep in one column the bars of a frame that stand in one, row under row: rows, frames, matches -> matches.
+"""Keep in one column the bars of a frame that stand in one, row under row: rows, frames, ... -> frames, matches.
 
 No tee in an edge asks for such a bar, but in line it is, and what moves beside it in one row must not part it:
 
@@ -8,15 +8,23 @@ No tee in an edge asks for such a bar, but in line it is, and what moves beside 
     │ 传输  │ TCP       │         │ 传输  │ TCP       │                  │ 传输  │ TCP      │
     └─────────────────┘          └──────────────────┘
 
-Each row between two edges has them: else they are lines, or walls of something else.
+Each row between two edges has them: else they are lines, or walls of something else. Where most have them, a row with
+wide text and as many bars, alone with the frame, has them too:
+
+    │  │         │  │
+    │  │── 下单申请 ──>│  │      each bar is one of those above, and the last one the wall
+    │  │         │  │
 """
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from ..typed import Final
-from .drift import BARE_SIDE
-from .homes import Frame
+from .drift import BARE_SIDE, drift_limit
+from .grid import FILLER
+from .homes import Frame, Wall
+from .marks import BAR
 from .matching import Match
 
 _LEAST_ROWS: Final = 2
@@ -53,3 +61,30 @@ def with_bars(
                 for y in shown:
                     added.setdefault(y, []).append(Match(x, x))
     return {y: sorted([*matches, *added.get(y, ())]) for y, matches in matched.items()} if added else matched
+
+
+def _shown(row: str, left: int) -> tuple[int, ...]:
+    """Return the bars between the sides of a frame, if they and nothing else are drawn in a row."""
+    sides = [m.start() for m in BARE_SIDE.finditer(row) if m.group() != BAR]
+    is_alone = len(sides) > 2 and sides[0] == left and not row[:left].strip(" ") and not row[sides[-1] + 1 :].strip(" ")
+    return tuple(sides[1:-1]) if is_alone else ()
+
+
+def bar_walls(rows: tuple[str, ...], frames: list[Frame]) -> list[Frame]:
+    """Return `frames` with walls for the bars that most rows of a frame have, in those and in the rows pushed."""
+    crossed = Counter(y for frame in frames for y in range(frame.edges[0].row, frame.edges[-1].row + 1))
+    found: list[Frame] = []
+    for frame in frames:
+        left = frame.walls[0].column
+        inside = [y for a, b in pairwise(frame.edges) for y in range(a.row + 1, b.row) if crossed[y] == 1]
+        if len(frame.walls) == 2 and any(FILLER in rows[y] for y in inside):
+            shown = {y: bars for y in inside if (bars := _shown(rows[y], left))}
+            usual, count = Counter(shown.values()).most_common(1)[0] if shown else ((), 0)
+            if count >= _LEAST_ROWS and len(set(shown.values())) > 1:
+                more = [Wall(home, (y, y)) for y, bars in shown.items() if bars == usual or FILLER in rows[y] and (
+                    len(bars) == len(usual) and all(
+                        abs(x - home) <= drift_limit(rows[y], home) for x, home in zip(bars, usual, strict=True)))
+                    for home in usual]
+                frame = frame._replace(walls=(frame.walls[0], *sorted(more), frame.walls[-1]))
+        found.append(frame)
+    return found

@@ -127,6 +127,8 @@ def fit(text: str, columns: int, *, is_first: bool = False) -> str:
     if columns > len(text):
         if text[-2:-1] in _LINE_SET and text[-1] in _TEES:
             return text + text[-2] * (columns - len(text))      # the tee stays where its line is
+        if not stop and text[-1] in _LINE_SET and (text[0] in _HEADS or not text[-1].isascii()):
+            return text + text[-1] * (columns - len(text))      # one glyph that touches the wall: ◄─ tea ─│
         if not stop and text[-2:-1] in _LINE_SET and text[-1] in _HEADS:
             return text[:-1] + text[-2] * (columns - len(text)) + text[-1]      # a head that touched the wall: ─►│
         if stop:

@@ -22,7 +22,9 @@ from ..patterns import pattern
 from ..typed import Final
 from .connectors import BETWEEN_WORDS
 from .drift import UPRIGHT, wide_before
+from .grid import FILLER
 from .homes import Frame
+from .layout import room
 from .marks import BAR, BENT, LINE_HEADS, LINES, PLUS, SIDE_MARK, SIDES
 from .matching import Match
 
@@ -138,7 +140,7 @@ class _Block:
             if self._frames.is_edge(y, x):
                 return True
             if row[x] not in SIDES and row[x] not in _RUN and not self._near(y, x):
-                return row[max(x - 1, 0) : x + 2].strip(" ") != ""
+                return row[max(x - 1, 0) : x + 2 + wide_before(row, x)].strip(" ") != ""    # it may push the name
             y -= 1
         return False
 
@@ -193,12 +195,32 @@ class _Block:
     def _shows(self, y: int, home: int) -> bool:
         return y in self._block and (self._rows[y][home] in SIDES or bool(self._near(y, home)))
 
+    def _is_pushed(self, y: int, homes: list[int]) -> bool:
+        """Tell whether the bars of a row are the lifelines one by one: wide text, or one too long, has pushed some."""
+        row, bars = self._rows[y], self._bars[y]
+        if bars == homes or any(
+                x != home and (_IN_TEXT.search(row, max(x - 2, 0), x + 3) or not (
+                    self._shows(y - 1, home) or self._shows(y + 1, home)))
+                for x, home in zip(bars, homes, strict=True)):
+            return False
+        before = home_before = -1
+        for x, home in zip(bars, homes, strict=True):
+            apart, text = home - home_before, row[before + 1 : x]
+            by = x - before - apart
+            if abs(by) > _REACH + text.count(FILLER) and (by < 0 or FILLER not in text or room(text) < apart):
+                return False
+            before, home_before = x, home
+        return True
+
     def shown(self, y: int, homes: list[int], columns: Set[int]) -> dict[int, int]:
         """Return the lifelines that a row shows: where it has each, and where that belongs; none where it is unclear.
 
-        Where two bars are near to a column, neither is it: a bar on each side of it is a lifeline at work.
+        Where two bars are near to a column, neither is it: a bar on each side of it is a lifeline at work. But where
+        there are as many bars as lifelines, each is one of them, and wide text may have pushed it far.
         """
         row, found = self._rows[y], dict[int, int]()
+        if len(self._bars[y]) == len(homes) and self._is_pushed(y, homes):
+            return dict(zip(self._bars[y], homes, strict=True))
         for home in homes:
             if row[home] in SIDES:
                 found[home] = home
@@ -210,6 +232,11 @@ class _Block:
             if near and (self._shows(y - 1, home) or self._shows(y + 1, home)):
                 found[near[0]] = home
         return found
+
+    def shown_alike(self, y: int, homes: list[int], pushed: set[tuple[int, int]]) -> dict[int, int]:
+        """Return the lifelines of a row that has as many bars, all where other rows have the same lifelines."""
+        pairs = list(zip(self._bars[y], homes, strict=False))
+        return dict(pairs) if len(self._bars[y]) == len(homes) and pushed.issuperset(pairs) else {}
 
     def messages(self, y: int, shown: dict[int, int]) -> set[int]:
         """Return the lifelines that a message in a row comes from or goes to; a measure is no message."""
@@ -230,23 +257,27 @@ class _Block:
 
 
 def _drifted(block: _Block, part: list[int]) -> Iterator[tuple[int, list[Match]]]:
-    """Yield the rows of a part of a block with a lifeline out of line, and where what is in them belongs."""
+    """Yield the rows of a part of a block, and where what is in them belongs, if a lifeline is out of line in one."""
     homes = block.homes(part)
     if len(homes) < _LEAST_SHOWN:
         return
     columns = frozenset(homes)
     rows = {y: block.shown(y, homes, columns) for y in part}
+    pushed = {pair for shown in rows.values() for pair in shown.items()}
+    rows |= {y: found for y in part if len(rows[y]) < len(homes) and (found := block.shown_alike(y, homes, pushed))}
     joined = {home for y, shown in rows.items() for home in block.messages(y, shown)}
-    for y, shown in rows.items():
-        shown = {x: home for x, home in shown.items() if x == home or home in joined}
-        if len(shown) >= _LEAST_SHOWN and any(x != home for x, home in shown.items()):
+    rows = {y: {x: home for x, home in shown.items() if x == home or home in joined} for y, shown in rows.items()}
+    drifted = {y for y, shown in rows.items()
+               if len(shown) >= _LEAST_SHOWN and any(x != home for x, home in shown.items())}
+    for y, shown in rows.items() if drifted else ():
+        if y in drifted or shown and all(x == home for x, home in shown.items()):
             matches = block.matches(y, shown)
             if matches is not None:
                 yield y, matches
 
 
 def find_drifted_lifelines(rows: tuple[str, ...], frames: Sequence[Frame]) -> dict[int, list[Match]]:
-    """Return, for each row with a lifeline out of line, where its lines and walls are and belong."""
+    """Return where the lines and walls of rows are and belong, if a lifeline is out of line in one of them."""
     exact = _exact_rows(rows)
     if not exact:
         return {}

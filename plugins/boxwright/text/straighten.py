@@ -76,8 +76,8 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
     if not repairs and not is_straight and _may_hold_messages(grid.rows):
         from .lifelines import find_drifted_lifelines
         if drifted := find_drifted_lifelines(grid.rows, frames):
-            from .mending import mend_lines
-            laid, repairs = mend_lines(grid.rows, drifted, frames)
+            from .apart import mend_lifelines
+            laid, repairs = mend_lifelines(grid.rows, drifted, frames)
     if not repairs and not is_straight and _may_hold_rules(grid.rows):
         from .mending import mend_tables
         laid, repairs = mend_tables(grid.rows)
