@@ -22,7 +22,7 @@ from collections.abc import Mapping, Sequence
 
 from ..model import Box, Point, Wire
 from ..typed import Final, NamedTuple
-from .ends import End, Surroundings, ahead, is_free, label_ahead, settled
+from .ends import End, Surroundings, ahead, is_blank, label_ahead, settled
 from .nesting import holds
 from .nets import Wired
 from .shy import HEADS, is_word
@@ -62,7 +62,7 @@ def _met(world: Surroundings, end: End) -> _Met | None:
         line = world.v.at(cell.column, cell.row)
         if line is not None and line.start < line.stop and world.rules.at(*cell) is None:
             return _Met("line", cell.column, End(end.cell, end.side, reach, None, None, end.arrow))
-        if not is_free(world, [cell]):
+        if not is_blank(world, *cell):
             break
     label = label_ahead(world, end.cell, end.side, _FAR)
     if label is None or not any(map(is_word, label.text)):
@@ -134,13 +134,19 @@ def _let_go(wired: Wired, boxes: Sequence[Box], joints: Mapping[Point, int]) -> 
     return wired if ends == (start, stop) else settled(wire, *ends)
 
 
+def _is_a_blank_off(end: End) -> bool:
+    return end.reach == _REACH and end.box is not None
+
+
 def _is_loose(end: End) -> bool:
     return end.side in ("E", "W") and end.reach == 0 and end.box is None and end.text is None
 
 
 def with_gaps(wired: Wired, world: Surroundings, joints: Mapping[Point, int]) -> Wired:
     """Return a wire with its ends, those that stop short of something settled; `joints` counts the wires of a point."""
-    wire, start, stop = _let_go(wired, world.boxes, joints)
+    if _is_a_blank_off(wired[1]) or _is_a_blank_off(wired[2]):
+        wired = _let_go(wired, world.boxes, joints)
+    wire, start, stop = wired
     if len(wire.path) == 2 and wire.path[0][1] == wire.path[1][1] and (_is_loose(start) or _is_loose(stop)):
-        return _bridged((wire, start, stop), world)
-    return wire, start, stop
+        return _bridged(wired, world)
+    return wired

@@ -15,6 +15,9 @@ Laws: what is in line comes back to the byte; twice is once; each row keeps its 
 """
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
 from ..glyphs import char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
@@ -24,41 +27,67 @@ from .drift import BARE, UPRIGHT
 from .edges import find_edges
 from .frames import find_frames
 from .grid import FILLER
-from .homes import crooked_rows, place_frames
-from .marks import LINE_HEADS, LINES, PLUS, THROUGH, WALLS
+from .homes import Frame, crooked_rows, place_frames
+from .marks import LINES, PLUS, SIDES, THROUGH, WALLS, line_heads
 from .short_ends import draw_short_ends_on
 
-_BEGINS_RULE: Final = pattern(f" *{char_class(LINES)}++{char_class(THROUGH + PLUS)}")
+_BEGINS_RULE: Final = pattern(f"(?m)^ *+{char_class(LINES)}++{char_class(THROUGH + PLUS)}")
 _JOINT: Final = pattern(char_class("".join(sorted(WALLS - BARE))))
-_GAPS: Final = ("", " ", "  ", "   ")   # between a head and its line of life
+_REACH: Final = 4                       # columns from a head to its line of life, at the most
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
+_BARS: Final = SIDES - {PLUS}
 
 
-def _may_hold_forks(rows: tuple[str, ...]) -> bool:
+def _may_hold_forks(whole: str) -> bool:
     """Tell whether corners or tees stand in a text with wide characters: lines fork between its words."""
-    return any(FILLER in row for row in rows) and _JOINT.search("".join(rows)) is not None
+    return FILLER in whole and _JOINT.search(whole) is not None
 
 
-def _may_hold_rules(rows: tuple[str, ...]) -> bool:
+def _may_hold_rules(whole: str) -> bool:
     """Tell whether a line with a crossing in it begins a row of a text with wide characters."""
-    return any(FILLER in row for row in rows) and any(_BEGINS_RULE.match(row) for row in rows)
+    return FILLER in whole and _BEGINS_RULE.search(whole) is not None
 
 
-def _may_head_lines(rows: tuple[str, ...]) -> bool:
-    """Tell whether a row with wide characters stands over or under a row of nothing but upright lines."""
-    return any(
-        FILLER in row and any(not near.strip(UPRIGHT) and not near.isspace() for near in rows[max(y - 1, 0) : y + 2])
+def _may_head_lines(rows: tuple[str, ...], whole: str) -> bool:
+    """Tell whether a row with wide characters stands over or under a row of nothing but upright lines.
+
+    `whole` is all of the rows.
+    """
+    return FILLER in whole and any(
+        not row.strip(UPRIGHT) and not row.isspace() and any(FILLER in near for near in rows[max(y - 1, 0) : y + 2])
         for y, row in enumerate(rows))
 
 
-def _may_hold_messages(rows: tuple[str, ...]) -> bool:
-    """Tell whether a head along the row stands at a bar, as where an arrow goes from lifeline to lifeline."""
-    whole = "\n".join(rows)
-    heads = [head for head in LINE_HEADS if head in whole]
-    bars = [bar for bar in BARE if bar in whole] if heads else []
-    return any(
-        head + gap + bar in whole or bar + gap + head in whole
-        for head in heads for bar in bars for gap in _GAPS)
+def _may_hold_messages(whole: str, stride: int, heads: Iterable[str], frames: Iterable[Frame]) -> bool:
+    """Tell whether a head along the row stands at the bar of a lifeline, or a few blanks from it, as an arrow's does.
+
+    A bar that is the wall of a frame is none. A row of `whole` begins every `stride` characters.
+    """
+    places = sorted(_at_heads(whole, heads))
+    if all(whole[place] not in BARE for place in places):
+        return False                    # tees alone
+    bars: dict[int, list[int]] = {}     # by column, from the top
+    for place in places:
+        y, x = divmod(place, stride)
+        bars.setdefault(x, []).append(y)
+    for frame in frames:
+        for column, (first, last) in frame.walls:
+            if column in bars:
+                there = bars[column]
+                del there[bisect_left(there, first) : bisect_right(there, last)]
+    return any(bars.values())
+
+
+def _at_heads(whole: str, heads: Iterable[str]) -> Iterator[int]:
+    """Yield where in `whole` there is a bar beside one of the heads, or a few blanks from it."""
+    for head in heads:
+        at = whole.find(head)
+        while at >= 0:
+            before, after = whole[max(at - _REACH, 0) : at], whole[at + 1 : at + 1 + _REACH]
+            for place in (at - 1 - len(before) + len(before.rstrip(" ")), at + 1 + len(after) - len(after.lstrip(" "))):
+                if 0 <= place < len(whole) and whole[place] in _BARS:
+                    yield place
+            at = whole.find(head, at + 1)
 
 
 def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
@@ -69,21 +98,23 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
     if not is_straight and (crooked := crooked_rows(grid.rows, frames)):
         from .mending import mend_frames
         laid, repairs = mend_frames(grid.rows, frames, crooked)
-    if not repairs and not is_straight and (edges or _may_hold_forks(grid.rows)) and (
+    whole, stride = "\n".join(grid.rows), grid.columns + 1
+    if not repairs and not is_straight and (edges or _may_hold_forks(whole)) and (
             drifted := find_drifted_lines(grid.rows, edges, frames)):
         from .mending import mend_lines
         laid, repairs = mend_lines(grid.rows, drifted, frames)
-    if not repairs and not is_straight and _may_hold_messages(grid.rows):
+    heads = line_heads(whole)
+    if not repairs and not is_straight and _may_hold_messages(whole, stride, heads, frames):
         from .lifelines import find_drifted_lifelines
         if drifted := find_drifted_lifelines(grid.rows, frames):
             from .apart import mend_lifelines
             laid, repairs = mend_lifelines(grid.rows, drifted, frames)
-    if not repairs and not is_straight and _may_hold_rules(grid.rows):
+    if not repairs and not is_straight and _may_hold_rules(whole):
         from .mending import mend_tables
         laid, repairs = mend_tables(grid.rows)
     if not repairs and frames:
-        laid, repairs = draw_short_ends_on(grid.rows, frames)
-    if not repairs and _may_head_lines(grid.rows):
+        laid, repairs = draw_short_ends_on(grid.rows, frames, whole, heads)
+    if not repairs and _may_head_lines(grid.rows, whole):
         from .heads import set_names_over_lines
         laid, repairs = set_names_over_lines(grid.rows)
     if not repairs:
