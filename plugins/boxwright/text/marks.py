@@ -83,6 +83,8 @@ BENT: Final = pattern(rf"[{BAR}][/\\](?!\w)|(?<!\w)[/\\][{BAR}]")
 HEADS: Final = frozenset(those(lambda g: g.head))
 HEADS_UP: Final = frozenset(those(lambda g: g.head == "N"))
 HEADS_DOWN: Final = frozenset(those(lambda g: g.head == "S"))
+#: What a line along the row and one down the column cross in.
+CROSSINGS: Final = frozenset(THROUGH + PLUS) & SIDES
 #: Heads along the row: where a line ends in one, it is the line that stretches.
 LINE_HEADS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii()) | {">", "<"}

@@ -14,10 +14,10 @@ from ..patterns import pattern
 from ..typed import Final
 from .drift import BARE_SIDE, drift_limit
 from .grid import FILLER
-from .marks import ASCII_LINES, BAR, LINES, PLUS, SIDES, THROUGH
+from .marks import ASCII_LINES, BAR, CROSSINGS, LINES, PLUS
 from .matching import Match
 
-_CROSS: Final = frozenset(THROUGH) & SIDES
+_CROSS: Final = CROSSINGS - {PLUS}
 _DRAWN: Final = char_class("".join(char for char in LINES if not char.isascii()))
 _TYPED: Final = char_class(ASCII_LINES)
 _RULE: Final = pattern(

@@ -15,10 +15,11 @@ Laws: what is in line comes back to the byte; twice is once; each row keeps its 
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from ..glyphs import char_class
+from ..glyphs import GLYPHS, char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
 from ..typed import Final
@@ -28,24 +29,37 @@ from .edges import find_edges
 from .frames import find_frames
 from .grid import FILLER
 from .homes import Frame, crooked_rows, place_frames
-from .marks import LINES, PLUS, SIDES, THROUGH, WALLS, line_heads
+from .marks import CROSSINGS, LINE_HEADS, LINES, PLUS, SIDES, WALLS, line_heads
 from .short_ends import draw_short_ends_on
 
-_BEGINS_RULE: Final = pattern(f"(?m)^ *+{char_class(LINES)}++{char_class(THROUGH + PLUS)}")
-_JOINT: Final = pattern(char_class("".join(sorted(WALLS - BARE))))
-_REACH: Final = 4                       # columns from a head to its line of life, at the most
+_BEGINS_RULE: Final = pattern(f" *+{char_class(LINES)}++{char_class(''.join(sorted(CROSSINGS)))}")
+_FORK: Final = pattern(
+    char_class("".join(sorted({*LINES, *LINE_HEADS})))
+    + char_class("".join(sorted(char for char in WALLS - BARE if "W" in GLYPHS[char].arms))))
+_MOST_SHORT: Final = 3                  # blanks from a head to its line of life
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
+
+
+def _at_head(bars: Collection[str], heads: Collection[str]) -> re.Pattern[str]:
+    either, bar, head = (char_class("".join(sorted(chars))) for chars in ({*bars, *heads}, bars, heads))
+    gap = f" {{0,{_MOST_SHORT}}}+"      # one class comes first, which is what makes the search quick
+    return pattern(f"{either}(?:(?<={bar}){gap}(?={head})|(?<={head}){gap}(?P<bar>(?={bar})))")
+
+
 _BARS: Final = SIDES - {PLUS}
+_AT_HEAD: Final = (                     # in any text, and in ASCII
+    _at_head(_BARS, LINE_HEADS),
+    _at_head(*(list(filter(str.isascii, chars)) for chars in (_BARS, LINE_HEADS))))
 
 
-def _may_hold_forks(whole: str) -> bool:
-    """Tell whether corners or tees stand in a text with wide characters: lines fork between its words."""
-    return FILLER in whole and _JOINT.search(whole) is not None
+def _may_hold_forks(rows: tuple[str, ...], whole: str) -> bool:
+    """Tell whether a line comes to a corner or a tee behind wide characters: lines fork between words."""
+    return FILLER in whole and any(_FORK.search(row, at) for row in rows if (at := row.find(FILLER)) >= 0)
 
 
-def _may_hold_rules(whole: str) -> bool:
+def _may_hold_rules(rows: tuple[str, ...], whole: str) -> bool:
     """Tell whether a line with a crossing in it begins a row of a text with wide characters."""
-    return FILLER in whole and _BEGINS_RULE.search(whole) is not None
+    return FILLER in whole and any(char in whole for char in CROSSINGS) and any(map(_BEGINS_RULE.match, rows))
 
 
 def _may_head_lines(rows: tuple[str, ...], whole: str) -> bool:
@@ -63,7 +77,7 @@ def _may_hold_messages(whole: str, stride: int, heads: Iterable[str], frames: It
 
     A bar that is the wall of a frame is none. A row of `whole` begins every `stride` characters.
     """
-    places = sorted(_at_heads(whole, heads))
+    places = list(_at_heads(whole)) if heads else []
     if all(whole[place] not in BARE for place in places):
         return False                    # tees alone
     bars: dict[int, list[int]] = {}     # by column, from the top
@@ -78,16 +92,10 @@ def _may_hold_messages(whole: str, stride: int, heads: Iterable[str], frames: It
     return any(bars.values())
 
 
-def _at_heads(whole: str, heads: Iterable[str]) -> Iterator[int]:
-    """Yield where in `whole` there is a bar beside one of the heads, or a few blanks from it."""
-    for head in heads:
-        at = whole.find(head)
-        while at >= 0:
-            before, after = whole[max(at - _REACH, 0) : at], whole[at + 1 : at + 1 + _REACH]
-            for place in (at - 1 - len(before) + len(before.rstrip(" ")), at + 1 + len(after) - len(after.lstrip(" "))):
-                if 0 <= place < len(whole) and whole[place] in _BARS:
-                    yield place
-            at = whole.find(head, at + 1)
+def _at_heads(whole: str) -> Iterator[int]:
+    """Yield where in `whole` there is a bar beside a head along the row, or a few blanks from it, in reading order."""
+    for match in _AT_HEAD[whole.isascii()].finditer(whole):
+        yield match.start() if match["bar"] is None else match.end()
 
 
 def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
@@ -99,7 +107,7 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
         from .mending import mend_frames
         laid, repairs = mend_frames(grid.rows, frames, crooked)
     whole, stride = "\n".join(grid.rows), grid.columns + 1
-    if not repairs and not is_straight and (edges or _may_hold_forks(whole)) and (
+    if not repairs and not is_straight and (edges or _may_hold_forks(grid.rows, whole)) and (
             drifted := find_drifted_lines(grid.rows, edges, frames)):
         from .mending import mend_lines
         laid, repairs = mend_lines(grid.rows, drifted, frames)
@@ -109,7 +117,7 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
         if drifted := find_drifted_lifelines(grid.rows, frames):
             from .apart import mend_lifelines
             laid, repairs = mend_lifelines(grid.rows, drifted, frames)
-    if not repairs and not is_straight and _may_hold_rules(whole):
+    if not repairs and not is_straight and _may_hold_rules(grid.rows, whole):
         from .mending import mend_tables
         laid, repairs = mend_tables(grid.rows)
     if not repairs and frames:
