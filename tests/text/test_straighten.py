@@ -1029,6 +1029,23 @@ def test_twice_is_once(path: Path) -> None:
 
 # ── laws ──
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            ["+---------------------------+",
+             "| L7 应用层  | HTTP、DNS+FTP →  |",
+             "+-----------→----------------+",
+             "| L- 传输层  | TCP、U▼^P         |",
+             "+----------------------------+"], id="with-a-head-in-a-divider"),
+        pytest.param(["a户 --+", "    中|+-> 网关", "管理员v--+"], id="with-a-letter-that-is-a-head"),
+    ],
+)
+def test_what_is_laid_out_as_counted_is_done_after_one_pass(rows: list[str]) -> None:
+    once = straight("\n".join(rows))
+    assert straight(once) == once
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.integers(0, 10**6))
 def test_walls_knocked_out_of_line_go_back(draw_both: Draw, seed: int) -> None:

@@ -149,7 +149,7 @@ def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
             if is_straight:
                 after, found = _one_pass(grid, is_straight)
             elif moved:
-                after, found, is_straight = counted, moved, True
+                after, found, is_straight = counted, moved, is_in_line(counted.rows)
         if not found and not passes:
             return current, ()
         if not found:
