@@ -213,8 +213,9 @@ class _Block:
         """Tell whether the bars of a row are the lifelines one by one: wide text, or one too long, has pushed some."""
         row, bars = self._rows[y], self._bars[y]
         if bars == homes or any(
-                x != home and (_IN_TEXT.search(row, max(x - 2, 0), x + 3) or not (
-                    self._shows(y - 1, home) or self._shows(y + 1, home)))
+                x != home and (_IN_TEXT.search(row, max(x - 2, 0), x + 3) or not any(
+                    self._shows(at, home) or at in self._block and len(self._bars[at]) == len(homes)
+                    for at in (y - 1, y + 1)))
                 for x, home in zip(bars, homes, strict=True)):
             return False
         before = home_before = -1
