@@ -796,6 +796,110 @@ def wall_columns(text: str, char: str = "│┤┐┘") -> set[int]:
              "| 0x | de | ad | be |",
              "+----+----+----+----+",
              "|<--- header ->|<-->|"], id="a-measure-whose-bound-missed-its-wall"),
+        pytest.param(
+            ["┌───┐     ┌───┐",
+             "│ A │ ↔ │ B │",
+             "└───┘     └───┘"],
+            ["┌───┐     ┌───┐",
+             "│ A │ ↔   │ B │",
+             "└───┘     └───┘"], id="blanks-are-put-in-beside-a-head-with-two-ends"),
+        pytest.param(
+            ["┌────┐     ┌────┐",
+             "│ 客户 │ ⇔  │ 服务 │",
+             "└────┘     └────┘"],
+            ["┌──────┐     ┌──────┐",
+             "│ 客户 │ ⇔   │ 服务 │",
+             "└──────┘     └──────┘"], id="frames-grow-beside-a-head-with-two-ends"),
+        pytest.param(
+            ["┌─────┐   ┌─────┐",
+             "│ 客户  ├─⟷─┤ 店   │",
+             "└─────┘   └─────┘"],
+            ["┌──────┐   ┌─────┐",
+             "│ 客户 ├─⟷─┤ 店  │",
+             "└──────┘   └─────┘"], id="a-head-with-two-ends-in-a-line"),
+        pytest.param(
+            ["             ┌───▶ 邮件",
+             "┌──────────┐ │",
+             "│ 订单事件   │─┤",
+             "└──────────┘ │",
+             "             └───▶ 短信"],
+            ["             ┌───▶ 邮件",
+             "┌──────────┐ │",
+             "│ 订单事件 │─┤",
+             "└──────────┘ │",
+             "             └───▶ 短信"], id="a-side-pushed-into-a-line-that-is-pushed-as-far"),
+        pytest.param(
+            ["          +---> mail",
+             "+-------+ |",
+             "| 订单    |-+",
+             "+-------+ |",
+             "          +---> sms"],
+            ["          +---> mail",
+             "+-------+ |",
+             "| 订单  |-+",
+             "+-------+ |",
+             "          +---> sms"], id="a-side-pushed-into-a-line-in-ascii"),
+        pytest.param(
+            ["用户请求 ──▶ ┌────────┐",
+             "            │  缓存   │",
+             "            └────────┘"],
+            ["用户请求 ─▶ ┌────────┐",
+             "            │  缓存  │",
+             "            └────────┘"], id="an-arrow-from-the-first-words-gives-way"),
+        pytest.param(
+            ["┌────┐   ┌────┐",
+             "│ 甲 │   │ 乙 │",
+             "│ 丙 │─▶│ 丁 │",
+             "└────┘   └────┘"],
+            ["┌────┐   ┌────┐",
+             "│ 甲 │   │ 乙 │",
+             "│ 丙 │──▶│ 丁 │",
+             "└────┘   └────┘"], id="a-head-stays-at-the-wall-that-it-touched"),
+        pytest.param(
+            ["+-----------+-------+--------------+",
+             "| a1        | a1    | i++          |",
+             "+-----------+-------+--------------+",
+             "| a1          | a+b    | v              |",
+             "| b1        | b     | 2025-10-21   |",
+             "+-----------+-------+--------------+"],
+            ["+-----------+-------+--------------+",
+             "| a1        | a1    | i++          |",
+             "+-----------+-------+--------------+",
+             "| a1        | a+b   | v            |",
+             "| b1        | b     | 2025-10-21   |",
+             "+-----------+-------+--------------+"], id="walls-before-the-last-one-have-pushed-it"),
+        pytest.param(
+            ["+---+---+",
+             "| queue |",
+             "+---+---+",
+             "    |",
+             "----+------",
+             "     |",
+             "     v",
+             "+-------+",
+             "| other |",
+             "+-------+"],
+            ["+---+---+",
+             "| queue |",
+             "+---+---+",
+             "    |",
+             "----+------",
+             "    |",
+             "    v",
+             "+-------+",
+             "| other |",
+             "+-------+"], id="a-single-line-beside-the-plus-of-a-bar"),
+        pytest.param(
+            ["├──┬──┤",
+             "    │",
+             "┌───▼────┐",
+             "│ 甲     │",
+             "└────────┘"],
+            ["├───┬──┤",
+             "    │",
+             "┌───▼────┐",
+             "│ 甲     │",
+             "└────────┘"], id="a-line-out-of-a-span"),
     ],
 )
 def test_straighten(crooked: list[str], expected: list[str]) -> None:
@@ -846,6 +950,18 @@ def test_straighten(crooked: list[str], expected: list[str]) -> None:
         pytest.param("用户      说明      db\n │        │      │\n │\n", id="lines-that-go-no-further"),
         pytest.param("┌──────────┐┌───┐\n│   ┌──────┐│ x │\n│   │ abc  ││   │\n│   └──────┘│   │\n└──────────┘└───┘\n",
                      id="a-side-beside-a-frame-within-may-be-of-another-frame"),
+        pytest.param(" a ├──────┤\n b        ├────────────┤\n c             ├──────────┤\n", id="spans-of-time"),
+        pytest.param("甲 ┣━━━━━━┫\n乙乙      ┣━━━━━━━━┫\n丙            ┣━━━━━━━━━━┫\n", id="spans-with-wide-names"),
+        pytest.param("   ├────┼────┼────┼────┤\n a ├──────┤\n b        ├─────────┤\n c             ├───────┤\n",
+                     id="spans-under-a-scale"),
+        pytest.param("+-------+\n| queue |\n+---+---+\n    |\n====+====\n  |   |\n  v   v\n",
+                     id="lines-on-both-sides-of-the-bar-of-a-fork"),
+        pytest.param("+---+   +---+\n| A |   | B |\n+-+-+   +-+-+\n  |       |\n======+======\n      |\n      v\n",
+                     id="lines-on-both-sides-of-the-bar-of-a-join"),
+        pytest.param("┌───┐   ┌───┐\n│ A ├─↔─┤ B │\n└───┘   └───┘\n", id="a-head-with-two-ends-in-a-line"),
+        pytest.param("├─┬─ 甲\n│ └─ 乙\n└─── 丙\n", id="a-tree-of-wide-names"),
+        pytest.param("项目\n├── 源码  # 全部\n│   ├── 甲 # 其一\n│   └── 乙 # 其二\n└── 文档\n",
+                     id="a-tree-of-folders"),
         pytest.param("┌──────────┐  │\n│  ┌──────┐│  │\n│  │ tea  ││  │\n│  └──────┘│  │\n└──────────┘  ▼\n",
                      id="a-frame-flush-in-its-container"),
     ],
@@ -912,6 +1028,23 @@ def test_twice_is_once(path: Path) -> None:
 
 
 # ── laws ──
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            ["+---------------------------+",
+             "| L7 应用层  | HTTP、DNS+FTP →  |",
+             "+-----------→----------------+",
+             "| L- 传输层  | TCP、U▼^P         |",
+             "+----------------------------+"], id="with-a-head-in-a-divider"),
+        pytest.param(["a户 --+", "    中|+-> 网关", "管理员v--+"], id="with-a-letter-that-is-a-head"),
+    ],
+)
+def test_what_is_laid_out_as_counted_is_done_after_one_pass(rows: list[str]) -> None:
+    once = straight("\n".join(rows))
+    assert straight(once) == once
+
 
 @settings(max_examples=100, deadline=None)
 @given(st.integers(0, 10**6))

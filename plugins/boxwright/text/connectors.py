@@ -21,6 +21,7 @@ from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .drift import wide_before
 from .edges import Edge
+from .forks import fork_home, is_pushed_fork
 from .grid import FILLER
 from .homes import Frame
 from .marks import (
@@ -35,6 +36,7 @@ from .marks import (
     PLUS,
     SOFT,
     TOUCHED,
+    TWO_WAY,
     UP,
     WALLS,
 )
@@ -52,7 +54,8 @@ _PURE: Final = frozenset(those(lambda g: g.arms == "NS" and not g.head and not g
 _LINE_END: Final = pattern(
     f"{char_class(PLUS)}[{re.escape(ASCII_LINES)}>]|[{re.escape(ASCII_LINES)}<]{char_class(PLUS)}")
 _TEE: Final = pattern(f"{char_class(ASCII_LINES)}{char_class(PLUS)}{char_class(ASCII_LINES)}")
-_BESIDE: Final = {*LINES, *BOX, *PLUS, *LINE_HEADS} & GLYPHS.keys()    # what a corner or tee goes on into
+_TO_HEAD: Final = pattern(f"{char_class(PLUS)}{char_class(ASCII_LINES)}+>")
+_BESIDE: Final = {*LINES, *BOX, *PLUS, *LINE_HEADS, *TWO_WAY} & GLYPHS.keys()    # what a corner or tee goes on into
 _EASTWARD: Final = frozenset(char for char in _BESIDE if "E" in GLYPHS[char].arms)
 _WESTWARD: Final = frozenset(char for char in _BESIDE if "W" in GLYPHS[char].arms)
 _MOST_LABEL: Final = 30                # columns of a label that a line takes along
@@ -175,7 +178,8 @@ class _Chains:
         inside = self._closing if towards < 0 else self._opening
         if _is_within(inside.get(y, ()), x) and rows[back][x] in (UP if towards < 0 else DOWN):
             return False                    # a tee that a line leaves outwards
-        if self.touches_frame(y, x) or _TEE.match(rows[y], max(x - 1, 0)):
+        if self.touches_frame(y, x) or _TEE.match(rows[y], max(x - 1, 0)) or (
+                _TO_HEAD.match(rows[y], x) and wide_before(rows[y + towards], x + _REACH)):
             return True                     # else a plus that meets something on its other side may be a corner
         return not (_meets(rows[back], x, char) or rows[back][x] in (DOWN if towards > 0 else UP))
 
@@ -185,7 +189,10 @@ class _Chains:
             downs, ups = self._ends.downs[y], self._ends.ups[y + 1]
             above = sorted(x for x in downs - ups if self._is_open(y, x, 1))
             below = sorted(x for x in ups - downs if self._is_open(y + 1, x, -1)) if above else []
-            if not below:
+            above, below = (
+                [x for x in above if not self._is_bar(y, x, 1, below)],
+                [x for x in below if not self._is_bar(y + 1, x, -1, above)])
+            if not above or not below:
                 continue
             done_above = {x for x in above if self._is_done(y, x, 1, below)}
             done_below = {x for x in below if self._is_done(y + 1, x, -1, above)} if done_above else set()
@@ -198,6 +205,19 @@ class _Chains:
             done_below.update(lower.column for _, lower in found)
             yield from found
             yield from self._pairs(y, sorted(done_above), [x for x in below if x not in done_below])
+
+    def _is_bar(self, y: int, x: int, towards: int, others: list[int]) -> bool:
+        """Tell whether a plus has its line, and others leave the bar that it stands in, on both sides of it.
+
+                 |
+            =====+=====
+              |     |
+        """
+        row = self._rows[y]
+        if len(others) < 2 or row[x] not in PLUS or self.touches_frame(y, x) or not self._joins(y, x, -towards):
+            return False
+        first, stop = len(row[:x].rstrip(LINES + PLUS)), len(row) - len(row[x:].lstrip(LINES + PLUS))
+        return first <= others[0] < x < others[-1] < stop
 
     def _is_done(self, y: int, x: int, towards: int, others: list[int]) -> bool:
         """Tell whether a cell needs none of `others`, to go on up (-1) or down (1).
@@ -338,6 +358,17 @@ class _Chains:
     def _is_ring(self, y: int, x: int) -> bool:
         return any(x in (e.start, e.stop) and e.stop - e.start < _LEAST_EDGE for e in self._edges.get(y, ()))
 
+    def is_of_measures(self, chain: list[_Spot]) -> bool:
+        """Tell whether a chain is but ends of lines that are closed at both ends, one under the other: spans of time.
+
+            a ├──────┤
+            b        ├────────┤
+            c             ├────────┤
+        """
+        return all(not self.touches_frame(y, x) and any(
+            e.start <= x <= e.stop and GLYPHS[self._rows[y][e.start]].arms == "NES"
+            and GLYPHS[self._rows[y][e.stop]].arms == "NSW" for e in self._edges.get(y, ())) for y, x in chain)
+
     def touches_frame(self, y: int, x: int) -> bool:
         """Tell whether an edge of a frame runs through a cell, or ends there."""
         return any(e.start <= x <= e.stop for e in self._framed.get(y, ()))
@@ -353,11 +384,25 @@ class _Chains:
         touches = self.touches_edge(top.row - 1, home), self.touches_edge(bottom.row + 1, home)
         return "held" in kinds or all(touches) or "head" in kinds and any(touches)
 
+    def is_fork(self, chain: list[_Spot]) -> bool:
+        """Tell whether a chain joins lines to wide texts alone, and no frame says where it stands."""
+        first, last = chain[0], chain[-1]
+        return is_pushed_fork(self._rows, chain) and not (
+            self.touches_edge(first.row - 1, first.column) or self.touches_edge(last.row + 1, last.column) or any(
+                self.kind(spot) == "head" or self._is_drawn_edge(*spot) for spot in chain))
+
+    def _is_drawn_edge(self, y: int, x: int) -> bool:
+        """Tell whether an edge of nothing but line and tees runs through a cell, or ends there."""
+        return any(e.start <= x <= e.stop and not self._rows[y][e.start : e.stop + 1].strip(BOX + LINES)
+                   for e in self._edges.get(y, ()))
+
     def home(self, chain: list[_Spot], drifts: dict[int, int]) -> int | None:
         """Return the column where a chain belongs, or None where what is fixed cannot be brought in line.
 
         `drifts` says how far each row has been pushed further left: what follows is likely to be pushed as far.
         """
+        if self.is_fork(chain):
+            return fork_home(self._rows, chain, drifts)
         votes: dict[int, float] = {}
         fixed: set[int] = set()
         for spot in chain:
@@ -393,7 +438,8 @@ def find_drifted_lines(
         if len(chain) < 2:
             continue
         home = chains.home(chain, drifts)
-        if home is None or not chains.is_held(chain, home) or chains.is_art(chain, home):
+        if home is None or not chains.is_held(chain, home) or chains.is_art(chain, home) or (
+                chains.is_of_measures(chain)) or not edges and not chains.is_fork(chain):
             continue
         for y, x in chain:
             drifts[y] = x - home

@@ -164,6 +164,7 @@ def has_walls(row: str, left: int, right: int) -> bool:
         return overflow(row, right) is not None or padded_out(row, lefts[0], right) is not None or (
             _ends_early(row, left, right) or _is_run_across(row, right))
     apart, most = rights[0] - lefts[1], right - left + LEAST_DRIFT
-    if apart > most and apart > most + wide_before(row, rights[0]) and overflow(row, right) is None:
+    if apart > most and apart > most + wide_before(row, rights[0]) + (
+            len(BARE_SIDE.findall(row, lefts[1] + 1, rights[0])) // _SIDES_A_COLUMN) and overflow(row, right) is None:
         return False                    # they are the walls of something wider
     return 2 * (rights[1] - lefts[0]) > right - left and not _is_edge(row, lefts[0], rights[1])

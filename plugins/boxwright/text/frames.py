@@ -33,13 +33,14 @@ _MOST_OPEN: Final = 4                   # open frames of one column that are tri
 class _Open:
     """A frame whose bottom edge may be yet to come; its rows have been looked at down to `looked`."""
 
-    __slots__ = ("edges", "is_held", "looked", "rows", "sealed", "walled")
+    __slots__ = ("edges", "is_held", "is_hollow", "looked", "rows", "sealed", "walled")
 
     def __init__(self, edges: list[Edge], looked: int) -> None:
         self.edges, self.looked = edges, looked
         self.rows = self.walled = 0     # rows that count, and those of them with a wall near each side
         self.sealed = 0                 # edges down to the last one that could be its bottom edge
         self.is_held = True             # a wall is in line, or could be pushed: else a plus stands on no wall
+        self.is_hollow = False          # a row lacks a side in line
 
 
 def _misfit(rows: tuple[str, ...], top: Edge, edge: Edge) -> int | None:
@@ -72,6 +73,7 @@ class _Stacks:
         self._is_ascii = all(map(str.isascii, rows))
         self._by_start: dict[int, list[_Open]] = {}
         self._closed: list[list[Edge]] = []
+        self.hollow: set[Edge] = set()  # the top edges of those that have a row without both sides in line
 
     def _is_alive(self, found: _Open, y: int) -> bool:
         """Tell whether most rows down to `y` have a wall near both sides: else it only looks like a frame."""
@@ -86,6 +88,7 @@ class _Stacks:
             else:
                 walled += _goes_on(row, left, right) if found.sealed else has_walls(row, left, right)
                 found.is_held = found.is_held or row[left] in AT_HOME or wide_before(row, left) > 0
+                found.is_hollow = True
             count += 1
         found.walled += walled
         found.rows += count
@@ -139,6 +142,8 @@ class _Stacks:
         edges = found.edges[: found.sealed]
         if edges and edges[-1].row > edges[0].row + 1:
             self._closed.append(edges)
+            if found.is_hollow:
+                self.hollow.add(edges[0])
 
     def add(self, edge: Edge) -> None:
         """Take in the next edge: it opens, divides or closes a frame. A "+" may be all of them: the next edge tells."""
@@ -233,4 +238,8 @@ def find_frames(rows: tuple[str, ...], edges_of: dict[int, list[Edge]]) -> list[
     for found in edges_of.values():
         for edge in found:
             stacks.add(edge)
-    return sorted([edges for edges in stacks.close() if not _is_art(rows, edges)])
+    frames = sorted([edges for edges in stacks.close() if not _is_art(rows, edges)])
+    if not stacks.hollow:
+        return frames
+    from .rings import without_rings
+    return without_rings(rows, frames, stacks.hollow)

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ..typed import Final, NamedTuple
 from .drift import BARE, BARE_SIDE, MOST_DRIFT, looseness
@@ -54,8 +54,25 @@ def _places(marks: tuple[re.Pattern[str], re.Pattern[str]], row: str, start: int
     return [match.start() for match in marks[PLUS in row].finditer(row, start, stop)]
 
 
+class _Crossing:
+    """How many sides of frames cross each row; counted when it is first asked for, which is in a row out of line."""
+
+    def __init__(self, stacks: list[list[Edge]]) -> None:
+        self._stacks = stacks
+        self._sides: list[int] = []
+
+    def __call__(self, y: int) -> int:
+        if not self._sides:
+            by = [0] * (max(edges[-1].row for edges in self._stacks) + 1)
+            for edges in self._stacks:
+                by[edges[0].row + 1] += 2
+                by[edges[-1].row] -= 2
+            self._sides = list(accumulate(by))
+        return self._sides[y]
+
+
 def _inner(
-    rows: tuple[str, ...], edges: list[Edge], span: tuple[int, int]
+    rows: tuple[str, ...], edges: list[Edge], span: tuple[int, int], crossing: _Crossing,
 ) -> tuple[list[Wall], list[tuple[int, int, int]]]:
     """Return the walls between two neighbouring edges that both have a tee for them, and the tees out of line.
 
@@ -75,8 +92,16 @@ def _inner(
     right = {i for i, edge in enumerate(edges) if edge[1:] == span}
     counts = Counter(x for i in right for x in {*(downs[i] if i < len(downs) else ()), *(ups[i - 1] if i else ())})
     def is_shown(above: Edge, below: Edge) -> bool:
-        """Tell whether a row between two edges has a side within: else lines leave outwards at their pluses."""
-        return any(SIDE_MARK.search(row, span[0] + 1, span[1]) for row in rows[above.row + 1 : below.row])
+        """Tell whether a row between two edges has a side within: else lines leave outwards at their pluses.
+
+        In a row out of line it may be the left side: of the frames that cross the row, each has two.
+        """
+        for y in range(above.row + 1, below.row):
+            row = rows[y]
+            if SIDE_MARK.search(row, span[0] + 1, span[1]) and (
+                    row[span[0]] in AT_HOME and row[span[1]] in AT_HOME or len(SIDE_MARK.findall(row)) > crossing(y)):
+                return True
+        return False
 
     walls: list[Wall] = []
     tees: dict[tuple[int, int], int] = {}
@@ -131,7 +156,7 @@ class _Placed:
         known = {x - start: seen - start for x in homes
                  if start <= (seen := self._known[edge.row].get(x, -1)) < edge.start}
         matches = match_row(self._rows[edge.row][start : edge.start], [x - start for x in homes], known,
-                            lambda x: self._uprights.stands(edge.row, x + start))
+                            lambda x, by: self._uprights.stands(edge.row, x + start, by))
         return matches[-1].seen - matches[-1].home if matches else None
 
 
@@ -179,10 +204,11 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
     if beside:
         from .nesting import outgrown
         wider = outgrown(rows, stacks, spans, beside)
+    crossing = _Crossing(stacks)
     for i, edges in enumerate(stacks):
         span = left, right = spans[i]
         down = top, bottom = edges[0].row, edges[-1].row
-        inner, tees = _inner(rows, edges, span)
+        inner, tees = _inner(rows, edges, span, crossing)
         if i in wider:
             right = wider[i]
             tees += [(y, right, span[1]) for y in range(top + 1, bottom)

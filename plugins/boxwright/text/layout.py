@@ -120,13 +120,17 @@ def fit(text: str, columns: int, *, is_first: bool = False) -> str:
         text = lead + rule[3] * longer + trail
         return text if len(text) <= columns else text.strip(" ").center(columns)
     start, stop = _end_fill(text)
-    if is_first and stop < len(text) - 1:
+    if is_first and stop < len(text) - 1 and text[stop:].strip(" ") not in LINE_HEADS:
         start = stop = 0
     if columns > len(text) and not stop and (dots := _DOTTED.fullmatch(text)):
         start, stop = dots.span("dots")
     if columns > len(text):
         if text[-2:-1] in _LINE_SET and text[-1] in _TEES:
             return text + text[-2] * (columns - len(text))      # the tee stays where its line is
+        if not stop and text[-1] in _LINE_SET and (text[0] in _HEADS or not text[-1].isascii()):
+            return text + text[-1] * (columns - len(text))      # one glyph that touches the wall: ◄─ tea ─│
+        if not stop and text[-2:-1] in _LINE_SET and text[-1] in _HEADS:
+            return text[:-1] + text[-2] * (columns - len(text)) + text[-1]      # a head that touched the wall: ─►│
         if stop:
             return text[:start] + text[start] * (stop - start + columns - len(text)) + text[stop:]
         return text + " " * (columns - len(text))
@@ -292,6 +296,9 @@ def lay(
             text = line * len(text)         # two glyphs that met are parted: the line runs on between them
         if text.endswith(" ") and row[match.seen] in _ENDS_LINE and (rule := _TO_END.search(text)):
             text = text[: rule.start()] + rule[1] * len(rule[0])
+        elif text.endswith(" ") and row[match.seen - 1] in _LINE_SET and row[match.seen] in _OFFERS_WEST:
+            line = text.rstrip(" ")         # one glyph that touched its tee: 店 ─┼
+            text = line + row[match.seen - 1] * (len(text) - len(line))
         out += [text, row[match.seen]]
         length += len(text) + 1
         columns.append(length - 1)

@@ -22,15 +22,18 @@ from ..patterns import pattern
 from ..typed import Final
 from .connectors import BETWEEN_WORDS
 from .drift import UPRIGHT, wide_before
+from .grid import FILLER
 from .homes import Frame
+from .layout import room
 from .marks import BAR, BENT, LINE_HEADS, LINES, PLUS, SIDE_MARK, SIDES
 from .matching import Match
 
 _REACH: Final = 2                       # columns that a bar may be off; wide text before it pushes it further
 _MOST_REACH: Final = 10
 _APART: Final = 4                       # columns between two lifelines, at the least
-_LEAST_ROWS: Final = 2                  # rows that have a lifeline in its column
 _LEAST_SHOWN: Final = 2                 # lifelines of a sequence, and those that a row has to show
+_MOST_SHORT: Final = 3                  # blanks by which a message is short of both its ends
+_LOOK_BACK: Final = 4                   # bars before one that may have pushed it
 _BARE_VOTE: Final = 3                   # what a row of bare lines is worth, in rows of arrows
 _EAST: Final = frozenset(char for char in LINE_HEADS if GLYPHS[char].head == "E")
 _WEST: Final = LINE_HEADS - _EAST
@@ -43,10 +46,10 @@ _RUN: Final = frozenset(LINES) | LINE_HEADS
 def _is_message(text: str) -> bool:
     """Tell whether what stands between two bars is a line from the one to the other, with one head and maybe a label.
 
-        │── tea ──>│      │ <──── │      and no measure: │<── 20 ──>│
+        │── tea ──>│      │  <────  │      and no measure: │<── 20 ──>│
     """
-    if text[:1] == " " == text[-1:]:
-        text = text[1:-1]
+    short = min(_MOST_SHORT, len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" ")))
+    text = text[short : len(text) - short]
     if len(text) < 3:
         return False
     if text[0] in LINES:
@@ -151,7 +154,7 @@ class _Block:
             if self._frames.is_edge(y, x):
                 return True
             if row[x] not in SIDES and row[x] not in _RUN and not self._near(y, x):
-                return row[max(x - 1, 0) : x + 2].strip(" ") != ""
+                return row[max(x - 1, 0) : x + 2 + wide_before(row, x)].strip(" ") != ""    # it may push the name
             y -= 1
         return False
 
@@ -177,30 +180,62 @@ class _Block:
         for x in sorted(votes, key=lambda x: (-votes[x], first[x])):
             if x not in taken:
                 taken.update(range(x - _APART, x + _APART + 1))
-                if self._is_most_often(part, x) and self._is_headed(first[x], x):
+                if self._is_most_often(part, x, votes.keys()) and self._is_headed(first[x], x):
                     found.append(x)
         return sorted(found)
 
-    def _is_most_often(self, part: list[int], x: int) -> bool:
-        """Tell whether no column near a lifeline is shown in more of the rows that do not have it."""
+    def _is_most_often(self, part: list[int], x: int, columns: Set[int]) -> bool:
+        """Tell whether no column near a lifeline is shown in more of the rows that do not have it.
+
+        A row counts where nothing has pushed the bar: no wide text, nor a bar before it that is as far from another of
+        the `columns` of exact rows.
+        """
         shown = 0
         others: Counter[int] = Counter()
         for y in part:
             if self._rows[y][x] in SIDES:
                 shown += 1
             else:
-                others.update(self._near(y, x))
-        return shown >= max([_LEAST_ROWS, *others.values()])
+                others.update(at for at in self._near(y, x) if not (
+                    wide_before(self._rows[y], at) or self._is_pushed_along(y, at, at - x, columns)))
+        return shown >= max([1, *others.values()])
+
+    def _is_pushed_along(self, y: int, x: int, by: int, columns: Set[int]) -> bool:
+        """Tell whether a bar shortly before the one at `x` is `by` columns from one of some `columns` as well."""
+        bars = self._bars[y]
+        k = bisect_left(bars, x)
+        return any(bar not in columns and bar - by in columns for bar in bars[max(k - _LOOK_BACK, 0) : k])
 
     def _shows(self, y: int, home: int) -> bool:
         return y in self._block and (self._rows[y][home] in SIDES or bool(self._near(y, home)))
 
+    def _is_pushed(self, y: int, homes: list[int]) -> bool:
+        """Tell whether the bars of a row are the lifelines one by one: wide text, or one too long, has pushed some."""
+        row, bars = self._rows[y], self._bars[y]
+        if bars == homes or any(
+                x != home and (_IN_TEXT.search(row, max(x - 2, 0), x + 3) or not any(
+                    self._shows(at, home) or at in self._block and len(self._bars[at]) == len(homes)
+                    for at in (y - 1, y + 1)))
+                for x, home in zip(bars, homes, strict=True)):
+            return False
+        before = home_before = -1
+        for x, home in zip(bars, homes, strict=True):
+            apart, text = home - home_before, row[before + 1 : x]
+            by = x - before - apart
+            if abs(by) > _REACH + text.count(FILLER) and (by < 0 or FILLER not in text or room(text) < apart):
+                return False
+            before, home_before = x, home
+        return True
+
     def shown(self, y: int, homes: list[int], columns: Set[int]) -> dict[int, int]:
         """Return the lifelines that a row shows: where it has each, and where that belongs; none where it is unclear.
 
-        Where two bars are near to a column, neither is it: a bar on each side of it is a lifeline at work.
+        Where two bars are near to a column, neither is it: a bar on each side of it is a lifeline at work. But where
+        there are as many bars as lifelines, each is one of them, and wide text may have pushed it far.
         """
         row, found = self._rows[y], dict[int, int]()
+        if len(self._bars[y]) == len(homes) and self._is_pushed(y, homes):
+            return dict(zip(self._bars[y], homes, strict=True))
         for home in homes:
             if row[home] in SIDES:
                 found[home] = home
@@ -212,6 +247,11 @@ class _Block:
             if near and (self._shows(y - 1, home) or self._shows(y + 1, home)):
                 found[near[0]] = home
         return found
+
+    def shown_alike(self, y: int, homes: list[int], pushed: set[tuple[int, int]]) -> dict[int, int]:
+        """Return the lifelines of a row that has as many bars, all where other rows have the same lifelines."""
+        pairs = list(zip(self._bars[y], homes, strict=False))
+        return dict(pairs) if len(self._bars[y]) == len(homes) and pushed.issuperset(pairs) else {}
 
     def messages(self, y: int, shown: dict[int, int]) -> set[int]:
         """Return the lifelines that a message in a row comes from or goes to; a measure is no message."""
@@ -232,23 +272,27 @@ class _Block:
 
 
 def _drifted(block: _Block, part: list[int]) -> Iterator[tuple[int, list[Match]]]:
-    """Yield the rows of a part of a block with a lifeline out of line, and where what is in them belongs."""
+    """Yield the rows of a part of a block, and where what is in them belongs, if a lifeline is out of line in one."""
     homes = block.homes(part)
     if len(homes) < _LEAST_SHOWN:
         return
     columns = frozenset(homes)
     rows = {y: block.shown(y, homes, columns) for y in part}
+    pushed = {pair for shown in rows.values() for pair in shown.items()}
+    rows |= {y: found for y in part if len(rows[y]) < len(homes) and (found := block.shown_alike(y, homes, pushed))}
     joined = {home for y, shown in rows.items() for home in block.messages(y, shown)}
-    for y, shown in rows.items():
-        shown = {x: home for x, home in shown.items() if x == home or home in joined}
-        if len(shown) >= _LEAST_SHOWN and any(x != home for x, home in shown.items()):
+    rows = {y: {x: home for x, home in shown.items() if x == home or home in joined} for y, shown in rows.items()}
+    drifted = {y for y, shown in rows.items()
+               if len(shown) >= _LEAST_SHOWN and any(x != home for x, home in shown.items())}
+    for y, shown in rows.items() if drifted else ():
+        if y in drifted or shown and all(x == home for x, home in shown.items()):
             matches = block.matches(y, shown)
             if matches is not None:
                 yield y, matches
 
 
 def find_drifted_lifelines(rows: tuple[str, ...], frames: Sequence[Frame]) -> dict[int, list[Match]]:
-    """Return, for each row with a lifeline out of line, where its lines and walls are and belong."""
+    """Return where the lines and walls of rows are and belong, if a lifeline is out of line in one of them."""
     exact = _showing(rows, frames, _exact_rows(rows))
     if not exact:
         return {}

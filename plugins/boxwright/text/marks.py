@@ -24,6 +24,8 @@ DOTS: Final = "·"                       # a line between boxes, but a leader wi
 LINE_FILLER: Final = "\ufdd1"           # a second cell of a line that is drawn wide
 _SHY: Final = {BAR, PLUS, *SOFT}
 _NO_LINES: Final = "_~"                 # they lie along the row, but letters and paths hold them too
+#: A whole arrow in one cell, ↔: it joins what is beside it, but a longer line has no more of them.
+TWO_WAY: Final = frozenset(those(lambda g: g.double_ended))
 
 _SIDES: Final = frozenset("NESW")
 _PLAIN: Final = {
@@ -38,7 +40,8 @@ def _with(arms: str, but: str = "") -> str:
 
 
 LINES: Final = "".join(sorted({LINE_FILLER, *(
-    g.char for g in GLYPHS.values() if g.arms == "EW" and not g.head and g.char not in _NO_LINES)}))
+    g.char for g in GLYPHS.values()
+    if g.arms == "EW" and not g.head and g.char not in TWO_WAY and g.char not in _NO_LINES)}))
 ASCII_LINES: Final = "".join(char for char in LINES if char.isascii())
 #: Corners and tees that begin or end an edge; the plus and the soft corners are told apart by their place.
 LEFT: Final = "".join(char for char in _with("E", "W") if char not in SOFT and set(GLYPHS[char].arms) & set("NS"))
@@ -80,6 +83,8 @@ BENT: Final = pattern(rf"[{BAR}][/\\](?!\w)|(?<!\w)[/\\][{BAR}]")
 HEADS: Final = frozenset(those(lambda g: g.head))
 HEADS_UP: Final = frozenset(those(lambda g: g.head == "N"))
 HEADS_DOWN: Final = frozenset(those(lambda g: g.head == "S"))
+#: What a line along the row and one down the column cross in.
+CROSSINGS: Final = frozenset(THROUGH + PLUS) & SIDES
 #: Heads along the row: where a line ends in one, it is the line that stretches.
 LINE_HEADS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii()) | {">", "<"}

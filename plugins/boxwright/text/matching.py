@@ -62,17 +62,17 @@ def _is_out_of(row: str, x: int, home: int) -> bool:
 
 
 def _in_order(
-    row: str, columns: list[int], homes: list[int], limits: list[int], stands: Callable[[int], bool]
+    row: str, columns: list[int], homes: list[int], limits: list[int], stands: Callable[[int, int], bool]
 ) -> list[Match] | None:
     """Return the walls one by one, where there are as many as homes and none is far away."""
     if len(columns) != len(homes):
         return None
     if is_unpadded(row, columns, homes):
-        return None if any(x != home and stands(x) for x, home in zip(columns, homes, strict=True)) else [
+        return None if any(x != home and stands(x, x - home) for x, home in zip(columns, homes, strict=True)) else [
             Match(*pair) for pair in zip(homes, columns, strict=True)]
     drift, cost, before = 0, 0.0, -1
     for x, home, limit in zip(columns, homes, limits, strict=True):
-        if x != home and (x < home and _is_out_of(row, x, home) or stands(x)):
+        if x != home and (x < home and _is_out_of(row, x, home) or stands(x, x - home)):
             return None
         if abs(x - home) > limit and abs(x - home - drift) > limit and overflow(row, home) != x and (
                 before < 0 or padded_out(row, before, home) != x):
@@ -83,12 +83,12 @@ def _in_order(
 
 
 def match_row(
-    row: str, homes: list[int], known: dict[int, int], stands: Callable[[int], bool],
+    row: str, homes: list[int], known: dict[int, int], stands: Callable[[int, int], bool],
     room: Callable[[str], int] | None = None,
 ) -> list[Match]:
     """Return the walls of a row matched to `homes` in order, at least cost; `known` fixes some of them.
 
-    `stands` tells whether what is in a column belongs there, and is a wall of no other column.
+    `stands` tells whether what is in a column, so far from a home column, belongs where it is.
     With `room`, which tells the least columns of a text, it costs to make a frame wider as well.
     """
     if all(known[home] == home if home in known else row[home : home + 1] in AT_HOME for home in homes):
@@ -122,7 +122,7 @@ def match_row(
         following: dict[int, _State] = {last: (cost + skip, drift, way) for last, (cost, drift, way) in states.items()}
         for at in near:
             x = columns[at]
-            is_other = x != home and home not in known and stands(x)
+            is_other = x != home and home not in known and stands(x, x - home)
             if is_other and x not in taken:
                 continue
             best: _State | None = None

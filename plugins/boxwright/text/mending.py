@@ -10,12 +10,15 @@ that went on from row to row.
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from ..glyphs import char_class
 from ..model import Grid, Repair
 from ..patterns import pattern
 from ..typed import Final
+from .bars import bar_walls, with_bars
 from .connectors import BETWEEN_WORDS
 from .counted import match_as_counted
 from .flush import Flush, flush_texts
@@ -24,6 +27,7 @@ from .homes import Frame, match_rows
 from .layout import Growth, demands, grow, lay, room
 from .marks import DOWN, HEADS, LINES, PLUS, UP
 from .matching import Match
+from .ruled import ruled_tables
 from .told import Names
 from .uprights import GOES_DOWN, GOES_UP
 
@@ -45,7 +49,7 @@ def _joints(above: str, below: str) -> int:
     return sum(m.start() in downs for m in _GOES_UP.finditer(below))
 
 
-def _blocks(rows: tuple[str, ...], crooked: set[int]) -> Iterator[range]:
+def blocks(rows: tuple[str, ...], crooked: set[int]) -> Iterator[range]:
     """Yield the runs of rows between blank ones that hold a crooked row.
 
     What a blank row parts grows apart: a frame does not push what stands in another drawing.
@@ -86,12 +90,12 @@ def _first_ink(rows: tuple[str, ...], y: int) -> int | None:
     return None
 
 
-def _ink(rows: tuple[str, ...], y: int, hanging: dict[int, int]) -> int | None:
+def ink_of(rows: tuple[str, ...], y: int, hanging: dict[int, int]) -> int | None:
     """Return the first column of a row that is part of its drawing: ink, or the line that a label hangs from."""
     return min((x for x in (_first_ink(rows, y), *hanging.values()) if x is not None), default=None)
 
 
-def _harmed(before: tuple[str, ...], after: dict[int, str], block: range) -> set[int]:
+def harmed(before: tuple[str, ...], after: dict[int, str], block: range) -> set[int]:
     """Return the rows that lost text, or where something was torn apart that went on from row to row."""
     harmed = {y for y, row in after.items() if _told(row) != _told(before[y])}
     torn: dict[int, int] = {}
@@ -157,10 +161,12 @@ def _mend_block(
     rows: tuple[str, ...], frames: list[Frame], block: range
 ) -> tuple[dict[int, str], list[Repair]]:
     """Return the rows of a block that change, and the repairs; frames whose repair would do harm are left out."""
+    frames = bar_walls(rows, frames)
     for _ in range(_MOST_TRIES):
         matched = match_rows(rows, frames, frozenset(block))
         bad = {y for y, matches in matched.items() if any(home != seen for home, seen in matches)}
         matched |= _without_growth(rows, frames, {y: matched[y] for y in bad})
+        matched = with_bars(rows, frames, matched) if bad else matched
         short = _short_edges(rows, frames)
         bad |= short.keys()
         kept, eased = flush_texts(rows, matched, bad) if bad else Flush({}, rows)
@@ -177,7 +183,7 @@ def _mend_block(
             if not growths and y not in bad:
                 continue
             hanging = hanging_labels(rows, y, hanging) if growths else {}
-            row, columns = lay(eased[y], matches, growths, _ink(rows, y, hanging) if growths else None, hanging)
+            row, columns = lay(eased[y], matches, growths, ink_of(rows, y, hanging) if growths else None, hanging)
             if row == rows[y].rstrip(" "):
                 continue
             laid[y] = row
@@ -188,10 +194,10 @@ def _mend_block(
             )
             if len(repairs) == moved and y in short:
                 repairs += [Repair(y, x, by, names.wall(rows[y], y, x + by + 1)) for x, by in short[y]]
-        harmed = _harmed(rows, laid, block)
-        if not harmed:
+        hurt = harmed(rows, laid, block)
+        if not hurt:
             return laid, repairs
-        blamed = [f for f in frames if not harmed.isdisjoint(range(f.edges[0].row, f.edges[-1].row + 1))]
+        blamed = [f for f in frames if not hurt.isdisjoint(range(f.edges[0].row, f.edges[-1].row + 1))]
         frames = [f for f in frames if f not in blamed] if len(blamed) < len(frames) else []
         if not frames:
             break
@@ -209,7 +215,7 @@ def mend_frames(
     repairs: list[Repair] = []
     ahead = iter(frames)
     frame = next(ahead, None)
-    for block in _blocks(rows, crooked):
+    for block in blocks(rows, crooked):
         inside: list[Frame] = []
         while frame is not None and frame.edges[0].row < block.stop:
             if frame.edges[0].row >= block.start:
@@ -229,6 +235,8 @@ def mend_lines(
     repairs: list[Repair] = []
     names = Names(frames)
     for y, matches in sorted(drifted.items()):
+        if all(home == seen for home, seen in matches):
+            continue
         row, columns = lay(rows[y], matches, [])
         if columns != [match.home for match in matches] or _told(row) != _told(rows[y]):
             continue
@@ -238,12 +246,30 @@ def mend_lines(
     return laid, repairs
 
 
+def mend_tables(rows: tuple[str, ...]) -> tuple[dict[int, str], list[Repair]]:
+    """Return the rows that change when the bars of tables without a frame are put in line, and the repairs."""
+    laid: dict[int, str] = {}
+    repairs: list[Repair] = []
+    for table in ruled_tables(rows):
+        growths = grow([d for y, matches in table.items() for d in demands(rows[y], matches)])
+        after = {y: lay(rows[y], matches, growths) for y, matches in table.items()}
+        if any(_told(row) != _told(rows[y]) for y, (row, _) in after.items()):
+            continue
+        laid |= {y: row for y, (row, _) in after.items()}
+        repairs += [
+            Repair(y, match.seen, column - match.seen, "wall")
+            for y, matches in sorted(table.items())
+            for match, column in zip(matches, after[y][1], strict=True) if column != match.seen]
+    return laid, repairs
+
+
 def as_counted(grid: Grid) -> tuple[Grid, list[Repair]]:
     """Return the grid laid out anew where its author counted a wide character as one column, and all is in line so."""
     matched = match_as_counted(grid.rows)
     if matched is None:
         return grid, []
     growths = grow([d for y, matches in matched.items() for d in demands(grid.rows[y], matches)])
+    at, put_in = [growth.column for growth in growths], [0, *accumulate(growth.by for growth in growths)]
     rows: list[str] = []
     repairs: list[Repair] = []
     hanging: dict[int, int] = {}
@@ -251,7 +277,7 @@ def as_counted(grid: Grid) -> tuple[Grid, list[Repair]]:
         matches = matched.get(y, [])
         hanging = hanging_labels(grid.rows, y, hanging) if growths else {}
         laid, columns = lay(row, matches, growths, len(row) - len(row.lstrip(" ")), hanging)
-        if _told(laid) != _told(row):
+        if _told(laid) != _told(row) or columns != [home + put_in[bisect_right(at, home)] for home, _ in matches]:
             return grid, []
         rows.append(laid.rstrip(" "))
         repairs += [

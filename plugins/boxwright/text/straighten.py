@@ -15,10 +15,13 @@ Laws: what is in line comes back to the byte; twice is once; each row keeps its 
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from ..glyphs import GLYPHS, char_class
 from ..model import Grid, Repair
+from ..patterns import pattern
 from ..typed import Final
 from .connectors import find_drifted_lines
 from .drift import BARE, UPRIGHT
@@ -26,11 +29,37 @@ from .edges import find_edges
 from .frames import find_frames
 from .grid import FILLER
 from .homes import Frame, crooked_rows, place_frames
-from .marks import PLUS, SIDES, line_heads
+from .marks import CROSSINGS, LINE_HEADS, LINES, PLUS, SIDES, WALLS, line_heads
 from .short_ends import draw_short_ends_on
 
+_BEGINS_RULE: Final = pattern(f" *+{char_class(LINES)}++{char_class(''.join(sorted(CROSSINGS)))}")
+_FORK: Final = pattern(
+    char_class("".join(sorted({*LINES, *LINE_HEADS})))
+    + char_class("".join(sorted(char for char in WALLS - BARE if "W" in GLYPHS[char].arms))))
+_MOST_SHORT: Final = 3                  # blanks from a head to its line of life
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
+
+
+def _at_head(bars: Collection[str], heads: Collection[str]) -> re.Pattern[str]:
+    either, bar, head = (char_class("".join(sorted(chars))) for chars in ({*bars, *heads}, bars, heads))
+    gap = f" {{0,{_MOST_SHORT}}}+"      # one class comes first, which is what makes the search quick
+    return pattern(f"{either}(?:(?<={bar}){gap}(?={head})|(?<={head}){gap}(?P<bar>(?={bar})))")
+
+
 _BARS: Final = SIDES - {PLUS}
+_AT_HEAD: Final = (                     # in any text, and in ASCII
+    _at_head(_BARS, LINE_HEADS),
+    _at_head(*(list(filter(str.isascii, chars)) for chars in (_BARS, LINE_HEADS))))
+
+
+def _may_hold_forks(rows: tuple[str, ...], whole: str) -> bool:
+    """Tell whether a line comes to a corner or a tee behind wide characters: lines fork between words."""
+    return FILLER in whole and any(_FORK.search(row, at) for row in rows if (at := row.find(FILLER)) >= 0)
+
+
+def _may_hold_rules(rows: tuple[str, ...], whole: str) -> bool:
+    """Tell whether a line with a crossing in it begins a row of a text with wide characters."""
+    return FILLER in whole and any(char in whole for char in CROSSINGS) and any(map(_BEGINS_RULE.match, rows))
 
 
 def _may_head_lines(rows: tuple[str, ...], whole: str) -> bool:
@@ -44,11 +73,11 @@ def _may_head_lines(rows: tuple[str, ...], whole: str) -> bool:
 
 
 def _may_hold_messages(whole: str, stride: int, heads: Iterable[str], frames: Iterable[Frame]) -> bool:
-    """Tell whether a head along the row stands at the bar of a lifeline, or one blank from it, as an arrow's does.
+    """Tell whether a head along the row stands at the bar of a lifeline, or a few blanks from it, as an arrow's does.
 
     A bar that is the wall of a frame is none. A row of `whole` begins every `stride` characters.
     """
-    places = sorted(_at_heads(whole, heads))
+    places = list(_at_heads(whole)) if heads else []
     if all(whole[place] not in BARE for place in places):
         return False                    # tees alone
     bars: dict[int, list[int]] = {}     # by column, from the top
@@ -63,15 +92,10 @@ def _may_hold_messages(whole: str, stride: int, heads: Iterable[str], frames: It
     return any(bars.values())
 
 
-def _at_heads(whole: str, heads: Iterable[str]) -> Iterator[int]:
-    """Yield where in `whole` there is a bar beside one of the heads, or one blank from it."""
-    for head in heads:
-        at = whole.find(head)
-        while at >= 0:
-            for place in (at - 1 - (whole[at - 1 : at] == " "), at + 1 + whole.startswith(" ", at + 1)):
-                if 0 <= place < len(whole) and whole[place] in _BARS:
-                    yield place
-            at = whole.find(head, at + 1)
+def _at_heads(whole: str) -> Iterator[int]:
+    """Yield where in `whole` there is a bar beside a head along the row, or a few blanks from it, in reading order."""
+    for match in _AT_HEAD[whole.isascii()].finditer(whole):
+        yield match.start() if match["bar"] is None else match.end()
 
 
 def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
@@ -82,16 +106,20 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
     if not is_straight and (crooked := crooked_rows(grid.rows, frames)):
         from .mending import mend_frames
         laid, repairs = mend_frames(grid.rows, frames, crooked)
-    if edges and not is_straight and not repairs and (drifted := find_drifted_lines(grid.rows, edges, frames)):
+    whole, stride = "\n".join(grid.rows), grid.columns + 1
+    if not repairs and not is_straight and (edges or _may_hold_forks(grid.rows, whole)) and (
+            drifted := find_drifted_lines(grid.rows, edges, frames)):
         from .mending import mend_lines
         laid, repairs = mend_lines(grid.rows, drifted, frames)
-    whole, stride = "\n".join(grid.rows), grid.columns + 1
     heads = line_heads(whole)
     if not repairs and not is_straight and _may_hold_messages(whole, stride, heads, frames):
         from .lifelines import find_drifted_lifelines
         if drifted := find_drifted_lifelines(grid.rows, frames):
-            from .mending import mend_lines
-            laid, repairs = mend_lines(grid.rows, drifted, frames)
+            from .apart import mend_lifelines
+            laid, repairs = mend_lifelines(grid.rows, drifted, frames)
+    if not repairs and not is_straight and _may_hold_rules(grid.rows, whole):
+        from .mending import mend_tables
+        laid, repairs = mend_tables(grid.rows)
     if not repairs and frames:
         laid, repairs = draw_short_ends_on(grid.rows, frames, whole, heads)
     if not repairs and _may_head_lines(grid.rows, whole):
@@ -121,7 +149,7 @@ def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
             if is_straight:
                 after, found = _one_pass(grid, is_straight)
             elif moved:
-                after, found, is_straight = counted, moved, True
+                after, found, is_straight = counted, moved, is_in_line(counted.rows)
         if not found and not passes:
             return current, ()
         if not found:

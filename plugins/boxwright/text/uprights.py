@@ -14,7 +14,7 @@ import re
 from ..glyphs import GLYPHS, char_class
 from ..patterns import pattern
 from ..typed import Final
-from .marks import ASCII_LINES, BENT, DASHED_SIDE, DOWN, HEADS_DOWN, HEADS_UP, PLUS, PLUS_IS_INK, SOFT, UP
+from .marks import ASCII_LINES, BENT, DASHED_SIDE, DOWN, HEADS_DOWN, HEADS_UP, PLUS, PLUS_IS_INK, SIDE_MARK, SOFT, UP
 
 _SHY: Final = frozenset(g.char for g in GLYPHS.values() if g.shy and (g.head in ("N", "S") or g.char == DASHED_SIDE))
 _LOOSE: Final = "".join(char for char in sorted(_SHY) if char.isascii())
@@ -22,7 +22,7 @@ _LINES: Final = frozenset(ASCII_LINES)
 
 
 def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks are on both sides.
+    """Return a pattern of `chars`; what is a letter or a colon as well counts where blanks or lines are on both sides.
 
     Without a plus among `chars` it is compiled much sooner.
 
@@ -35,7 +35,7 @@ def _token_pattern(chars: frozenset[str]) -> re.Pattern[str]:
     line = char_class(ASCII_LINES)
     pluses = f"(?<={char_class(PLUS)})(?:{PLUS_IS_INK})|" if PLUS in chars else ""
     return pattern(
-        f"{every}(?:(?<!{typed})|{pluses}(?<={loose})(?<![^ ]{loose})(?![^ ])"
+        f"{every}(?:(?<!{typed})|{pluses}(?<={loose})(?:(?<![^ ]{loose})(?![^ ])|(?<={line}{loose})(?={line}))"
         f"|(?<={soft})(?:(?={line})|(?<={line}{soft})))")
 
 
@@ -46,6 +46,7 @@ GOES_UP: Final = _token_pattern(_UPS)
 _GOES: Final = _token_pattern((_DOWNS | _UPS) - {PLUS}), _token_pattern(_DOWNS | _UPS)     # in a row with a plus
 _BEGINS: Final = (DOWN | HEADS_UP) - UP    # what an upright line can begin with, and end with; a plus at a line can
 _ENDS: Final = (UP | HEADS_DOWN) - DOWN
+_MORE_PUSHED: Final = 2                 # columns that drift grows by from one side of a row to the next
 _LEAST_WITH_PLUS: Final = 3             # cells of a line that ends in a plus: two of them may stand over one another
 
 
@@ -70,9 +71,28 @@ class Uprights:
         self._rows = rows
         self._whole: dict[tuple[int, int], bool] = {}
 
-    def stands(self, y: int, x: int) -> bool:
-        """Tell whether a cell is part of a line that is whole, or is no wall at all."""
-        return BENT.search(self._rows[y], max(x - 1, 0), x + 2) is not None or self.is_whole(y, x)
+    def stands(self, y: int, x: int, by: int = 0) -> bool:
+        """Tell whether a cell is part of a line that is whole, or is no wall at all.
+
+        What may have been pushed `by` columns to the right has come to stand in a line that is whole where it has taken
+        the place of a cell that is pushed as far:
+
+                     ┌───►
+            ┌──────┐ │
+            │ 订单   │─┤      the tee belongs to the line, and the side before it to the box
+            └──────┘ │
+        """
+        if BENT.search(self._rows[y], max(x - 1, 0), x + 2):
+            return True
+        return self.is_whole(y, x) and not (by > 0 and self._has_pushed(y, x, by))
+
+    def _has_pushed(self, y: int, x: int, by: int) -> bool:
+        """Tell whether the next side of a row goes on neither up nor down, and stands `by` columns off or more."""
+        side = SIDE_MARK.search(self._rows[y], x + by, x + by + _MORE_PUSHED + 1)
+        if side is None or SIDE_MARK.search(self._rows[y], x + 1, side.start()):
+            return False
+        at = side.start()
+        return not (y and self._goes_on(y - 1, at)) and not (y + 1 < len(self._rows) and self._goes_on(y, at))
 
     def is_whole(self, y: int, x: int) -> bool:
         """Tell whether the upright line through a cell goes on without a break from corner to corner."""
