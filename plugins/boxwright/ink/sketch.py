@@ -19,7 +19,7 @@ from .around import Slope
 from .boxes import crossings, find_boxes, lay_ink
 from .cylinders import lidded
 from .ends import End, Surroundings, attach, heads_of
-from .forks import part_forks
+from .forks import join_backs, part_forks
 from .gaps import with_gaps
 from .idioms import settle
 from .joins import connect, find_routes
@@ -204,7 +204,9 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     rules = [_as_rule(*parts, boxes, rows) for parts in attached]
     wires = [with_gaps(parts, world, joints) for parts, rule in zip(attached, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
+    wires, backs = join_backs(wires, rows)
     wires, forks = part_forks(wires, crossings(ink))
+    joints.update(dict.fromkeys(backs, _CROSSED))
     joints.update(dict.fromkeys(forks, _CROSSED))
     owners = innermost(boxes, [(label.row, label.column) for label in labels])
     kept, held = shaped_boxes(find_rings(wires, rows), wires, labels, owners, boxes) if slopes else ([], {})
