@@ -69,3 +69,35 @@ def test_a_tree_is_told_from_its_root() -> None:
     assert boxwright.render("top\n├── a\n├── b\n│   └── d\n└── c").description == (
         "Lines join top to a, b and c. A line joins b and d.")
     assert boxwright.render("根\n├── 甲\n└── 乙", lang="zh").description.startswith("线")
+
+
+CHART = """
+         CEO
+          │
+    ┌─────┼─────┐
+   CTO   CFO   COO
+    │
+  ┌─┴──┐
+ Dev  Ops
+"""
+BY_RANK = {("CEO", "CTO"), ("CEO", "CFO"), ("CEO", "COO")}
+TEAMS = {("CTO", "Dev"), ("CTO", "Ops")}
+PLUS = str.maketrans("┌┐└┘┬┴┼─│", "+++++++-|")
+
+
+@pytest.mark.parametrize(("source", "expected"), [
+    pytest.param(CHART, BY_RANK | TEAMS, id="names-right-under-it"),
+    pytest.param(CHART.translate(PLUS), BY_RANK | TEAMS, id="typed"),
+    pytest.param("        CEO\n   ┌─────┼─────┐\n   │     │     │\n  CTO   CFO   COO", BY_RANK,
+                 id="a-name-right-over-it"),
+    pytest.param("     CEO\n┌─────┴─────┐\nCTO        COO", {("CEO", "CTO"), ("CEO", "COO")}, id="no-bars"),
+    pytest.param(" CTO   CFO   COO\n  └─────┼─────┘\n       CEO", BY_RANK, id="upright"),
+    pytest.param("       总经理\n         │\n   ┌─────┼──────┐\n 技术部 财务部 运营部",
+                 {("总经理", "技术部"), ("总经理", "财务部"), ("总经理", "运营部")}, id="wide"),
+    pytest.param("    top\n ┌───┬┴──────┐\n a  bb      c", {("top", "a"), ("top", "bb"), ("top", "c")}, id="uneven"),
+    pytest.param(" CPU  RAM  IO\n  └────┴───┘", {("CPU", "RAM"), ("CPU", "IO"), ("RAM", "IO")}, id="a-bus"),
+    pytest.param(" 0     5     10\n +-----+-----+", {("0", "10")}, id="a-scale"),
+    pytest.param("  total\n +-----+-----+\n 0     5     10", {("total", "10")}, id="a-scale-with-a-title"),
+])
+def test_a_chart_is_told_from_its_root(source: str, expected: set[tuple[str, str]]) -> None:
+    assert lines(source) == expected

@@ -44,8 +44,8 @@ PLATES: Final[Mapping[str, frozenset[str]]] = {
 }
 _TYPED_PLUS: Final = [g.char for g in GLYPHS.values() if g.shy and g.arms == "NESW" and not g.mark]
 #: What offers arms to all sides, and means those that are met; and what may stand in a ruler at equal distances.
-_PLUS: Final = frozenset((*_TYPED_PLUS, *(FORCED[char] for char in _TYPED_PLUS)))
-_TICKS: Final = _PLUS | MARKS
+PLUS: Final = frozenset((*_TYPED_PLUS, *(FORCED[char] for char in _TYPED_PLUS)))
+_TICKS: Final = PLUS | MARKS
 
 
 class Surroundings(NamedTuple):
@@ -190,7 +190,7 @@ def _is_tick(world: Surroundings, cell: Cell, inward: Side, side: Side, text: st
     places = range(line.start, line.stop + 1)
     cells = (world.ink[cell.row][line.start : line.stop + 1] if is_level else
              "".join(world.ink[row][cell.column] for row in places))
-    if sum(char in _TICKS for char in cells) < 2 or _ink_at(world, ahead(cell, side, 2)) in _PLUS:
+    if sum(char in _TICKS for char in cells) < 2 or _ink_at(world, ahead(cell, side, 2)) in PLUS:
         return False
     return text[:1].isdigit() or not any(
         world.v.at(place, cell.row) if is_level else world.h.at(place, cell.column) for place in places)
@@ -246,7 +246,7 @@ def find_end(
     if sides is None:
         sides = _pointing(char, inward)
     is_mark = glyph is not None and glyph.mark is not None
-    is_plus = char in _PLUS             # it offers all arms, and means those that are met
+    is_plus = char in PLUS             # it offers all arms, and means those that are met
     ahead_of = sides[:1] if is_mark else sides
     ends_measure = ahead_of == sides and not arrow and len(sides) > 1 and sides[0] == OPPOSITE[sides[-1]]
     for side in ahead_of:               # the bar at the end of a measure ├──┤ reaches for nothing

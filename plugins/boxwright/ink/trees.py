@@ -7,7 +7,13 @@
                        ├──▶ react       Root ──┤                        one of the tree too
                        └──▶ lodash             └── Go ────── Gin
 
-A tree has heads at all its ends, or at none.
+A tree has heads at all its ends, or at none. One without may hang down, or stand upright; names may be right under
+its bar, or right over it:
+
+           CEO                        CEO
+            │                    ┌─────┴─────┐
+      ┌─────┼─────┐             CTO         COO
+     CTO   CFO   COO
 """
 from __future__ import annotations
 
@@ -17,10 +23,14 @@ from itertools import pairwise
 
 from ..glyphs import GLYPHS
 from ..model import Label, Point, Side
-from .ends import CHOSEN, End, Surroundings, text_ahead
+from ..typed import Final
+from .ends import CHOSEN, PLUS, End, Surroundings, label_ahead, text_ahead
 from .nets import Route, Tip, Wired, way_of
 from .points import STEP, cell_of, side_of
+from .shy import MARKS
 
+_TEES: Final = CHOSEN | PLUS
+_FEWEST: Final = 2                      # names on the other side of a bar than its root
 _Leg = tuple[int, Point]                # over which wire, and to which point
 
 
@@ -51,7 +61,7 @@ def _tees(world: Surroundings, a: Point, b: Point) -> Iterator[Point]:
     """Yield the tees that nothing leaves in a straight piece of a line, on the way from a to b."""
     (left, right), (top, bottom) = (sorted((a[k] >> 1, b[k] >> 1)) for k in (0, 1))
     if top == bottom and a[1] % 2:
-        found = [(2 * x + 1, a[1]) for x in range(left + 1, right) if world.ink[top][x] in CHOSEN]
+        found = [(2 * x + 1, a[1]) for x in range(left + 1, right) if world.ink[top][x] in _TEES]
     elif left == right and a[0] % 2:
         found = [(a[0], 2 * y + 1) for y in range(top + 1, bottom) if world.ink[y][left] in CHOSEN]
     else:
@@ -108,7 +118,52 @@ class _Net:
                     break
         return found
 
+    def hung(self) -> list[tuple[Point, Side, Label]]:
+        """Return the names right over, or under, the ends and tees of the net, with the side on which they are."""
+        found: list[tuple[Point, Side, Label]] = []
+        sides: tuple[Side, ...] = ("N", "S")
+        for point, legs in self.legs.items():
+            if not point[0] % 2 or not point[1] % 2:
+                continue
+            cell = cell_of(point)
+            char = self._world.ink[cell.row][cell.column]
+            used = {side_of(point, other) for _, other in legs if other != point}
+            for side in sides:
+                label = None if side in used else label_ahead(self._world, cell, side)
+                if label is None:
+                    continue
+                if point in self.names:
+                    is_at = self.names[point].text == label.text and char not in MARKS
+                elif not label.column <= cell.column < label.column + label.columns:
+                    is_at = False
+                elif char in CHOSEN:
+                    is_at = side in GLYPHS[char].arms
+                else:                   # a number at a plus is that of a tick
+                    is_at = char in PLUS and len(legs) > 1 and not label.text[0].isdigit()
+                if is_at:
+                    found.append((point, side, label))
+        return found
 
+    def hang(self, point: Point, side: Side, label: Label) -> Point:
+        """Give a name to an end or a tee of the net, and return where it is: a tee leads to it, and goes on."""
+        if point in self.names:
+            return point
+        at, wire = (point[0], point[1] + STEP[side][0]), self.legs[point][0][0]
+        self.legs[point].append((wire, at))
+        self.legs[at] = [(wire, point)]
+        self.names[at] = End(cell_of(point), side, 0, None, label.text)
+        return at
+
+    def has_ticks(self) -> bool:
+        """Tell whether there are tees in the net that nothing leaves."""
+        return any(len(legs) == _FEWEST and self._world.ink[y >> 1][x >> 1] in _TEES and not _turn(legs)
+                   for (x, y), legs in self.legs.items() if (x, y) not in self.names)
+
+
+def _turn(legs: Sequence[_Leg]) -> bool:
+    """Tell whether two legs are not in one line."""
+    (_, (ax, ay)), (_, (bx, by)) = legs
+    return ax != bx and ay != by
 
 
 def _root(net: _Net, tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> Point | None:
@@ -182,12 +237,40 @@ def _routes(net: _Net, root: Point) -> list[Route]:
     return sorted(found, key=lambda route: route.stop.cell)
 
 
+def _chart(net: _Net, world: Surroundings) -> list[Route]:
+    """Return the routes of a net without heads from its root, where it has all its other names, which are in one row,
+    on the other side. Where all are on one side, and one is right over its tee, or under it, the line joins them all:
+
+        CPU   RAM   Disk
+         └─────┴─────┘
+    """
+    hung = net.hung()
+    if not net.names.keys() <= {point for point, *_ in hung}:
+        return []
+    one, many = sorted(([each for each in hung if each[1] == side] for side in ("N", "S")), key=len)
+    names = {label for _, _, label in many}
+    if len(one) > 1 or not _FEWEST <= len(many) == len(names) or len({label.row for label in names}) > 1:
+        return []
+    bare = [cell_of(point) for point, *_ in many if point not in net.names]
+    if not one and (not bare or any(world.ink[y][x] not in CHOSEN for y, x in bare)):
+        return []
+    places = [net.hang(*each) for each in (*one, *many)]
+    if net.has_ticks():
+        return []
+    if one:
+        return _routes(net, places[0])
+    return [route for k, place in enumerate(places) for route in _routes(net, place)
+            if route.stop in [net.names[other] for other in places[k + 1 :]]]
+
+
 def read_tree(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> list[Route]:
     """Return the routes of a tree, from its root to each branch, or none where the net is no tree of names."""
     named = [tip for tip in tips if tip.is_named]
     heads = sum(tip.end.arrow for tip in named)
     if heads not in (0, len(named)) or not heads and any(tip.end.box is not None for tip in named):
         return []
+    if not heads and (chart := _chart(_Net(tips, wired, world, has_words=False), world)):
+        return chart
     has_words = not heads and (len(tips) > 2 or _is_chain(tips, world))
     if len(tips) == 2 and not heads and not has_words and len(wired[tips[0].wire][0].path) == 2:
         return []
