@@ -96,6 +96,7 @@ PLUS = str.maketrans("┌┐└┘┬┴┼─│", "+++++++-|")
                  {("总经理", "技术部"), ("总经理", "财务部"), ("总经理", "运营部")}, id="wide"),
     pytest.param("    top\n ┌───┬┴──────┐\n a  bb      c", {("top", "a"), ("top", "bb"), ("top", "c")}, id="uneven"),
     pytest.param(" CPU  RAM  IO\n  └────┴───┘", {("CPU", "RAM"), ("CPU", "IO"), ("RAM", "IO")}, id="a-bus"),
+    pytest.param("Jan  Feb  Mar\n|----|----|", {("Jan", "Mar")}, id="an-axis"),
     pytest.param(" 0     5     10\n +-----+-----+", {("0", "10")}, id="a-scale"),
     pytest.param("  total\n +-----+-----+\n 0     5     10", {("total", "10")}, id="a-scale-with-a-title"),
 ])

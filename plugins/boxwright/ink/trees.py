@@ -30,6 +30,7 @@ from .points import STEP, cell_of, side_of
 from .shy import MARKS
 
 _TEES: Final = CHOSEN | PLUS
+_TEE: Final = 3                         # arms
 _FEWEST: Final = 2                      # names on the other side of a bar than its root
 _Leg = tuple[int, Point]                # over which wire, and to which point
 
@@ -136,10 +137,10 @@ class _Net:
                     is_at = self.names[point].text == label.text and char not in MARKS
                 elif not label.column <= cell.column < label.column + label.columns:
                     is_at = False
-                elif char in CHOSEN:
+                elif char in CHOSEN and len(GLYPHS[char].arms) <= _TEE:
                     is_at = side in GLYPHS[char].arms
-                else:                   # a number at a plus is that of a tick
-                    is_at = char in PLUS and len(legs) > 1 and not label.text[0].isdigit()
+                else:                   # a number at a cross is that of a tick
+                    is_at = char in _TEES and len(legs) > 1 and not label.text[0].isdigit()
                 if is_at:
                     found.append((point, side, label))
         return found
@@ -252,7 +253,7 @@ def _chart(net: _Net, world: Surroundings) -> list[Route]:
     if len(one) > 1 or not _FEWEST <= len(many) == len(names) or len({label.row for label in names}) > 1:
         return []
     bare = [cell_of(point) for point, *_ in many if point not in net.names]
-    if not one and (not bare or any(world.ink[y][x] not in CHOSEN for y, x in bare)):
+    if not one and (not bare or any(len(GLYPHS[world.ink[y][x]].arms) > _TEE for y, x in bare)):
         return []
     places = [net.hang(*each) for each in (*one, *many)]
     if net.has_ticks():
