@@ -27,6 +27,7 @@ from .trees import read_tree
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _FEWEST_HEADS: Final = 2                # that part, where none leads to them
+_FEWEST_HUNG: Final = 2                 # texts on an axis
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
 _LOST: Final = frozenset("xX×✕✖✗✘")     # at the foot of a line of life they end it, or a message to it: nobody's name
 
@@ -290,6 +291,21 @@ def _fan(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> li
     return [Route(End(cell_of(start)), tip.end, wires, ways.path(start, wires)) for tip, wires in led if wires]
 
 
+def _is_axis(tips: Sequence[Tip], world: Surroundings) -> bool:
+    """Tell whether a net is an axis: one of its ends is a head that points at nothing, and texts hang on its line.
+
+        ──┬──────┬──────┬──▶
+        start  alpha  ship
+    """
+    loose = [tip.end for tip in tips if tip.end.arrow]
+    named = [tip.end for tip in tips if tip.is_named]
+    if len(loose) != 1 or len(named) < _FEWEST_HUNG or loose[0] in named or any(end.box is not None for end in named):
+        return False
+    line = world.h.at(*loose[0].cell)
+    return line is not None and all(
+        line.start <= end.cell.column <= line.stop and end.cell.row != line.line for end in named)
+
+
 def find_routes(
     wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int],
 ) -> Iterator[Route]:
@@ -297,8 +313,8 @@ def find_routes(
 
     `shapes` gives for each cell of a shape the box (by index) that it counts as.
 
-    A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis. One
-    that stays in a box and touches nothing else is part of what is drawn there: a rim, a shelf. One over a text, or
+    A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis. So is
+    one with texts at its ticks, and a head at nothing. One that stays in a box and touches nothing else is part of what is drawn there: a rim, a shelf. One over a text, or
     under it, from end to end, does not lead from it back to it:
 
         o--*
@@ -337,6 +353,8 @@ def _routes(
             tips = _at_slopes(tips, wired, world)
             named = sum(tip.is_named for tip in tips)
         if not named or named == 1 and not any(tip.end.arrow or tip.end.box is not None for tip in tips):
+            continue
+        if len(tips) > 2 and _is_axis(tips, world):
             continue
         if tree := read_tree(tips, wired, world):
             yield from tree

@@ -13,11 +13,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from ..glyphs import GLYPHS, LEVEL
 from ..model import Label
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
+from .ends import CHOSEN, PLUS
 from .nets import Wired
 from .points import cell_of
+from .shy import MARKS
 
 _IN, _OVER, _UNDER = 0.0, 1.5, 2.5      # what a name costs in its line, over one, and under one
 _LEFT: Final = .5                       # ... and more, left of an upright line; each blank beside one costs 1
@@ -25,7 +28,8 @@ _MOST_BLANKS: Final = 3                 # between a name and an upright line
 _YIELDS: Final = 1.0                    # so much more a name may cost, where it makes room for another
 _MOST_STEPS: Final = 200                # names that are asked to make room for one
 _MOST_LINES: Final = 4                  # of a name
-_FEWEST_TICKS: Final = 3                # numbers that make a scale
+_FEWEST_TICKS: Final = 3                # numbers that make a scale, or texts at the ticks of one line
+TICKS: Final = PLUS | MARKS | frozenset(char for char in CHOSEN if {"E", "W"} <= set(GLYPHS[char].arms))
 _NUMBER: Final = pattern(r"[-+]?\d+(?:[.,:]\d+)*[%kM]?")
 _BEYOND: Final = 2                      # columns by which a line of a name may reach beyond its wire
 
@@ -198,7 +202,36 @@ def name_wires(
             first, last = labels[index].column, labels[index].column + labels[index].columns - 1
             if index in costs or left <= first and last <= right:
                 named[index] = wire
-    return _without_scales(named, labels)
+    return _without_scales(_without_ticks(named, labels, rows), labels)
+
+
+def _without_ticks(named: dict[int, int], labels: Sequence[Label], rows: Sequence[str]) -> dict[int, int]:
+    """Return `named` without the names of ticks: three labels or more in a row, each over a tick of one line, or under
+    one.
+
+         2019   2020   2021
+        --+------+------+-->
+    """
+    by_row: dict[int, list[int]] = {}
+    for index in named:
+        by_row.setdefault(labels[index].row, []).append(index)
+    ticks: set[int] = set()
+    for row, found in by_row.items():
+        if len(found) < _FEWEST_TICKS:
+            continue
+        for y in (row - 1, row + 1):
+            if not 0 <= y < len(rows):
+                continue
+            at: dict[int, list[int]] = {}       # where the line begins -> those over a tick of it
+            for index in found:
+                first = max(labels[index].column - 1, 0)
+                stop = labels[index].column + labels[index].columns + 1
+                tick = next((x for x in range(first, min(stop, len(rows[y]))) if rows[y][x] in TICKS and not
+                             LEVEL.isdisjoint(rows[y][max(x - 1, 0) : x + 2])), None)
+                if tick is not None:
+                    at.setdefault(rows[y].rfind(" ", 0, tick), []).append(index)
+            ticks.update(index for each in at.values() if len(each) >= _FEWEST_TICKS for index in each)
+    return {index: wire for index, wire in named.items() if index not in ticks} if ticks else named
 
 
 def _without_scales(named: dict[int, int], labels: Sequence[Label]) -> dict[int, int]:

@@ -25,7 +25,7 @@ from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
 from .measures import ticks
-from .names import name_wires
+from .names import TICKS, name_wires
 from .nesting import holds, innermost
 from .nets import Route, Wired
 from .pairs import paired
@@ -49,6 +49,7 @@ _TERMINALS: Final = those(lambda g: g.mark and g.arms)
 _LINES: Final = BARS | frozenset(those(lambda g: g.head in ("E", "W")))
 _TIPPED: Final = pattern(f"{char_class(_TERMINALS)}(?:(?<={_EAST}.)|(?={_WEST}))")
 
+_FEWEST_TICKS: Final = 2                # that make an axis of an arrow
 _CROSSED: Final = 4                     # wires that meet where two lines cross
 
 
@@ -105,14 +106,19 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
 
 
 def _open_ends(
-    wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int], tipped: Set[Cell],
+    wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int], tipped: Set[Cell], rows: Sequence[str],
+    level: Spans,
 ) -> Iterable[Note]:
+    """Yield a note for each end at nothing, but for that of an axis: of an arrow with ticks in it."""
     for wire, start, stop in wires:
         for end, other, point in ((start, stop, wire.path[0]), (stop, start, wire.path[-1])):
             if other.box is None and not end.arrow or joints.get(point, 0) > 1:
                 continue
             touches = end.box is not None or end.text is not None or end.side is not None and end.reach > 0
             if touches or end.arrow and not tipped.isdisjoint((end.cell.row, end.cell.column + k) for k in (-1, 1)):
+                continue
+            line = level.at(*end.cell) if end.arrow else None
+            if line and sum(map(TICKS.__contains__, rows[line.line][line.start : line.stop + 1])) >= _FEWEST_TICKS:
                 continue
             yield Note(
                 "info", "open-end", end.cell.row, end.cell.column,
@@ -235,6 +241,6 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         wires=(*drawn, *arms, *ticks(bars)), heads=tuple(heads_of(drawn, rows)),
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
-        notes=tuple(_open_ends(wires, joints, tipped.keys())), marks=tuple(_marks(rows, level, upright, nodes)),
+        notes=tuple(_open_ends(wires, joints, tipped.keys(), rows, level)), marks=tuple(_marks(rows, level, upright, nodes)),
         hops=tuple(find_hops(rows)) if has_more else (), blocks=blocks, claims=tuple(covered),
     )
