@@ -102,3 +102,28 @@ PLUS = str.maketrans("┌┐└┘┬┴┼─│", "+++++++-|")
 ])
 def test_a_chart_is_told_from_its_root(source: str, expected: set[tuple[str, str]]) -> None:
     assert lines(source) == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), [
+    pytest.param("   expr\n  /    \\\nterm  sum\n /      \\\nx        y",
+                 {("expr", "term"), ("expr", "sum"), ("term", "x"), ("sum", "y")}, id="names"),
+    pytest.param("    8\n   / \\\n  3   10\n / \\    \\\n1   6    14",
+                 {("8", "3"), ("8", "10"), ("3", "1"), ("3", "6"), ("10", "14")}, id="numbers"),
+    pytest.param("     8\n   /   \\\n  3     10", {("8", "3"), ("8", "10")}, id="a-column-aside"),
+    pytest.param("   (8)\n   / \\\n (3) (10)", {("(8)", "(3)"), ("(8)", "(10)")}, id="brackets-one-blank-apart"),
+    pytest.param("  root\n / | \\\na  b  c", {("root", "a"), ("root", "b"), ("root", "c")}, id="a-bar-amid"),
+    pytest.param("   根\n  ╱  ╲\n 左    右", {("根", "左"), ("根", "右")}, id="wide"),
+    pytest.param("     ok?\n    /   \\\nyes/     \\no\n  /       \\\n a         b", {("ok?", "a"), ("ok?", "b")},
+                 id="labels-beside-slopes"),
+    pytest.param("   ok?\n   / \\\n yes  no\n /      \\\na        b",
+                 {("ok?", "yes"), ("ok?", "no"), ("yes", "a"), ("no", "b")}, id="words-on-their-way"),
+    pytest.param("  it's\n / list \\\nof words", set(), id="slashes-around-a-word"),
+    pytest.param(" /\\_/\\\n( o o )\n  cat", set(), id="a-cat"),
+])
+def test_slopes_lead_from_name_to_name(source: str, expected: set[tuple[str, str]]) -> None:
+    assert lines(source) == expected
+
+
+def test_a_word_in_the_row_of_a_name_is_no_label_of_a_slope() -> None:
+    told = boxwright.render("    A\n   / \\\n  B   C\n / \\  |\nE   F G").description
+    assert told == "Lines join A to B and C. Lines join B to E and F. A line joins C and G."

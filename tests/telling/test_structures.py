@@ -268,14 +268,17 @@ def test_a_lane_without_a_title_is_none() -> None:
 SCALES = [
     pytest.param("  +----+----+----+--> hour\n       1    2    3", "An arrow leads to hour. The diagram shows the "
                  "texts “1”, “2” and “3”.", id="a-scale"),
-    pytest.param(" 2019   2020   2021\n --+------+------+-->\n   |      |      |\n start  alpha  ship", "The diagram shows the "
-                 "texts “2019”, “2020”, “2021”, “start”, “alpha” and “ship”.", id="a-line-of-time"),
-    pytest.param(" 一月   二月   三月\n──●──────●──────●──▶ 时间", "An arrow leads to 时间. The diagram shows the texts "
-                 "“一月”, “二月” and “三月”.", id="words-over-ticks"),
-    pytest.param("──┬─────┬─────┬─▶\n  a     b     c", "The diagram shows the texts “a”, “b” and “c”.", id="hung-on-ticks"),
-    pytest.param("┌─┐ a     b ┌─┐\n│x├──┬────┬▶│y│\n└─┘  │    │ └─┘\n     p    q", "The diagram shows x and y. An arrow labelled "
-                 "“a b” leads from x to y. An arrow labelled “b” leads from p to y. An arrow leads from q to y.",
-                 id="two-labels-over-tees"),
+    pytest.param(" 2019   2020   2021\n --+------+------+-->\n   |      |      |\n start  alpha  ship",
+                 "The diagram shows the texts “2019”, “2020”, “2021”, “start”, “alpha” and “ship”.",
+                 id="a-line-of-time"),
+    pytest.param(" 一月   二月   三月\n──●──────●──────●──▶ 时间",
+                 "An arrow leads to 时间. The diagram shows the texts “一月”, “二月” and “三月”.",
+                 id="words-over-ticks"),
+    pytest.param("──┬─────┬─────┬─▶\n  a     b     c", "The diagram shows the texts “a”, “b” and “c”.",
+                 id="hung-on-ticks"),
+    pytest.param("┌─┐ a     b ┌─┐\n│x├──┬────┬▶│y│\n└─┘  │    │ └─┘\n     p    q",
+                 "The diagram shows x and y. An arrow labelled “a b” leads from x to y. An arrow labelled “b” "
+                 "leads from p to y. An arrow leads from q to y.", id="two-labels-over-tees"),
     pytest.param("┌─┐ 1    2 ┌─┐\n│a├────────┤b│\n└─┘        └─┘", "The diagram shows a and b. "
                  "A line labelled “1 2” joins a and b.", id="two-numbers"),
 ]

@@ -129,10 +129,12 @@ def text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
     return None if label is None else label.text
 
 
-def label_at_slope(world: Surroundings, cell: Cell, side: Side) -> Label | None:
-    """Return the label at which a slope ends that runs to a diagonal `side`: over or under its last cell, or beyond."""
+def label_at_slope(world: Surroundings, cell: Cell, side: Side, *, aside: bool = False) -> Label | None:
+    """Return the label at which a slope ends that runs to a diagonal `side`: over or under its last cell, or beyond;
+    or one column `aside` of these."""
     dy, dx = STEP[side]
     first, last = sorted((cell.column, cell.column + dx))
+    first, last = first - aside, last + aside
     row = world.labels.get(cell.row + dy, ())
     at = bisect_right(row, last, key=lambda label: label.column) - 1
     return row[at] if at >= 0 and row[at].column + row[at].columns > first else None

@@ -27,6 +27,7 @@ from .trees import read_tree
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _FEWEST_HEADS: Final = 2                # that part, where none leads to them
+_BOTH: Final = ("start", "stop")        # the ends of a line
 _FEWEST_HUNG: Final = 2                 # texts on an axis
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
 _LOST: Final = frozenset("xX×✕✖✗✘")     # at the foot of a line of life they end it, or a message to it: nobody's name
@@ -226,22 +227,26 @@ def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
 def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> list[Tip]:
     r"""Return the ends of a net that touches something; a slope that ends at a text touches that, too.
 
-        ┌───┐
-        │ X │      X is joined to Y and Z
-        └───┘
+        ┌───┐                          8
+        │ X │      X is joined to    /   \      so are the names at both ends of a slope
+        └───┘      Y and Z          3     10
          / \
         Y   Z
     """
     met = Counter(tip.point for tip in tips)
     ends = {tip.end.text for tip in tips}
     boxes = [world.boxes[box] for box in {tip.end.box for tip in tips} if box is not None and box < len(world.boxes)]
+    is_alone = not any(tip.is_named or tip.end.arrow for tip in tips)
     found: dict[int, Label] = {}
     for k, (_, point, end) in enumerate(tips):
         way = way_of(tips[k], wired) if end == End(end.cell) and met[point] == 1 else None
-        label = label_at_slope(world, end.cell, way) if way in DIAGONAL else None
+        label = label_at_slope(world, end.cell, way, aside=is_alone) if way in DIAGONAL else (
+            label_ahead(world, end.cell, way) if is_alone and way in ("N", "S") else None)
         if label is not None and label.text not in ends and any(map(str.isalnum, label.text)) and not any(
                 holds(box, end.cell) for box in boxes):
             found[k] = label
+    if is_alone and len(found) < len(tips):
+        return [*tips]
     times = Counter(found.values())
     return [
         tip._replace(end=tip.end._replace(text=found[k].text))
@@ -314,8 +319,8 @@ def find_routes(
     `shapes` gives for each cell of a shape the box (by index) that it counts as.
 
     A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis. So is
-    one with texts at its ticks, and a head at nothing. One that stays in a box and touches nothing else is part of what is drawn there: a rim, a shelf. One over a text, or
-    under it, from end to end, does not lead from it back to it:
+    one with texts at its ticks, and a head at nothing. One that stays in a box and touches nothing else is part of what
+    is drawn there: a rim, a shelf. One over a text, or under it, from end to end, does not lead from it back to it:
 
         o--*
         word
@@ -349,7 +354,7 @@ def _routes(
         if len(tips) > 2 and any(tip.end.arrow for tip in tips):
             tips = _without_feet(tips, wired, world)
         named = sum(tip.is_named for tip in tips)
-        if 0 < named < len(tips) and world.sloping:
+        if named < len(tips) and world.sloping and (named or len(tips) == len(_BOTH)):
             tips = _at_slopes(tips, wired, world)
             named = sum(tip.is_named for tip in tips)
         if not named or named == 1 and not any(tip.end.arrow or tip.end.box is not None for tip in tips):

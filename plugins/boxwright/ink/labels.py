@@ -91,7 +91,8 @@ def _hung(run: str, column: int, row: int, rows: Sequence[str], masked: Sequence
         if words and 0 <= far < len(rows) and all(chars[x] in _PLUS and rows[far][x] in UPRIGHT for x in ends):
             continue                    # in a box, over the lines that leave its edge
         if len(words) == len(ends) and all(
-                _is_at(rows[y][x], x - column, *word, slopes, len(words)) for x, word in zip(ends, words, strict=True)):
+                _is_at(chars[x], x - column, *word, slopes, len(words)) and any(map(str.isalnum, run[slice(*word)]))
+                for x, word in zip(ends, words, strict=True)):
             return [start for start, _ in words]
     return []
 

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ..glyphs import GLYPHS, LEVEL
-from ..model import Label
+from ..model import Label, Point
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .ends import CHOSEN, PLUS
@@ -57,7 +57,11 @@ def _by_row(labels: Sequence[Label], free: Collection[int]) -> dict[int, _Row]:
 
 def _near(wired: Wired, by_row: dict[int, _Row], rows: Sequence[str]) -> Iterator[tuple[int, float]]:
     """Yield the labels that could name a wire, and what that costs."""
-    for a, b in pairwise(map(cell_of, wired[0].path)):
+    for one, two in pairwise(wired[0].path):
+        if one[0] != two[0] and one[1] != two[1]:
+            yield from _near_slope(one, two, by_row, rows)
+            continue
+        a, b = cell_of(one), cell_of(two)
         (top, bottom), (left, right) = sorted((a.row, b.row)), sorted((a.column, b.column))
         is_level = top == bottom and left != right
         reach = 0 if is_level else _MOST_BLANKS + 1
@@ -76,6 +80,23 @@ def _near(wired: Wired, by_row: dict[int, _Row], rows: Sequence[str]) -> Iterato
                     between = rows[y][right + 1 : first] if first > right else rows[y][last + 1 : left]
                     if not between.strip(" "):
                         yield row.labels[k], len(between) + _LEFT * (last < left)
+
+
+def _near_slope(
+    one: Point, two: Point, by_row: dict[int, _Row], rows: Sequence[str],
+) -> Iterator[tuple[int, float]]:
+    """Yield the labels that stand beside a slope, in a row in which it has a cell."""
+    (ax, ay), (bx, by) = one, two
+    for y in range(min(ay, by) >> 1, (max(ay, by) + 1) >> 1):
+        row = by_row.get(y)
+        if row is None:
+            continue
+        x = int(ax + (bx - ax) * (2 * y + 1 - ay) / (by - ay)) >> 1
+        for k in range(bisect_left(row.ends, x - _MOST_BLANKS - 1), bisect_right(row.starts, x + _MOST_BLANKS + 1)):
+            first, last = row.starts[k], row.ends[k]
+            between = rows[y][x + 1 : first] if first > x else rows[y][last + 1 : x]
+            if not between.strip(" "):
+                yield row.labels[k], len(between) + _LEFT * (last < x)
 
 
 def _blocks(labels: Sequence[Label], free: Collection[int], owners: Sequence[int | None]) -> list[list[int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from ..glyphs import ASKEW, BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, char_class, chars, those
+from ..glyphs import ASKEW, BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, UPRIGHT_BARS, char_class, chars, those
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from ..typed import Final
@@ -66,6 +66,7 @@ def _named(
     free = [
         index for index, label in enumerate(labels)
         if label.text not in targets and not any(arrow in label.text for arrow in _ARROWS)
+        and not UPRIGHT_BARS.issuperset(label.text.split(" "))
         and ((owner := owners[index]) is None or boxes[owner].container)
     ]
     linked = sorted({wire for route in routes for wire in route.wires} - _cut(routes, wires))
@@ -241,6 +242,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         wires=(*drawn, *arms, *ticks(bars)), heads=tuple(heads_of(drawn, rows)),
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
-        notes=tuple(_open_ends(wires, joints, tipped.keys(), rows, level)), marks=tuple(_marks(rows, level, upright, nodes)),
+        notes=tuple(_open_ends(wires, joints, tipped.keys(), rows, level)),
+        marks=tuple(_marks(rows, level, upright, nodes)),
         hops=tuple(find_hops(rows)) if has_more else (), blocks=blocks, claims=tuple(covered),
     )
