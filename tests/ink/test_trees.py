@@ -127,3 +127,39 @@ def test_slopes_lead_from_name_to_name(source: str, expected: set[tuple[str, str
 def test_a_word_in_the_row_of_a_name_is_no_label_of_a_slope() -> None:
     told = boxwright.render("    A\n   / \\\n  B   C\n / \\  |\nE   F G").description
     assert told == "Lines join A to B and C. Lines join B to E and F. A line joins C and G."
+
+
+@pytest.mark.parametrize(("source", "told"), [
+    pytest.param("market\n├── home\n└── abroad ──▶ US",
+                 "Lines join market to home and abroad. An arrow leads from abroad to US.",
+                 id="an-arrow-behind-a-leaf"),
+    pytest.param("app\n├── core ──▶ db\n├── ui\n└── api ──▶ http",
+                 "Lines join app to core, ui and api. An arrow leads from core to db. An arrow leads from api to http.",
+                 id="arrows-behind-some-leaves"),
+    pytest.param("ask\n├──yes──▶ go\n└──no───▶ stop", "Arrows labelled “yes no” lead from ask to go and stop.",
+                 id="labels-of-branches"),
+    pytest.param("Bob ◀── ack ── Carol", "An arrow labelled “ack” leads from Carol to Bob.", id="a-label-of-an-arrow"),
+    pytest.param("        ┌─ Paris\n France ┤\n        └─ Lyon", "Lines join France to Paris and Lyon.",
+                 id="a-name-before-a-brace"),
+    pytest.param("     ┌─ a\n甲乙 ┼─ b\n     └─ c", "Lines join 甲乙 to a, b and c.", id="a-wide-one-before-three"),
+    pytest.param("     ┌── W1 ──┐\nLB ──┤        ├── DB\n     └── W2 ──┘",
+                 "Lines join LB to W1 and W2. Lines join W1 and W2 to DB.", id="two-ways-that-meet-again"),
+    pytest.param("     ┌── W1 ──┐\nLB ──┼── W2 ──┼─▶ DB\n     └── W3 ──┘",
+                 "Lines join LB to W1, W2 and W3. Arrows lead from W1, W2 and W3 to DB.", id="three-ways-and-a-head"),
+    pytest.param("     +-- W1 --+\nLB --+        +-- DB\n     +-- W2 --+",
+                 "Lines join LB to W1 and W2. Lines join W1 and W2 to DB.", id="typed-ways"),
+    pytest.param("┌─ head ─┐\n│        ├──▶ x\n└─ foot ─┘",
+                 "The diagram shows head foot. An arrow leads from head foot to x.",
+                 id="a-box-with-titles"),
+    pytest.param("●──┬──●─────┬──● main\n   ╰──●──●──╯    dev", "The diagram shows the texts “main” and “dev”.",
+                 id="terminals-on-two-ways"),
+    pytest.param("[a] --- [b] --- (c)", "A line joins [a], [b] and (c).", id="nodes-in-a-line"),
+    pytest.param("[a] --- b --- (c)", "A line labelled “b” joins [a] and (c).", id="a-label-between-nodes"),
+    pytest.param("[a] ─── [b] ───▶ [c]", "A line joins [a] and [b]. An arrow leads from [b] to [c].",
+                 id="a-head-behind-nodes"),
+    pytest.param("[a] --[ok]--> [c]", "An arrow labelled “[ok]” leads from [a] to [c].", id="a-guard"),
+    pytest.param("[a]──┐\n     ├──[s]──[r]\n[b]──┘", "Lines join [s] to [a] and [b]. A line joins [r] and [s].",
+                 id="nodes-that-join"),
+])
+def test_words_in_lines_that_are_names(source: str, told: str) -> None:
+    assert boxwright.render(source).description == told

@@ -37,6 +37,19 @@ ENDS = [
                  id="under-all-of-a-line"),
     pytest.param("o------o\na      b", "A line joins a and b.", id="a-text-under-each-end"),
     pytest.param("o------o\na      a", "A line joins a and a.", id="the-same-under-each-end"),
+    # a chain of texts
+    pytest.param("A → B → C\n↑       │\n└───────┘",
+                 "An arrow leads from C to A. The diagram shows the text “A → B → C”.",
+                 id="a-loop-around-a-chain"),
+    pytest.param("提交 → 审核 → 发布\n ↑            │\n └────────────┘",
+                 "An arrow leads from 发布 to 提交. The diagram shows the text “提交 → 审核 → 发布”.",
+                 id="a-wide-chain"),
+    pytest.param("build -> test\n  |       |\n  v       v\n lost    found",
+                 "An arrow leads from build to lost. An arrow leads from test to found. The diagram shows the text "
+                 "“build -> test”.", id="under-a-chain"),
+    pytest.param("x\n├─ no → stop\n└─ yes", "Lines join x to no → stop and yes.", id="a-branch-is-no-chain"),
+    pytest.param("the very first of all these words → or another\n   │\n   ▼\n   b",
+                 "An arrow leads from the very first of all these words → or another to b.", id="a-sentence-is-no-chain"),
 ]
 
 

@@ -18,6 +18,7 @@ from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke, Style
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .nesting import nested
+from .shy import MARKS
 from .spans import Spans
 
 #: What can be a corner or a tee of a box: not a terminal, nor a hop.
@@ -224,6 +225,40 @@ def _is_corner(node: Node | None, sides: str) -> bool:
     return node is not None and node.sides != _CROSSING and sides[0] in node.sides and sides[1] in node.sides
 
 
+def _is_loop(ink: Ink, at: Cell, to: Cell) -> bool:
+    """Tell whether a rectangle is lines that part and meet again, and no box: words or terminals are in all of its
+    lines along the row, nothing else is in it, and lines come to it from both sides.
+
+             ┌── W1 ──┐            ●──┬──●──┬──● main
+        LB ──┼── W2 ──┼── DB          ╰──●──╯
+             └── W3 ──┘
+    """
+    rows, (left, right) = ink.rows, (at.column, to.column)
+    if not (_is_broken(ink, at.row, left, right) and _is_broken(ink, to.row, left, right)):
+        return False
+    for row in range(at.row + 1, to.row):
+        if not rows[row][left + 1 : right].isspace() and not _is_broken(ink, row, left, right):
+            return False
+    inner = range(at.row, to.row + 1)
+    return any("W" in _sides(ink, row, left) for row in inner) and any("E" in _sides(ink, row, right) for row in inner)
+
+
+def _is_broken(ink: Ink, row: int, left: int, right: int) -> bool:
+    """Tell whether a line leads along the row from one column to another, with words or terminals in it."""
+    piece = ink.h.at(row, left)
+    if piece is None:
+        return False
+    if piece.stop >= right:
+        return not MARKS.isdisjoint(ink.rows[row][left + 1 : right])
+    line = ink.joined.at(row, left)
+    return line is not None and line.stop >= right
+
+
+def _sides(ink: Ink, row: int, column: int) -> str:
+    node = ink.nodes.get((row, column))
+    return "" if node is None else node.sides
+
+
 def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, ...]:
     """Return the strokes of the four edges: top, bottom, left, right."""
     first, last = ink.nodes[at], ink.nodes[to]
@@ -338,13 +373,14 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     corners = [(cell, node) for cell, node in ink.nodes.items() if "E" in node.sides and "S" in node.sides]
     rectangles: dict[tuple[int, int], _Corners] = {}
     for cell, node in corners:
-        if node.sides == "ES" and (found := _closed(ink, cell, node)):
+        if node.sides == "ES" and (found := _closed(ink, cell, node)) and not _is_loop(ink, *found):
             rectangles[cell] = found
     inked = _Perimeters(rectangles.values())
     for cell, node in corners:          # a connector may run into a corner; but a cell of a table is no box
         if cell not in rectangles and not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
             at, to = found
-            if not any(inked.is_at(*corner) for corner in ((at.row, to.column), (to.row, at.column), to)):
+            if not any(inked.is_at(*corner) for corner in ((at.row, to.column), (to.row, at.column), to)) \
+                    and not _is_loop(ink, at, to):
                 rectangles[cell] = found
                 inked.add(at, to)
     boxes = nested([_make_box(ink, at, to) for at, to in sorted(rectangles.values())])

@@ -11,8 +11,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from ..glyphs import FORCED, GLYPHS
+from ..glyphs import FORCED, GLYPHS, LEVEL, char_class
 from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
+from ..patterns import pattern
 from ..text.grid import FILLER
 from ..typed import Final, NamedTuple
 from .nesting import holds
@@ -24,10 +25,15 @@ from .walls import Walls
 _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _MOST_ACROSS: Final = 40                # cells from a terminal to the wall of the box that it stands in
+_LONGEST_PART: Final = 24               # characters of a text in a chain
 _MOST_COUNT: Final = 4                  # cells of a word that says how many, as 0..*
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
 
+
+#: What leads from text to text in a chain of them.
+_LINK: Final = pattern(" (?:" + char_class("".join(
+    g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii())) + "|<?-{1,2}>|<-{1,2}) ")
 
 DIAGONAL: Final = ("↗", "↘", "↙", "↖")
 #: Corners and tees of Box Drawing: who typed one chose its arms.
@@ -124,9 +130,33 @@ def _is_within_a_text(world: Surroundings, cell: Cell) -> bool:
 
 
 def text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
-    """Return the text of the label that an end points at."""
+    """Return the text of the label that an end points at; of a chain of texts that one which it points at."""
     label = label_ahead(world, cell, side)
-    return None if label is None else label.text
+    if label is None:
+        return None
+    return part_at(label, cell.column, world.rows) if side in ("N", "S") and " " in label.text else label.text
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the texts of a chain, or the text alone: plan → do → check."""
+    return _LINK.split(text)
+
+
+def part_at(label: Label, column: int, rows: Sequence[str]) -> str:
+    """Return the text in a chain that is over or under a column; a chain at which a line ends is one text.
+
+        A → B → C
+        ↑       │
+        └───────┘
+    """
+    parts, (_, y, first, columns) = parts_of(label.text), label
+    stop = first + columns
+    if len(parts) == 1 or max(map(len, parts)) > _LONGEST_PART or any(
+            side and side in LEVEL for side in (rows[y][max(first - 2, 0) : first].strip()[-1:],
+                                                rows[y][stop : stop + 2].strip()[:1])):
+        return label.text               # a sentence, or the name of a branch
+    passed = sum(match.start() + 1 < column - first for match in _LINK.finditer(rows[y][first:stop]))
+    return parts[min(passed, len(parts) - 1)]
 
 
 def label_at_slope(world: Surroundings, cell: Cell, side: Side, *, aside: bool = False) -> Label | None:

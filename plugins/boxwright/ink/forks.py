@@ -43,6 +43,18 @@ def _goes_on(net: Sequence[Tip], tip: Tip, other: Sequence[Tip], wired: Sequence
     return any(one.is_named and not (one.end.arrow and tip.end.arrow) for one in other if one is not tip)
 
 
+def _is_ring(wired: Wired) -> bool:
+    """Tell whether a line without curves comes back to its start, and is no box: lines that part and meet again, and a
+    line across them is one more.
+
+             ┌── W1 ──┐
+        LB ──┼── W2 ──┼── DB
+             └── W3 ──┘
+    """
+    path = wired[0].path
+    return path[0] == path[-1] and len(path) > _FEWEST and not wired[0].smooth
+
+
 def _parted(wired: Wired, points: Iterable[Point]) -> list[Wired]:
     """Return a wire cut at `points` that it runs through, which then are ends that touch nothing."""
     wire, start, stop = wired
@@ -84,9 +96,14 @@ def part_forks(wired: list[Wired], crossings: Iterable[Cell]) -> tuple[list[Wire
         return wired, []
     nets = grouped(tips_of(enumerate(wired)))
     net_of = {tip.wire: number for number, net in enumerate(nets) for tip in net}
+    cuts: dict[int, set[Point]] = {}
     fed: dict[int, list[tuple[Point, int, int]]] = {}          # net -> where a line crosses it that goes its way
     for cell, a, b in crossed:
         point = middle(cell)
+        if any(_is_ring(wired[k]) for k in (a, b)):
+            for k in (a, b):
+                cuts.setdefault(k, set()).add(point)
+            continue
         if any(point in (wired[k][0].path[0], wired[k][0].path[-1]) for k in (a, b)) or net_of[a] == net_of[b]:
             continue
         for one, other, ways in ((a, b, ("N", "S")), (b, a, ("E", "W"))):       # the trunk runs across the bar
@@ -94,7 +111,6 @@ def part_forks(wired: list[Wired], crossings: Iterable[Cell]) -> tuple[list[Wire
             if any(tip.wire == other and way_of(tip, wired) in ways and _goes_on(net, tip, through, wired)
                    for tip in through):
                 fed.setdefault(net_of[one], []).append((point, one, other))
-    cuts: dict[int, set[Point]] = {}
     for found in fed.values():
         if len(found) == 1:
             point, *both = found[0]

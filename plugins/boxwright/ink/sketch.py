@@ -18,7 +18,7 @@ from .arms import free_arms
 from .around import Slope
 from .boxes import crossings, find_boxes, lay_ink
 from .cylinders import lidded
-from .ends import End, Surroundings, attach, heads_of
+from .ends import End, Surroundings, attach, heads_of, parts_of
 from .forks import join_backs, part_forks
 from .gaps import with_gaps
 from .idioms import settle
@@ -66,6 +66,7 @@ def _named(
     free = [
         index for index, label in enumerate(labels)
         if label.text not in targets and not any(arrow in label.text for arrow in _ARROWS)
+        and (label.text.isascii() or " " not in label.text or targets.isdisjoint(parts_of(label.text)))
         and not UPRIGHT_BARS.issuperset(label.text.split(" "))
         and ((owner := owners[index]) is None or boxes[owner].container)
     ]
