@@ -71,7 +71,7 @@ def between(row: str) -> list[str]:
                  [("x", "->", "[test]"), ("x", "->", "[scan]"), ("[test]", "->", "y"), ("[scan]", "->", "y")],
                  id="a-fork-and-a-join"),
     pytest.param(["src/", "├── main.py  ──▶ calls it", "└── conf.py"],
-                 [("src/", "--", "main.py"), ("src/", "--", "conf.py"), ("main.py", "->", "calls it")],
+                 [("src/", "--", "main.py"), ("main.py", "->", "calls it"), ("src/", "--", "conf.py")],
                  id="beside-a-leaf"),
     pytest.param(["  ══╪════  10.0.0.0", "    │", "    a"], [], id="what-explains-a-bar"),
     pytest.param(["             +---+", "key   --->   | c |", "wire   ---   |   |", "             +---+"],

@@ -275,3 +275,16 @@ def test_a_line_in_which_names_stand_has_no_label(source: str, free: list[str]) 
 )
 def test_signs_that_begin_row_after_row_are_no_label(source: str, expected: set[str]) -> None:
     assert {label for _, _, label in labels(source)} == expected
+
+
+@pytest.mark.parametrize(("row", "told"), [
+    pytest.param("a --- no  ---> b", "An arrow labelled “no” leads from a to b.", id="padded-behind"),
+    pytest.param("a ──  no ─▶ b", "An arrow labelled “no” leads from a to b.", id="padded-before"),
+    pytest.param("a ───  no  ── b", "The diagram shows the texts “a”, “no” and “b”.", id="two-blanks-on-both-sides"),
+])
+def test_a_label_in_its_line_may_be_padded_on_one_side(row: str, told: str) -> None:
+    assert boxwright.render(row).description == told
+
+
+def test_a_title_in_an_edge_may_be_padded_on_one_side() -> None:
+    assert boxwright.render("┌── Title  ──┐\n│ x          │\n└────────────┘").title == "Title"

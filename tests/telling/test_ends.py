@@ -49,7 +49,8 @@ ENDS = [
                  "“build -> test”.", id="under-a-chain"),
     pytest.param("x\n├─ no → stop\n└─ yes", "Lines join x to no → stop and yes.", id="a-branch-is-no-chain"),
     pytest.param("the very first of all these words → or another\n   │\n   ▼\n   b",
-                 "An arrow leads from the very first of all these words → or another to b.", id="a-sentence-is-no-chain"),
+                 "An arrow leads from the very first of all these words → or another to b.",
+                 id="a-sentence-is-no-chain"),
 ]
 
 

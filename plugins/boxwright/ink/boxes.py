@@ -32,6 +32,7 @@ _MOST_TRIES: Final = 64                 # corners looked at for a box whose own 
 _ENDLESS: Final = 1 << 60
 _MOST_SHARED: Final = 3                 # edges on one line that may have a cell in common
 _ASIDE: Final = 4                       # half-cells from the middle of a text to the upright line that it interrupts
+_MOST_PADDED: Final = 2                 # blanks between a label and its line
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
 
@@ -85,10 +86,13 @@ def _joined(strokes: Iterable[Stroke], labels: Iterable[Label], rows: tuple[str,
     for stroke in strokes:
         if last is not None and last.line == stroke.line:
             row, gap = rows[stroke.line], stroke.start - last.stop - 1
-            label = starts.get((stroke.line, last.stop + 1)) or starts.get((stroke.line, last.stop + 2))
+            near = ((stroke.line, last.stop + 1 + blanks) for blanks in range(_MOST_PADDED + 1))
+            label = next((starts[at] for at in near if at in starts), None)
             if (
                 label is not None
-                and 0 <= stroke.start - (label.column + label.columns) <= 1
+                and 0 <= stroke.start - label.column - label.columns <= _MOST_PADDED
+                and gap - label.columns < 2 * _MOST_PADDED      # one blank on each side, or one more on one of them
+                and len(row[last.stop + 1 : stroke.start].strip(" ")) == label.columns
                 and gap <= _LONGEST_EDGE_LABEL
                 and row[last.stop] in LEVEL
                 and row[stroke.start] in LEVEL

@@ -78,6 +78,10 @@ def _parted(wired: Wired, points: Iterable[Point]) -> list[Wired]:
             start if is_first else End(cell_of(part[0]), reach=0),
             stop if is_last else End(cell_of(part[-1]), reach=0),
         ))
+    if len(found) > 1 and _is_ring(wired):                      # it begins in a bend, as any of it
+        before, at, _ = found.pop()
+        after, _, to = found[0]
+        found[0] = before._replace(path=before.path + after.path[1:], round=before.round + after.round), at, to
     return found
 
 
