@@ -326,7 +326,18 @@ def find_routes(
         word
     """
     return (route for route in _routes(wired, world, shapes, drawn)
-            if not _is_inside(route, world) and not _is_along_a_text(route, world))
+            if not _is_inside(route, world) and not _is_along_a_text(route, world) and not _is_brace(route))
+
+
+def _is_brace(route: Route) -> bool:
+    """Tell whether a line is a brace along an edge of a box, from which it comes and to which it goes back.
+
+        └───────────┘
+         └───┬───┘
+    """
+    start, stop, path = route.start, route.stop, route.path
+    return start.box is not None and start.box == stop.box and not (start.arrow or stop.arrow) \
+        and start.side == stop.side in ("N", "S") and len({cell.row for cell in path}) == 1
 
 
 def _is_along_a_text(route: Route, world: Surroundings) -> bool:

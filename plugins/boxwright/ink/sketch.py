@@ -8,7 +8,7 @@ Each label gets an owner (the innermost box around it) or names a connector:
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 
 from ..glyphs import ASKEW, BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, UPRIGHT_BARS, char_class, chars, those
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
@@ -18,6 +18,7 @@ from .arms import free_arms
 from .around import Slope
 from .boxes import crossings, find_boxes, lay_ink
 from .cylinders import lidded
+from .dimensions import dimensions
 from .ends import End, Surroundings, attach, heads_of, parts_of
 from .forks import join_backs, part_forks
 from .gaps import with_gaps
@@ -109,10 +110,12 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
 
 def _open_ends(
     wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int], tipped: Set[Cell], rows: Sequence[str],
-    level: Spans,
+    level: Spans, measured: Container[int],
 ) -> Iterable[Note]:
-    """Yield a note for each end at nothing, but for that of an axis: of an arrow with ticks in it."""
-    for wire, start, stop in wires:
+    """Yield a note for each end at nothing, but those of what measures, and of axes: of arrows with ticks in them."""
+    for index, (wire, start, stop) in enumerate(wires):
+        if index in measured:
+            continue
         for end, other, point in ((start, stop, wire.path[0]), (stop, start, wire.path[-1])):
             if other.box is None and not end.arrow or joints.get(point, 0) > 1:
                 continue
@@ -222,7 +225,8 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         owners[index] = len(boxes) + number
     shapes = {cell: len(boxes) + number for number, (ring, _) in enumerate(kept) for cell in ring.cells}
     boxes = (*boxes, *(box for _, box in kept))
-    routes = list(find_routes(wires, world, shapes, {wire for ring, _ in kept for wire in ring.wires}))
+    measured = dimensions(wires, walls)
+    routes = list(find_routes(wires, world, shapes, measured.union(*(ring.wires for ring, _ in kept))))
     names = _named(labels, owners, wires, boxes, routes, grid.rows)
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():
@@ -243,7 +247,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         wires=(*drawn, *arms, *ticks(bars)), heads=tuple(heads_of(drawn, rows)),
         connectors=tuple(connectors),
         labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
-        notes=tuple(_open_ends(wires, joints, tipped.keys(), rows, level)),
+        notes=tuple(_open_ends(wires, joints, tipped.keys(), rows, level, measured)),
         marks=tuple(_marks(rows, level, upright, nodes)),
         hops=tuple(find_hops(rows)) if has_more else (), blocks=blocks, claims=tuple(covered),
     )
