@@ -265,6 +265,20 @@ def test_a_lane_without_a_title_is_none() -> None:
     assert told(BOARD.format("")) == "The diagram shows Done, with one and two."
 
 
+LAYERS = ("┌───────────┐\n│   Front   │\n│ ┌───┐     │\n│ │Web│     │\n│ └───┘     │\n├───────────┤\n│{:^11}│\n"
+          "│ ┌───┐┌───┐│\n│ │API││Job││\n│ └───┘└───┘│\n└───────────┘")
+
+
+def test_layers_are_told_one_by_one() -> None:
+    found = boxwright.render(LAYERS.format("Back"), kind="drawing")
+    assert found.description == "The diagram shows Front, with Web; and Back, with API and Job."
+    assert str(found.output).count('<text class="bw-title"') == 2
+
+
+def test_a_layer_without_a_title_is_none() -> None:
+    assert told(LAYERS.format("")) == "The diagram shows Front, with Web, API and Job."
+
+
 SCALES = [
     pytest.param("  +----+----+----+--> hour\n       1    2    3", "An arrow leads to hour. The diagram shows the "
                  "texts “1”, “2” and “3”.", id="a-scale"),
