@@ -265,6 +265,34 @@ def test_a_lane_without_a_title_is_none() -> None:
     assert told(BOARD.format("")) == "The diagram shows Done, with one and two."
 
 
+AB = "┌───┐     ┌───┐\n│ A │────▶│ B │\n└───┘     └───┘\n"
+LEADS = "The diagram shows A and B. An arrow leads from A to B. It also shows the texts "
+
+
+@pytest.mark.parametrize(("source", "english"), [
+    pytest.param(f"{AB}Legend:\n  ──▶ sync call\n  ╌╌▶ message", LEADS + "“Legend:”, “sync call” and “message”.",
+                 id="under-a-title"),
+    pytest.param(f"{AB}图例：\n──▶ 同步\n──▶ 异步", LEADS + "“图例：”, “同步” and “异步”.", id="in-chinese"),
+    pytest.param(f"{AB}\n ──▶ sync\n ╌╌▶ async", LEADS + "“sync” and “async”.", id="two-looks"),
+    pytest.param(f"{AB}\n --> calls\n --- owns", LEADS + "“calls” and “owns”.", id="with-a-head-and-without"),
+    pytest.param(f"{AB}\n──▶ sync   ══▶ bulk", LEADS + "“sync” and “bulk”.", id="in-a-row"),
+    pytest.param(f"{AB}Key: --> sync, ==> bulk", LEADS + "“Key:”, “sync,” and “bulk”.", id="behind-a-title"),
+])
+def test_a_legend_is_told_as_texts(source: str, english: str) -> None:
+    assert told(source) == english
+
+
+@pytest.mark.parametrize(("source", "english"), [
+    pytest.param(" --> a\n --> b", "Arrows lead to a and b.", id="lines-of-one-look"),
+    pytest.param(" --> a\n\n\n\n ==> b", "Arrows lead to a and b.", id="far-apart"),
+    pytest.param("key ──▶ [hash] ──▶ index", "An arrow leads from key to [hash]. An arrow leads from [hash] to index.",
+                 id="a-name-that-is-no-title"),
+    pytest.param("a ──▶ b\nc ══▶ d", "An arrow leads from a to b. An arrow leads from c to d.", id="from-names"),
+])
+def test_what_is_no_legend_leads_somewhere(source: str, english: str) -> None:
+    assert told(source) == english
+
+
 LAYERS = ("┌───────────┐\n│   Front   │\n│ ┌───┐     │\n│ │Web│     │\n│ └───┘     │\n├───────────┤\n│{:^11}│\n"
           "│ ┌───┐┌───┐│\n│ │API││Job││\n│ └───┘└───┘│\n└───────────┘")
 

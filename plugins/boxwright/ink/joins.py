@@ -20,6 +20,7 @@ from ..glyphs import BARS
 from ..model import Cell, Connector, Label, Point, Side
 from ..typed import Final
 from .ends import DIAGONAL, PLATES, End, Surroundings, ahead, label_ahead, label_at_slope, text_ahead
+from .keys import without_keys
 from .nesting import holds
 from .nets import Lines, Route, Tip, Wired, grouped, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle
@@ -325,7 +326,7 @@ def find_routes(
         o--*
         word
     """
-    return (route for route in _routes(wired, world, shapes, drawn)
+    return (route for route in without_keys(_routes(wired, world, shapes, drawn), wired, world)
             if not _is_inside(route, world) and not _is_along_a_text(route, world) and not _is_brace(route))
 
 
