@@ -251,6 +251,16 @@ def test_the_rows_of_a_table(source: str, english: str) -> None:
     assert told(source) == f"The diagram shows {english}."
 
 
+@pytest.mark.parametrize(("source", "english"), [
+    pytest.param("┌─ Todo ─┬─ Done ─┐\n│ oven   │ till   │\n└────────┴────────┘",
+                 "a table with two rows: Todo and Done; oven and till", id="a-title-for-each-column"),
+    pytest.param("┌─ Menu ─┬────────┐\n│ oven   │ till   │\n└────────┴────────┘",
+                 "a table with one row: oven and till", id="one-title"),
+])
+def test_titles_in_the_edge_of_a_table_are_its_head(source: str, english: str) -> None:
+    assert told(source) == f"The diagram shows {english}."
+
+
 BOARD = ("┌─────────┬─────────┐\n│{:^9}│  Done   │\n├─────────┼─────────┤\n│ ┌─────┐ │ ┌─────┐ │\n"
          "│ │ one │ │ │ two │ │\n│ └─────┘ │ └─────┘ │\n└─────────┴─────────┘")
 
