@@ -161,7 +161,7 @@ def _is_lost(columns: Sequence[str], line: int, above: Stroke, below: Stroke) ->
 def _is_arrow_in_parts(column: str, above: Stroke, below: Stroke) -> bool:
     """Tell whether two strokes are plain towards each other, and a head is at the other end of one."""
     ends = column[above.stop], column[below.start]
-    is_plain = ends[0] in UPRIGHT and (ends[1] in UPRIGHT or GLYPHS[ends[1]].head == "S")
+    is_plain = all(end in UPRIGHT or GLYPHS[end].head == head for end, head in zip(ends, ("N", "S"), strict=True))
     return is_plain and (GLYPHS[column[below.stop]].head == "S" or GLYPHS[column[above.start]].head == "N")
 
 
