@@ -288,3 +288,21 @@ def test_a_label_in_its_line_may_be_padded_on_one_side(row: str, told: str) -> N
 
 def test_a_title_in_an_edge_may_be_padded_on_one_side() -> None:
     assert boxwright.render("┌── Title  ──┐\n│ x          │\n└────────────┘").title == "Title"
+
+
+TCP = """
++---+        +---+
+| a |        | b |
++-+-+        +-+-+
+  '--- tcp ----'
+{}
+"""
+
+
+@pytest.mark.parametrize(("under", "label"), [
+    pytest.param(" kubelet    proxy", "tcp", id="two-texts-side-by-side"),
+    pytest.param("    in chunks", "tcp in chunks", id="one-text-goes-on"),
+    pytest.param("  1           n", "tcp 1 n", id="how-many"),
+])
+def test_texts_under_a_line_with_its_name_in_it(under: str, label: str) -> None:
+    assert f"A line labelled “{label}” joins a and b." in boxwright.render(TCP.format(under)).description

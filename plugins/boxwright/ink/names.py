@@ -10,6 +10,7 @@ Lines of text under one another are one name.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -31,6 +32,7 @@ _MOST_LINES: Final = 4                  # of a name
 _FEWEST_TICKS: Final = 3                # numbers that make a scale, or texts at the ticks of one line
 TICKS: Final = PLUS | MARKS | frozenset(char for char in CHOSEN if {"E", "W"} <= set(GLYPHS[char].arms))
 _NUMBER: Final = pattern(r"[-+]?\d+(?:[.,:]\d+)*[%kM]?")
+_MOST_COUNT: Final = 4                  # columns of what says how many: 0..*
 _BEYOND: Final = 2                      # columns by which a line of a name may reach beyond its wire
 
 _Costs = dict[int, float]               # wire -> cost
@@ -215,8 +217,12 @@ def name_wires(
     has_one = set(named.values())
     wire_of = {name: wire for wire, name in _matched([
         {wire: cost for wire, cost in near.items() if wire not in has_one} or near for _, near in names]).items()}
-    for name, (block, near) in enumerate(names):
-        wire = wire_of.get(name, min(near, key=lambda k: (near[k], k)))
+    chosen = [wire_of.get(name, min(near, key=lambda k: (near[k], k))) for name, (_, near) in enumerate(names)]
+    rows_of = Counter((wire, labels[block[0]].row) for wire, (block, _) in zip(chosen, names, strict=True)
+                      if labels[block[0]].columns > _MOST_COUNT)
+    for wire, (block, near) in zip(chosen, names, strict=True):
+        if wire in has_one and rows_of[wire, labels[block[0]].row] > 1 and near[wire] in (_OVER, _UNDER):
+            continue                    # texts side by side under a line that has its name: they are of what is there
         columns = [x >> 1 for x, _ in wired_of[wire][0].path]
         left, right = min(columns) - _BEYOND, max(columns) + _BEYOND
         for index in block:             # a line that does not touch the wire lies over or under it all the same

@@ -415,8 +415,8 @@ def is_bar_before_a_head(columns: Sequence[str], index: int, at: int) -> int:
         return 0
     for step, head in ((1, "S"), (-1, "N")):
         word, on, far = at + step, at + 2 * step, at + 3 * step
-        if min(far, at - step) < 0 or max(far, at - step) >= len(column) or not is_word(column[word]) \
-                or column[on] not in HEADS or GLYPHS[column[on]].head != head or " " in (column[at - step], column[far]):
+        if min(far, at - step) < 0 or max(far, at - step) >= len(column) or not is_word(column[word]) or " " in (
+                column[at - step], column[far]) or column[on] not in HEADS or GLYPHS[column[on]].head != head:
             continue
         if all(columns[x][y] == " " for x in (index - 1, index + 1) if 0 <= x < len(columns) for y in (at, on)):
             return step
