@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from ..glyphs import FORCED, GLYPHS, LEVEL, char_class
+from ..glyphs import FORCED, GLYPHS, LEVEL, UPRIGHT_BARS, char_class
 from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
 from ..patterns import pattern
 from ..text.grid import FILLER
@@ -26,6 +26,7 @@ _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph hold
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _MOST_ACROSS: Final = 40                # cells from a terminal to the wall of the box that it stands in
 _LONGEST_PART: Final = 24               # characters of a text in a chain
+_MOST_PASSED: Final = 3                 # rows of a message that passes over a line of life
 _MOST_COUNT: Final = 4                  # cells of a word that says how many, as 0..*
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
@@ -292,6 +293,9 @@ def find_end(
                 return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
             if not is_free(world, [target]) or side in ("N", "S") and _is_within_a_text(world, target):
                 break
+    if not arrow and char in UPRIGHT_BARS and ahead_of[:1] in (("N",), ("S",)) \
+            and (life := _life(world, cell, ahead_of[0])) is not None:
+        return life
     for side in () if ends_measure and char in _PLATES else ahead_of:
         if (turns or side == sides[0]) and _line_ahead(world, ahead(cell, side, 1), side):
             return End(cell, side, 1, None, None, arrow)
@@ -310,6 +314,44 @@ def find_end(
     # a loose end fills its own cell: a bar is as long as it was typed
     is_bar = glyph is not None and bool(sides) and (arrow or glyph.arms in ("EW", "NS") and sides[0] in glyph.arms)
     return End(cell, sides[0] if is_bar else None, 0, None, None, arrow)
+
+
+def _life(world: Surroundings, cell: Cell, side: Side) -> End | None:
+    """Return an end right at a message that passes over a line of life, as one of whoever's life this is.
+
+        A     B     C
+        |     |     |
+        | big file  |
+        |---------->|
+        |     |     |
+    """
+    (y, x), step = cell, STEP[side][0]
+    y, is_message = y + step, False
+    while 0 <= y < len(world.ink) and abs(cell.row - y) <= _MOST_PASSED and world.walls.at(y, x) is None and (
+            world.ink[y][x] in LEVEL or _is_within_a_text(world, Cell(y, x))):
+        is_message = is_message or _is_message(world, y, x)
+        y += step
+    if not is_message or not 0 <= y < len(world.ink) or world.ink[y][x] not in UPRIGHT_BARS or world.v.at(x, y) is None:
+        return None
+    reach, y = int(world.ink[cell.row + step][x] in LEVEL), cell.row if step > 0 else y
+    while y >= 0 and world.ink[y][x] in UPRIGHT_BARS:
+        y -= 1
+    box, text = (world.walls.at(y, x), text_ahead(world, Cell(y + 1, x), "N")) if y >= 0 else (None, None)
+    if box is None and text is None:
+        return None
+    return End(cell, side, reach, box, text if box is None and side == "N" else None)   # above, its name is at its head
+
+
+def _is_message(world: Surroundings, row: int, column: int) -> bool:
+    """Tell whether a level line with a head runs through a cell, or one in which a text stands there."""
+    strokes = [stroke] if (stroke := world.h.at(row, column)) is not None else []
+    labels = () if strokes else world.labels.get(row, ())
+    if labels:
+        label = labels[bisect_right(labels, column, key=lambda label: label.column) - 1]
+        first, stop = label.column, label.column + label.columns
+        near = (world.h.at(row, x) for x in (first - 1, first - 2, stop, stop + 1))
+        strokes = [stroke for stroke in near if stroke is not None]
+    return any(world.ink[row][x] in HEADS for stroke in strokes for x in (stroke.start, stroke.stop))
 
 
 def _past_corner(world: Surroundings, cell: Cell, side: Side) -> End | None:

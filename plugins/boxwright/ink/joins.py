@@ -150,6 +150,9 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundin
         named = [other.end for other in named_in(group_of[trunk])
                  if not (other.end.text in _LOST and way_of(other, wired) == "S")]
         fitting = [end for end in named if end.arrow == tip.end.arrow] or (named if tip.end.arrow else [])
+        if len(fitting) == len(groups[group_of[trunk]]) > 1 and all(
+                end.box == fitting[0].box is not None for end in fitting):
+            fitting = fitting[:1]       # both ends of a part of a line of life
         if len(fitting) > 1 and not any(end.arrow for end in (*named, tip.end)) and tip.end.side in ("E", "W"):
             fitting = fitting[:1]       # a branch of a tree comes from its top
         return tip._replace(end=tip.end._replace(box=fitting[0].box, text=fitting[0].text)) \
@@ -327,7 +330,15 @@ def find_routes(
         word
     """
     return (route for route in without_keys(_routes(wired, world, shapes, drawn), wired, world)
-            if not _is_inside(route, world) and not _is_along_a_text(route, world) and not _is_brace(route))
+            if not _is_inside(route, world) and not _is_along_a_text(route, world) and not _is_brace(route)
+            and not _is_of_a_life(route))
+
+
+def _is_of_a_life(route: Route) -> bool:
+    """Tell whether a line is a part of one of life, up to where a message passes over it: it leads to nobody else."""
+    start, stop, path = route.start, route.stop, route.path
+    return start.box is not None and start.box == stop.box and not (start.arrow or stop.arrow) \
+        and len(path) == len(_BOTH) and path[0].column == path[1].column
 
 
 def _is_brace(route: Route) -> bool:

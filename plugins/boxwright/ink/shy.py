@@ -423,6 +423,28 @@ def is_bar_before_a_head(columns: Sequence[str], index: int, at: int) -> int:
     return 0
 
 
+def is_of_a_life(columns: Sequence[str], index: int, at: int, along: Spans, across: Spans) -> bool:
+    """Tell whether a bar alone under a name is the beginning of its line, over which a message passes at once.
+
+        A     B     C
+        |     |     |       with the text of the message over its line, or in it
+        | big file  |
+        |---------->|
+        |     |     |
+    """
+    column = columns[index]
+    if column[at] not in UPRIGHT_BARS or not at or not is_word(column[at - 1]):
+        return False
+    for row in range(at + 1, min(at + 3, len(column) - 1)):
+        if column[row + 1] in UPRIGHT_BARS and along.at(index, row + 1) is not None:
+            strokes = across.by_line.get(row, ())
+            through = [s for s in strokes if s.start < index < s.stop]
+            before, behind = ([s for s in strokes if s.stop < index][-1:], [s for s in strokes if s.start > index][:1])
+            message = through or (before + behind if row == at + 1 and before and behind else [])
+            return any(columns[x][row] in HEADS for s in message for x in (s.start, s.stop))
+    return False
+
+
 def is_parted_by_a_word(column: str, index: int, at: int, along: Spans) -> bool:
     """Tell whether a bar is all that is left of a line behind a text that interrupts it.
 

@@ -37,6 +37,7 @@ from .shy import (
     is_met_askew,
     is_named,
     is_notation,
+    is_of_a_life,
     is_parted_by_a_word,
     is_point,
     is_shut_in,
@@ -250,7 +251,8 @@ def _lone(
             continue
         if held[0] == index and at <= held[1]:
             continue
-        if axis == "v" and is_parted_by_a_word(lines[index], index, at, along):
+        if axis == "v" and (is_parted_by_a_word(lines[index], index, at, along)
+                            or is_of_a_life(lines, index, at, along, across)):
             yield stroke_of(axis, index, at, char)
             continue
         if axis == "v" and (step := is_bar_before_a_head(lines, index, at)):
