@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..glyphs import BARS
-from ..model import Box, Point, Wire
+from ..model import Box, Label, Point, Wire
 from ..typed import Final, NamedTuple
 from .ends import CHOSEN, End, Surroundings, ahead, is_free, label_ahead, settled
 from .nesting import holds
@@ -37,6 +37,7 @@ from .shy import CORNERS, HEADS, is_word
 
 _REACH: Final = 2                       # cells from an end to the wall that it means across one blank
 _FAR: Final = 4                         # ... and where the other end means something too
+_MOST_PADDED: Final = 12                # cells from an end to a text that is padded for the ends to be in one column
 _COLONS: Final = (":", "：")             # what ends the title of a legend
 _FORKS: Final = CHOSEN | frozenset(CORNERS)     # where lines meet that lead on
 _FEWEST_JOINED: Final = 2
@@ -50,6 +51,25 @@ class _Met(NamedTuple):
     kind: str
     which: int
     end: End
+
+
+def _label(world: Surroundings, end: End) -> Label | None:
+    """Return the text before or behind an end, across a few blanks, or across more where lines begin in one column:
+
+        guest   --->  till
+        milk    --->  kitchen
+    """
+    if end.side not in ("E", "W"):
+        return None
+    if (label := label_ahead(world, end.cell, end.side, _FAR)) is not None or end.side == "E":
+        return label
+    (row, column), reach = end.cell, 1
+    if not any((line := world.h.at(row + step, column)) is not None and line.start == column
+               and world.rows[row + step][max(column - _FAR, 0) : column].strip(" ") for step in (-1, 1)):
+        return None
+    while reach <= _MOST_PADDED and is_free(world, [ahead(end.cell, end.side, reach)]):
+        reach += 1
+    return label_ahead(world, end.cell, end.side, reach) if reach <= _MOST_PADDED else None
 
 
 def _met(world: Surroundings, end: End) -> _Met | None:
@@ -75,7 +95,7 @@ def _met(world: Surroundings, end: End) -> _Met | None:
             return _Met("line", cell.column, End(end.cell, end.side, reach, None, None, end.arrow))
         if not is_free(world, [cell]):
             break
-    label = label_ahead(world, end.cell, end.side, _FAR)
+    label = _label(world, end)
     if label is None or not any(map(is_word, label.text)):
         return None
     return _Met("text", 0, End(end.cell, end.side, 0, None, label.text, end.arrow))
@@ -112,7 +132,7 @@ def _gap(world: Surroundings, end: End) -> tuple[int, bool]:
     """Return how many blanks are between an end and its text, and whether this begins its row, or goes on with what
     does: it is no title of a legend.
     """
-    label = label_ahead(world, end.cell, end.side, _FAR) if end.side in ("E", "W") else None
+    label = _label(world, end)
     if label is None:
         return 0, False
     row, first = world.rows[label.row], label.column
