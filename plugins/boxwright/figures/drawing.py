@@ -43,7 +43,7 @@ from ..theme import HALF, WEIGHTS
 from ..typed import Final, Literal
 
 _MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a terminal to its edge, across and down
-_PADDED: Final = (0, 1, 2)              # blanks between a label and its line
+_PADDED: Final = 2                      # blanks on one side of a label that is padded in its line
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
 _LEANING: Final = frozenset(("↗", "↘", "↙", "↖"))
@@ -188,10 +188,12 @@ def _in_line(sketch: Sketch, rows: Sequence[str]) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
     for i, owned in enumerate(sketch.labels):
         row, left, right = owned.label.row, owned.label.column, owned.label.column + owned.label.columns
-        before = next((k for k in _PADDED if (row, left - 1 - k) in ends), None)
+        before = 0 if (row, left - 1) in ends else 1 if (row, left - 2) in ends else 2 if (
+            row, left - 3) in ends else None
         if before is not None:
-            after = next((k for k in _PADDED if (row, right + k) in starts), None)
-            if after is not None and (before < _PADDED[-1] > after or before + after < 2 * _PADDED[-1]
+            after = 0 if (row, right) in starts else 1 if (row, right + 1) in starts else 2 if (
+                row, right + 2) in starts else None
+            if after is not None and (before < _PADDED > after or before + after < 2 * _PADDED
                                       and _is_padded(rows[row], left - before, left, right, right + after)):
                 found[i] = min(before, 1), min(after, 1)
     return found

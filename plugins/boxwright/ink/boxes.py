@@ -85,20 +85,18 @@ def _joined(strokes: Iterable[Stroke], labels: Iterable[Label], rows: tuple[str,
     last: Stroke | None = None
     for stroke in strokes:
         if last is not None and last.line == stroke.line:
-            row, gap = rows[stroke.line], stroke.start - last.stop - 1
-            near = ((stroke.line, last.stop + 1 + blanks) for blanks in range(_MOST_PADDED + 1))
-            label = next((starts[at] for at in near if at in starts), None)
-            if (
-                label is not None
-                and 0 <= stroke.start - label.column - label.columns <= _MOST_PADDED
-                and gap - label.columns < 2 * _MOST_PADDED      # one blank on each side, or one more on one of them
-                and len(row[last.stop + 1 : stroke.start].strip(" ")) == label.columns
-                and gap <= _LONGEST_EDGE_LABEL
-                and row[last.stop] in LEVEL
-                and row[stroke.start] in LEVEL
-            ):
-                last = _one_of(last, stroke)
-                continue
+            row, stop = rows[stroke.line], last.stop
+            line, gap = stroke.line, stroke.start - stop - 1
+            if gap <= _LONGEST_EDGE_LABEL and row[stop] in LEVEL and row[stroke.start] in LEVEL:
+                label = starts.get((line, stop + 1)) or starts.get((line, stop + 2)) or starts.get((line, stop + 3))
+                if (
+                    label is not None
+                    and 0 <= stroke.start - label.column - label.columns <= _MOST_PADDED
+                    and gap - label.columns < 2 * _MOST_PADDED          # of two blanks, only those on one side
+                    and len(row[stop + 1 : stroke.start].strip(" ")) == label.columns
+                ):
+                    last = _one_of(last, stroke)
+                    continue
         if last is not None:
             yield last
         last = stroke
