@@ -236,6 +236,9 @@ def _is_loop(ink: Ink, at: Cell, to: Cell) -> bool:
              └── W3 ──┘
     """
     rows, (left, right) = ink.rows, (at.column, to.column)
+    first = rows[at.row + 1][left + 1 : right]          # asked first: most boxes hold a text there
+    if to.row > at.row + 1 and first[:1] not in LEVEL and not first.isspace():
+        return False
     if not (_is_broken(ink, at.row, left, right) and _is_broken(ink, to.row, left, right)):
         return False
     for row in range(at.row + 1, to.row):

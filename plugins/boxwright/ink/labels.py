@@ -122,15 +122,20 @@ def find_labels(grid: Grid, strokes: tuple[Stroke, ...], claims: Iterable[Cell] 
     asides = grid.asides
     masked = mask_ink(grid.rows, strokes, claims)
     has_tall = any(not row.isascii() and _TALL.search(row) for row in masked)
+    over, last = "", len(masked) - 1
     for row, cells in enumerate(masked):
+        under = masked[row + 1] if row < last else ""
         for match in _RUN.finditer(cells):
             run, column = match.group(), match.start()
             cuts: Iterable[int] = ()
             if FILLER in run:
                 cuts = set(_cuts(run, column, row, grid.rows, masked, has_tall))
             elif " " in run:
-                cuts = _hung(run, column, row, grid.rows, masked)
+                first, stop = column - 1 if column else 0, match.end() + 1
+                if _INK in over[first:stop] or _INK in under[first:stop]:
+                    cuts = _hung(run, column, row, grid.rows, masked)
             for start, stop in pairwise(sorted({0, len(run), *cuts})) if cuts else ((0, len(run)),):
                 part = run[start:stop].rstrip(" ") if cuts else run
                 text = part if part.isascii() else cells_text(part, asides)
                 yield Label(text, row, column + start, len(part))
+        over = cells
