@@ -205,7 +205,7 @@ def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
     if side in DIAGONAL:
         return False
     across = world.h.at(cell.row, cell.column) if side in ("N", "S") else world.v.at(cell.column, cell.row)
-    is_plate = side in ("E", "W") and across is None and _ink_at(world, cell) in _PLATES
+    is_plate = side in ("E", "W") and across is None and ink_at(world, cell) in _PLATES
     return is_plate or across is not None and across.start < across.stop or cell in world.sloping
 
 
@@ -223,13 +223,13 @@ def _is_tick(world: Surroundings, cell: Cell, inward: Side, side: Side, text: st
     places = range(line.start, line.stop + 1)
     cells = (world.ink[cell.row][line.start : line.stop + 1] if is_level else
              "".join(world.ink[row][cell.column] for row in places))
-    if sum(char in _TICKS for char in cells) < 2 or _ink_at(world, ahead(cell, side, 2)) in PLUS:
+    if sum(char in _TICKS for char in cells) < 2 or ink_at(world, ahead(cell, side, 2)) in PLUS:
         return False
     return text[:1].isdigit() or not any(
         world.v.at(place, cell.row) if is_level else world.h.at(place, cell.column) for place in places)
 
 
-def _ink_at(world: Surroundings, cell: Cell) -> str:
+def ink_at(world: Surroundings, cell: Cell) -> str:
     """Return the glyph in a cell, or a blank outside of the grid."""
     rows, columns = len(world.ink), len(world.ink[0])
     return world.ink[cell.row][cell.column] if 0 <= cell.row < rows and 0 <= cell.column < columns else " "
@@ -406,7 +406,7 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
     if end.cell != last and end.side:
         path[-1] = middle(end.cell)
     turned = tuple(at for at, to, one in ((path[0], path[1], start), (path[-1], path[-2], end)) if one.side and (
-        at[0] == to[0]) == (one.side in ("E", "W")) and _ink_at(world, one.cell) in _ROUND)
+        at[0] == to[0]) == (one.side in ("E", "W")) and ink_at(world, one.cell) in _ROUND)
     return settled(wire._replace(path=tuple(path), round=wire.round + turned), start, end)
 
 

@@ -29,7 +29,7 @@ from collections.abc import Mapping, Sequence
 from ..glyphs import BARS
 from ..model import Box, Label, Point, Wire
 from ..typed import Final, NamedTuple
-from .ends import CHOSEN, End, Surroundings, ahead, is_free, label_ahead, settled
+from .ends import CHOSEN, End, Surroundings, ahead, ink_at, is_free, label_ahead, settled
 from .nesting import holds
 from .nets import Wired
 from .points import cell_of
@@ -211,8 +211,7 @@ def _padded(wired: Wired, world: Surroundings, joints: Mapping[Point, int]) -> W
         met, other, far = found[k], ends[1 - k], wire.path[-1] if k == 0 else wire.path[0]
         if met is None or met.kind != "text" or not (end.arrow or _gap(world, met.end)[1]):
             continue
-        y, x = cell_of(far)
-        leads = world.ink[y][x] in _FORKS if joints.get(far, 0) > 1 else (
+        leads = ink_at(world, cell_of(far)) in _FORKS if joints.get(far, 0) > 1 else (
             other.box is not None or other.text is not None or found[1 - k] is not None)
         if leads and joints.get(point, 0) < _FEWEST_JOINED:
             ends[k] = met.end

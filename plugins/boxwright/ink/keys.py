@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..glyphs import LEVEL
 from ..model import Wire
 from ..typed import Final, NamedTuple
-from .ends import Surroundings
+from .ends import Surroundings, ink_at
 from .nets import Route, Wired
 from .shy import HEADS
 
@@ -48,8 +48,8 @@ def _is_level(route: Route) -> bool:
 
 def _is_single(route: Route, world: Surroundings) -> bool:
     """Tell whether a route is a level line from nothing to a text."""
-    start, (row, column) = route.start, route.path[0]
-    return _is_level(route) and start.box is None and start.text is None and world.ink[row][column] in LEVEL and not (
+    start, cell = route.start, route.path[0]
+    return _is_level(route) and start.box is None and start.text is None and ink_at(world, cell) in LEVEL and not (
         start.side is not None and start.reach)
 
 
