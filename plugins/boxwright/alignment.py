@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import accumulate
 
 from .glyphs import BLOCKS, GLYPHS, TRIANGLES
-from .model import Anchor, Box, Divider, Label, OwnedLabel
+from .model import Anchor, Box, Divider, Label
 from .patterns import pattern
 from .typed import Final, NamedTuple
 
@@ -96,7 +96,9 @@ def are_middle(labels: Sequence[Label], box: Box) -> bool:
     Where a line touches the wall it had no room, and its column proves nothing. In a round shape all is in the middle.
     Lines that stand clear of the walls may be off by what their wide characters explain.
     """
-    offsets = [_counted_offset(label, box) for label in labels]
+    middle = 2 * box.column + box.columns
+    offsets = [2 * column + columns - middle if len(text) >= columns else
+               _counted_offset(Label(text, row, column, columns), box) for text, row, column, columns in labels]
     low, high = min(offsets, default=0), max(offsets, default=0)
     if low < -CENTRED or high > CENTRED:
         return False
@@ -111,8 +113,10 @@ def are_middle(labels: Sequence[Label], box: Box) -> bool:
 
 def listed_in(labels: Sequence[Label]) -> Set[int]:
     """Return the columns in which two or more items of a list begin."""
-    found = Counter(label.column for label in labels if _MARK.match(label.text))
-    return {column for column, count in found.items() if count > 1}
+    columns = [column for text, _, column, _ in labels if _MARK.match(text)]
+    if len(columns) < 2:                # as most are
+        return frozenset()
+    return {column for column, count in Counter(columns).items() if count > 1}
 
 
 def _lone(label: Label, box: Box) -> Group:
@@ -121,17 +125,17 @@ def _lone(label: Label, box: Box) -> Group:
         │   tea     │      in the middle, or nearly        │ tea            │      at the left wall
         │    tea          │      open: neither, it may be as its neighbours are
     """
-    before = label.column - box.column - 1
-    after = box.columns - 2 - before - label.columns
-    less, more = sorted((before, after))
+    _, row, column, columns = label
+    before = column - box.column - 1
+    after = box.columns - 2 - before - columns
+    less, more = (before, after) if before < after else (after, before)
     is_plain = not box.container and box.outline is None and box.style is None
-    is_middle = box.outline is not None or abs(offset(label, box)) <= CENTRED \
+    is_middle = box.outline is not None or more - less <= CENTRED \
         or is_plain and less > 1 and more <= _MISCOUNTED * less
-    is_filled, is_upper = less == more or more - less == 1, 2 * (label.row - box.row) + 1 != box.rows
     # a line that fills its box may be either; one that does not is left of the middle as in a field to write in
     is_left = is_plain and 0 < before <= _AT_WALL and before <= after and (
-        is_filled or is_upper or before + after > _LONE_SPARE * label.columns)
-    return Group(1, {label.row: 1}, is_middle, is_left, is_open=not box.container and not is_left and not is_middle)
+        more - less <= 1 or 2 * (row - box.row) + 1 != box.rows or before + after > _LONE_SPARE * columns)
+    return Group(1, {row: 1}, is_middle, is_left, is_open=not (box.container or is_left or is_middle))
 
 
 def headings_in(labels: Sequence[Label], box: Box, dividers: Sequence[Divider]) -> Set[int]:
@@ -164,12 +168,12 @@ def headings_in(labels: Sequence[Label], box: Box, dividers: Sequence[Divider]) 
     return found
 
 
-def _group(labels: Sequence[Label], box: Box | None, dividers: Sequence[Divider]) -> Group:
-    if box is not None and len(labels) == 1:
+def _group(labels: Sequence[Label], box: Box, dividers: Sequence[Divider]) -> Group:
+    if len(labels) == 1:
         return _lone(labels[0], box)
-    in_row = Counter(label.row for label in labels)
-    if box is None:
-        return Group(len(labels), in_row)
+    in_row: dict[int, int] = {}
+    for label in labels:
+        in_row[label.row] = in_row.get(label.row, 0) + 1
     is_middle = are_middle(labels, box)
     if len(in_row) < 2:
         return Group(len(labels), in_row, is_middle)
@@ -180,7 +184,7 @@ def _group(labels: Sequence[Label], box: Box | None, dividers: Sequence[Divider]
 
 
 def _in_stacks(
-    groups: Mapping[int | None, Group], owned: Mapping[int | None, Sequence[OwnedLabel]], boxes: Sequence[Box],
+    groups: Mapping[int, Group], owned: Mapping[int, Sequence[Label]], boxes: Sequence[Box],
 ) -> Iterator[int]:
     """Yield the boxes (by index) of a lone line that begins two columns from the wall, in a stack of boxes whose lines
     are in the middle: further in, or as long as the box is wide.
@@ -194,13 +198,13 @@ def _in_stacks(
         return
     stacks: dict[tuple[int, ...], list[int]] = {}
     for index, group in groups.items():
-        if index is not None and group.size == 1:
+        if group.size == 1:
             stacks.setdefault(_lines_of(boxes[index], group)[1], []).append(index)
     for members in stacks.values():
         left = [index for index in members if groups[index].is_left and not groups[index].is_middle]
         if not left or not any(groups[index].is_middle and not groups[index].is_left for index in members):
             continue
-        labels = [(owned[index][0].label, boxes[index]) for index in left]
+        labels = [(owned[index][0], boxes[index]) for index in left]
         widths = [label.columns for label, _ in labels]
         if max(widths) - min(widths) < _UNLIKE and all(
                 label.column - box.column - 1 == _AT_WALL and box.columns - 2 <= (1 + _LONE_SPARE) * label.columns
@@ -209,8 +213,8 @@ def _in_stacks(
 
 
 def groups_of(
-    owned: Mapping[int | None, Sequence[OwnedLabel]], boxes: Sequence[Box], dividers: Iterable[Divider],
-) -> dict[int | None, Group]:
+    owned: Mapping[int, Sequence[Label]], boxes: Sequence[Box], dividers: Iterable[Divider],
+) -> dict[int, Group]:
     """Return what the labels of each box have in common; `owned` has them by box.
 
     Boxes side by side are set alike, and those of one line and one width in a stack: beside one that is set from its
@@ -220,23 +224,19 @@ def groups_of(
         │ orders │   │ shop     │      "orders" and "stock" could be either; "shop" and "bar" could not
         │ stock  │   │ bar      │
     """
-    divided: dict[int | None, list[Divider]] = {}
+    divided: dict[int, list[Divider]] = {}
     for divider in dividers:
         divided.setdefault(divider.box, []).append(divider)
-    groups = {
-        index: _group([each.label for each in labels], None if index is None else boxes[index], divided.get(index, ()))
-        for index, labels in owned.items()
-    }
+    groups = {index: _group(labels, boxes[index], divided.get(index, ())) for index, labels in owned.items()}
     for number in list(_in_stacks(groups, owned, boxes)):
         groups[number] = groups[number]._replace(is_left=False, is_middle=True)
+    unsure = [(index, group) for index, group in groups.items() if group.is_open or group.is_left and group.is_middle]
     left: set[tuple[int, ...]] = set()
     middle: set[tuple[int, ...]] = set()
-    for index, group in groups.items():
-        if index is not None and group.is_left != group.is_middle:
+    for index, group in groups.items() if unsure else ():
+        if group.is_left != group.is_middle:
             (left if group.is_left else middle).update(_lines_of(boxes[index], group))
-    for index, group in groups.items() if left or middle else ():
-        if index is None or not (group.is_open or group.is_left and group.is_middle):
-            continue
+    for index, group in unsure if left or middle else ():
         lines = _lines_of(boxes[index], group)
         if not left.isdisjoint(lines):
             groups[index] = group._replace(is_middle=False, is_open=False)
@@ -262,7 +262,7 @@ def _may_move(label: Label, box: Box, row: str) -> bool:
     return _INK.isdisjoint(before) and _INK.isdisjoint(after)
 
 
-def alignment(label: Label, box: Box | None, group: Group, row: str, *, is_title: bool) -> tuple[Anchor, int]:
+def alignment(label: Label, box: Box, group: Group, row: str, *, is_title: bool) -> tuple[Anchor, int]:
     """Return the anchor of a label and its x, in half-cells; `group` are the labels of its box.
 
     `row` has the cells of its row, where it holds nothing but texts that are set and ink.
@@ -270,16 +270,17 @@ def alignment(label: Label, box: Box | None, group: Group, row: str, *, is_title
     A title in the middle, a lone line that fills a good part of its box, headings, and lines that all stand in the
     middle are set to it; a list keeps its left edge; what stands at the right wall is set from there.
     """
-    left, right = 2 * label.column, 2 * (label.column + label.columns)
-    if box is None or group.in_row[label.row] > 1 or label.column in group.listed and _MARK.match(label.text):
+    text, line, column, columns = label
+    left, right = 2 * column, 2 * (column + columns)
+    if group.in_row[line] > 1 or column in group.listed and _MARK.match(text):
         return "start", left
-    inner = 2 * (box.columns - 1)
-    before, after = left - (2 * box.column + 1), 2 * (box.column + box.columns) - 1 - right
+    wall, inner = 2 * box.column + 1, 2 * (box.columns - 1)
+    before, after = left - wall, wall + inner - right
     is_lone = group.is_open and before + after <= _LONE_SPARE * (right - left)
-    is_middle = group.is_middle or label.row in group.headings if not box.container else (
+    is_middle = group.is_middle or line in group.headings if not box.container else (
         abs(offset(label, box)) <= (2 * max(CENTRED, _wide(label)) if is_title else CENTRED) and before > 4)
     if before > 0 and (is_lone or is_middle) and _may_move(label, box, row):
-        return "middle", 2 * box.column + 1 + inner // 2
+        return "middle", wall + inner // 2
     if before > 8 and 0 < after <= 4 and before > 2 * after:
         return "end", right
     return "start", left

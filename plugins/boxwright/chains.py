@@ -5,7 +5,6 @@
 """
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from .model import Path
@@ -31,12 +30,19 @@ def _tie(path: Path, end: int) -> _Tie | None:
 
 def _open_ends(paths: Sequence[Path]) -> Iterator[tuple[int, int]]:
     """Yield the ends without a head at which other paths end too."""
-    met = Counter(point for path in paths for point in (path.points[0], path.points[-1]))
-    for index, path in enumerate(paths):
-        if path.points[0] != path.points[-1]:
-            if met[path.points[0]] > 1 and not path.start_head:
+    ends = [(path.points[0], path.points[-1]) for path in paths]
+    met: set[tuple[float, float]] = set()
+    shared: set[tuple[float, float]] = set()
+    for both in ends:
+        for point in both:
+            (shared if point in met else met).add(point)
+    if not shared:
+        return
+    for index, (first, last) in enumerate(ends):
+        if first != last:
+            if first in shared and not paths[index].start_head:
                 yield index, 0
-            if met[path.points[-1]] > 1 and not path.end_head:
+            if last in shared and not paths[index].end_head:
                 yield index, -1
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 
+from .collector import undisturbed as _undisturbed
 from .figures.kinds import KINDS as _KINDS
 from .figures.kinds import recognise as _recognise
 from .ink.sketch import sketch as _sketch
@@ -84,6 +85,7 @@ def _see(
     return _Seen(grid, repairs, strokes, labels, sketch, figure, legend.body, legend.tail, notes)
 
 
+@_undisturbed
 def render(
     source: str, *, to: str = "svg", kind: str | None = None, lang: str = "en", straighten: bool = True,
     title: str = "", alt: str = "", ident: str = "",
@@ -120,6 +122,7 @@ def render(
     return Rendering(output, figure, seen.repairs, (*product.notes, *notes), name, product.description)
 
 
+@_undisturbed
 def labels(
     source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
 ) -> tuple[str, ...]:
@@ -131,6 +134,7 @@ def labels(
     return label_texts(seen.labels)
 
 
+@_undisturbed
 def straighten(
     source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (),
     links: Mapping[str, str] | None = None,
@@ -142,6 +146,7 @@ def straighten(
     return Straightened(text_now, mended.repairs, lambda: _see(mended, how, None, links or {}).sketch.notes)
 
 
+@_undisturbed
 def check(
     source: str, *, kind: str | None = None, straighten: bool = True,
     ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = (), links: Mapping[str, str] | None = None,

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from .alignment import CENTRED, alignment, are_middle, groups_of, offset
 from .layers import layers_of
-from .model import Anchor, Label, OwnedLabel, Sketch, Text
+from .model import Anchor, Label, Sketch, Text
 from .room import is_tight
 from .typed import Literal
 
@@ -48,12 +48,12 @@ def titles(sketch: Sketch, flush: Collection[int] = ()) -> set[int]:
             key = box.parent, bisect_right(layers[box.parent], box.row) if box.parent in layers else 0
             first_child[key] = min(first_child.get(key, box.row), box.row)
     rows: dict[tuple[int, int], dict[int, list[int]]] = {}
-    for index, owned in enumerate(sketch.labels):
-        if owned.owner is None:
+    for index, ((_, row, _, _), owner, _, _) in enumerate(sketch.labels) if first_child else ():
+        if owner is None:
             continue
-        key = owned.owner, bisect_right(layers[owned.owner], owned.label.row) if owned.owner in layers else 0
-        if key in first_child and owned.label.row < first_child[key]:
-            rows.setdefault(key, {}).setdefault(owned.label.row, []).append(index)
+        key = owner, bisect_right(layers[owner], row) if owner in layers else 0
+        if key in first_child and row < first_child[key]:
+            rows.setdefault(key, {}).setdefault(row, []).append(index)
     return {
         found[0] for (owner, _), above in rows.items() for found in above.values()
         if len(found) == 1
@@ -64,11 +64,9 @@ def titles(sketch: Sketch, flush: Collection[int] = ()) -> set[int]:
 
 def edge_labels(sketch: Sketch) -> set[int]:
     """Return the labels (by index) that stand in an edge of their box."""
-    rows = {
-        (row, i) for i, box in enumerate(sketch.boxes) if box.outline is None
-        for row in (box.row, box.row + box.rows - 1)
-    }
-    return {i for i, o in enumerate(sketch.labels) if o.owner is not None and (o.label.row, o.owner) in rows}
+    edges = [(box.row, box.row + box.rows - 1) if box.outline is None else () for box in sketch.boxes]
+    return {i for i, ((_, row, _, _), owner, _, _) in enumerate(sketch.labels)
+            if owner is not None and row in edges[owner]}
 
 
 def _lowered(sketch: Sketch) -> dict[int | None, int]:
@@ -76,6 +74,8 @@ def _lowered(sketch: Sketch) -> dict[int | None, int]:
 
     A text whose rows stood in the middle of their box, tags and all, goes to the middle of it.
     """
+    if not sketch.tags:
+        return {}
     whole: dict[int, list[int]] = {tag.owner: [] for tag in sketch.tags if tag.owner is not None}
     now: dict[int, list[int]] = {owner: [] for owner in whole}
     for rows, labels in ((now, sketch.labels), (whole, sketch.labels), (whole, sketch.tags)):
@@ -100,24 +100,24 @@ def texts_of(
     """
     flush = _flush(sketch)
     bold, lowered, tagged = titles(sketch, flush), _lowered(sketch), {tag.label.row for tag in sketch.tags}
-    by_owner: dict[int | None, list[OwnedLabel]] = {}
-    for index, owned in enumerate(sketch.labels):
-        if index not in on_edge:
-            by_owner.setdefault(owned.owner, []).append(owned)
+    by_owner: dict[int, list[Label]] = {}
+    for index, (label, owner, *_) in enumerate(sketch.labels):
+        if owner is not None and index not in on_edge:
+            by_owner.setdefault(owner, []).append(label)
     groups = groups_of(by_owner, sketch.boxes, sketch.dividers)
-    for index, owned in enumerate(sketch.labels):
-        label = owned.label
-        role: Literal["title", "label"] = "title" if index in bold or index in on_edge else "label"
-        if index in broken or index in on_edge:
-            anchor: Anchor = "middle"
-            x = 2 * label.column + label.columns
-        elif index in flush:
-            anchor, x = "start", 2 * label.column
-        else:
-            box = sketch.boxes[owned.owner] if owned.owner is not None else None
-            row = rows[label.row] if rows and label.row not in tagged else ""
-            anchor, x = alignment(label, box, groups[owned.owner], row, is_title=index in bold)
-        tight = bool(rows) and is_tight(
-            label, anchor, rows[label.row], bold=role == "title", in_line=index in broken or index in on_edge)
-        y = 2 * label.row + 1 + lowered.get(owned.owner, 0)
-        yield Text(x, y, label.text, label.columns, anchor, role, tight, owned.links, owned.owner)
+    in_lines, all_titles = {*broken, *on_edge}, {*bold, *on_edge}
+    for index, (label, owner, _, links) in enumerate(sketch.labels):
+        text, line, column, columns = label
+        in_line, is_title = index in in_lines, index in all_titles
+        role: Literal["title", "label"] = "title" if is_title else "label"
+        row = rows[line] if rows else ""
+        anchor: Anchor = "start"
+        x = 2 * column
+        if in_line:
+            anchor, x = "middle", x + columns
+        elif owner is not None and index not in flush:
+            beside = "" if line in tagged else row
+            anchor, x = alignment(label, sketch.boxes[owner], groups[owner], beside, is_title=is_title)
+        tight = row != "" and is_tight(label, anchor, row, bold=is_title, in_line=in_line)
+        y = 2 * line + 1 + (lowered.get(owner, 0) if lowered else 0)
+        yield Text(x, y, text, columns, anchor, role, tight, links, owner)

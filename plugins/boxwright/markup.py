@@ -6,12 +6,12 @@ Elements that look the same stand in one group, in drawing order; `shapes` has t
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 
 from . import theme
 from .joints import run_on
-from .model import Dot, Gap, Head, Oval, Paper, Path, Product, Rect, Scene, Text, Tile
+from .model import Dot, Gap, Head, Oval, Paper, Path, Product, Rect, Scene, Text, TextRole, Tile
 from .palette import HUES
 from .patterns import pattern
 from .room import wide_of
@@ -19,30 +19,36 @@ from .shapes import box_data, dot_data, head_data, line_data, number, shortened,
 from .typed import Final, Literal, NamedTuple
 
 Scheme = Literal["page", "file", "literal"]
-_BASELINE: Final = 0.32                 # of the type size: from the middle of a line down to its baseline
+_ACROSS, _DOWN = theme.HALF             # pixels of a half-cell
+#: Pixels from the middle of a line down to its baseline.
+_BELOW_MIDDLE: Final = {role: 0.32 * t.size for role, t in theme.TYPES.items()}
 _IN_HEAD: Final = 2 - theme.HEAD[0]     # a line with a head stops inside it
 _PAPER_MARGIN: Final = 12               # pixels around a paper, for its shadow
-_UNSAFE: Final[dict[int, int | str | None]] = {
+_ENTITIES: Final = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#x27;"))
+_UNSAFE: Final[dict[int, int | None]] = {
     **dict.fromkeys([*range(0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], None), 0x9: 0x20, 0xA: 0x20,
-    ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#x27;",
 }
 _MARKED: Final = pattern("[&<>\"']")
 
 
 def escape(text: str) -> str:
     """Return `text` safe in XML text and attributes."""
-    is_plain = text.isprintable() and not _MARKED.search(text)
-    return text if is_plain else text.translate(_UNSAFE)
+    if not text.isprintable():
+        text = text.translate(_UNSAFE)
+    if _MARKED.search(text):
+        for sign, entity in _ENTITIES:  # the ampersand first
+            text = text.replace(sign, entity)
+    return text
 
 
 def pixels(x: float, y: float) -> tuple[float, float]:
     """Return half-cells as pixels."""
-    return x * theme.HALF[0], y * theme.HALF[1]
+    return x * _ACROSS, y * _DOWN
 
 
 def baseline(text: Text) -> int:
     """Return the y of a text's baseline: a whole pixel, where browsers set letters anyway."""
-    return round(pixels(0, text.y)[1] + _BASELINE * theme.TYPES[text.role].size)
+    return round(text.y * _DOWN + _BELOW_MIDDLE[text.role])
 
 
 def view_box(scene: Scene) -> tuple[float, float, int, int]:
@@ -50,9 +56,9 @@ def view_box(scene: Scene) -> tuple[float, float, int, int]:
 
     Lines run between pixels, where each would be two pixels wide and pale; half a pixel on, they are thin and dark.
     """
-    x, y = scene.left * theme.HALF[0], scene.top * theme.HALF[1]
-    width, height = scene.width * theme.HALF[0], scene.height * theme.HALF[1]
-    m = _PAPER_MARGIN if any(isinstance(p, Paper) for p in scene.primitives) else theme.MARGIN
+    x, y = scene.left * _ACROSS, scene.top * _DOWN
+    width, height = scene.width * _ACROSS, scene.height * _DOWN
+    m = _PAPER_MARGIN if Paper in set(map(type, scene.primitives)) else theme.MARGIN
     return x - m + theme.CRISP, y - m + theme.CRISP, width + 2 * m, height + 2 * m
 
 
@@ -84,112 +90,114 @@ class Front(NamedTuple):
     is_walk: bool
 
 
-def _look(weight: str, dash: str) -> str:
-    return (f" bw-{weight}" if weight != "light" else "") + (f" bw-{dash}" if dash not in ("solid", "wavy") else "")
-
-
-def _hued(hue: str) -> str:
-    return f" bw-{hue}-line" if hue else ""
+@cache
+def _look(hue: str, weight: str, dash: str) -> str:
+    """Return the classes of a line that is not plain."""
+    names = (f"{hue}-line" if hue else "", weight if weight != "light" else "",
+             dash if dash not in ("solid", "wavy") else "")
+    return "".join(f" bw-{name}" for name in names if name)
 
 
 def _box(x: float, y: float, width: float, height: float) -> str:
     return f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
 
 
-def _rect(rect: Rect) -> Iterator[Element]:
-    x, y = pixels(rect.x, rect.y)
-    width, height = pixels(rect.width, rect.height)
-    radius = min(theme.RADII[rect.corners], width / 2, height / 2)
-    place, colour = _box(x, y, width, height), rect.hue or rect.level
-    if rect.bare:
-        yield Element(f"bw-{colour}", f"<rect {place}/>", edge_of=rect.box)
-        return
+def _rect(rect: Rect) -> list[Element]:
+    """Return a rectangle and, of a double one, its core."""
+    left, top, across, down, level, weight, dash, corners, bare, hue, shape, bite, index, sharp = rect
+    x, y, width, height = left * _ACROSS, top * _DOWN, across * _ACROSS, down * _DOWN
+    place, colour = _box(x, y, width, height), hue or level
+    if bare:
+        return [Element(f"bw-{colour}", f"<rect {place}/>", edge_of=index)]
+    radius = min(theme.RADII[corners], width / 2, height / 2)
     element = f'<rect {place} rx="{number(radius)}"/>'
-    if rect.sharp:
-        element = f'<path d="{box_data(x, y, width, height, [0 if is_sharp else radius for is_sharp in rect.sharp])}"/>'
-    if rect.shape:
+    if sharp:
+        element = f'<path d="{box_data(x, y, width, height, [0 if is_sharp else radius for is_sharp in sharp])}"/>'
+    if shape:
         from .outlines import outline_data  # few pictures need it
-        bite = rect.bite * theme.HALF[rect.shape in ("document", "storage")]
-        element = f'<path d="{outline_data(rect.shape, x, y, width, height, bite)}"/>'
-    yield Element(f"bw-box bw-{colour}{_hued(rect.hue)}{_look(rect.weight, rect.dash)}", element, edge_of=rect.box)
-    if rect.weight == "double":
-        yield Element(f"bw-core bw-on-{colour}", element)
+        bite *= theme.HALF[shape in ("document", "storage")]
+        element = f'<path d="{outline_data(shape, x, y, width, height, bite)}"/>'
+    edge = Element(f"bw-box bw-{colour}{_look(hue, weight, dash)}", element, edge_of=index)
+    return [edge, Element(f"bw-core bw-on-{colour}", element)] if weight == "double" else [edge]
 
 
-def _gap(gap: Gap) -> Iterator[Element]:
+def _gap(gap: Gap) -> list[Element]:
     x, y = pixels(gap.x, gap.y)
-    width = gap.width * theme.HALF[0]
+    width = gap.width * _ACROSS
     place = _box(x - width / 2, y - 3, width, 6)
-    yield Element(f"bw-{gap.hue or gap.level}", f"<rect {place}/>", inside=gap.box)
+    return [Element(f"bw-{gap.hue or gap.level}", f"<rect {place}/>", inside=gap.box)]
 
 
 def _path_data(path: Path, start_by: float, end_by: float) -> str:
     """Return the data of a path whose ends run on by so many pixels; a wave ends where its line does."""
-    if path.dash == "wavy":
+    spots, _, dash, _, bends, _, _, smooth, rounds, hops, *_ = path
+    if dash == "wavy":
         start_by, end_by = min(start_by, 0), min(end_by, 0)
-    points = [pixels(*point) for point in path.points]
+    points = [(x * _ACROSS, y * _DOWN) for x, y in spots]
     if start_by:
         points[0] = shortened(points[0], points[1], -start_by)
     if end_by:
         points[-1] = shortened(points[-1], points[-2], -end_by)
-    return wave_data(points) if path.dash == "wavy" else line_data(
-        points, bends=path.bends, curves={pixels(*point) for point in path.smooth},
-        rounds={pixels(*point) for point in path.round}, hops=[(pixels(*at), side) for at, side in path.hops])
+    if dash == "wavy":
+        return wave_data(points)
+    if not (smooth or rounds or hops):  # as most are
+        return line_data(points, bends=bends)
+    return line_data(
+        points, bends=bends, curves={pixels(*point) for point in smooth},
+        rounds={pixels(*point) for point in rounds}, hops=[(pixels(*at), side) for at, side in hops])
 
 
-def _path(path: Path, run_on: tuple[float, float] = (0, 0)) -> Iterator[Element]:
-    start, end = _IN_HEAD if path.start_head else run_on[0], _IN_HEAD if path.end_head else run_on[1]
-    classes = f"bw-{path.role}{_hued(path.hue)}{_look(path.weight, path.dash)}"
-    yield Element(classes, f'<path d="{_path_data(path, start, end)}"/>', wires=path.wires)
-    if path.weight == "double":
-        data = _path_data(path, *(min(by, theme.CORE / 2) for by in (start, end)))
-        yield Element(f"bw-core bw-on-{path.hue or path.level}", f'<path d="{data}"/>', wires=path.wires)
+def _path(path: Path, run_on: tuple[float, float]) -> list[Element]:
+    """Return a line whose ends run on by so many pixels and, of a double one, its core."""
+    _, weight, dash, role, _, start_head, end_head, _, _, _, level, hue, wires = path
+    start, end = _IN_HEAD if start_head else run_on[0], _IN_HEAD if end_head else run_on[1]
+    line = Element(f"bw-{role}{_look(hue, weight, dash)}",
+                   f'<path d="{_path_data(path, start, end)}"/>', "start", wires)
+    if weight != "double":
+        return [line]
+    data = _path_data(path, *(min(by, theme.CORE / 2) for by in (start, end)))
+    return [line, Element(f"bw-core bw-on-{hue or level}", f'<path d="{data}"/>', "start", wires)]
 
 
-def _head(head: Head) -> Iterator[Element]:
-    data = head_data(*pixels(head.x, head.y), head.side, hollow=head.hollow)
-    yield Element("bw-box bw-paper" if head.hollow else "bw-head", f'<path d="{data}"/>', wires=head.wires)
+def _head(head: Head) -> list[Element]:
+    x, y, side, hollow, wires = head
+    data = head_data(x * _ACROSS, y * _DOWN, side, hollow=hollow)
+    return [Element("bw-box bw-paper" if hollow else "bw-head", f'<path d="{data}"/>', "start", wires)]
 
 
-def _dot(dot: Dot) -> Iterator[Element]:
+def _dot(dot: Dot) -> list[Element]:
     outline, inside = dot_data(*pixels(dot.x, dot.y), dot.shape)
-    yield Element("bw-box bw-paper", f'<path d="{outline}"/>', wires=dot.wires)
+    found = [Element("bw-box bw-paper", f'<path d="{outline}"/>', wires=dot.wires)]
     if inside:
-        yield Element("bw-head", f'<path d="{inside}"/>', wires=dot.wires)
+        found.append(Element("bw-head", f'<path d="{inside}"/>', wires=dot.wires))
+    return found
 
 
-def _oval(oval: Oval) -> Iterator[Element]:
+def _oval(oval: Oval) -> list[Element]:
     rx, ry = oval.width / 2, oval.height / 2
     (x, y), (rx, ry) = pixels(oval.x + rx, oval.y + ry), pixels(rx, ry)
     place = f'cx="{number(x)}" cy="{number(y)}" rx="{number(rx)}" ry="{number(ry)}"'
-    yield Element(f"bw-box bw-paper{_look(oval.weight, oval.dash)}", f"<ellipse {place}/>", wires=oval.wires)
+    classes = f"bw-box bw-paper{_look('', oval.weight, oval.dash)}"
+    return [Element(classes, f"<ellipse {place}/>", wires=oval.wires)]
 
 
-def _tile(tile: Tile) -> Iterator[Element]:
+def _tile(tile: Tile) -> list[Element]:
+    (x, y), (width, height) = pixels(tile.x, tile.y), pixels(tile.width, tile.height)
     if tile.hue:
-        place = _box(*pixels(tile.x, tile.y), *pixels(tile.width, tile.height))
-        yield Element(f"bw-{tile.hue}", f'<rect {place} rx="{theme.RADII["square"] - 1}"/>')
-        return
+        radius = theme.RADII["square"] - 1
+        return [Element(f"bw-{tile.hue}", f'<rect {_box(x, y, width, height)} rx="{radius}"/>')]
     if tile.cut:
-        (x, y), (width, height) = pixels(tile.x, tile.y), pixels(tile.width, tile.height)
-        yield Element("bw-tile", f'<path d="{triangle_data(x, y, width, height, tile.cut)}"/>')
-        return
+        return [Element("bw-tile", f'<path d="{triangle_data(x, y, width, height, tile.cut)}"/>')]
     shade = {.25: " bw-shade1", .5: " bw-shade2", .75: " bw-shade3"}.get(tile.shade, "")
-    yield Element(f"bw-tile{shade}", f"<rect {_box(*pixels(tile.x, tile.y), *pixels(tile.width, tile.height))}/>")
+    return [Element(f"bw-tile{shade}", f"<rect {_box(x, y, width, height)}/>")]
 
 
-def _paper(paper: Paper) -> Iterator[Element]:
+def _paper(paper: Paper) -> list[Element]:
     x, y = pixels(paper.x, paper.y)
     width, height = pixels(paper.width, paper.height)
     if paper.torn:
-        yield Element("bw-torn", f'<path d="{torn_data(x, y, width, height)}"/>')
-    else:
-        yield Element("bw-card", f'<rect {_box(x, y, width, height)} rx="8"/>')
-
-
-def role_class(text: Text) -> str:
-    """Return the class of a text's role; a label needs none."""
-    return "" if text.role == "label" else f"bw-{text.role}"
+        return [Element("bw-torn", f'<path d="{torn_data(x, y, width, height)}"/>')]
+    return [Element("bw-card", f'<rect {_box(x, y, width, height)} rx="8"/>')]
 
 
 def _linked(text: Text) -> str:
@@ -207,17 +215,23 @@ def length_of(text: Text) -> float:
     return (text.columns - 2 * wide) * theme.CELL[0] + wide * theme.TYPES[text.role].size
 
 
-def plain_text(text: Text) -> Iterator[str]:
-    """Yield a text as one element, as a browser sets it."""
-    length = f' textLength="{number(length_of(text))}"' if text.tight else ""
-    if length and len(text.text) == 1:          # no spaces to set closer
-        length += ' lengthAdjust="spacingAndGlyphs"'
-    yield f'<text x="{number(text.x * theme.HALF[0])}" y="{number(baseline(text))}"{length}>{_linked(text)}</text>'
+def plain_text(text: Text) -> tuple[str, ...]:
+    """Return a text as one element, as a browser sets it."""
+    x, y, words, _, _, role, is_tight, links, _ = text
+    length = ""
+    if is_tight:
+        length = f' textLength="{number(length_of(text))}"'
+        if len(words) == 1:             # no spaces to set closer
+            length += ' lengthAdjust="spacingAndGlyphs"'
+    place = f'x="{number(x * _ACROSS)}" y="{round(y * _DOWN + _BELOW_MIDDLE[role])}"'
+    return f"<text {place}{length}>{_linked(text) if links else escape(words)}</text>",
 
 
 SetText = Callable[[Text], Iterable[str]]
-_WRITERS: Final[dict[type, Callable[..., Iterable[Element]]]] = {
-    Rect: _rect, Gap: _gap, Path: _path, Head: _head, Dot: _dot, Oval: _oval, Tile: _tile, Paper: _paper,
+#: The class of a role of text; a label needs none.
+_ROLE_CLASSES: Final = {role: "" if role == "label" else f"bw-{role}" for role in theme.TYPES}
+_WRITERS: Final[dict[type, Callable[..., list[Element]]]] = {
+    Gap: _gap, Head: _head, Dot: _dot, Oval: _oval, Tile: _tile, Paper: _paper,
 }
 
 
@@ -234,18 +248,19 @@ def elements(scene: Scene, set_text: SetText = plain_text) -> list[Element]:
     for index, primitive in enumerate(scene.primitives):
         if type(primitive) is Text:
             anchor = primitive.anchor if set_text is plain_text else "start"
-            classes = role_class(primitive)
+            classes = _ROLE_CLASSES[primitive.role]
             for markup in set_text(primitive):
-                rest.append(Element(classes, markup, anchor, inside=primitive.box))
-            continue
-        found = _WRITERS[type(primitive)](primitive, *((joints[index],) if index in joints else ()))
-        for element in found:
-            if element.classes.startswith("bw-core"):
-                cores.append(element)
-            elif type(primitive) is Rect or type(primitive) is Path and primitive.weight == "double":
-                thick.append(element)
-            else:
-                rest.append(element)
+                rest.append(Element(classes, markup, anchor, (), None, primitive.box))
+        elif type(primitive) is Path:
+            line, *core = _path(primitive, joints.get(index, (0, 0)))
+            (thick if core else rest).append(line)
+            cores += core
+        elif type(primitive) is Rect:
+            edge, *core = _rect(primitive)
+            thick.append(edge)
+            cores += core
+        else:
+            rest += _WRITERS[type(primitive)](primitive)
     return [*thick, *cores, *rest]
 
 
@@ -255,25 +270,33 @@ _AT_ONCE: Final = ("bw-head", "bw-connector", "bw-divider", "bw-core")
 
 def as_one(paths: Iterable[str]) -> str:
     """Return elements `<path d="…"/>` as one."""
-    return f"""<path d="{''.join(path[9:-3] for path in paths)}"/>"""
+    return f"""<path d="{''.join([path[9:-3] for path in paths])}"/>"""
 
 
-def grouped(drawn: Iterable[Element]) -> Iterator[str]:
-    """Yield the lines of `drawn`: a run with the same classes stands in one group."""
-    for (classes, anchor), found in groupby(drawn, key=lambda element: (element.classes, element.anchor)):
-        markup = [element.markup for element in found]
-        if len(markup) > 1 and classes.startswith(_AT_ONCE) and all(each.startswith("<path ") for each in markup):
-            markup = [as_one(markup)]
-        shared = (f' class="{classes}"' if classes else "") + (f' text-anchor="{anchor}"' if anchor != "start" else "")
-        if not shared:
-            yield from markup
-        elif len(markup) == 1:
-            tag, _, rest = markup[0].partition(" ")
-            yield f"{tag}{shared} {rest}"
-        else:
-            yield f"<g{shared}>"
-            yield from markup
-            yield "</g>"
+def grouped(drawn: Iterable[Element]) -> list[str]:
+    """Return the lines of `drawn`: a run with the same classes stands in one group."""
+    lines: list[str] = []
+    run: list[str] = []
+    run_classes = run_anchor = ""
+    for classes, markup, anchor, _, _, _ in drawn:
+        if classes != run_classes or anchor != run_anchor:
+            lines += _group(run_classes, run_anchor, run)
+            run, run_classes, run_anchor = [], classes, anchor
+        run.append(markup)
+    return lines + _group(run_classes, run_anchor, run)
+
+
+def _group(classes: str, anchor: str, markup: list[str]) -> list[str]:
+    """Return the lines of elements that share their classes and their anchor."""
+    if len(markup) > 1 and classes.startswith(_AT_ONCE) and {each[:6] for each in markup} == {"<path "}:
+        markup = [as_one(markup)]
+    shared = (f' class="{classes}"' if classes else "") + (f' text-anchor="{anchor}"' if anchor != "start" else "")
+    if not shared or not markup:
+        return markup
+    if len(markup) == 1:
+        tag, _, rest = markup[0].partition(" ")
+        return [f"{tag}{shared} {rest}"]
+    return [f"<g{shared}>", *markup, "</g>"]
 
 
 # ── the style sheet ───────────────────────────────────────────────────────────────────────────────
@@ -333,40 +356,51 @@ def _role_rule(role: str, has_labels: bool) -> str:
         *(rule for rule in _text_rules(role) if rule not in said)])
 
 
-def _shared_rule(texts: Sequence[Text]) -> str:
-    """Return what holds for all texts."""
-    if not texts:
+def _shared_rule(roles: Set[TextRole], written: str) -> str:
+    """Return what holds for all texts; `written` are their characters."""
+    if not roles:
         return ""
-    written = "".join(text.text for text in texts)
     family = theme.MONO if written.isascii() else theme.MONO_CJK
     label = theme.TYPES["label"]
-    has_labels = any(text.role == "label" for text in texts)
-    font = f"font:{number(label.size)}px {family};fill:${label.colour}" if has_labels else f"font-family:{family}"
+    font = f"font:{number(label.size)}px {family};fill:${label.colour}" if "label" in roles else f"font-family:{family}"
     return f"{font};white-space:pre" if "  " in written else font
 
 
-def has_links(scene: Scene) -> bool:
-    """Tell whether there are links in the texts of a scene."""
-    return any(type(p) is Text and p.links for p in scene.primitives)
+def texts_of(scene: Scene) -> list[Text]:
+    """Return the texts of a scene."""
+    return [p for p in scene.primitives if type(p) is Text]
 
 
-def style_sheet(scene: Scene, drawn: Iterable[Element], scheme: Scheme, more: str = "") -> str:
-    """Return the rules that the elements `drawn` of a scene need, and `more`.
+def has_links(texts: Iterable[Text]) -> bool:
+    """Tell whether there are links in texts."""
+    return bool([text for text in texts if text.links])
+
+
+def style_sheet(texts: Sequence[Text], drawn: Iterable[Element], scheme: Scheme, more: str = "") -> str:
+    """Return the rules that the texts and the elements `drawn` of a scene need, and `more`.
 
     "page": colours follow the page; "file": they follow the reader's system; "literal": light, with no variables.
     In a page all rules stand under the root class, so that they win over the page's own.
     """
-    classes = {name for names in {element.classes for element in drawn} for name in names.split()}
-    texts = [p for p in scene.primitives if type(p) is Text]
-    roles = {text.role for text in texts}
+    classes = frozenset(" ".join({element.classes for element in drawn}).split())
+    roles = frozenset([text.role for text in texts])
+    of_all = _shared_rule(roles, "".join([text.text for text in texts]))
+    return _sheet(classes, roles, of_all, scheme, more, has_links(texts))
+
+
+@lru_cache(maxsize=64)
+def _sheet(
+    classes: Set[str], roles: Set[TextRole], of_all: str, scheme: Scheme, more: str, links: bool,
+) -> str:
+    """Return the rules for classes and roles of text, and those `of_all` texts. Few drawings need others than the last
+    ones did."""
     rules = {f".{name}": body for name, body in _RULES.items() if name in classes}
     for role in theme.TYPES:
         if role in roles and role != "label":
             rules[f".bw-{role}"] = _role_rule(role, "label" in roles)
     rules |= {f".{name}.{name}": body for name, body in _MODIFIERS.items() if name in classes}
-    if has_links(scene):
+    if links:
         rules |= _LINKS
-    of_all = _shared_rule(texts)
     found = set(_COLOUR.findall(";".join((of_all, *rules.values(), more))))
     used = [c for c in theme.COLOURS if c.name in found]
     root = f".{theme.ROOT}"
@@ -421,7 +455,8 @@ def svg_element(
     drawn = elements(product.scene, set_text) if drawn is None else drawn
     front = front or Front(drawn, (), "", is_walk=False)
     # what is hidden, or stands in an image, cannot be reached: links must be
-    role = "group" if has_links(product.scene) else _WALKED if front.is_walk else "img"
+    texts = texts_of(product.scene)
+    role = "group" if has_links(texts) else _WALKED if front.is_walk else "img"
     ids = ("", "")
     told = ""
     if scheme == "page":                # in a file, the title and description of its root are known for what they are
@@ -435,7 +470,7 @@ def svg_element(
         f'viewBox="{number(x)} {number(y)} {width} {height}" width="{width}" height="{height}">',
         f"<title{ids[0]}>{escape(product.title)}</title>",
         f"<desc{ids[1]}>{escape(product.description)}</desc>",
-        f"<style>{style_sheet(product.scene, drawn, scheme, front.rules)}</style>",
+        f"<style>{style_sheet(texts, drawn, scheme, front.rules)}</style>",
         hidden[0], *grouped(front.back), hidden[1], *front.markup,
         "</svg>",
     ]))

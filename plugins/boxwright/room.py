@@ -18,6 +18,7 @@ _BOLD: Final = 1.2                      # pixels more for a bold one
 _CAPITAL: Final = 1.6                   # pixels more for a capital
 _LARGE: Final = 3                       # and more again for these
 _LARGE_LETTERS: Final = "MW@%mw"
+_MOST_SPARE: Final = _WIDEST + _BOLD - theme.CELL[0]     # pixels more than a cell that any letter may take
 _IN_A_CELL: Final = theme.CELL[0] / 2 - 1            # pixels from a cell's side to the line in its middle
 
 
@@ -25,7 +26,7 @@ def _may_take(text: str, narrow: int, wide: int, bold: bool) -> float:
     """Return how many pixels a text may take in a font that is wide and proportional."""
     narrow_one = _USUAL + _BOLD * bold
     large = sum(map(text.count, _LARGE_LETTERS))
-    capitals = sum(map(str.isupper, text))
+    capitals = 0 if text.islower() else sum(map(str.isupper, text))
     return narrow_one * narrow + _CAPITAL * capitals + _LARGE * large + theme.TYPES["label"].size * wide
 
 
@@ -42,19 +43,23 @@ def is_tight(label: Label, anchor: Anchor, row: str, *, bold: bool = False, in_l
 
     A label `in_line` stands in a gap of a line, which is half a cell wider on each side.
     """
-    start, stop = label.column, label.column + label.columns
-    most = label.columns + 1                # blanks that are of use
-    room = 2 * _IN_A_CELL
-    if not in_line:
-        right = _room(row[stop : stop + most]) if anchor != "end" else 0
-        left = _room(row[max(start - most, 0) : start][::-1]) if anchor != "start" else 0
-        room = 2 * min(left, right) if anchor == "middle" else left + right
-    if room >= (_WIDEST + _BOLD - theme.CELL[0]) * label.columns:
+    text, _, start, columns = label
+    stop = start + columns
+    most = columns + 1                      # blanks that are of use
+    if in_line:
+        room = 2 * _IN_A_CELL
+    elif anchor == "start":
+        room = _room(row[stop : stop + most])
+    else:
+        room = _room(row[max(start - most, 0) : start][::-1])
+        if anchor == "middle":
+            room = 2 * min(room, _room(row[stop : stop + most]))
+    if room >= _MOST_SPARE * columns:
         return False
-    wide = wide_of(label.text, label.columns)
+    wide = wide_of(text, columns)
     if wide < 0:
         return False
-    return _may_take(label.text, label.columns - 2 * wide, wide, bold) > theme.CELL[0] * label.columns + room
+    return _may_take(text, columns - 2 * wide, wide, bold) > theme.CELL[0] * columns + room
 
 
 def _room(cells: str) -> float:

@@ -108,12 +108,12 @@ def line_data(
     at = points[0]
     data = [f"M{pair(*at)}"]
     last = len(points) - 1
+    lengths = [hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points)]
     jumps = list(hops)
     for i in range(1, last + 1):
         point = points[i]
         if i < last and (bends or point in curves):
-            lengths = tuple(hypot(point[0] - end[0], point[1] - end[1]) for end in (points[i - 1], points[i + 1]))
-            room = (lengths[0] / (2 if i > 1 else 1), lengths[1] / (2 if i + 1 < last else 1))
+            room = lengths[i - 1] / (2 if i > 1 else 1), lengths[i] / (2 if i + 1 < last else 1)
             radius = 0 if point in curves else theme.BENDS["round" if point in rounds else "square"]
             start, bend, stop = _turn(points[i - 1], point, points[i + 1], room, radius)
         else:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from typing import Final as Final
     from typing import Literal as Literal
     from typing import NamedTuple as NamedTuple
+    from typing import NoReturn as NoReturn
+    from typing import TypeVar as TypeVar
     from typing import cast as cast
 else:
     Any = Final = object            # they stand in annotations only, which nobody evaluates

@@ -25,4 +25,4 @@ from boxwright.text.edges import find_edges
     ],
 )
 def test_find_edges(row: str, expected: list[str]) -> None:
-    assert [row[e.start : e.stop + 1] for e in find_edges(("", row)).get(1, [])] == expected
+    assert [row[e.start : e.stop + 1] for e in find_edges((" " * len(row), row)).get(1, [])] == expected

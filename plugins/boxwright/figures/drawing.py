@@ -61,12 +61,20 @@ def _level(box: Box) -> Literal["fill", "paper"]:
     return "fill" if box.depth % 2 == 0 and (box.container or box.depth > 0) else "paper"
 
 
-def _rect(index: int, box: Box) -> Rect:
-    rect = Rect(
-        2 * box.column + 1, 2 * box.row + 1, 2 * (box.columns - 1), 2 * (box.rows - 1),
-        _level(box), box.weight, box.dash, box.corners, box.mixed, box=index,
-    )
-    return rect if box.style is None else rect._replace(hue=box.style.hue or "", shape=box.style.shape)
+def _rect(index: int, box: Box, level: Literal["fill", "paper"]) -> Rect:
+    row, column, rows, columns, weight, dash, corners, _, _, _, is_mixed, style, _ = box
+    rect = Rect(2 * column + 1, 2 * row + 1, 2 * (columns - 1), 2 * (rows - 1), level, weight, dash, corners, is_mixed,
+                box=index)
+    return rect if style is None else rect._replace(hue=style.hue or "", shape=style.shape)
+
+
+def _rects(boxes: Sequence[Box]) -> dict[int, Rect]:
+    """Return the rectangles of boxes by their index, in drawing order: from the outside in.
+
+    As deep as each other, those that look alike follow one another, so that what they share is written once.
+    """
+    found = [(box.depth, _level(box), box.weight, box.dash, i) for i, box in enumerate(boxes) if box.outline is None]
+    return {i: _rect(i, boxes[i], level) for _, level, _, _, i in sorted(found)}
 
 
 def _tint(cell: Box) -> Tile:
@@ -86,17 +94,15 @@ def _divider(divider: Divider, box: Box) -> Path:
 
 def _wire(index: int, wire: Wire, hops: Mapping[Point, Side]) -> Path:
     """Return the path of a wire, run on at its ends to what they touch."""
-    points = list(wire.path)
-    if wire.start_to:
-        points.insert(0, wire.start_to)
-    if wire.end_to:
-        points.append(wire.end_to)
-    points = list(_turns(points))
-    return Path(
-        tuple(points), wire.weight, wire.dash, "connector",
-        start_head=wire.start_arrow, end_head=wire.end_arrow, smooth=wire.smooth, round=wire.round,
-        hops=tuple((at, hops[at]) for at in _passed(points, hops)) if hops else (), wires=(index,),
-    )
+    points, weight, dash, start_to, end_to, start_arrow, end_arrow, smooth, rounds = wire
+    if start_to:
+        points = (start_to, *points)
+    if end_to:
+        points = (*points, end_to)
+    if len(points) > 2:
+        points = _turns(points)
+    passed = tuple((at, hops[at]) for at in _passed(points, hops)) if hops else ()
+    return Path(points, weight, dash, "connector", True, start_arrow, end_arrow, smooth, rounds, passed, wires=(index,))
 
 
 def _beside_titles(path: Path, titles: _Gaps) -> Path:
@@ -107,6 +113,8 @@ def _beside_titles(path: Path, titles: _Gaps) -> Path:
       ┌─ Pods ─┐
     """
     points = list(path.points)
+    if points[0][1] not in titles and points[-1][1] not in titles:
+        return path
     for end, before in ((0, 1), (-1, -2)):
         (x, y), (bx, by) = points[end], points[before]
         spans = titles.get(y, ()) if x == bx and abs(y - by) > 1 else ()
@@ -133,29 +141,32 @@ def _passed(points: Sequence[Point], hops: Mapping[Point, Side]) -> Iterator[Poi
             yield from sorted((at for at in hops if at[0] == ax and min(ay, by) < at[1] < max(ay, by)), reverse=ay > by)
 
 
-def _turns(points: list[Point]) -> Iterator[Point]:
-    """Yield `points` without repeats and without those on a straight way."""
-    kept: list[Point] = []
-    for point in points:
-        if kept and kept[-1] == point:
+def _turns(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return `points` without repeats and without those on a straight way."""
+    kept = [points[0]]
+    ax, ay = points[0]
+    right = down = 0                    # how the last piece runs, up to (ax, ay)
+    for x, y in points:
+        dx, dy = x - ax, y - ay
+        if not dx and not dy:
             continue
-        if len(kept) >= 2:
-            (ax, ay), (bx, by) = kept[-2], kept[-1]
-            if (bx - ax) * (point[1] - by) == (by - ay) * (point[0] - bx):
-                kept[-1] = point
-                continue
-        kept.append(point)
-    yield from kept if len(kept) > 1 else points[:2]
+        if len(kept) > 1 and right * dy == down * dx:
+            kept[-1] = x, y
+            right, down = right + dx, down + dy
+        else:
+            kept.append((x, y))
+            right, down = dx, dy
+        ax, ay = x, y
+    return tuple(kept) if len(kept) > 1 else points[:2]
 
 
 def _heads(wire: Wire, path: Path, hollow: Collection[tuple[int, int]]) -> Iterator[Head]:
     """Yield the heads of a wire; `hollow` are the cells of those in outline."""
-    for has_head, tip, before, (x, y) in (
-        (path.start_head, path.points[0], path.points[1], wire.path[0]),
-        (path.end_head, path.points[-1], path.points[-2], wire.path[-1]),
-    ):
+    for has_head, end, before in ((path.start_head, 0, 1), (path.end_head, -1, -2)):
         if has_head:
-            yield Head(*tip, side_of(before, tip), cell_of((x, y)) in hollow, path.wires)
+            tip = path.points[end]
+            is_hollow = bool(hollow) and cell_of(wire.path[end]) in hollow
+            yield Head(*tip, side_of(path.points[before], tip), is_hollow, path.wires)
 
 
 def _oval(path: Path, rows: Sequence[str]) -> Oval | None:
@@ -183,14 +194,19 @@ def _in_line(sketch: Sketch, rows: Sequence[str]) -> dict[int, tuple[int, int]]:
 
     Of two blanks, of which one pads the label, only one counts: the line goes on there.
     """
-    ends = {(s.line, s.stop) for s in sketch.strokes if s.axis == "h"}
-    starts = {(s.line, s.start) for s in sketch.strokes if s.axis == "h"}
+    level = [stroke for stroke in sketch.strokes if stroke.axis == "h"]
+    lines = {stroke.line for stroke in level}
+    beside = [(i, owned.label) for i, owned in enumerate(sketch.labels) if owned.label.row in lines]
+    if not beside:
+        return {}
+    ends = {(stroke.line, stroke.stop) for stroke in level}
+    starts = {(stroke.line, stroke.start) for stroke in level}
     found: dict[int, tuple[int, int]] = {}
-    for i, owned in enumerate(sketch.labels):
-        row, left, right = owned.label.row, owned.label.column, owned.label.column + owned.label.columns
+    for i, (_, row, left, columns) in beside:
         before = 0 if (row, left - 1) in ends else 1 if (row, left - 2) in ends else 2 if (
             row, left - 3) in ends else None
         if before is not None:
+            right = left + columns
             after = 0 if (row, right) in starts else 1 if (row, right + 1) in starts else 2 if (
                 row, right + 2) in starts else None
             if after is not None and (before < _PADDED > after or before + after < 2 * _PADDED
@@ -226,15 +242,14 @@ def _upright_words(sketch: Sketch) -> dict[float, list[tuple[int, int]]]:
     """
     found: dict[float, list[tuple[int, int]]] = {}
     lost: dict[float, list[int]] = {}
-    for owned in sketch.labels:
-        label, top = owned.label, 2 * owned.label.row
-        if owned.connector is None:
-            if label.text in _LOST:
-                lost.setdefault(2 * label.column + 1, []).append(top)
+    for (text, row, column, columns), _, connector, _ in sketch.labels:
+        top = 2 * row
+        if connector is None:
+            if text in _LOST:
+                lost.setdefault(2 * column + 1, []).append(top)
             continue
-        for (ax, ay), (bx, by) in pairwise(sketch.wires[owned.connector].path):
-            if ax == bx and min(ay, by) < top and top + 2 < max(ay, by) \
-                    and 2 * label.column < ax < 2 * (label.column + label.columns):
+        for (ax, ay), (bx, by) in pairwise(sketch.wires[connector].path):
+            if ax == bx and min(ay, by) < top and top + 2 < max(ay, by) and 2 * column < ax < 2 * (column + columns):
                 found.setdefault(ax, []).append((top, top + 2))
     for wire in sketch.wires if lost else ():
         for (ax, ay), (bx, by) in pairwise(wire.path):
@@ -250,7 +265,10 @@ def _broken(path: Path, level: _Gaps, upright: _Gaps) -> Iterator[Path]:
 
     `level` has what labels take of level lines, by their y, and `upright` what they take of upright ones, by their x.
     """
-    if all(y not in level and x not in upright for x, y in path.points):
+    for x, y in path.points:
+        if y in level or x in upright:
+            break
+    else:                               # no label is near
         yield path
         return
     path = _clear(path, level)
@@ -278,7 +296,7 @@ def _clear(path: Path, level: _Gaps) -> Path:
         first, last = gaps[k - 1] if (k := bisect_left(gaps, (x, 0))) else (x, x)
         if first < x < last and not first < to < last:
             points[end] = first if to < x else last, y
-    return path._replace(points=tuple(points))
+    return path if points == list(path.points) else path._replace(points=tuple(points))
 
 
 def _corners_of(rect: Rect) -> tuple[tuple[int, int], ...]:
@@ -293,10 +311,12 @@ def _sharpen(rects: dict[int, Rect], paths: Iterable[Path]) -> None:
         ┌──┐
         └──┴──
     """
-    met = {point for path in paths for point in (path.points[0], path.points[-1])}
+    met = {end for points in [path.points for path in paths] for end in (points[0], points[-1])}
     for index, rect in rects.items() if met else ():
-        if rect.corners == "square" and not met.isdisjoint(_corners_of(rect)):
-            rects[index] = rect._replace(sharp=tuple(corner in met for corner in _corners_of(rect)))
+        if rect.corners == "square":
+            corners = _corners_of(rect)
+            if not met.isdisjoint(corners):
+                rects[index] = rect._replace(sharp=tuple(corner in met for corner in corners))
 
 
 def _tiles(blocks: Iterable[BlockRun]) -> Iterator[Tile]:
@@ -352,19 +372,17 @@ def _dots(marks: Sequence[Mark], paths: Iterable[Path]) -> Iterator[Dot]:
 
 def _frame(sketch: Sketch) -> tuple[int, int, int, int]:
     """Return the left, top, right and bottom of all that is drawn, in half-cells."""
-    left = min((o.label.column for o in sketch.labels), default=sketch.columns)
-    top = min((o.label.row for o in sketch.labels), default=sketch.rows)
-    for s in sketch.strokes:
-        if s.axis == "h":
-            left, top = min(left, s.start), min(top, s.line)
-        elif s.axis == "v":
-            left, top = min(left, s.line), min(top, s.start)
-        else:
-            rows = (s.line - s.start, s.line - s.stop) if s.axis == "u" else (s.line + s.start, s.line + s.stop)
-            left, top = min(left, s.start), min(top, *rows)
-    for row, column in (*sketch.claims, *(mark.cell for mark in sketch.marks)):
-        left, top = min(left, column), min(top, row)
-    left, top = (0 if left == sketch.columns else left), (0 if top == sketch.rows else top)
+    cells = [(row, column) for (_, row, column, _), _, _, _ in sketch.labels]
+    for axis, line, start, stop, _, _, _, _ in sketch.strokes:
+        if axis == "h":
+            cells.append((line, start))
+        elif axis == "v":
+            cells.append((start, line))
+        else:                           # the upper end of one that rises is its right one
+            cells.append((line - stop if axis == "u" else line + start, start))
+    cells += sketch.claims
+    cells += [mark.cell for mark in sketch.marks]
+    left, top = (min([column for _, column in cells]), min(cells)[0]) if cells else (0, 0)
     return 2 * left, 2 * top, 2 * max(sketch.columns, left + 1), 2 * max(sketch.rows, top + 1)
 
 
@@ -373,9 +391,7 @@ def build_scene(figure: Drawing) -> Scene:
     sketch = figure.sketch
     in_line, on_edge = _in_line(sketch, figure.rows), edge_labels(sketch)
     level, upright = _spans(sketch.labels, in_line), _upright_words(sketch)
-    drawn = [i for i, box in enumerate(sketch.boxes) if box.outline is None]
-    order = sorted(drawn, key=lambda i: (sketch.boxes[i].depth, i))
-    rects = {i: _rect(i, sketch.boxes[i]) for i in order}
+    rects = _rects(sketch.boxes)
     texts = list(texts_of(sketch, figure.rows, in_line, on_edge))
     has_shapes = any(rect.shape for rect in rects.values())
     if has_shapes:

@@ -51,6 +51,20 @@ def _is_meant(ink: Ink, cell: Cell, way: int) -> bool:
     return any(line is not None and cell.row == (line.start if way > 0 else line.stop) for line in beside)
 
 
+def _unmet(ink: Ink) -> Iterator[tuple[Cell, str]]:
+    """Yield the cells, with their glyphs, in which an arm may be met by none."""
+    nodes, met_in = ink.nodes, dict.fromkeys(range(len(ink.rows)), 0)
+    for (y, x), (sides, _, _) in nodes.items():
+        met_in[y] += sides == _GLYPHS.get(ink.rows[y][x])
+    for y, row in enumerate(ink.rows):
+        if row.isascii() or len(_ARMED.findall(row)) == met_in[y]:          # as in most rows
+            continue
+        for match in _ARMED.finditer(row):
+            cell, char = Cell(y, match.start()), match.group()
+            if cell not in nodes or nodes[cell][0] != _GLYPHS[char]:
+                yield cell, char
+
+
 def free_arms(
     ink: Ink, drawn: Iterable[Wire], attached: Iterable[tuple[Wire, Wire]], world: Surroundings,
 ) -> Iterator[Wire]:
@@ -59,24 +73,22 @@ def free_arms(
     The ends of wires as they are `drawn` may run on where an arm is; those that were `attached`, (before, after), may
     have been set elsewhere.
     """
+    unmet = list(_unmet(ink))
+    if not unmet:
+        return
     ways = {(at, ((to[0] > at[0]) - (to[0] < at[0]), (to[1] > at[1]) - (to[1] < at[1]))) for wire in drawn
             for at, to in ((wire.path[0], wire.start_to), (wire.path[-1], wire.end_to)) if to is not None}
     moved = {before.path[end] for before, after in attached for end in (0, -1) if before.path[end] != after.path[end]}
-    for y, row in enumerate(ink.rows):
-        for match in () if row.isascii() else _ARMED.finditer(row):
-            arms, node = _GLYPHS[match.group()], ink.nodes.get((y, match.start()))
-            if node is not None and len(node.sides) == len(arms):      # as most are
-                continue
-            cell = Cell(y, match.start())
-            linked, at = _linked(cell, ink.h, ink.v), middle(cell)
-            if not linked or len(linked) == len(arms) or at in moved:
-                continue
-            is_plate = {"N", "S"} <= set(arms) and linked.isdisjoint("NS")
-            for side in STEP:
-                if side in arms and side not in linked and (at, TOWARDS[side]) not in ways:
-                    (dx, dy), behind = TOWARDS[side], Cell(y + STEP[side][0], cell.column + STEP[side][1])
-                    if dy and _is_meant(ink, behind, dy):
-                        continue
-                    met = ink.h.at(*behind) if dy else ink.v.at(behind.column, behind.row)
-                    reach = 1 + (met is not None and not (is_plate and dy) and not is_turned_away(world, cell, side))
-                    yield Wire((at, (at[0] + dx * reach, at[1] + dy * reach)), weight_of(match.group(), side))
+    for cell, char in unmet:
+        arms, linked, at = _GLYPHS[char], _linked(cell, ink.h, ink.v), middle(cell)
+        if not linked or len(linked) == len(arms) or at in moved:
+            continue
+        is_plate = {"N", "S"} <= set(arms) and linked.isdisjoint("NS")
+        for side in STEP:
+            if side in arms and side not in linked and (at, TOWARDS[side]) not in ways:
+                (dx, dy), behind = TOWARDS[side], Cell(cell.row + STEP[side][0], cell.column + STEP[side][1])
+                if dy and _is_meant(ink, behind, dy):
+                    continue
+                met = ink.h.at(*behind) if dy else ink.v.at(behind.column, behind.row)
+                reach = 1 + (met is not None and not (is_plate and dy) and not is_turned_away(world, cell, side))
+                yield Wire((at, (at[0] + dx * reach, at[1] + dy * reach)), weight_of(char, side))

@@ -1,6 +1,8 @@
 """What is around a cell, what runs of slopes and traced slopes are: shared by those that trace slopes and low lines."""
 from __future__ import annotations
 
+from re import Pattern
+
 from ..model import Cell, Point, Stroke
 from ..typed import NamedTuple
 from .shy import is_word
@@ -38,12 +40,21 @@ class Chain(NamedTuple):
 
 
 class World(NamedTuple):
+    """The rows and their straight strokes; `whole` is the rows, with a newline between two of them."""
+
     rows: tuple[str, ...]
     h: Spans
     v: Spans
+    whole: str
+
+    def found(self, pattern: Pattern[str]) -> list[tuple[int, int, str]]:
+        """Return where a pattern that stays in its row matches: row, column, what is there."""
+        stride = len(self.rows[0]) + 1
+        return [(*divmod(match.start(), stride), match.group()) for match in pattern.finditer(self.whole)]
 
     def at(self, row: int, column: int) -> str:
-        return self.rows[row][column] if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[0]) else " "
+        rows = self.rows
+        return rows[row][column] if 0 <= row < len(rows) and 0 <= column < len(rows[0]) else " "
 
     def is_live(self, row: int, column: int) -> bool:
         return self.h.at(row, column) is not None or self.v.at(column, row) is not None

@@ -30,18 +30,15 @@ _ROUND: Final = frozenset(those(lambda g: g.round))
 _WIDE: Final = frozenset(those(lambda g: g.wide))
 _MOST_TRIES: Final = 64                 # corners looked at for a box whose own corner is not a true one
 _ENDLESS: Final = 1 << 60
+_LOOK: Final = slice(4, None)           # of the fields of a stroke: how it is drawn
 _MOST_SHARED: Final = 3                 # edges on one line that may have a cell in common
 _ASIDE: Final = 4                       # half-cells from the middle of a text to the upright line that it interrupts
 _MOST_PADDED: Final = 2                 # blanks between a label and its line
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
 
-class Node(NamedTuple):
-    """A cell where an "h" and a "v" stroke meet, and the sides on which they leave it."""
-
-    sides: str
-    h: Stroke
-    v: Stroke
+#: Of a cell where an "h" and a "v" stroke meet: the sides on which they leave it, and the two.
+Node = tuple[str, Stroke, Stroke]
 
 
 class Ink(NamedTuple):
@@ -60,48 +57,57 @@ _SIDES: Final = tuple("".join(side for bit, side in enumerate("NESW") if mask >>
 
 
 _CROSSING: Final = "NESW"
+#: Those of what may be the first corner of a box.
+_FIRST: Final = frozenset(sides for sides in _SIDES if "E" in sides and "S" in sides)
 
 
 def _nodes(rows: Sequence[str], h: Spans, v: Spans) -> dict[tuple[int, int], Node]:
-    find, upright = _NODE.finditer, v.at
-    found: dict[tuple[int, int], Node] = {}
+    find, found = _NODE.finditer, dict[tuple[int, int], Node]()
+    ahead = {column: strokes[::-1] for column, strokes in v.by_line.items()}        # those that end above are taken off
     for row in sorted(h.by_line):
         text = rows[row]
         for stroke in h.by_line[row]:
             start, stop = stroke.start, stroke.stop
             for match in find(text, start, stop + 1):
                 column = match.start()
-                wall = upright(column, row)
-                if wall is not None:
+                walls = ahead.get(column)
+                while walls and walls[-1].stop < row:
+                    walls.pop()
+                if walls and (wall := walls[-1]).start <= row:
                     mask = (wall.start < row) | (column < stop) << 1 | (row < wall.stop) << 2 | (start < column) << 3
                     if mask:
-                        found[row, column] = Node(_SIDES[mask], stroke, wall)
+                        found[row, column] = _SIDES[mask], stroke, wall
     return found
 
 
-def _joined(strokes: Iterable[Stroke], labels: Iterable[Label], rows: tuple[str, ...]) -> Iterator[Stroke]:
-    """Yield "h" strokes, two of them made one where exactly one label stands between plain line ends."""
-    starts = {(label.row, label.column): label for label in labels}
-    last: Stroke | None = None
-    for stroke in strokes:
-        if last is not None and last.line == stroke.line:
-            row, stop = rows[stroke.line], last.stop
-            line, gap = stroke.line, stroke.start - stop - 1
-            if gap <= _LONGEST_EDGE_LABEL and row[stop] in LEVEL and row[stroke.start] in LEVEL:
-                label = starts.get((line, stop + 1)) or starts.get((line, stop + 2)) or starts.get((line, stop + 3))
-                if (
-                    label is not None
-                    and 0 <= stroke.start - label.column - label.columns <= _MOST_PADDED
-                    and gap - label.columns < 2 * _MOST_PADDED          # of two blanks, only those on one side
-                    and len(row[stop + 1 : stroke.start].strip(" ")) == label.columns
-                ):
-                    last = _one_of(last, stroke)
-                    continue
-        if last is not None:
-            yield last
-        last = stroke
-    if last is not None:
-        yield last
+def _joined(h: Spans, labels: Iterable[Label], rows: tuple[str, ...]) -> Spans:
+    """Return level strokes, two of them made one where exactly one label stands between plain line ends."""
+    several = {line: strokes for line, strokes in h.by_line.items() if len(strokes) > 1}
+    stops = {(row, column): column + columns for _, row, column, columns in labels if row in several}
+    found: dict[int, list[Stroke]] = {}
+    for line, strokes in several.items():
+        row, joined = rows[line], [strokes[0]]
+        for stroke in strokes[1:]:
+            last = joined[-1]
+            at, start = last.stop + 1, stroke.start
+            if start - at <= _LONGEST_EDGE_LABEL and row[at - 1] in LEVEL and row[start] in LEVEL \
+                    and _is_padded(at, start, row[at:start], stops, line):
+                joined[-1] = _one_of(last, stroke)
+            else:
+                joined.append(stroke)
+        if len(joined) < len(strokes):
+            found[line] = joined
+    return h.with_lines(found) if found else h
+
+
+def _is_padded(at: int, stop: int, between: str, stops: Mapping[tuple[int, int], int], line: int) -> bool:
+    """Tell whether one label is all that is between two strokes, with a blank on each side at the most, or two on one.
+    """
+    text = between.lstrip(" ")
+    first = stop - len(text)
+    last = stops.get((line, first))
+    return last is not None and last - first == len(text.rstrip(" ")) and first - at <= _MOST_PADDED >= stop - last \
+        and stop - at - (last - first) < 2 * _MOST_PADDED
 
 
 def _one_of(first: Stroke, second: Stroke) -> Stroke:
@@ -125,8 +131,8 @@ def _through_words(v: Spans, labels: Iterable[Label], columns: Sequence[str]) ->
          ▼           │    which a message is lost
     """
     parted = {
-        (line, above.stop + 1) for line, strokes in v.by_line.items() for above, below in pairwise(strokes)
-        if below.start - above.stop == 2 and (
+        (line, above.stop + 1) for line, strokes in v.by_line.items() if len(strokes) > 1
+        for above, below in pairwise(strokes) if below.start - above.stop == 2 and (
             _is_arrow_in_parts(columns[line], above, below) or _is_lost(columns, line, above, below))
     }
     worded = {
@@ -136,17 +142,16 @@ def _through_words(v: Spans, labels: Iterable[Label], columns: Sequence[str]) ->
     }
     if not worded:
         return v
-    joined: list[Stroke] = []
-    for line, strokes in v.by_line.items():
-        last = strokes[0]
-        for stroke in strokes[1:]:
-            if (line, last.stop + 1) in worded:
-                last = last._replace(stop=stroke.stop)
+    found: dict[int, list[Stroke]] = {}
+    for line in {line for line, _ in worded}:
+        first, *others = v.by_line[line]
+        found[line] = joined = [first]
+        for stroke in others:
+            if (line, joined[-1].stop + 1) in worded:
+                joined[-1] = joined[-1]._replace(stop=stroke.stop)
             else:
-                joined.append(last)
-                last = stroke
-        joined.append(last)
-    return Spans(joined)
+                joined.append(stroke)
+    return v.with_lines(found)
 
 
 def _is_lost(columns: Sequence[str], line: int, above: Stroke, below: Stroke) -> bool:
@@ -167,25 +172,28 @@ def lay_ink(
     rows: tuple[str, ...], columns: tuple[str, ...], h: Spans, v: Spans, labels: Iterable[Label],
 ) -> Ink:
     """Return the level and upright strokes of `rows`, ready to be asked about."""
-    joined, v = Spans(_joined(h, labels, rows)), _through_words(v, labels, columns)
+    joined, v = _joined(h, labels, rows), _through_words(v, labels, columns)
     return Ink(rows, h, v, joined, columns, _nodes(rows, joined, v))
 
 
 def crossings(ink: Ink) -> Iterator[Cell]:
     """Yield the cells where two lines cross."""
-    return (Cell(*cell) for cell, node in ink.nodes.items() if len(node.sides) == len(_CROSSING))
+    return (Cell(*cell) for cell, (sides, _, _) in ink.nodes.items() if sides == _CROSSING)
 
 
 _Corners = tuple[Cell, Cell]            # top left, bottom right
+#: Where a line leaves an upright one to the right: {column: [row, ...]}, a level one downwards: {row: [column, ...]}.
+_Tees = tuple[dict[int, list[int]], dict[int, list[int]]]
 
 
 def _closed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
     """Return the rectangle with four true corners whose top left one is at `at`: nothing runs on past them."""
-    nodes, (row, column), right, bottom = ink.nodes, at, node.h.stop, node.v.stop
+    nodes, (row, column), (_, top, left) = ink.nodes, at, node
+    bottom, right = left.stop, top.stop
     east, south, far = nodes.get((row, right)), nodes.get((bottom, column)), nodes.get((bottom, right))
-    if east is None or south is None or far is None or (east.sides, south.sides, far.sides) != ("SW", "NE", "NW"):
+    if east is None or east[0] != "SW" or south is None or south[0] != "NE" or far is None or far[0] != "NW":
         return None
-    return (Cell(row, column), Cell(bottom, right)) if far.v is east.v and far.h is south.h else None
+    return (Cell(row, column), Cell(bottom, right)) if far[1] is south[1] and far[2] is east[2] else None
 
 
 def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
@@ -199,24 +207,24 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
         +---+---+
         |<- 2 ->|
     """
-    nodes, (row, column) = ink.nodes, at
-    if len(node.sides) == len(_CROSSING):
+    nodes, (row, column), (sides, top, left) = ink.nodes, at, node
+    if sides == _CROSSING:
         return None
     rights = [
-        m.start() for m in islice(_NODE.finditer(ink.rows[row], column + 1, node.h.stop + 1), _MOST_TRIES)
-        if _is_corner(nodes.get((row, m.start())), "SW")
+        x for match in islice(_NODE.finditer(ink.rows[row], column + 1, top.stop + 1), _MOST_TRIES)
+        if _is_corner(nodes.get((row, x := match.start())), "SW")
     ]
     bottoms = [
-        m.start() for m in islice(_NODE.finditer(ink.columns[column], row + 1, node.v.stop + 1), _MOST_TRIES)
-        if _is_corner(nodes.get((m.start(), column)), "NE")
-    ]
+        y for match in islice(_NODE.finditer(ink.columns[column], row + 1, left.stop + 1), _MOST_TRIES)
+        if _is_corner(nodes.get((y := match.start(), column)), "NE")
+    ] if rights else ()
     best, least = None, 4
     for right in rights:
-        wall = nodes[row, right].v
+        east, _, wall = nodes[row, right]
         for bottom in bottoms:
-            far = nodes.get((bottom, right))
-            if wall.stop >= bottom and nodes[bottom, column].h.stop >= right and far and _is_corner(far, "NW"):
-                over = sum(len(corner.sides) - 2 for corner in (nodes[row, right], nodes[bottom, column], far))
+            (south, edge, _), far = nodes[bottom, column], nodes.get((bottom, right))
+            if wall.stop >= bottom and edge.stop >= right and far and _is_corner(far, "NW"):
+                over = len(east) + len(south) + len(far[0]) - 6
                 if over < least:
                     best, least = (Cell(row, column), Cell(bottom, right)), over
     return best
@@ -224,7 +232,7 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
 
 def _is_corner(node: Node | None, sides: str) -> bool:
     """Tell whether lines leave a node on two `sides`, and one of them ends there."""
-    return node is not None and node.sides != _CROSSING and sides[0] in node.sides and sides[1] in node.sides
+    return node is not None and node[0] != _CROSSING and sides[0] in node[0] and sides[1] in node[0]
 
 
 def _is_loop(ink: Ink, at: Cell, to: Cell) -> bool:
@@ -261,39 +269,40 @@ def _is_broken(ink: Ink, row: int, left: int, right: int) -> bool:
 
 def _sides(ink: Ink, row: int, column: int) -> str:
     node = ink.nodes.get((row, column))
-    return "" if node is None else node.sides
+    return "" if node is None else node[0]
 
 
 def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, ...]:
     """Return the strokes of the four edges: top, bottom, left, right."""
-    first, last = ink.nodes[at], ink.nodes[to]
-    return first.h, last.h, first.v, last.v
+    (_, top, left), (_, bottom, right) = ink.nodes[at], ink.nodes[to]
+    return top, bottom, left, right
 
 
 def _part(stroke: Stroke, first: int, last: int) -> Iterator[Stroke]:
     """Yield the parts of a stroke from `first` to `last`, one for each look."""
-    for piece in stroke.pieces or (Piece(stroke.start, stroke.stop, stroke.weight, stroke.dash),):
-        if piece.start < last and piece.stop > first:
-            yield stroke._replace(start=max(piece.start, first), stop=min(piece.stop, last), weight=piece.weight,
-                                  dash=piece.dash, pieces=())
+    axis, line, start, stop, weight, dash, pieces, _ = stroke
+    for begin, end, heft, breaks in pieces or ((start, stop, weight, dash),):
+        if begin < last and end > first:
+            yield Stroke(axis, line, max(begin, first), min(end, last), heft, breaks)
 
 
 def _make_box(ink: Ink, at: Cell, to: Cell) -> Box:
     edges = _edges(ink, at, to)
-    top, side = edges[0], edges[2]
     if _is_dashed(ink, at, to):
         edges = tuple(edge._replace(weight="light", dash="dashed", pieces=()) for edge in edges)
-        top, side = edges[0], edges[2]
-    char = ink.rows[at.row][at.column]
+    top, bottom, left, right = edges
+    (row, column), weight, dash = at, top.weight, top.dash
+    rows, columns = to.row - row + 1, to.column - column + 1
+    char = ink.rows[row][column]
     if char == LID:
-        return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, top.weight, top.dash, "round",
-                   style=Style(shape="storage"))
+        return Box(row, column, rows, columns, weight, dash, "round", style=Style(shape="storage"))
     corners: Corners = "wide" if char in _WIDE else "round" if char in _ROUND else "square"
-    look = {(e.weight, e.dash) for e in edges}
-    mixed = len(look) > 1 or any(e.pieces for e in edges) and _is_mixed(edges, at, to)
-    dash = top.dash if top.dash == side.dash or not mixed else "solid"
-    weight = top.weight if top.weight == side.weight or not mixed else "light"
-    return Box(at.row, at.column, to.row - at.row + 1, to.column - at.column + 1, weight, dash, corners, mixed=mixed)
+    if not top.pieces and top[_LOOK] == bottom[_LOOK] == left[_LOOK] == right[_LOOK]:
+        return Box(row, column, rows, columns, weight, dash, corners)
+    if len({(e.weight, e.dash) for e in edges}) == 1 and not _is_mixed(edges, at, to):
+        return Box(row, column, rows, columns, weight, dash, corners)
+    return Box(row, column, rows, columns, weight if weight == left.weight else "light",
+               dash if dash == left.dash else "solid", corners, mixed=True)
 
 
 def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
@@ -303,11 +312,14 @@ def _is_dashed(ink: Ink, at: Cell, to: Cell) -> bool:
         |       |    |     :    :     :    :     :    +-----+     then it is only said that there is more of it;
         +-------+    +-----+    +=====+    |     |    :     :     nor where it is but one of several fields
     """
-    lids = [ink.rows[row][at.column + 1 : to.column] for row in (at.row, to.row)]
-    left, right = (ink.columns[column][at.row + 1 : to.row] for column in (at.column, to.column))
-    if any("~" in lid for lid in lids):
+    rows, columns = (ink.rows[at.row], ink.rows[to.row]), (ink.columns[at.column], ink.columns[to.column])
+    if not ("=" in rows[0] or "=" in rows[1] or ":" in columns[0] or ":" in columns[1]):
         return False
-    if any(lid.count("=") == 1 and "-" in lid for lid in lids):
+    top, bottom = (row[at.column + 1 : to.column] for row in rows)
+    left, right = (column[at.row + 1 : to.row] for column in columns)
+    if "~" in top or "~" in bottom:
+        return False
+    if top.count("=") == 1 and "-" in top or bottom.count("=") == 1 and "-" in bottom:
         return True
     if "+" in left and "+" in right and not UPRIGHT_BARS.isdisjoint(left + right):
         return False
@@ -319,47 +331,44 @@ def _is_mixed(edges: tuple[Stroke, ...], at: Cell, to: Cell) -> bool:
     return len({(p.weight, p.dash) for e, span in zip(edges, spans, strict=True) for p in _part(e, *span)}) > 1
 
 
-def _dividers(ink: Ink, index: int, box: Box) -> Iterator[Divider]:
+def _dividers(ink: Ink, index: int, box: Box, tees: _Tees) -> Iterator[Divider]:
     """Yield the lines of `box` from wall to wall; then those from wall or divider to divider."""
-    bottom, right = box.row + box.rows - 1, box.column + box.columns - 1
-    rules = {"h": {box.row, bottom}, "v": {box.column, right}}
+    nodes, row, column = ink.nodes, box.row, box.column
+    bottom, right = row + box.rows - 1, column + box.columns - 1
     if box.mixed:
-        at, to = Cell(box.row, box.column), Cell(bottom, right)
-        for edge, span in zip(_edges(ink, at, to), ((box.column, right),) * 2 + ((box.row, bottom),) * 2, strict=True):
+        edges = _edges(ink, Cell(row, column), Cell(bottom, right))
+        for edge, span in zip(edges, ((column, right),) * 2 + ((row, bottom),) * 2, strict=True):
             yield from (Divider(index, part) for part in _part(edge, *span))
-    yield from _walled(ink, index, box, rules)
-    if len(rules["h"]) + len(rules["v"]) > 4:
-        yield from _hanging(ink, index, box, rules)
+    eastward, southward = tees
+    level = [y for y in _between(eastward[column], row, bottom)
+             if nodes[y, column][1].stop >= right and (y, right) in nodes] if column in eastward else []
+    upright = [x for x in _between(southward[row], column, right)
+               if nodes[row, x][2].stop >= bottom and (bottom, x) in nodes] if row in southward else []
+    if level or upright:
+        for y in level:
+            yield from (Divider(index, part) for part in _part(nodes[y, column][1], column, right))
+        for x in upright:
+            yield from (Divider(index, part) for part in _part(nodes[row, x][2], row, bottom))
+        yield from _hanging(ink, index, box, {"h": {row, bottom, *level}, "v": {column, right, *upright}})
 
 
-def _walled(ink: Ink, index: int, box: Box, rules: dict[str, set[int]]) -> Iterator[Divider]:
-    """Yield the lines of `box` from wall to wall; note them in `rules`."""
-    nodes, bottom, right = ink.nodes, box.row + box.rows - 1, box.column + box.columns - 1
-    for match in _NODE.finditer(ink.columns[box.column], box.row + 1, bottom):
-        row = match.start()
-        node = nodes.get((row, box.column))
-        if node and "E" in node.sides and node.h.stop >= right and (row, right) in nodes:
-            rules["h"].add(row)
-            yield from (Divider(index, part) for part in _part(node.h, box.column, right))
-    for match in _NODE.finditer(ink.rows[box.row], box.column + 1, right):
-        column = match.start()
-        node = nodes.get((box.row, column))
-        if node and "S" in node.sides and node.v.stop >= bottom and (bottom, column) in nodes:
-            rules["v"].add(column)
-            yield from (Divider(index, part) for part in _part(node.v, box.row, bottom))
+def _between(places: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Return those of sorted places that lie between two others."""
+    return places[bisect_right(places, first) : bisect_left(places, last)]
 
 
 def _hanging(ink: Ink, index: int, box: Box, rules: dict[str, set[int]]) -> Iterator[Divider]:
     """Yield the lines of `box` from wall or divider to divider; one may hang on another, deeper nests are not drawn."""
     bottom, right = box.row + box.rows - 1, box.column + box.columns - 1
     for _ in range(2):
+        known = sum(map(len, rules.values()))
         for axis, spans, lines, (first, last) in (
             ("h", ink.joined, range(box.row + 1, bottom), (box.column, right)),
             ("v", ink.v, range(box.column + 1, right), (box.row, bottom)),
         ):
             across = sorted(rules["v" if axis == "h" else "h"])
             for line in lines:
-                if line in rules[axis]:
+                if line in rules[axis] or line not in spans.by_line:
                     continue
                 for stroke in spans.between(line, first, last):
                     low = bisect_left(across, max(first, stroke.start))
@@ -367,6 +376,8 @@ def _hanging(ink: Ink, index: int, box: Box, rules: dict[str, set[int]]) -> Iter
                     if low < high and all(_is_tee(ink, axis, line, across[k]) for k in (low, high)):
                         rules[axis].add(line)
                         yield from (Divider(index, part) for part in _part(stroke, across[low], across[high]))
+        if sum(map(len, rules.values())) == known:
+            break
 
 
 def _is_tee(ink: Ink, axis: str, line: int, position: int) -> bool:
@@ -375,22 +386,34 @@ def _is_tee(ink: Ink, axis: str, line: int, position: int) -> bool:
 
 def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     """Return boxes in reading order, nested, and their dividers."""
-    corners = [(cell, node) for cell, node in ink.nodes.items() if "E" in node.sides and "S" in node.sides]
     rectangles: dict[tuple[int, int], _Corners] = {}
-    for cell, node in corners:
-        if node.sides == "ES" and (found := _closed(ink, cell, node)) and not _is_loop(ink, *found):
-            rectangles[cell] = found
-    inked = _Perimeters(rectangles.values())
+    corners: list[tuple[tuple[int, int], Node]] = []
+    tees: _Tees = {}, {}
+    eastward, southward = tees
+    for cell, node in ink.nodes.items():
+        sides = node[0]
+        if sides in _FIRST:
+            if sides == "ES" and (found := _closed(ink, cell, node)) and not _is_loop(ink, *found):
+                rectangles[cell] = found
+                continue
+            corners.append((cell, node))
+            row, column = cell
+            if "N" in sides:
+                eastward.setdefault(column, []).append(row)
+            if "W" in sides:
+                southward.setdefault(row, []).append(column)
+    inked = _Perimeters(rectangles.values() if corners else ())
     for cell, node in corners:          # a connector may run into a corner; but a cell of a table is no box
-        if cell not in rectangles and not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
+        if not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
             at, to = found
             if not any(inked.is_at(*corner) for corner in ((at.row, to.column), (to.row, at.column), to)) \
                     and not _is_loop(ink, at, to):
                 rectangles[cell] = found
                 inked.add(at, to)
     boxes = nested([_make_box(ink, at, to) for at, to in sorted(rectangles.values())])
-    dividers = [d for i, box in enumerate(boxes) for d in _dividers(ink, i, box)]
-    return tuple(boxes), tuple(dividers)
+    return tuple(boxes), tuple([
+        divider for i, box in enumerate(boxes) if box.mixed or box.column in eastward or box.row in southward
+        for divider in _dividers(ink, i, box, tees)])
 
 
 class _Perimeters:
@@ -402,10 +425,13 @@ class _Perimeters:
             self.add(at, to)
 
     def add(self, at: Cell, to: Cell) -> None:
-        across, down = (at.column, to.column), (at.row, to.row)
-        for side, line, ends, far in (("N", at.row, across, to.row), ("S", to.row, across, at.row),
-                                      ("W", at.column, down, to.column), ("E", to.column, down, at.column)):
-            insort(self._found.setdefault((side, line), []), (*ends, far))
+        found, (top, left), (bottom, right) = self._found, at, to
+        for key, edge in ((("N", top), (left, right, bottom)), (("S", bottom), (left, right, top)),
+                          (("W", left), (top, bottom, right)), (("E", right), (top, bottom, left))):
+            if key in found:
+                insort(found[key], edge)
+            else:
+                found[key] = [edge]
 
     def _is_on(self, side: str, line: int, position: int, far: int | None = None) -> bool:
         """Tell whether a place on a line is on the side of a rectangle, which goes on as far as `far` (if asked)."""
@@ -433,13 +459,12 @@ class _Perimeters:
               +---+---+
               | c | d |
         """
-        (row, column), on = cell, self._is_on
+        (row, column), (_, h, v), on = cell, node, self._is_on
         return (
             self.is_at(row, column)
-            or on("W", node.h.start, row, column) or on("E", node.h.stop, row, column)
-            or on("N", node.v.start, column, row) or on("S", node.v.stop, column, row)
-            or on("N", row, node.h.start) or on("N", row, node.h.stop)
-            or on("S", row, node.h.start) or on("S", row, node.h.stop)
-            or on("W", column, node.v.start) or on("W", column, node.v.stop)
-            or on("E", column, node.v.start) or on("E", column, node.v.stop)
+            or on("W", h.start, row, column) or on("E", h.stop, row, column)
+            or on("N", v.start, column, row) or on("S", v.stop, column, row)
+            or on("N", row, h.start) or on("N", row, h.stop) or on("S", row, h.start) or on("S", row, h.stop)
+            or on("W", column, v.start) or on("W", column, v.stop)
+            or on("E", column, v.start) or on("E", column, v.stop)
         )

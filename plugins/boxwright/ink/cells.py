@@ -18,13 +18,13 @@ from ..glyphs import LEVEL, UPRIGHT_BARS, char_class, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import literal, rows_with
+from .edits import places
 from .shy import HEADS, has_words, is_word
 
 _BAR: Final = pattern(char_class("".join(UPRIGHT_BARS)))
 _SOLID: Final = "|│"
 FLAGS: Final = tuple(f"{bar}--" for bar in _SOLID)
-_FLAG: Final = pattern(rf"[{_SOLID}]--(?= ?[^\W_])")
+_NAME: Final = pattern(r" ?[^\W_]")
 _ITEM: Final = "- "                     # what is over or under an item that has two hyphens and a blank
 KEYS: Final = tuple(f"{bar}{sign}{bar}" for bar in _SOLID for sign in "-=/\\")
 _KEY: Final = pattern(rf"(?<=[{_SOLID}])[-=/\\](?=[{_SOLID}])")
@@ -54,18 +54,18 @@ def _edge(rows: Sequence[str], y: int, wall: int, other: int, way: int) -> int |
 def find_flags(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the two hyphens before a word at the left wall of a closed cell, where they are no line."""
     whole, stride = "\n".join(rows), len(rows[0]) + 1
-    for y in {y for flag in FLAGS if flag[0] in whole for y in rows_with(literal(flag), whole, stride)}:
-        row = rows[y]
-        for match in _FLAG.finditer(row):
-            first, stop = match.start() + 1, match.end()
-            other = _BAR.search(row, stop)
-            if other is None or row[other.start() - 1] in _ENDS or has_words(row, first, stop):
-                continue
-            if row[stop] == " " and not any(
-                    rows[k].startswith(_ITEM, first) for k in (y - 1, y + 1) if 0 <= k < len(rows)):
-                continue                # a tree that hangs on the wall
-            if all(_edge(rows, y, first - 1, other.start(), way) is not None for way in (-1, 1)):
-                yield from (Cell(y, x) for x in range(first, stop))
+    for y, wall in (cell for flag in FLAGS if flag[0] in whole for cell in places(flag, whole, stride)):
+        row, first, stop = rows[y], wall + 1, wall + 3
+        if not _NAME.match(row, stop):
+            continue
+        other = _BAR.search(row, stop)
+        if other is None or row[other.start() - 1] in _ENDS or has_words(row, first, stop):
+            continue
+        if row[stop] == " " and not any(
+                rows[k].startswith(_ITEM, first) for k in (y - 1, y + 1) if 0 <= k < len(rows)):
+            continue                    # a tree that hangs on the wall
+        if all(_edge(rows, y, wall, other.start(), way) is not None for way in (-1, 1)):
+            yield from (Cell(y, x) for x in range(first, stop))
 
 
 def find_keys(rows: Sequence[str]) -> Iterator[Cell]:

@@ -8,23 +8,30 @@ r"""See cylinders: rows -> rows of the same size, with the frames of boxes in th
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 
-from ..glyphs import GHOST, GLYPHS, LEVEL, LID, UPRIGHT, UPRIGHT_BARS
+from ..glyphs import GHOST, GLYPHS, LEVEL, LID, UPRIGHT, UPRIGHT_BARS, char_class
 from ..patterns import pattern
 from ..typed import Final
 from .edits import At
 
 _RIM_ON: Final = r"(?:[-_.=]++|─++)+(?:['/]|(?=╯).)"      # with no class of both: that one would be slow to compile
-#: What a rim begins with, and a rim.
-_RIMS: Final = (("'`\\", pattern(rf"['`\\]{_RIM_ON}")), ("╰", pattern(f"╰{_RIM_ON}")))
+_RIMS: Final = ("'`\\", "╰")            # what rims begin with
 _WALLS: Final = UPRIGHT_BARS | {"+", "├", "┤", "┼"}
 _TOPS: Final = (frozenset(".,╭"), frozenset(".,╮"))
 _BOTTOMS: Final = (frozenset("'`\\╰"), frozenset("'/╯"))
 #: What may be in the edges, beside lines: how people bend them, and what meets them.
 _IN_EDGE: Final = LEVEL | frozenset("_.\"^+┬┴┼vV▼↓^▲↑")
 _LEAST_RIM: Final = 5                   # cells of a rim that stands on the walls
+
+
+@cache
+def _rim(starts: str) -> re.Pattern[str]:
+    """Return the pattern of a rim that begins with one of some signs: with one alone it is quick."""
+    return pattern(char_class(starts) + _RIM_ON)
 
 
 def _is_edge(at: At, y: int, left: int, right: int, corners: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -73,7 +80,7 @@ def _through(char: str) -> str:
 def lidded(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with cylinders as the frames of boxes that have a lid."""
     whole = "\n".join(rows)
-    rims = [rim for signs, rim in _RIMS if any(sign in whole for sign in signs)]
+    rims = [_rim(starts) for signs in _RIMS if (starts := "".join([sign for sign in signs if sign in whole]))]
     if not rims:
         return rows
     height, width = len(rows), len(rows[0])

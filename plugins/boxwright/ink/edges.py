@@ -14,7 +14,7 @@ from ..glyphs import GLYPHS, LEVEL, UPRIGHT_BARS, char_class, chars, those
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Rule, Signs
+from .edits import At, Edit, Literals, Matches, Rule
 
 #: What goes on upwards from a bar: a line, a head, a terminal.
 _ABOVE: Final = frozenset(chars("S")) | frozenset(those(lambda g: g.mark or g.head == "S"))
@@ -31,6 +31,9 @@ _UPRIGHTS: Final = those(lambda g: not g.shy and {"N", "S"} & set(g.arms))
 _INNER: Final = f"[^{char_class(_UPRIGHTS)[1:]}"
 #: An edge with a title, or the like, a blank from one of its corners.
 _TITLED: Final = pattern(f"(?P<first>{char_class(_FIRST)})(?P<inner>{_INNER}+)(?P<last>{char_class(_LAST)})")
+#: A corner with a blank in its edge, all of them first, which is quick.
+_BLANK: Final = pattern(
+    f"{char_class(_FIRST + _LAST)}(?:(?<={char_class(_FIRST)})(?= )|(?<= {char_class(_LAST)}))")
 #: Rules under the heads of a table, with colons at their ends, or that fill the cells but for a blank.
 _SEPARATOR: Final = pattern(r" *\|(?: *:?-+:? *\|)+ *")
 _FULL: Final = pattern(r" *\|(?: ?-{3,} ?\|){2,} *")
@@ -118,8 +121,7 @@ def _pointers(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 EDGES: Final[tuple[Rule, ...]] = (
-    (Signs(_FIRST, pattern(". ")), _beside_titles),
-    (Signs(_LAST, pattern("(?<= ).")), _beside_titles),
+    (Matches(_BLANK, _FIRST + _LAST), _beside_titles),
     (Literals((":-", "-:", "| ---")), _separators),
     (Literals(("-|-", "=|=")), _pierced),
     (Literals(("_v_", "_V_")), _low_heads),

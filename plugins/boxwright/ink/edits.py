@@ -1,8 +1,7 @@
 """What a rule for an idiom is asked, and what it answers: a row, and what stands around it -> Edit, ..."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from re import Pattern
 
 from ..glyphs import GLYPHS, char_class
@@ -14,82 +13,121 @@ Edit = tuple[Cell, str]
 At = Callable[[int, int], str]
 
 
-Find = Callable[[str, int], int]        # a text, and a place in it from which on -> where something begins; -1: nowhere
-
-
-@cache
-def literal(sign: str) -> Find:
-    """Return what finds `sign`, the same one each time: rules that wait for the same share it."""
-    return lambda whole, start: whole.find(sign, start)
-
-
-def _search(pattern: Pattern[str], whole: str, start: int) -> int:
-    match = pattern.search(whole, start)
-    return match.start() if match else -1
-
-
-def _match(sign: str, pattern: Pattern[str], whole: str, start: int) -> int:
-    at = whole.find(sign, start)
-    while at >= 0 and not pattern.match(whole, at):
-        at = whole.find(sign, at + 1)
-    return at
-
-
-def places(signs: str, pattern: Pattern[str], whole: str) -> Iterator[int]:
-    """Yield the places of each of some signs where a pattern matches: quicker than a pattern of rare signs."""
-    for sign in signs:
-        at = _match(sign, pattern, whole, 0)
-        while at >= 0:
-            yield at
-            at = _match(sign, pattern, whole, at + 1)
-
-
 class Literals:
     """A trigger of several strings: each is found much quicker than a pattern of all of them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._texts = tuple(texts)
-        self.signs = frozenset("".join(self._texts))
-
-    def finds(self, present: frozenset[str]) -> list[Find]:
-        """Return what finds each of the strings that can be there, where of all signs those `present` are."""
-        return [literal(text) for text in self._texts if present.issuperset(text)]
+        self.texts = tuple(texts)
 
 
 class Matches:
-    """A trigger that is a pattern; where there are none of `signs`, it is nowhere."""
+    """A trigger that is a pattern; where none of `signs` is, it is nowhere."""
 
-    def __init__(self, pattern: Pattern[str], signs: str = "") -> None:
-        self._pattern, self.signs = pattern, frozenset(signs)
-
-    def finds(self, present: frozenset[str]) -> list[Find]:
-        """Return what finds the pattern."""
-        return [partial(_search, self._pattern)] if not self.signs or self.signs & present else []
+    def __init__(self, pattern: Pattern[str], signs: str) -> None:
+        self.pattern, self.signs = pattern, signs
 
 
 class Signs:
     """A trigger that begins with one of a few signs: these are found first, and the pattern is tried at each."""
 
     def __init__(self, signs: str, pattern: Pattern[str]) -> None:
-        self.signs, self._pattern = frozenset(signs), pattern
-
-    def finds(self, present: frozenset[str]) -> list[Find]:
-        """Return what finds the pattern at each of the signs that are there."""
-        return [partial(_match, sign, self._pattern) for sign in sorted(self.signs & present)]
+        self.signs, self.pattern = signs, pattern
 
 
 Trigger = Literals | Matches | Signs
 #: What a row must hold for a rule to be asked, and the rule.
 Rule = tuple[Trigger, Callable[[int, str, At], Iterator[Edit]]]
 
+_COMMON: Final = "vV -|+─│━┃.:/=>_"     # what many drawings hold, the commonest first
+_POINTS: Final = ".."
 
-def rows_with(find: Find, whole: str, stride: int) -> Iterator[int]:
-    """Yield the rows of `whole` that hold what is found; a row begins every `stride` characters."""
-    at = find(whole, 0)
+
+def rarest(text: str) -> str:
+    """Return the part of `text` that few drawings hold: where it is not, `text` is not."""
+    if _POINTS in text:
+        return _POINTS
+    return next((sign for sign in text if sign not in _COMMON), "") or max(text, key=_COMMON.index)
+
+
+class _Awaited:
+    """What is looked for where a sign is: strings, patterns that begin with it, and others; with rules' numbers."""
+
+    def __init__(self, sign: str) -> None:
+        self.sign = sign
+        self.texts: dict[str, list[int]] = {}
+        self.tried: list[tuple[Pattern[str], int]] = []
+        self.searched: list[tuple[Pattern[str], int]] = []
+
+
+class Lookout:
+    """Tells which rows of a text some rules are to be asked about; what several wait for is looked for once."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_sign: dict[str, _Awaited] = {}
+        self._all = self._by_sign.values()
+        self._searched: list[tuple[str, tuple[Pattern[str], int]]] = []
+        for number, (trigger, _) in enumerate(rules):
+            if isinstance(trigger, Literals):
+                for text in trigger.texts:
+                    self._at(rarest(text)).texts.setdefault(text, []).append(number)
+            elif isinstance(trigger, Signs):
+                for sign in trigger.signs:
+                    self._at(sign).tried.append((trigger.pattern, number))
+            elif len(trigger.signs) == 1:
+                self._at(trigger.signs).searched.append((trigger.pattern, number))
+            else:
+                self._searched.append((trigger.signs, (trigger.pattern, number)))
+        self._ascii = [awaited for awaited in self._all if awaited.sign.isascii()]
+
+    def _at(self, sign: str) -> _Awaited:
+        if sign not in self._by_sign:
+            self._by_sign[sign] = _Awaited(sign)
+        return self._by_sign[sign]
+
+    def asked(self, whole: str, stride: int) -> set[tuple[int, int]]:
+        """Return the rows, each with the number of a rule; a row of `whole` begins every `stride` characters."""
+        asked: set[tuple[int, int]] = set()
+        searched = [search for signs, search in self._searched if any(map(whole.__contains__, signs))]
+        awaiting = self._ascii if whole.isascii() else self._all
+        for awaited in [awaited for awaited in awaiting if awaited.sign in whole]:      # one sign is found in no time
+            for text, numbers in awaited.texts.items():
+                at = whole.find(text)
+                while at >= 0:
+                    y = at // stride
+                    for number in numbers:
+                        asked.add((y, number))
+                    at = whole.find(text, (y + 1) * stride)
+            at = whole.find(awaited.sign) if awaited.tried else -1
+            while at >= 0:
+                y = at // stride
+                for tried, number in awaited.tried:
+                    if (y, number) not in asked and tried.match(whole, at):
+                        asked.add((y, number))
+                at = whole.find(awaited.sign, at + 1)
+            searched += awaited.searched
+        for wanted, number in searched:
+            match = wanted.search(whole)
+            while match:
+                y = match.start() // stride
+                asked.add((y, number))
+                match = wanted.search(whole, (y + 1) * stride)
+        return asked
+
+
+def places(text: str, whole: str, stride: int) -> Iterator[tuple[int, int]]:
+    """Yield the row and column of each place of `text` in some rows, which begin every `stride` characters."""
+    at = whole.find(text)
     while at >= 0:
-        y = at // stride
-        yield y
-        at = find(whole, (y + 1) * stride)
+        yield divmod(at, stride)
+        at = whole.find(text, at + 1)
+
+
+def alone(signs: str, rows: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the row and column of each of some signs that has nothing on either side."""
+    whole = f" {' '.join(rows)} "
+    for sign in signs:
+        if sign in whole:
+            yield from places(f" {sign} ", whole, len(rows[0]) + 1)     # the blank before it is the place in `rows`
 
 
 #: What a level line is made of: as a class, and alone.

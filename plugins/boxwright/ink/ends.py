@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from ..glyphs import FORCED, GLYPHS, LEVEL, UPRIGHT_BARS, char_class
 from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
@@ -81,25 +82,20 @@ class End(NamedTuple):
     rule: int | None = None             # the box whose divider it ends at
 
 
-def _pointing(char: str, inward: Side | None) -> tuple[Side, ...]:
-    """Return the sides to which an end points: a head's tip, the free arms of a corner, or straight on.
+@cache
+def _onward(arms: str, inward: Side | None) -> tuple[Side, ...]:
+    """Return the sides of the arms that are free where a wire comes from `inward`, straight on before all others; or
+    what is straight on.
     """
-    glyph = GLYPHS.get(char)
-    if glyph is None:
-        return ()
-    if glyph.head:
-        return (glyph.head,)
-    free = [side for side in STEP if side in glyph.arms and side != inward]
+    free = [side for side in STEP if side in arms and side != inward]
     straight = OPPOSITE[inward] if inward else None
     return tuple(sorted(free, key=lambda side: side != straight)) or ((straight,) if straight else ())
 
 
-def is_free(world: Surroundings, cells: list[Cell]) -> bool:
-    """Tell whether cells are blank."""
-    return all(
-        0 <= c.row < len(world.rows) and 0 <= c.column < len(world.rows[0]) and world.rows[c.row][c.column] in _BLANK
-        for c in cells
-    )
+def is_blank(world: Surroundings, row: int, column: int) -> bool:
+    """Tell whether there is a cell, and it is blank."""
+    rows = world.rows
+    return 0 <= row < len(rows) and 0 <= column < len(rows[0]) and rows[row][column] in _BLANK
 
 
 def ahead(cell: Cell, side: Side, steps: int, aside: int = 0) -> Cell:
@@ -265,33 +261,35 @@ def find_end(
     One that never `turns` runs straight on to a line: the end of a curve stays over the axis of its plot. One that
     `leads` is of a wire with a head at its other end.
     """
-    char = world.ink[cell.row][cell.column]
+    (row, column), wall_at = cell, world.walls.at
+    char = world.ink[row][column]
     glyph = GLYPHS.get(char)
     arrow = glyph is not None and (glyph.double_ended or glyph.head is not None and glyph.head != inward)
-    if inward is not None and (box := world.walls.at(*cell)) is not None:
+    if inward is not None and (box := wall_at(row, column)) is not None:
         return End(cell, None, 0, box, None, arrow)         # a head in the wall has its tip on it
-    if inward is not None and inward not in DIAGONAL and not arrow and (box := world.rules.at(*cell)) is not None:
+    if not arrow and inward is not None and inward not in DIAGONAL and (box := world.rules.at(row, column)) is not None:
         return End(cell, None, 0, rule=box)      # it divides on what is on one side of a divider
     if inward in DIAGONAL:             # a slope ends in its node; only a head looks further
         if not arrow:
             return End(cell)
         sides = (OPPOSITE[inward],)
     if sides is None:
-        sides = _pointing(char, inward)
+        sides = () if glyph is None else (glyph.head,) if glyph.head else _onward(glyph.arms, inward)
     is_mark = glyph is not None and glyph.mark is not None
     is_plus = char in PLUS             # it offers all arms, and means those that are met
     ahead_of = sides[:1] if is_mark else sides
     ends_measure = ahead_of == sides and not arrow and len(sides) > 1 and sides[0] == OPPOSITE[sides[-1]]
     for side in ahead_of:               # the bar at the end of a measure ├──┤ reaches for nothing
+        dy, dx = STEP[side]
         for reach in range(1, _REACH + (not ends_measure and not is_plus)):
-            target = ahead(cell, side, reach)
-            box = world.walls.at(*target)
+            y, x = row + dy * reach, column + dx * reach
+            box = wall_at(y, x)
             if box is not None and char in CHOSEN and is_turned_away(world, cell, side, reach, leads=leads):
                 return End(cell)
             if box is not None:         # a terminal touches what is next to it; across a blank it only means it
                 is_apart = reach > 1 and is_mark
                 return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
-            if not is_free(world, [target]) or side in ("N", "S") and _is_within_a_text(world, target):
+            if not is_blank(world, y, x) or side in ("N", "S") and _is_within_a_text(world, Cell(y, x)):
                 break
     if not arrow and char in UPRIGHT_BARS and ahead_of[:1] in (("N",), ("S",)) \
             and (life := _life(world, cell, ahead_of[0])) is not None:
@@ -366,7 +364,7 @@ def _past_corner(world: Surroundings, cell: Cell, side: Side) -> End | None:
             continue
         place = ahead(cell, side, 0, inset)
         between = [ahead(cell, side, 0, k) for k in range(min(inset, 1), max(inset, -1) + 1) if k]
-        if world.walls.at(*ahead(cell, side, 1, inset)) is not None and is_free(world, between):
+        if world.walls.at(*ahead(cell, side, 1, inset)) is not None and all(is_blank(world, *at) for at in between):
             return End(place, side, 1, index)
     return None
 
@@ -382,13 +380,15 @@ def _run_on(point: Point, end: End) -> Point | None:
 
 def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tuple[Wire, End, End]:
     """Return `wire` with its ends, moved where they had to be; `joints` counts the wires that end at a point."""
-    first, last = cell_of(wire.path[0]), cell_of(wire.path[-1])
-    if len(wire.path) > 2 and wire.path[0] == wire.path[-1]:       # a ring
-        return wire, End(first), End(last)
-    if len(wire.path) == 2 and wire.path[0] == wire.path[1]:       # one cell, two ends
-        glyph = GLYPHS[world.ink[first.row][first.column]]
+    path, weight, dash, _, _, _, _, smooth, rounds = wire
+    if len(path) > 2 and path[0] == path[-1]:       # a ring
+        end = End(cell_of(path[0]))
+        return wire, end, end
+    if len(path) == 2 and path[0] == path[1]:       # one cell, two ends
+        cell = cell_of(path[0])
+        glyph = GLYPHS[world.ink[cell.row][cell.column]]
         back: Side = OPPOSITE[glyph.head] if glyph.head else ("N" if "N" in glyph.arms else "W")
-        start, end = find_end(world, first, None, (back,)), find_end(world, last, None, (OPPOSITE[back],))
+        start, end = find_end(world, cell, None, (back,)), find_end(world, cell, None, (OPPOSITE[back],))
         start, end = start._replace(arrow=glyph.double_ended), end._replace(
             arrow=glyph.double_ended or glyph.head is not None)
     else:
@@ -400,14 +400,15 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
             start = start._replace(box=start.rule)
         if start.arrow and end.rule is not None:
             end = end._replace(box=end.rule)
-    path = list(wire.path)
-    if start.cell != first and start.side:
-        path[0] = middle(start.cell)
-    if end.cell != last and end.side:
-        path[-1] = middle(end.cell)
-    turned = tuple(at for at, to, one in ((path[0], path[1], start), (path[-1], path[-2], end)) if one.side and (
-        at[0] == to[0]) == (one.side in ("E", "W")) and ink_at(world, one.cell) in _ROUND)
-    return settled(wire._replace(path=tuple(path), round=wire.round + turned), start, end)
+    first = middle(start.cell) if start.side else path[0]
+    last = middle(end.cell) if end.side else path[-1]
+    if first != path[0] or last != path[-1]:
+        path = first, *path[1:-1], last
+    for at, to, one in ((first, path[1], start), (last, path[-2], end)):
+        if one.side and (at[0] == to[0]) == (one.side in ("E", "W")) and ink_at(world, one.cell) in _ROUND:
+            rounds = *rounds, at
+    return Wire(path, weight, dash, _run_on(first, start), _run_on(last, end), start.arrow, end.arrow, smooth, rounds
+                ), start, end
 
 
 def _apart(world: Surroundings, *ends: End) -> tuple[End, End]:
@@ -426,11 +427,9 @@ def _apart(world: Surroundings, *ends: End) -> tuple[End, End]:
 
 def settled(wire: Wire, start: End, end: End) -> tuple[Wire, End, End]:
     """Return a wire that runs on to what its ends touch, with these."""
-    path = wire.path
-    return wire._replace(
-        start_to=_run_on(path[0], start), end_to=_run_on(path[-1], end),
-        start_arrow=start.arrow, end_arrow=end.arrow,
-    ), start, end
+    path, weight, dash, _, _, _, _, smooth, rounds = wire
+    return Wire(path, weight, dash, _run_on(path[0], start), _run_on(path[-1], end), start.arrow, end.arrow,
+                smooth, rounds), start, end
 
 
 def _end_of(world: Surroundings, wire: Wire, last: int, next_to_it: int, joints: Mapping[Point, int]) -> End:
@@ -440,7 +439,7 @@ def _end_of(world: Surroundings, wire: Wire, last: int, next_to_it: int, joints:
     """
     point, before = wire.path[last], wire.path[next_to_it]
     if point[0] % 2 and point[1] % 2:
-        cell = cell_of(point)
+        cell = Cell(point[1] >> 1, point[0] >> 1)
         inward = side_of(point, before)
         if joints[point] > 1:           # a head in a line has its tip on it, as one in a wall has
             glyph = GLYPHS.get(world.ink[cell.row][cell.column])
@@ -454,11 +453,13 @@ def _end_of(world: Surroundings, wire: Wire, last: int, next_to_it: int, joints:
 
 def heads_of(wires: Sequence[Wire], rows: tuple[str, ...]) -> Iterator[Arrowhead]:
     """Yield the arrowheads at the ends of attached `wires`; `rows` hold their glyphs."""
-    for wire in wires:
-        for has_head, at, to in (
-            (wire.start_arrow, wire.path[0], wire.start_to or wire.path[1]),
-            (wire.end_arrow, wire.path[-1], wire.end_to or wire.path[-2]),
-        ):
-            if has_head:
-                cell = cell_of(at)
-                yield Arrowhead(cell, side_of(at, to), GLYPHS[rows[cell.row][cell.column]].hollow)
+    for path, _, _, start_to, end_to, start_arrow, end_arrow, _, _ in wires:
+        if start_arrow:
+            yield _head(path[0], start_to or path[1], rows)
+        if end_arrow:
+            yield _head(path[-1], end_to or path[-2], rows)
+
+
+def _head(at: Point, to: Point, rows: tuple[str, ...]) -> Arrowhead:
+    cell = cell_of(at)
+    return Arrowhead(cell, side_of(at, to), GLYPHS[rows[cell.row][cell.column]].hollow)

@@ -114,6 +114,6 @@ def _is_edge(at: At, y: int, left: int, right: int) -> bool:
 #: What a row must hold for a rule to be asked, and the rule.
 FIELDS: Final[tuple[Rule, ...]] = (
     (Literals(_TORN), _torn_sides),
-    (Matches(pattern(r"\+ ?- -")), _gapped_edges),
+    (Matches(pattern(r"\+ ?- -"), "+"), _gapped_edges),
     (Literals(("||",)), _double_walls),
 )

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ..glyphs import GLYPHS
-from ..model import Cell, Point, Side
+from ..model import Cell, Point, Side, Wire
 from ..typed import Final
 from .ends import CHOSEN, End, ahead
 from .nets import Lines, Tip, Wired, grouped, tips_of, way_of
@@ -57,11 +57,12 @@ def _is_ring(wired: Wired) -> bool:
 
 def _parted(wired: Wired, points: Iterable[Point]) -> list[Wired]:
     """Return a wire cut at `points` that it runs through, which then are ends that touch nothing."""
-    wire, start, stop = wired
-    path = [wire.path[0]]
+    (whole, weight, dash, start_to, end_to, start_arrow, end_arrow, smooth, rounds), start, stop = wired
+    path = [whole[0]]
     cuts: list[int] = []
-    for a, b in pairwise(wire.path):
-        inside = [p for p in points if min(a, b) < p < max(a, b) and (a[0] == p[0] == b[0] or a[1] == p[1] == b[1])]
+    for a, b in pairwise(whole):
+        near, far = (a, b) if a < b else (b, a)
+        inside = [p for p in points if near < p < far and (a[0] == p[0] == b[0] or a[1] == p[1] == b[1])]
         for point in sorted(inside, reverse=a > b):
             cuts.append(len(path))
             path.append(point)
@@ -71,10 +72,9 @@ def _parted(wired: Wired, points: Iterable[Point]) -> list[Wired]:
         part = tuple(path[first : last + 1])
         is_first, is_last = first == 0, last == len(path) - 1
         found.append((
-            wire._replace(
-                path=part, start_to=wire.start_to if is_first else None, end_to=wire.end_to if is_last else None,
-                start_arrow=wire.start_arrow and is_first, end_arrow=wire.end_arrow and is_last,
-                smooth=tuple(p for p in wire.smooth if p in part), round=tuple(p for p in wire.round if p in part)),
+            Wire(part, weight, dash, start_to if is_first else None, end_to if is_last else None,
+                 start_arrow and is_first, end_arrow and is_last,
+                 tuple([p for p in smooth if p in part]), tuple([p for p in rounds if p in part])),
             start if is_first else End(cell_of(part[0]), reach=0),
             stop if is_last else End(cell_of(part[-1]), reach=0),
         ))
@@ -90,7 +90,7 @@ def part_forks(wired: list[Wired], crossings: Iterable[Cell]) -> tuple[list[Wire
 
     `crossings` are the cells in which two lines cross.
     """
-    cells = list(crossings)
+    cells = list(crossings) if len(wired) > 1 else []
     if not cells:
         return wired, []
     lines = Lines(wired)

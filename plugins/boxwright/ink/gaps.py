@@ -29,7 +29,7 @@ from collections.abc import Mapping, Sequence
 from ..glyphs import BARS
 from ..model import Box, Label, Point, Wire
 from ..typed import Final, NamedTuple
-from .ends import CHOSEN, End, Surroundings, ahead, ink_at, is_free, label_ahead, settled
+from .ends import CHOSEN, End, Surroundings, ahead, ink_at, is_blank, label_ahead, settled
 from .nesting import holds
 from .nets import Wired
 from .points import cell_of
@@ -67,7 +67,7 @@ def _label(world: Surroundings, end: End) -> Label | None:
     if not any((line := world.h.at(row + step, column)) is not None and line.start == column
                and world.rows[row + step][max(column - _FAR, 0) : column].strip(" ") for step in (-1, 1)):
         return None
-    while reach <= _MOST_PADDED and is_free(world, [ahead(end.cell, end.side, reach)]):
+    while reach <= _MOST_PADDED and is_blank(world, *ahead(end.cell, end.side, reach)):
         reach += 1
     return label_ahead(world, end.cell, end.side, reach) if reach <= _MOST_PADDED else None
 
@@ -93,7 +93,7 @@ def _met(world: Surroundings, end: End) -> _Met | None:
         line = world.v.at(cell.column, cell.row)
         if line is not None and line.start < line.stop and world.rules.at(*cell) is None:
             return _Met("line", cell.column, End(end.cell, end.side, reach, None, None, end.arrow))
-        if not is_free(world, [cell]):
+        if not is_blank(world, *cell):
             break
     label = _label(world, end)
     if label is None or not any(map(is_word, label.text)):
@@ -199,6 +199,10 @@ def _let_go(wired: Wired, boxes: Sequence[Box], joints: Mapping[Point, int]) -> 
     return wired if ends == (start, stop) else settled(wire, *ends)
 
 
+def _is_a_blank_off(end: End) -> bool:
+    return end.reach == _REACH and end.box is not None
+
+
 def _is_loose(end: End) -> bool:
     return end.side in ("E", "W") and end.reach == 0 and end.box is None and end.text is None
 
@@ -221,11 +225,12 @@ def _padded(wired: Wired, world: Surroundings, joints: Mapping[Point, int]) -> W
 
 def with_gaps(wired: Wired, world: Surroundings, joints: Mapping[Point, int]) -> Wired:
     """Return a wire with its ends, those that stop short of something settled; `joints` counts the wires of a point."""
-    wire, start, stop = _let_go(wired, world.boxes, joints)
+    if _is_a_blank_off(wired[1]) or _is_a_blank_off(wired[2]):
+        wired = _let_go(wired, world.boxes, joints)
+    wire, start, stop = wired
     if not (_is_loose(start) or _is_loose(stop)):
-        return wire, start, stop
-    if len(wire.path) > 2 or joints.get(wire.path[0], 0) > 1 or joints.get(wire.path[-1], 0) > 1:
-        return _padded((wire, start, stop), world, joints)
-    if wire.path[0][1] == wire.path[1][1]:
-        return _bridged((wire, start, stop), world)
-    return wire, start, stop
+        return wired
+    path = wire.path
+    if len(path) > 2 or joints.get(path[0], 0) > 1 or joints.get(path[-1], 0) > 1:
+        return _padded(wired, world, joints)
+    return _bridged(wired, world) if path[0][1] == path[1][1] else wired

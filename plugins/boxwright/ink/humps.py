@@ -15,11 +15,12 @@ from ..typed import Final
 from .apexes import points_at_a_box
 from .around import Slope, World
 from .points import middle
-from .shy import HEADS
+from .shy import HEADS, ROUND_SHY
 
 _PUFF: Final = pattern(r"[.,'`][-─]*(\((?: +|_+)\))[-─]*[.,'`]")
 #: What an arc goes on to: a slope, or a round corner.
 ARC_ENDS: Final = frozenset("/\\.,'`")
+_ONWARD: Final = {char: 1 if "S" in GLYPHS[char].arms else -1 for char in ROUND_SHY}      # down, or up
 
 
 def puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
@@ -47,13 +48,12 @@ def puffs(world: World, taken: Collection[Cell]) -> Iterator[Slope]:
 
 def round_ends(world: World) -> Iterator[tuple[int, int, int, int]]:
     """Yield the round corners at the ends of level lines: row, column, the way out of the line, the way on."""
-    for y, strokes in world.h.by_line.items():
+    for y, strokes in world.h.by_line.items() if any(map(world.whole.__contains__, _ONWARD)) else ():
         row = world.rows[y]
         for stroke in strokes:
             for x, dx in ((stroke.start, -1), (stroke.stop, 1)):
-                glyph = GLYPHS[row[x]]
-                if glyph.shy and glyph.round:
-                    yield y, x, dx, 1 if "S" in glyph.arms else -1
+                if row[x] in _ONWARD:
+                    yield y, x, dx, _ONWARD[row[x]]
 
 
 def hooks(world: World, ends: Iterable[tuple[int, int, int, int]]) -> Iterator[Slope]:
@@ -64,13 +64,16 @@ def hooks(world: World, ends: Iterable[tuple[int, int, int, int]]) -> Iterator[S
         +-----+     b --'
     """
     for y, x, dx, dy in ends:
+        char = world.at(y + dy, x + dx)
+        if char not in HEADS:
+            continue
         head = Cell(y + dy, x + dx)
-        char, node, end = world.at(*head), middle(Cell(y, x)), middle(head)
+        node, end = middle(Cell(y, x)), middle(head)
         if char == "<>"[dx > 0] and _merges(world, y, x, dx, dy):
             yield Slope((node, end), (head,), (Cell(y, x),), None, (node,))
             if dy > 0:
                 yield Slope((end, (end[0] + 2 * dx, end[1])), (head,), (), None)
-        elif char in HEADS and GLYPHS[char].head == ("S" if dy > 0 else "N") and not world.v.at(x, y) \
+        elif GLYPHS[char].head == ("S" if dy > 0 else "N") and not world.v.at(x, y) \
                 and world.at(head.row, x) == world.at(head.row, x + 2 * dx) == world.at(y, x + dx) == " " \
                 and points_at_a_box(world, head):
             yield Slope((node, (end[0], node[1]), end), (head,), (Cell(y, x),), None, ((end[0], node[1]),))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..glyphs import (
     DOT_LINE,
@@ -33,7 +32,7 @@ from ..typed import Final
 from .curves import CURVES, LIDS
 from .dashes import DASHES
 from .edges import EDGES
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Find, Literals, Matches, Rule, Signs, rows_with
+from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Lookout, Matches, Rule, Signs
 from .fields import FIELDS
 from .gapped import GAPS
 from .gutters import GUTTERS
@@ -58,7 +57,8 @@ _LINE_BEFORE: Final = "|".join(
 _LETTER: Final = pattern(
     rf"[oO](?:(?<![\w\"'$/\\@#%&][oO])(?={_LINE_AFTER})|(?:{_LINE_BEFORE})(?![\w\"$/\\@#%&]))")
 _OPTION: Final = pattern(r"(?<![-=~])-[oO]=(?![-=~>])")        # of a command: -o=, --out=
-_LETTERS: Final = pattern(r"[oO](?![^\W_]|[.:&][^\W_])(?<![^\W_][oO])(?<![^\W_][.:&][oO])")       # o.k is a word
+_ALONE: Final = r"(?![^\W_]|[.:&][^\W_])(?<![^\W_].)(?<![^\W_][.:&].)"      # o.k is a word
+_LETTERS: Final = pattern(f"[oO]{_ALONE}")
 _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"[()](?<={LEVEL_CLASS[:-1]}()].)(?={LEVEL_CLASS[:-1]}()])")
 _SLOPE_CORNER: Final = pattern(rf"[/\\](?:(?={LEVEL_CLASS})|(?<={LEVEL_CLASS}.))")
@@ -385,7 +385,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     *TIPS,
     *MEASURES,
     *DASHES,
-    (Matches(_LETTERS), _letters),
+    *((Matches(pattern(f"{letter}{_ALONE}"), letter), _letters) for letter in "oO"),
     (Literals("("), _ringed),
     (Literals("()"), _hops),
     *TREES,
@@ -403,21 +403,11 @@ _RULES: Final[tuple[Rule, ...]] = (
     (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
     (Signs("H", _DOUBLE), _doubles),
     (Literals("‖"), _norms),
-    (Matches(pattern("#(?:[=>]|(?<=[=<]#))")), _hashes),
+    (Matches(pattern("#(?:[=>]|(?<=[=<]#))"), "#"), _hashes),
 )
 
 
-_SIGNS: Final = sorted(frozenset[str]().union(*(trigger.signs for trigger, _ in _RULES)))
-
-
-@lru_cache(maxsize=256)
-def _waiting(present: frozenset[str]) -> list[tuple[Find, list[int]]]:
-    """Return what there is to find where of all signs those `present` are, with the numbers of the rules it is for."""
-    found: dict[Find, list[int]] = {}
-    for number, (trigger, _) in enumerate(_RULES):
-        for find in trigger.finds(present):
-            found.setdefault(find, []).append(number)
-    return list(found.items())
+_LOOKOUT: Final = Lookout(_RULES)
 
 
 def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -427,12 +417,8 @@ def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
     def at(y: int, x: int) -> str:
         return rows[y][x] if 0 <= y < height and 0 <= x < width else " "
 
-    whole = "\n".join(rows)
-    present = frozenset([sign for sign in _SIGNS if sign in whole])     # one sign is found in no time
-    asked = {(y, number) for find, numbers in _waiting(present) for y in rows_with(find, whole, width + 1)
-             for number in numbers}
     edits: dict[int, dict[int, str]] = {}
-    for y, number in sorted(asked):
+    for y, number in sorted(_LOOKOUT.asked("\n".join(rows), width + 1)):
         for cell, char in _RULES[number][1](y, rows[y], at):
             edits.setdefault(cell.row, {}).setdefault(cell.column, char)
     if not edits:

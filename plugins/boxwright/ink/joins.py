@@ -22,9 +22,9 @@ from ..typed import Final
 from .ends import DIAGONAL, PLATES, End, Surroundings, ahead, label_ahead, label_at_slope, text_ahead
 from .keys import without_keys
 from .nesting import holds
-from .nets import Lines, Route, Tip, Wired, grouped, tips_of, way_of
+from .nets import Lines, Route, Tip, Wired, grouped, tip_of, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle
-from .trees import read_tree
+from .trees import is_bracketed, read_tree
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _FEWEST_HEADS: Final = 2                # that part, where none leads to them
@@ -36,7 +36,7 @@ _LOST: Final = frozenset("xX×✕✖✗✘")     # at the foot of a line of life
 
 def _shape_at(tip: Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int | None:
     """Return the shape that an end stands on, or points at across one blank at most."""
-    if tip.end.box is not None or not shapes:
+    if tip.end.box is not None:
         return None
     for reach in range(_REACH + 1 if tip.end.side else 1):
         cell = ahead(tip.end.cell, tip.end.side, reach) if tip.end.side else tip.end.cell
@@ -50,14 +50,14 @@ def _shape_at(tip: Tip, shapes: Mapping[Cell, int], world: Surroundings) -> int 
 def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int]) -> list[Tip]:
     """Return the ends of all wires, two for each; those that meet behind a container's wall meet in a point of it."""
     tips = tips_of((index, each) for index, each in enumerate(wired) if index not in drawn)
-    for at, tip in enumerate(tips):
+    for at, tip in enumerate(tips) if shapes else ():
         if (shape := _shape_at(tip, shapes, world)) is not None:
-            tips[at] = tip._replace(end=tip.end._replace(box=shape, text=None))
+            tips[at] = tip_of(tip.wire, tip.point, tip.end._replace(box=shape, text=None))
     if shapes:                          # a line within the line of a shape is part of it
         tips = [tip for pair in zip(tips[::2], tips[1::2], strict=True) if any(t.end.arrow for t in pair) or any(
             cell_of(point) not in shapes for point in wired[pair[0].wire][0].path) for tip in pair]
     waiting: dict[tuple[Cell, Side], int] = {}
-    for at, (_, _, end) in enumerate(tips):
+    for at, (_, _, end, _) in enumerate(tips):
         if end.side is None or end.reach != 1 or end.arrow or end.text is not None:
             continue
         if end.box is not None and (end.box >= len(world.boxes) or not world.boxes[end.box].container):
@@ -72,33 +72,34 @@ def _tips(wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int
         if end.box is None and not (_passes(wall, world) and any(tips[k ^ 1].end.arrow for k in (at, other))):
             continue                    # two branches of a trunk; an arrow passes behind it
         for k in (at, other):
-            tips[k] = tips[k]._replace(point=middle(wall), end=End(tips[k].end.cell))
+            tips[k] = tip_of(tips[k].wire, middle(wall), End(tips[k].end.cell))
     _join_plates(tips, world)
     return tips
 
 
 def _join_plates(tips: list[Tip], world: Surroundings) -> None:
     """Let the ends at two plates meet in one point, since a line goes on through them: a --┤ ├-- b."""
-    if all(map(str.isascii, world.ink)):
+    loose = [(at, tip) for at, tip in enumerate(tips) if not tip.is_named and not tip.end.arrow]
+    if len(loose) < 2 or all(map(str.isascii, world.ink)):
         return
-    behind = {tip.end.cell: at for at, tip in enumerate(tips) if _is_plate(tip, "E", world)}
+    behind = {tip.end.cell: at for at, tip in loose if _is_plate(tip, "E", world)}
     if not behind:
         return
-    for at, tip in enumerate(tips):
+    for at, tip in loose:
         if _is_plate(tip, "W", world):
             (row, column), ink = tip.end.cell, world.ink
             other = behind.get(Cell(row, column + 1)) if ink[row][column + 1 : column + 2] != " " else behind.get(
                 Cell(row, column + 2))
             if other is not None:
                 for k in (at, other):
-                    tips[k] = tips[k]._replace(point=tip.point, end=End(tips[k].end.cell))
+                    tips[k] = tip_of(tips[k].wire, tip.point, End(tips[k].end.cell))
 
 
 def _is_plate(tip: Tip, side: Side, world: Surroundings) -> bool:
-    """Tell whether an end is at a bar of one cell which a line leaves on a `side` alone."""
+    """Tell whether an end that touches nothing is at a bar of one cell which a line leaves on a `side` alone."""
     row, column = tip.end.cell
-    return row < len(world.ink) and world.ink[row][column : column + 1] in PLATES[side] and not tip.is_named \
-        and not tip.end.arrow and world.v.at(column, row) is None
+    return row < len(world.ink) and world.ink[row][column : column + 1] in PLATES[side] \
+        and world.v.at(column, row) is None
 
 
 def _passes(cell: Cell, world: Surroundings) -> bool:
@@ -120,10 +121,11 @@ def _without_feet(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundin
         box = world.boxes[tip.end.box]
         return tip.point[0], box.column, box.columns
 
-    heads = {place(tip) for tip in tips if way_of(tip, wired) == "N"} - {None}
+    places = [place(tip) for tip in tips]
+    heads = {at for at, tip in zip(places, tips, strict=True) if at is not None and way_of(tip, wired) == "N"}
     return [
-        tip._replace(end=End(tip.end.cell)) if heads and place(tip) in heads and way_of(tip, wired) == "S" else tip
-        for tip in tips
+        tip_of(tip.wire, tip.point, End(tip.end.cell)) if at in heads and way_of(tip, wired) == "S" else tip
+        for at, tip in zip(places, tips, strict=True)
     ]
 
 
@@ -155,8 +157,9 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundin
             fitting = fitting[:1]       # both ends of a part of a line of life
         if len(fitting) > 1 and not any(end.arrow for end in (*named, tip.end)) and tip.end.side in ("E", "W"):
             fitting = fitting[:1]       # a branch of a tree comes from its top
-        return tip._replace(end=tip.end._replace(box=fitting[0].box, text=fitting[0].text)) \
-            if len(fitting) == 1 else tip
+        if len(fitting) != 1:
+            return tip
+        return tip_of(tip.wire, tip.point, tip.end._replace(box=fitting[0].box, text=fitting[0].text))
 
     return [[branch(tip, number) for tip in tips] for number, tips in enumerate(groups)]
 
@@ -193,23 +196,25 @@ class _Ways:
 
     def path(self, start: Point, wires: tuple[int, ...]) -> tuple[Cell, ...]:
         """Return the cells at which the way along `wires` begins, turns and ends."""
-        cells: list[Cell] = []
+        cells: list[tuple[int, int]] = []
         for wire in wires:
             points = self._wired[wire][0].path
-            near = (abs(p[0] - start[0]) + abs(p[1] - start[1]) for p in (points[0], points[-1]))
-            if next(near) > next(near):
+            if points[0] != start and _apart(points[0], start) > _apart(points[-1], start):
                 points = points[::-1]
-            cells += map(cell_of, points)
+            cells += [(y >> 1, x >> 1) for x, y in points]
             start = points[-1]
-        return tuple(
-            cell for i, cell in enumerate(cells)
-            if i in (0, len(cells) - 1) or not _is_straight(cells[i - 1], cell, cells[i + 1])
-        )
+        inner = [Cell(*at) for before, at, after in zip(cells, cells[1:], cells[2:], strict=False)
+                 if not _is_straight(before, at, after)]
+        return Cell(*cells[0]), *inner, Cell(*cells[-1])
 
 
-def _is_straight(a: Cell, b: Cell, c: Cell) -> bool:
+def _apart(a: Point, b: Point) -> int:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+
+
+def _is_straight(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> bool:
     """Tell whether a line does not turn at b."""
-    return b in (a, c) or (b.column - a.column) * (c.row - b.row) == (b.row - a.row) * (c.column - b.column)
+    return b in (a, c) or (b[1] - a[1]) * (c[0] - b[0]) == (b[0] - a[0]) * (c[1] - b[1])
 
 
 def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
@@ -218,10 +223,11 @@ def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
     ways = _Ways(tips, wired)
     is_mixed = len({tip.end.arrow for tip in loose}) > 1
     for i, one in enumerate(loose):
-        led = ways.steps_from(one.point) if i + 1 < len(loose) else {}
-        for two in loose[i + 1 :]:
-            if one.end.arrow == two.end.arrow and is_mixed or two.point not in led \
-                    or not (one.is_named or two.is_named):
+        others = [two for two in loose[i + 1 :] if (one.is_named or two.is_named)
+                  and not (is_mixed and one.end.arrow == two.end.arrow)]
+        led = ways.steps_from(one.point) if others else {}
+        for two in others:
+            if two.point not in led:
                 continue
             wires = ways.wires(led, one.point, two.point) or (one.wire,)
             a, b, along = (two, one, wires[::-1]) if one.end.arrow and not two.end.arrow else (one, two, wires)
@@ -242,7 +248,7 @@ def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings)
     boxes = [world.boxes[box] for box in {tip.end.box for tip in tips} if box is not None and box < len(world.boxes)]
     is_alone = not any(tip.is_named or tip.end.arrow for tip in tips)
     found: dict[int, Label] = {}
-    for k, (_, point, end) in enumerate(tips):
+    for k, (_, point, end, _) in enumerate(tips):
         way = way_of(tips[k], wired) if end == End(end.cell) and met[point] == 1 else None
         label = label_at_slope(world, end.cell, way, aside=is_alone) if way in DIAGONAL else (
             label_ahead(world, end.cell, way) if is_alone and way in ("N", "S") else None)
@@ -253,7 +259,7 @@ def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings)
         return [*tips]
     times = Counter(found.values())
     return [
-        tip._replace(end=tip.end._replace(text=found[k].text))
+        tip_of(tip.wire, tip.point, tip.end._replace(text=found[k].text))
         if k in found and times[found[k]] == 1 else tip         # two legs stand on a text: that is whose they are
         for k, tip in enumerate(tips)
     ]
@@ -262,7 +268,7 @@ def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings)
 def _beside(tip: Tip, world: Surroundings) -> Tip:
     """Return an end that touches nothing as one of the text beside it: y ^."""
     texts = (text_ahead(world, tip.end.cell, side) for side in ("W", "E"))
-    return tip._replace(end=tip.end._replace(text=next(filter(None, texts), None)))
+    return tip_of(tip.wire, tip.point, tip.end._replace(text=next(filter(None, texts), None)))
 
 
 def _axes(heads: Sequence[Tip], wired: Sequence[Wired]) -> list[Route]:
@@ -374,13 +380,17 @@ def _routes(
     wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int],
 ) -> Iterator[Route]:
     for tips in _branched(grouped(_tips(wired, world, shapes, drawn)), wired, world):
-        if len(tips) > 2 and any(tip.end.arrow for tip in tips):
+        heads = sum([tip.end.arrow for tip in tips])
+        if len(tips) > 2 and heads:
             tips = _without_feet(tips, wired, world)
-        named = sum(tip.is_named for tip in tips)
+        named = sum([tip.is_named for tip in tips])
         if named < len(tips) and world.sloping and (named or len(tips) == len(_BOTH)):
             tips = _at_slopes(tips, wired, world)
-            named = sum(tip.is_named for tip in tips)
-        if not named or named == 1 and not any(tip.end.arrow or tip.end.box is not None for tip in tips):
+            named = sum([tip.is_named for tip in tips])
+        if not named or named == 1 and not heads and all(tip.end.box is None for tip in tips):
+            continue
+        if len(tips) == named == 2 and heads == 1 and not _may_be_tree(tips, wired):
+            yield _route(tips, wired)
             continue
         if len(tips) > 2 and _is_axis(tips, world):
             continue
@@ -393,16 +403,29 @@ def _routes(
         if len(tips) > 2:
             yield from sorted(_pairs(tips, wired), key=lambda route: (route.start.cell, route.stop.cell))
             continue
-        one, two = tips
-        a, b = (two, one) if one.end.arrow and not two.end.arrow else (one, two)
-        path = wired[one.wire][0].path
-        yield Route(a.end, b.end, (one.wire,), tuple(map(cell_of, path if a is one else path[::-1])))
+        yield _route(tips, wired)
+
+
+def _may_be_tree(tips: Sequence[Tip], wired: Sequence[Wired]) -> bool:
+    """Tell whether an arrow from one text to another may be two branches, or lead on from nodes in brackets."""
+    one, two = tips
+    return one.end.box is None and two.end.box is None and (
+        len(wired[one.wire][0].path) > len(_BOTH) or is_bracketed(one.end.text) and is_bracketed(two.end.text))
+
+
+def _route(tips: Sequence[Tip], wired: Sequence[Wired]) -> Route:
+    """Return the route of a wire that meets no other, towards its head."""
+    one, two = tips
+    path = wired[one.wire][0].path
+    if one.end.arrow and not two.end.arrow:
+        one, two, path = two, one, path[::-1]
+    return Route(one.end, two.end, (one.wire,), tuple([Cell(y >> 1, x >> 1) for x, y in path]))
 
 
 def connect(routes: Iterable[Route], wired: Sequence[Wired], labels: Mapping[int, str]) -> Iterator[Connector]:
     """Yield the connector of each route, named by the `labels` of its wires (by index)."""
     for a, b, wires, path in routes:
-        texts = dict.fromkeys(labels[wire] for wire in wires if wire in labels)
+        texts = dict.fromkeys([labels[wire] for wire in wires if wire in labels])
         last = wired[wires[-1]][0]
         yield Connector(
             a.box, b.box, a.text, b.text, "\n".join(texts), a.arrow, b.arrow, last.weight, last.dash, path)

@@ -35,6 +35,8 @@ _RUN: Final = pattern(f"[^ \n](?<!{FILLER})[^ \n]*(?: [^ \n]+)*")
 _WORD: Final = pattern("[^ ]+")
 _OPENERS: Final = frozenset("([{<|【「［（｜")             # what stands before a bar of blocks
 _TALL: Final = pattern("[\u239b-\u23b1]")            # the pieces of a bracket that is several rows tall
+#: One of these is in what is cut.
+_CUT: Final = pattern(f"[ \u239b-\u23b1{char_class(''.join(_OPENERS))[1:]}")
 _PIECE: Final = pattern(f"(?<!{char_class(''.join(LEVEL))}){char_class(''.join(LEVEL))}*[\u239b-\u23b1]")
 _DOWN: Final = frozenset(those(lambda g: "S" in g.arms or g.head == "S"))
 _UP: Final = frozenset(those(lambda g: "N" in g.arms or g.head == "N"))
@@ -46,27 +48,32 @@ _FEWEST_WORDS: Final = 3                # that are ends, wherever their lines me
 _CENTRED: Final = 2                     # half-cells from the middle of one of two words to its line
 
 
-def mask_ink(rows: tuple[str, ...], strokes: tuple[Stroke, ...], claims: Iterable[Cell] = ()) -> list[str]:
-    """Return `rows` with each inked cell replaced by a newline."""
-    width = len(rows[0]) if rows else 0
-    cells = list("".join(rows))
-    for axis, line, start, stop, *_ in strokes:
+def mask_ink(rows: tuple[str, ...], strokes: Iterable[Stroke], claims: Iterable[Cell] = ()) -> str:
+    """Return `rows` one after another, with a newline between two of them and in the place of each inked cell."""
+    if not rows:
+        return ""
+    stride = len(rows[0]) + 1
+    text = bytearray("\n".join(rows).encode("utf-32", "surrogatepass"))       # quicker than a list of characters
+    cells = memoryview(text).cast("I")[1:]              # what comes first says how the bytes are ordered
+    ink = memoryview((_INK * max(stride, len(rows))).encode("utf-32")).cast("I")[1:]
+    for stroke in strokes:
+        axis, line, start, stop = stroke[:4]
         if axis == "h":
-            cells[line * width + start : line * width + stop + 1] = _INK * (stop - start + 1)
+            first = line * stride
+            cells[first + start : first + stop + 1] = ink[: stop - start + 1]
         else:
-            cells[start * width + line : stop * width + line + 1 : width] = _INK * (stop - start + 1)
+            cells[start * stride + line : stop * stride + line + 1 : stride] = ink[: stop - start + 1]
     for row, column in claims:
-        cells[row * width + column] = _INK
-    masked = "".join(cells)
-    return [masked[start : start + width] for start in range(0, len(masked), width)] if width else list(rows)
+        cells[row * stride + column] = ord(_INK)
+    return text.decode("utf-32", "surrogatepass")
 
 
-def _ticked(run: str, column: int, row: int, rows: Sequence[str], masked: Sequence[str]) -> list[int]:
+def _ticked(run: str, column: int, row: int, rows: Sequence[str], masked: str) -> list[int]:
     """Return where the words of a run begin if a line comes to each of them from above or below, else nothing."""
-    stop = column + len(run)
+    stop, stride = column + len(run), len(rows[0]) + 1
     around = [
         (chars, ink, arms) for y, arms in ((row - 1, _DOWN), (row + 1, _UP))
-        if 0 <= y < len(rows) and _INK in (ink := masked[y][column:stop])
+        if 0 <= y < len(rows) and _INK in (ink := masked[y * stride + column : y * stride + stop])
         and not arms.isdisjoint(chars := rows[y][column:stop])
     ]
     starts: list[int] = []
@@ -77,13 +84,15 @@ def _ticked(run: str, column: int, row: int, rows: Sequence[str], masked: Sequen
     return starts
 
 
-def _hung(run: str, column: int, row: int, rows: Sequence[str], masked: Sequence[str]) -> list[int]:
+def _hung(run: str, column: int, row: int, rows: Sequence[str], masked: str) -> list[int]:
     """Return where the words of a run without wide characters begin if each is an end of its own, else nothing."""
-    stop = column + len(run)
+    width, stop = len(rows[0]), column + len(run)
+    first, end = column - 1 if column else 0, stop + (stop < width)
     for y, arms, slopes in ((row - 1, _DOWN, _FALLING), (row + 1, _UP, _RISING)):
-        if not 0 <= y < len(rows) or _INK not in (ink := masked[y][max(column - 1, 0) : stop + 1]):
+        at = y * (width + 1)
+        if not 0 <= y < len(rows) or _INK not in (ink := masked[at + first : at + end]):
             continue
-        chars, first = rows[y], max(column - 1, 0)
+        chars = rows[y]
         ends = [x for x in range(first, first + len(ink)) if ink[x - first] == _INK and (
             chars[x] in arms and column <= x < stop or chars[x] in slopes)]
         words = [word.span() for word in _WORD.finditer(run)] if len(ends) > 1 else []
@@ -105,37 +114,33 @@ def _is_at(char: str, x: int, start: int, stop: int, slopes: Mapping[str, int], 
 
 
 def _cuts(
-    run: str, column: int, row: int, rows: Sequence[str], masked: Sequence[str], has_tall: bool,
-) -> Iterator[int]:
-    """Yield the places of a run with wide characters at which a label begins."""
-    if " " in run:
-        yield from _ticked(run, column, row, rows, masked)
-    if has_tall:
-        yield from (piece.start() for piece in _PIECE.finditer(run, run.index(FILLER)))
+    run: str, column: int, row: int, rows: Sequence[str], masked: str,
+) -> list[int]:
+    """Return the places of a run with wide characters at which a label begins."""
+    found = _ticked(run, column, row, rows, masked) if " " in run else []
+    if _TALL.search(run):
+        found += (piece.start() for piece in _PIECE.finditer(run, run.index(FILLER)))
     last, stop = len(run) - 1 - (run[-1] == FILLER), column + len(run)
     if run[last] in _OPENERS and FILLER in run[:last] and rows[row][stop : stop + 1] in BLOCKS:
-        yield last
+        found.append(last)
+    return found
 
 
-def find_labels(grid: Grid, strokes: tuple[Stroke, ...], claims: Iterable[Cell] = ()) -> Iterator[Label]:
+def find_labels(grid: Grid, strokes: Iterable[Stroke], claims: Iterable[Cell] = ()) -> Iterator[Label]:
     """Yield the labels of `grid` in reading order; `strokes` are level and upright ones."""
-    asides = grid.asides
-    masked = mask_ink(grid.rows, strokes, claims)
-    has_tall = any(not row.isascii() and _TALL.search(row) for row in masked)
-    over, last = "", len(masked) - 1
-    for row, cells in enumerate(masked):
-        under = masked[row + 1] if row < last else ""
-        for match in _RUN.finditer(cells):
-            run, column = match.group(), match.start()
-            cuts: Iterable[int] = ()
-            if FILLER in run:
-                cuts = set(_cuts(run, column, row, grid.rows, masked, has_tall))
-            elif " " in run:
-                first, stop = column - 1 if column else 0, match.end() + 1
-                if _INK in over[first:stop] or _INK in under[first:stop]:
-                    cuts = _hung(run, column, row, grid.rows, masked)
-            for start, stop in pairwise(sorted({0, len(run), *cuts})) if cuts else ((0, len(run)),):
-                part = run[start:stop].rstrip(" ") if cuts else run
-                text = part if part.isascii() else cells_text(part, asides)
-                yield Label(text, row, column + start, len(part))
-        over = cells
+    rows, asides = grid
+    masked, stride = mask_ink(rows, strokes, claims), grid.columns + 1
+    for match in _RUN.finditer(masked):
+        run = match.group()
+        row, column = divmod(match.start(), stride)
+        cuts: list[int] = []
+        if FILLER in run:
+            cuts = _cuts(run, column, row, rows, masked) if _CUT.search(run) else []
+        elif " " in run:
+            cuts = _hung(run, column, row, rows, masked)
+        if cuts:
+            for start, stop in pairwise(sorted({0, len(run), *cuts})):
+                part = run[start:stop].rstrip(" ")
+                yield Label(cells_text(part, asides), row, column + start, len(part))
+        else:
+            yield Label(run if run.isascii() else cells_text(run, asides), row, column, len(run))

@@ -22,6 +22,7 @@ from .points import middle
 _LOWER: Final = pattern("[.,]")         # round corners that go on downwards; one is slow to compile with them
 _ASKEW: Final = pattern(ASKEW["ESW"])
 _UPPER: Final = frozenset(f"'`{ASKEW['NEW']}")         # those that go on upwards
+_HAS_NO_UPPER: Final = _UPPER.isdisjoint
 TURNS: Final = {-1: frozenset(".,"), 1: frozenset("'`")}       # corners over an arc, and under one
 _MOST_LOW: Final = 16                   # cells of a low line that is part of a curve
 _ONWARD: Final = {way: UPRIGHT | frozenset(f"<>.,'`{slope}") for way, slope in ((1, "/"), (-1, "\\"))}
@@ -34,9 +35,14 @@ def links(world: World) -> Iterator[Chain]:
           .---        the corner above offers its lower left side, the one below its upper right
         .'
     """
-    for y, row in enumerate(world.rows):
+    rows = world.rows
+    for y, row in enumerate(rows):
+        below = rows[y + 1] if y + 1 < len(rows) else ""
         for match in (*_LOWER.finditer(row), *(_ASKEW.finditer(row) if ASKEW["ESW"] in row else ())):
             x = match.start()
+            near = slice(max(x - 1, 0), x + 2)
+            if _HAS_NO_UPPER(row[near]) and _HAS_NO_UPPER(below[near]):
+                continue
             yield from _pinches(world, y, x)
             for other in ((y, x - 1), (y, x + 1), (y + 1, x - 1), (y + 1, x + 1)):
                 if world.at(*other) not in _UPPER and not _is_crest(world, y, x, *other):

@@ -37,10 +37,12 @@ class _Ink(NamedTuple):
 
 
 def trace_lows(world: World, slopes: Sequence[Slope]) -> Iterator[Slope]:
-    lines = [(y, match.start(), match.end() - 1) for y, row in enumerate(world.rows) for match in _LOW.finditer(row)]
+    lines = [(y, x, x + len(line) - 1) for y, x, line in world.found(_LOW)]
     corners = {slope.path[k] for slope in slopes for k in (0, -1)}
     sloping = {cell for slope in slopes for cell in slope.cells}
     lines = [line for line in lines if _is_ink(world, corners, sloping, *line)]
+    if not lines:
+        return
     posts = list(_posts(world, lines, corners))
     ink = _Ink(
         corners, {cell for slope in slopes for cell in slope.nodes}, sloping,
@@ -71,7 +73,7 @@ def lozenges(world: World) -> Iterator[Slope]:
           ______  ____
         -<______><_A0_>---
     """
-    for y, row in enumerate(world.rows[1:], 1):
+    for y, row in enumerate(world.rows[1:], 1) if "<_" in world.whole else ():
         for match in _STATE.finditer(row) if "<_" in row else ():
             ends = (match.start(), 1), (match.end() - 1, -1)
             if any(world.at(y - 1, x) != " " or world.at(y - 1, x + inward) != "_" for x, inward in ends):
@@ -139,7 +141,7 @@ def _posts(world: World, lines: Iterable[tuple[int, int, int]], corners: Set[Poi
     cups = {Cell(y, x) for y, start, stop in lines if {(2 * start, 2 * y + 2), (2 * stop + 2, 2 * y + 2)} <= corners
             for x in range(start, stop + 1)}
     runs: list[tuple[range, int, list[tuple[int, int]], list[tuple[int, int]]]] = []
-    for y, row in enumerate(world.rows if lines else ()):
+    for y, row in enumerate(world.rows):
         for match in _BAR.finditer(row):
             x = match.start()
             if not _is_lone(world, y, x) or _is_lone(world, y - 1, x):

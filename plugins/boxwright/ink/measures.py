@@ -28,9 +28,9 @@ from .shy import WORDS, is_word
 _LEAST: Final = 2                       # cells of line on each side of a word, where no two heads show what it is
 _MOST_BAR: Final = 80                   # cells of a bar of a plan
 #: From one bar to the next: a line with or without heads, and with or without a word in it.
-_SPAN: Final = rf"(?P<west><?)(?P<first>-+)(?: ?{WORDS} ?(?P<second>-+))?(?P<east>>?)"
-_ONE: Final = pattern(_SPAN)
-_MEASURE: Final = pattern(rf"(?<!\S)(?:\|<?-+(?: ?{WORDS} ?-+)?>?(?=\|))+\|(?P<axis>--*>)?(?!\S)")
+_ONE: Final = pattern(rf"(?P<west><?)(?P<first>-+)(?: ?{WORDS} ?(?P<second>-+))?(?P<east>>?)")
+_SPAN: Final = rf"<?-++(?: ?{WORDS} ?-++)?>?(?=\|)"
+_MEASURE: Final = pattern(rf"\|(?<!\S\|){_SPAN}(?:\|{_SPAN})*\|(?P<axis>--*>)?(?!\S)")
 #: Bars in a line, first what shows best what they are.
 _PLATES: Final = pattern(
     r"(?:\|(?<=[-=]{2}\|)(?:[<>]\|| ?\||<)?|>(?<=[-=]{2}>)\|)(?=[-=]{2})")
@@ -40,9 +40,12 @@ _TEES: Final = {(True, True): "┼", (False, True): "├", (True, False): "┤",
 
 def _is_free(at: At, y: int, x: int) -> bool:
     """Tell whether nothing but words is over and under a bar, and beside these cells; the bar of a plan is one."""
-    cells = [(y + way, x + side) for way in (-1, 1) for side in (-1, 0, 1)]
-    return all((char := at(*cell)) in (" ", FILLER) or is_word(char) or char in "[]=" and _is_in_brackets(at, *cell)
-               for cell in cells)
+    for side in (0, -1, 1):
+        for way in (-1, 1):
+            char = at(y + way, x + side)
+            if not (char in (" ", FILLER) or is_word(char) or char in "[]=" and _is_in_brackets(at, y + way, x + side)):
+                return False
+    return True
 
 
 def _is_in_brackets(at: At, y: int, x: int) -> bool:
@@ -59,21 +62,22 @@ def _is_in_brackets(at: At, y: int, x: int) -> bool:
 def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _MEASURE.finditer(row):
         bars = [x for x in range(*match.span()) if row[x] == "|"]
+        free = [x for x in bars if _is_free(at, y, x)]
+        if not free:
+            continue
         spans = [span for bar in bars[:-1] if (span := _ONE.match(row, bar + 1))]
         if not all(
             span["west"] and span["east"] or len(span["first"]) >= _LEAST <= len(span["second"] or span["first"])
             for span in spans
         ):
             continue
-        free = [x for x in bars if _is_free(at, y, x)]
         if len(free) < len(bars) and not any(span["west"] or span["east"] for span in spans):
             continue                    # the rule of a table, whose other rows have walls elsewhere
         if match["axis"] and len(free) < len(bars):
             continue                    # messages between lines of life
         yield from ((Cell(y, x), _TEES[row[x - 1 : x] in LEVEL, at(y, x + 1) in LEVEL]) for x in free)
-        if free:
-            yield from ((Cell(y, x), "─") for span in spans for name in ("first", "second") if span[name]
-                        for x in range(*span.span(name)))
+        yield from ((Cell(y, x), "─") for span in spans for name in ("first", "second") if span[name]
+                    for x in range(*span.span(name)))
 
 
 def _plates(y: int, row: str, at: At) -> Iterator[Edit]:
@@ -103,6 +107,6 @@ def ticks(cells: list[Cell]) -> Iterator[Wire]:
 
 
 MEASURES: Final[tuple[Rule, ...]] = (
-    (Matches(pattern(r"\|(?<!\S\|)<?-")), _measures),
+    (Matches(pattern(r"\|(?<!\S\|)<?-"), "|"), _measures),
     (Literals(("-|", "=|", ">|")), _plates),
 )

@@ -20,7 +20,6 @@ from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .ends import CHOSEN, PLUS
 from .nets import Wired
-from .points import cell_of
 from .shy import MARKS
 
 _IN, _OVER, _UNDER = 0.0, 1.5, 2.5      # what a name costs in its line, over one, and under one
@@ -49,22 +48,24 @@ class _Row(NamedTuple):
 def _by_row(labels: Sequence[Label], free: Collection[int]) -> dict[int, _Row]:
     found: dict[int, _Row] = {}
     for index in free:
-        label = labels[index]
-        row = found.setdefault(label.row, _Row([], [], []))
+        _, y, first, columns = labels[index]
+        row = found.get(y)
+        if row is None:
+            row = found[y] = _Row([], [], [])
         row.labels.append(index)
-        row.starts.append(label.column)
-        row.ends.append(label.column + label.columns - 1)
+        row.starts.append(first)
+        row.ends.append(first + columns - 1)
     return found
 
 
-def _near(wired: Wired, by_row: dict[int, _Row], rows: Sequence[str]) -> Iterator[tuple[int, float]]:
-    """Yield the labels that could name a wire, and what that costs."""
-    for one, two in pairwise(wired[0].path):
-        if one[0] != two[0] and one[1] != two[1]:
-            yield from _near_slope(one, two, by_row, rows)
+def _near(path: Sequence[Point], by_row: dict[int, _Row], rows: Sequence[str]) -> Iterator[tuple[int, float]]:
+    """Yield the labels that could name the wire along `path`, and what that costs."""
+    for (ax, ay), (bx, by) in pairwise(path):
+        if ax != bx and ay != by:
+            yield from _near_slope((ax, ay), (bx, by), by_row, rows)
             continue
-        a, b = cell_of(one), cell_of(two)
-        (top, bottom), (left, right) = sorted((a.row, b.row)), sorted((a.column, b.column))
+        left, right = (ax >> 1, bx >> 1) if ax < bx else (bx >> 1, ax >> 1)
+        top, bottom = (ay >> 1, by >> 1) if ay < by else (by >> 1, ay >> 1)
         is_level = top == bottom and left != right
         reach = 0 if is_level else _MOST_BLANKS + 1
         for y in range(top - is_level, bottom + is_level + 1):
@@ -72,16 +73,30 @@ def _near(wired: Wired, by_row: dict[int, _Row], rows: Sequence[str]) -> Iterato
             if row is None:
                 continue
             beside = reach + (is_level and y == top)
-            for k in range(bisect_left(row.ends, left - beside), bisect_right(row.starts, right + beside)):
-                first, last = row.starts[k], row.ends[k]
+            indices, starts, ends = row
+            for k in range(bisect_left(ends, left - beside), bisect_right(starts, right + beside)):
+                first, last = starts[k], ends[k]
                 if is_level:            # in its row, also at its very end
-                    yield row.labels[k], _IN if y == top else _OVER if y < top else _UNDER
+                    yield indices[k], _IN if y == top else _OVER if y < top else _UNDER
                 elif first <= right and last >= left:
-                    yield row.labels[k], _IN
+                    yield indices[k], _IN
                 else:
                     between = rows[y][right + 1 : first] if first > right else rows[y][last + 1 : left]
                     if not between.strip(" "):
-                        yield row.labels[k], len(between) + _LEFT * (last < left)
+                        yield indices[k], len(between) + _LEFT * (last < left)
+
+
+def _costs_of(
+    wires: Sequence[tuple[int, Wired]], by_row: dict[int, _Row], rows: Sequence[str],
+) -> dict[int, _Costs]:
+    """Return for each label that could name a wire what that costs, wire by wire."""
+    found: dict[int, _Costs] = {}
+    for number, (wire, _, _) in wires:
+        for index, cost in _near(wire.path, by_row, rows):
+            near = found.setdefault(index, {})
+            if near.get(number, cost) >= cost:
+                near[number] = cost
+    return found
 
 
 def _near_slope(
@@ -103,19 +118,36 @@ def _near_slope(
 
 def _blocks(labels: Sequence[Label], free: Collection[int], owners: Sequence[int | None]) -> list[list[int]]:
     """Return the labels that are one name, from the top down: they begin or are centred alike, row under row."""
-    by_place: dict[tuple[int, int | None, str, int], list[int]] = {}
+    by_start: dict[tuple[int, int | None, int], list[int]] = {}
+    by_middle: dict[tuple[int, int | None, int], list[int]] = {}
     found: list[list[int]] = []
     for index in free:
-        label, owner = labels[index], owners[index]
-        keys = (("start", label.column), ("middle", 2 * label.column + label.columns))
-        block = next((by_place[at] for key in keys if (at := (label.row - 1, owner, *key)) in by_place), None)
+        (_, row, start, columns), owner = labels[index], owners[index]
+        middle = 2 * start + columns
+        block = by_start.get((row - 1, owner, start)) or by_middle.get((row - 1, owner, middle))
         if block is None:
             block = []
             found.append(block)
         block.append(index)
-        for key in keys:
-            by_place[(label.row, owner, *key)] = block
+        by_start[row, owner, start] = by_middle[row, owner, middle] = block
     return found
+
+
+def _has_place(name: int, most: float, asked: set[int], costs: Sequence[_Costs], taken: dict[int, int]) -> bool:
+    """Give a name the cheapest wire of at most so much that is not taken, or one whose name finds another as good."""
+    near = sorted((cost, wire) for wire, cost in costs[name].items() if cost <= most and wire not in asked)
+    for _, wire in near:
+        if wire not in taken:
+            taken[wire] = name
+            return True
+    for _, wire in near:
+        if len(asked) < _MOST_STEPS and wire not in asked:
+            asked.add(wire)
+            other = taken[wire]
+            if _has_place(other, costs[other][wire] + _YIELDS, asked, costs, taken):
+                taken[wire] = name
+                return True
+    return False
 
 
 def _matched(costs: Sequence[_Costs]) -> dict[int, int]:
@@ -124,24 +156,8 @@ def _matched(costs: Sequence[_Costs]) -> dict[int, int]:
     Where all wires near a name have one, one of those names makes room, if it finds another wire as good.
     """
     taken: dict[int, int] = {}
-
-    def place(name: int, most: float, asked: set[int]) -> bool:
-        near = sorted((cost, wire) for wire, cost in costs[name].items() if cost <= most and wire not in asked)
-        for _, wire in near:
-            if wire not in taken:
-                taken[wire] = name
-                return True
-        for _, wire in near:
-            if len(asked) < _MOST_STEPS and wire not in asked:
-                asked.add(wire)
-                other = taken[wire]
-                if place(other, costs[other][wire] + _YIELDS, asked):
-                    taken[wire] = name
-                    return True
-        return False
-
     for name in sorted(range(len(costs)), key=lambda k: (min(costs[k].values()), k)):
-        place(name, _UNDER + _MOST_BLANKS, set())
+        _has_place(name, _UNDER + _MOST_BLANKS, set(), costs, taken)
     return taken
 
 
@@ -193,17 +209,16 @@ def name_wires(
     `free` are the labels, in reading order, that may name a wire, and `wires` the wires that may have a name.
     """
     free = [index for index in free if not _is_margin(labels[index], rows)]
-    by_row = _by_row(labels, free)
-    costs: dict[int, _Costs] = {}
-    for number, wired in wires:
-        for index, cost in _near(wired, by_row, rows):
-            near = costs.setdefault(index, {})
-            near[number] = min(cost, near.get(number, cost))
+    costs = _costs_of(wires, _by_row(labels, free), rows) if free else {}
+    if not costs:
+        return {}
     wired_of = dict(wires)
     for left, trunk, right in _parting(costs, labels, wired_of):
         for index in (left, right):
             costs[index].pop(trunk, None)
     named = {index: min(near, key=lambda k: (near[k], k)) for index, near in costs.items() if min(near.values()) == _IN}
+    if len(named) == len(costs):
+        return _without_scales(named, labels)
     names: list[tuple[list[int], _Costs]] = []
     for block in _blocks(labels, [index for index in free if index not in named], owners):
         touching = [index for index in block if index in costs]
@@ -263,6 +278,8 @@ def _without_ticks(named: dict[int, int], labels: Sequence[Label], rows: Sequenc
 
 def _without_scales(named: dict[int, int], labels: Sequence[Label]) -> dict[int, int]:
     """Return `named` without the numbers of scales: a line has one number or two, an axis has one at each tick."""
+    if len(named) < _FEWEST_TICKS:
+        return named
     numbers: dict[int, list[int]] = {}
     for index, wire in named.items():
         if _NUMBER.fullmatch(labels[index].text):

@@ -156,4 +156,4 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
 TREES: Final[tuple[Rule, ...]] = (
     (Literals(("\\-", "`-")), _trees), (Signs("/", _UPPER), _braces), (Literals(("|--",)), _only),
     (Literals(("`-",)), _processes))
-GRAPHS: Final[tuple[Rule, ...]] = ((Matches(pattern(r"--(?<=[\w')]--)[\w(-]")), _lettered),)
+GRAPHS: Final[tuple[Rule, ...]] = ((Matches(pattern(r"--(?<=[\w')]--)[\w(-]"), "-"), _lettered),)

@@ -21,28 +21,33 @@ def holds(box: Box, cell: Cell) -> bool:
 
 def around(boxes: Sequence[Box], spots: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
     """Yield for each of `spots` (row, column), in reading order, the boxes (indices) whose rectangle holds it."""
-    waiting = sorted(range(len(boxes)), key=lambda i: boxes[i].row, reverse=True)
+    below = [box.row + box.rows for box in boxes]
+    beyond = [box.column + box.columns for box in boxes]
+    waiting = sorted([(box.row, i) for i, box in enumerate(boxes)], reverse=True)
     active: list[tuple[int, int]] = []          # (column, box), from left to right
     row, at = -1, 0
     holding: list[int] = []
     for spot_row, column in spots:
         if spot_row != row:
             row, at, holding = spot_row, 0, []
-            active = [(x, i) for x, i in active if boxes[i].row + boxes[i].rows > row]
-            while waiting and boxes[waiting[-1]].row <= row:
-                index = waiting.pop()
-                if boxes[index].row + boxes[index].rows > row:
+            active = [edge for edge in active if below[edge[1]] > row]
+            while waiting and waiting[-1][0] <= row:
+                _, index = waiting.pop()
+                if below[index] > row:
                     insort(active, (boxes[index].column, index))
         while at < len(active) and active[at][0] <= column:
             holding.append(active[at][1])
             at += 1
-        holding = [i for i in holding if boxes[i].column + boxes[i].columns > column]
+        if holding:
+            holding = [i for i in holding if beyond[i] > column]
         yield holding
 
 
 def innermost(boxes: Sequence[Box], spots: Sequence[tuple[int, int]]) -> list[int | None]:
     """Return for each of `spots`, in reading order, the innermost box that holds it; `boxes` are nested."""
-    return [max(found, key=lambda i: boxes[i].depth, default=None) for found in around(boxes, spots)]
+    depths = [box.depth for box in boxes]
+    return [max(found, key=depths.__getitem__) if len(found) > 1 else found[0] if found else None
+            for found in around(boxes, spots)]
 
 
 def nested(boxes: Sequence[Box]) -> list[Box]:
@@ -55,10 +60,12 @@ def nested(boxes: Sequence[Box]) -> list[Box]:
             if boxes[i].row < box.row and boxes[i].column < box.column
             and boxes[i].row + boxes[i].rows > box.row + box.rows
             and boxes[i].column + boxes[i].columns > box.column + box.columns
-        ]
-        parent = min(outer, key=lambda i: boxes[i].rows * boxes[i].columns, default=None)
-        if parent is not None:
+        ] if len(holding) > 1 else ()           # it holds its own corner
+        if outer:
+            parent = min(outer, key=lambda i: boxes[i].rows * boxes[i].columns)
             containers.add(parent)
             box = box._replace(parent=parent, depth=found[parent].depth + 1)
         found.append(box)
-    return [box._replace(container=True) if i in containers else box for i, box in enumerate(found)]
+    for i in containers:
+        found[i] = found[i]._replace(container=True)
+    return found

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ..model import Cell, Point, Side, Wire
-from ..typed import NamedTuple
+from ..typed import Final, NamedTuple
 from .ends import End
 from .points import middle, side_of
 
 Wired = tuple[Wire, End, End]
+_Piece = tuple[int, int, int]           # from where to where a wire runs, and which one it is
+_ENDLESS: Final = 1 << 60
 
 
 class Tip(NamedTuple):
@@ -23,18 +25,20 @@ class Tip(NamedTuple):
     wire: int
     point: Point
     end: End
+    is_named: bool                      # it touches a box or a text
 
-    @property
-    def is_named(self) -> bool:
-        return self.end.box is not None or self.end.text is not None
+
+def tip_of(wire: int, point: Point, end: End) -> Tip:
+    return Tip(wire, point, end, end.box is not None or end.text is not None)
 
 
 def tips_of(wired: Iterable[tuple[int, Wired]]) -> list[Tip]:
     """Return the ends of wires, which come with their index, two for each."""
-    return [
-        Tip(index, point, end) for index, (wire, start, stop) in wired
-        for point, end in ((wire.path[0], start), (wire.path[-1], stop))
-    ]
+    found: list[Tip] = []
+    for index, (wire, start, stop) in wired:
+        path = wire.path
+        found += tip_of(index, path[0], start), tip_of(index, path[-1], stop)
+    return found
 
 
 def way_of(tip: Tip, wired: Sequence[Wired]) -> Side | None:
@@ -64,9 +68,9 @@ def grouped(tips: Sequence[Tip]) -> list[list[Tip]]:
         return i
 
     joints: dict[Point, int] = {}
-    for tip in tips:
-        if not tip.is_named and not tip.end.arrow:
-            group[root(tip.wire)] = root(joints.setdefault(tip.point, tip.wire))
+    for wire, point, end, is_named in tips:
+        if not is_named and not end.arrow and (other := joints.setdefault(point, wire)) != wire:
+            group[root(wire)] = root(other)
     groups: dict[int, list[Tip]] = {}
     for tip in tips:
         groups.setdefault(root(tip.wire), []).append(tip)
@@ -77,32 +81,35 @@ class Lines:
     """Answers which wire runs through a cell."""
 
     def __init__(self, wired: Sequence[Wired]) -> None:
-        self._found: dict[tuple[bool, int], list[tuple[int, int, int]]] = {}
+        self._level: dict[int, list[_Piece]] = {}
+        self._upright: dict[int, list[_Piece]] = {}
         for index, (wire, _, _) in enumerate(wired):
             for (ax, ay), (bx, by) in pairwise(wire.path):
                 if ay == by:
-                    self._found.setdefault((True, ay), []).append((min(ax, bx), max(ax, bx), index))
+                    self._level.setdefault(ay, []).append((ax, bx, index) if ax < bx else (bx, ax, index))
                 elif ax == bx:
-                    self._found.setdefault((False, ax), []).append((min(ay, by), max(ay, by), index))
-        for found in self._found.values():
+                    self._upright.setdefault(ax, []).append((ay, by, index) if ay < by else (by, ay, index))
+        for found in (*self._level.values(), *self._upright.values()):
             found.sort()
 
     def level(self, cell: Cell) -> int | None:
         """Return the wire (by index) that runs along the row in a cell."""
         x, y = middle(cell)
-        return self._at((True, y), x)
+        return _at(self._level.get(y), x)
 
     def upright(self, cell: Cell) -> int | None:
         """Return the wire (by index) that runs down the column in a cell."""
         x, y = middle(cell)
-        return self._at((False, x), y)
+        return _at(self._upright.get(x), y)
 
     def at(self, cell: Cell) -> int | None:
         """Return a wire (by index) that runs through a cell."""
         level = self.level(cell)
         return self.upright(cell) if level is None else level
 
-    def _at(self, key: tuple[bool, int], place: int) -> int | None:
-        found = self._found.get(key, [])
-        at = bisect_right(found, (place, len(found) + (1 << 60), 0)) - 1
-        return found[at][2] if at >= 0 and found[at][0] <= place <= found[at][1] else None
+
+def _at(found: Sequence[_Piece] | None, place: int) -> int | None:
+    if found is None:
+        return None
+    at = bisect_right(found, (place, _ENDLESS, 0)) - 1
+    return found[at][2] if at >= 0 and place <= found[at][1] else None

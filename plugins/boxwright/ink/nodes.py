@@ -17,6 +17,7 @@ from ..glyphs import LEVEL, UPRIGHT, UPRIGHT_BARS
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
+from .edits import alone
 from .shy import is_word
 
 OPERATORS: Final = "("                  # what rows must hold for it
@@ -27,8 +28,8 @@ _FORK: Final = "/ \\"
 _EXPRESSED: Final = frozenset("+-*=%∧∨")
 ANGLES: Final = "<"
 _ANGLES: Final = pattern(r"<[^\W_][^<>|]{0,38}(?<=[^\W_])>")
-LETTERS: Final = ("V", "v", "o", "O")
-_LETTER: Final = pattern(r"[vVoO](?<![^ \n].)(?![^ \n])")
+_LETTERS: Final = "VvoO"
+LETTERS: Final = tuple(_LETTERS)
 _INK: Final = frozenset("oOvVX")
 _FAR: Final = 40                        # cells to each side in which a node beside one is looked for
 _HEADS: Final = "vV"
@@ -119,9 +120,8 @@ def _parent(rows: Sequence[str], y: int, x: int) -> str:
 
 def find_letters(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the letters that would be heads and rings, but are nodes of a tree of letters, or of a graph."""
-    stride = len(rows[0]) + 1
-    for match in _LETTER.finditer("\n".join(rows)):
-        (y, x), char = divmod(match.start(), stride), match.group()
+    for y, x in alone(_LETTERS, rows):
+        char = rows[y][x]
         if not _is_met(rows, y - 1, x, x + 1):
             continue
         if char == "V" and _goes_on(rows, y, x) and _is_letter(_parent(rows, y, x)):

@@ -13,14 +13,13 @@ them nor a corner, a head or two bars at their ends show that they are a line. S
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from ..glyphs import GLYPHS, LEADS_DOWN, LEADS_UP, LEVEL, UPRIGHT, UPRIGHT_BARS, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
 from .cells import FLAGS, KEYS, find_flags, find_keys
-from .edits import LEVEL_CLASS
+from .edits import LEVEL_CLASS, rarest
 from .nodes import (
     ANGLES,
     EXPRESSIONS,
@@ -219,26 +218,20 @@ _FINDS: Final[tuple[tuple[Iterable[str], _Search, str], ...]] = (
 )
 
 
-_CHARS: Final = sorted({char for signs, *_ in _FINDS for sign in signs for char in sign})
-
-
-@lru_cache(maxsize=256)
-def _waiting(present: frozenset[str]) -> list[tuple[list[str], _Search, str]]:
-    """Return the searches whose signs may be there, where of all their characters those `present` are."""
-    able = [([sign for sign in signs if present.issuperset(sign)], find, text) for signs, find, text in _FINDS]
-    return [search for search in able if search[0]]
+#: The strings, each after what tells that it is not there, with the number of its search.
+_AWAITED: Final = [(rarest(sign), sign, number) for number, (signs, *_) in enumerate(_FINDS) for sign in signs]
 
 
 def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with the colons of a list, the bars of operators, the stars of comments and such, as text."""
     whole = "\n".join(rows)
     found: dict[int, dict[int, str]] = {}
-    for signs, find, text in _waiting(frozenset([char for char in _CHARS if char in whole])):
-        for sign in signs:
-            if sign in whole:
-                for y, x in find(rows):
-                    found.setdefault(y, {})[x] = text
-                break
+    done = -1
+    for sign, number in [(sign, number) for rare, sign, number in _AWAITED if rare in whole]:
+        if number != done and sign in whole:
+            done, (_, find, text) = number, _FINDS[number]
+            for y, x in find(rows):
+                found.setdefault(y, {})[x] = text
     return tuple(
         "".join([found[y].get(x, char) for x, char in enumerate(row)]) if y in found else row
         for y, row in enumerate(rows)) if found else rows

@@ -20,18 +20,20 @@ OPPOSITE: Final[Mapping[Side, Side]] = {side: _SIDES[-dx, -dy] for side, (dx, dy
 
 def middle(cell: Cell) -> Point:
     """Return the middle of a cell, in half-cells."""
-    return 2 * cell.column + 1, 2 * cell.row + 1
+    row, column = cell
+    return 2 * column + 1, 2 * row + 1
 
 
 def cell_of(point: Point) -> Cell:
     """Return the cell that a point lies in (a point on a cell's edge: the cell after it)."""
-    return Cell(point[1] >> 1, point[0] >> 1)
+    x, y = point
+    return Cell(y >> 1, x >> 1)
 
 
 def side_of(a: tuple[float, float], b: tuple[float, float]) -> Side:
     """Return the side of `a` on which `b` lies; raises KeyError where they are one point."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    return _SIDES[(dx > 0) - (dx < 0), (dy > 0) - (dy < 0)]
+    (ax, ay), (bx, by) = a, b
+    return _SIDES[(ax < bx) - (ax > bx), (ay < by) - (ay > by)]
 
 
 def has_tips(

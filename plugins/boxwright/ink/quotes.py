@@ -25,7 +25,7 @@ TEXT_SIGN: Final = _QUOTE
 _LONGEST: Final = 38                    # cells between the quotes; two that stand further apart are no pair
 _WALL: Final = "".join(UPRIGHT)
 _QUOTED: Final = pattern(
-    f'(?<![^{char_class(f" ([{{<=,:{_WALL}")[1:]})"(?=[^ "])(?P<text>[^"]{{1,{_LONGEST}}})(?<! )"'
+    f'"(?<![^{char_class(f" ([{{<=,:{_WALL}")[1:]}")(?=[^ "])(?P<text>[^"]{{1,{_LONGEST}}})(?<! )"'
     f'(?![^{char_class(f" .,;:!?)]}}>{_WALL}")[1:]})')
 _DOWN, _UP = frozenset(chars("S", head=False)), frozenset(chars("N", head=False))
 _FORCED: Final = frozenset(FORCED.values())
@@ -35,13 +35,13 @@ _TICKS: Final = "'`"                    # quotes that are corners too
 _WIDE: Final = "⺀-\uffff"                # letters beside which no blank stands, and their second cells
 #: Up to four signs between two ticks, as code and manuals have them: tr '-' '_', '='*40, -d'|', '-'.join(x), ' | '
 _SIGNS: Final = pattern(
-    rf"(?<![^\w (\[{{<=,:{_WIDE}])(?P<tick>['`])"
+    rf"(?P<tick>['`])(?<![^\w (\[{{<=,:{_WIDE}].)"
     r"(?P<text>(?P<apart>(?:(?<!\w.) )?)(?:[^\w\s\"'`]|_){1,4}(?P=apart))(?P=tick)"
     rf"(?![^ .,;:!?)\]}}>*+/%|{_WIDE}])")
 _CODE: Final = "`"
 #: What is set as code: anything in double backticks, a flag in single ones.
 _CODES: Final = pattern(
-    rf"(?<![^ (\[{{<=,:{_WALL}{_WIDE}])(?P<tick>``?)(?P<text>(?![ `])[^`]{{1,{_LONGEST}}})(?<! )(?P=tick)(?![`\w])")
+    rf"(?P<tick>`(?<![^ (\[{{<=,:{_WALL}{_WIDE}]`)`?)(?P<text>(?![ `])[^`]{{1,{_LONGEST}}})(?<! )(?P=tick)(?![`\w])")
 _FLAG: Final = pattern(r"-.*\w")
 _ROUND: Final = ".,"
 _CORNERS: Final = _ROUND + _TICKS
@@ -59,7 +59,7 @@ def quoted(rows: tuple[str, ...]) -> tuple[str, ...]:
         rows = _without_quotations(rows)
     if _CODE in whole:
         rows = _without_code(rows)
-    return _without_signs(rows) if any(tick in whole for tick in _TICKS) else rows
+    return _without_signs(rows) if whole.count("'") > 1 or whole.count(_CODE) > 1 else rows
 
 
 def _without_quotations(rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def _without_signs(rows: tuple[str, ...]) -> tuple[str, ...]:
     for y, row in enumerate(rows):
         done = 0
         parts: list[str] = []
-        if all(row.count(tick) < 2 for tick in _TICKS):
+        if row.count("'") < 2 and row.count(_CODE) < 2:
             continue
         if y and _BRACKETS.fullmatch(row) and _are_under(rows[y - 1], row):
             continue

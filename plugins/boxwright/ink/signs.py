@@ -24,9 +24,11 @@ from ..typed import Final
 from .shy import is_word
 
 TOUCHED_SIGNS: Final = ".,:'`*+^"
+#: What follows a plus that is a corner, and no sign: most are. It begins where the plus ends.
+_CORNER: Final = r"(?<=[-=|+ \n]\+)[-=|+]|(?<=[-=|+]\+)[ \n]"
 #: A sign behind a letter or a bracket, or before one, a star that is of a path, and what may be an operator.
 _TOUCHED: Final = pattern(
-    rf"[.,:'`*+^](?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=\.\.)(?=[)}}])|"
+    rf"[.,:'`*+^](?!{_CORNER})(?:(?<=[^\W_].)|(?<=[{FILLER}$@#%&\])}}\"!?;].)|(?=[^\W_])|(?=[$@#%&\]])|(?=[.*]\w)|(?<=\.\.)(?=[)}}])|"
     r"(?<=[/.]\*)|(?<= [*+])(?= [^ ])|(?<=\^)(?=[(\[\\./]|= ))")
 _PATH: Final = pattern(r"\*{1,2}(?:(?<=\w[/.]\*)|(?<=\.\.\*)|(?=\.\w)|(?<=\*\*)(?=/\w))")       # a/* 0..* *.c **/b
 _CARET: Final = "^"

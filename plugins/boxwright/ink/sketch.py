@@ -10,7 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 
-from ..glyphs import ASKEW, BARS, BLOCKS, GHOST, GLYPHS, TICK, TRIANGLES, UPRIGHT_BARS, char_class, chars, those
+from ..glyphs import (
+    ASKEW,
+    BARS,
+    BLOCKS,
+    GHOST,
+    GLYPHS,
+    HOP_LEFT,
+    HOP_RIGHT,
+    TICK,
+    TRIANGLES,
+    UPRIGHT_BARS,
+    char_class,
+    chars,
+    those,
+)
 from ..model import BlockRun, Box, Cell, Divider, Grid, Label, Mark, Note, OwnedLabel, Point, Sketch, Stroke, Wire
 from ..patterns import pattern
 from ..typed import Final
@@ -63,16 +77,19 @@ def _named(
     A label in a box that holds nothing else is the box's own; one that a wire points at is the wire's end. A line that
     connects nothing has no name, nor has one that joins more than two: A---B---C.
     """
-    targets = {end.text for ends in (*(wired[1:] for wired in wires), *(route[:2] for route in routes)) for end in ends}
+    linked = {wire for route in routes for wire in route.wires} - _cut(routes, wires)
+    if not linked:
+        return {}
+    targets = {end.text for _, start, stop in wires for end in (start, stop)}
+    targets |= {end.text for route in routes for end in route[:2]}
     free = [
-        index for index, label in enumerate(labels)
-        if label.text not in targets and not any(arrow in label.text for arrow in _ARROWS)
-        and (label.text.isascii() or " " not in label.text or targets.isdisjoint(parts_of(label.text)))
-        and not UPRIGHT_BARS.issuperset(label.text.split(" "))
-        and ((owner := owners[index]) is None or boxes[owner].container)
+        index for index, owner in enumerate(owners)
+        if (owner is None or boxes[owner].container)
+        and (text := labels[index].text) not in targets and not any(map(text.__contains__, _ARROWS))
+        and (text.isascii() or " " not in text or targets.isdisjoint(parts_of(text)))
+        and not UPRIGHT_BARS.issuperset(text.split(" "))
     ]
-    linked = sorted({wire for route in routes for wire in route.wires} - _cut(routes, wires))
-    return name_wires(labels, owners, free, [(number, wires[number]) for number in linked], rows)
+    return name_wires(labels, owners, free, [(number, wires[number]) for number in sorted(linked)], rows)
 
 
 def _cut(routes: Iterable[Route], wires: Sequence[Wired]) -> set[int]:
@@ -81,9 +98,9 @@ def _cut(routes: Iterable[Route], wires: Sequence[Wired]) -> set[int]:
     for start, stop, along, _ in routes:
         for end, wire in ((start, along[0]), (stop, along[-1])):
             if end.text is not None and end.side is None and end.box is None:
-                path = wires[wire][0].path
-                tips = cell_of(path[0]), cell_of(path[-1])      # a slope has its end beside that of its wire
-                if all(max(abs(end.cell.row - y), abs(end.cell.column - x)) > 1 for y, x in tips):
+                (row, column), path = end.cell, wires[wire][0].path
+                tips = path[0], path[-1]                        # a slope has its end beside that of its wire
+                if all(max(abs(row - (y >> 1)), abs(column - (x >> 1))) > 1 for x, y in tips):
                     found.add(wire)
     return found
 
@@ -93,8 +110,10 @@ def _as_rule(wire: Wire, start: End, stop: End, boxes: Sequence[Box], rows: tupl
 
     Hyphens in a box that is not drawn with hyphens are a dashed rule.
     """
+    if start.arrow or stop.arrow or len(wire.path) != 2:
+        return None
     index, other = (end.box if end.rule is None else end.rule for end in (start, stop))
-    if index is None or index != other or start.arrow or stop.arrow or len(wire.path) != 2:
+    if index is None or index != other:
         return None
     a, b = map(cell_of, wire.path)
     (ay, ax), (by, bx), box = a, b, boxes[index]
@@ -131,15 +150,14 @@ def _open_ends(
             )
 
 
-def _marks(rows: tuple[str, ...], level: Spans, upright: Spans, nodes: Iterable[Cell]) -> Iterator[Mark]:
-    """Yield the terminals on strokes, and those that slopes run into."""
-    inked = dict.fromkeys(nodes)
-    for y, row in enumerate(rows):
-        for match in _MARK.finditer(row):
-            cell = Cell(y, match.start())
+def _marks(whole: str, columns: int, level: Spans, upright: Spans, nodes: Container[Cell]) -> Iterator[Mark]:
+    """Yield the terminals on strokes, and those that slopes run into; `whole` has all rows, of so many `columns`."""
+    for match in _MARK.finditer(whole):
+        row, column = divmod(match.start(), columns)
+        if level.at(row, column) or upright.at(column, row) or (row, column) in nodes:
             shape = GLYPHS[match.group()].mark
-            if shape and (cell in inked or level.at(*cell) or upright.at(cell.column, cell.row)):
-                yield Mark(cell, shape)
+            if shape:
+                yield Mark(Cell(row, column), shape)
 
 
 def _tipped(rows: tuple[str, ...], level: Spans) -> Iterator[Cell]:
@@ -174,9 +192,19 @@ def _cells_of(char: str, rows: tuple[str, ...]) -> Iterator[Cell]:
             yield from (Cell(y, x) for x, other in enumerate(row) if other == char)
 
 
+def _ends_in_a_corner(rows: tuple[str, ...], level: Spans) -> bool:
+    """Tell whether there is a level line with a round corner at an end of it."""
+    for line, strokes in level.by_line.items():
+        row = rows[line]
+        for stroke in strokes:
+            if row[stroke.start] in ROUND_SHY or row[stroke.stop] in ROUND_SHY:
+                return True
+    return False
+
+
 def _slopes(rows: tuple[str, ...], whole: str, level: Spans, upright: Spans) -> list[Slope]:
-    if not any(map(whole.__contains__, _SLOPING)) and not any(
-            rows[stroke.line][x] in ROUND_SHY for stroke in level for x in (stroke.start, stroke.stop)):
+    if not any(map(whole.__contains__, _SLOPING)) and not (
+            any(map(whole.__contains__, ROUND_SHY)) and _ends_in_a_corner(rows, level)):
         return []
     from .slopes import trace_slopes  # with all that it needs: many drawings have none
     return trace_slopes(rows, level, upright)
@@ -206,7 +234,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     walls = Walls(boxes)
     sloping = {*bars, *(cell for slope in slopes for cell in (*slope.cells, *slope.nodes))}
     world = Surroundings(grid.rows, rows, boxes, walls, Walls((), dividers), level, upright, sloping, by_row)
-    traced = trace_wires(ink, walls, dividers, slopes)
+    traced = trace_wires(ink, boxes, walls, dividers, slopes)
     joints: dict[Point, int] = {}
     for wire in traced:
         for point in {wire.path[0], wire.path[-1]}:
@@ -246,8 +274,9 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
         wires=(*drawn, *arms, *ticks(bars)), heads=tuple(heads_of(drawn, rows)),
         connectors=tuple(connectors),
-        labels=tuple(OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)),
+        labels=tuple([OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)]),
         notes=tuple(_open_ends(wires, joints, tipped.keys(), rows, level, measured)),
-        marks=tuple(_marks(rows, level, upright, nodes)),
-        hops=tuple(find_hops(rows)) if has_more else (), blocks=blocks, claims=tuple(covered),
+        marks=tuple(_marks(whole, grid.columns, level, upright, nodes)),
+        hops=tuple(find_hops(rows)) if HOP_LEFT in whole or HOP_RIGHT in whole else (),
+        blocks=blocks, claims=tuple(covered),
     )

@@ -215,19 +215,19 @@ def _is_crossing(world: World, row: int, column: int) -> bool:
 
 
 def _chains(world: World) -> Iterator[Chain]:
-    """Yield maximal straight runs of slopes, and arcs, each with its two ends."""
+    """Yield maximal straight runs of slopes, and arcs, each with its two ends; some that are text are left out."""
     cells: dict[str, dict[Cell, None]] = {lean: {} for lean in "↗↖()"}
-    for y, row in enumerate(world.rows):
-        for match in _ANY.finditer(row):
-            char, x = match.group(), match.start()
-            if char == "X" and not _is_crossing(world, y, x):
-                continue
+    for y, x, char in world.found(_ANY):
+        if char != "X" or _is_crossing(world, y, x):
             for lean in GLYPHS[char].lean:
                 cells[lean][Cell(y, x)] = None
     for lean, found in cells.items():
         first, last = ENDS[lean]
         if lean in "()":
             for cell in found:
+                if world.is_touched(*cell) and not any(
+                        world.at(cell.row + dy, cell.column) in UPRIGHT for dy in (-1, 1)):
+                    continue            # text, wherever its ends go, and no rim over a side
                 chain = Chain((cell,), lean, (_end(world, cell, first, lean), _end(world, cell, last, lean)))
                 if all(end.cell and set(GLYPHS[world.at(*end.cell)].lean) & AXES.keys() for end in chain.ends):
                     continue            # the waist of a ring: the slopes meet in its middle
@@ -254,6 +254,8 @@ def _chains(world: World) -> Iterator[Chain]:
             runs.append(tuple(run))
         flat = _flat_runs(world, runs, dx)
         for along in runs:
+            if len(along) == 1 and is_in_a_word(world, along[0]):
+                continue                # a/b is text, wherever its ends go
             yield Chain(along, lean, (_end(world, along[0], first, lean), _end(world, along[-1], last, lean)))
         for along in flat:
             yield Chain(along, lean, (_flat_end(world, along[0], first, lean), _flat_end(world, along[-1], last, lean)))
@@ -452,7 +454,8 @@ def _between(world: World, chains: Iterable[Chain]) -> Iterator[Slope]:
 
 def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     """Return the slopes, arcs and low lines of `rows`, beside the straight strokes `h` and `v`."""
-    world = World(rows, h, v)
+    whole = "\n".join(rows)
+    world = World(rows, h, v, whole)
     found: list[Slope] = []
     kept: list[Chain] = []
     chains = [chain for chain in _chains(world) if not is_typed(world, chain)]
@@ -474,9 +477,9 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     ends = list(round_ends(world))
     found += rims(world, ends)
     found += hooks(world, ends)
-    if any(")─" in row or "─(" in row or ")-" in row for row in rows):
+    if ")─" in whole or "─(" in whole or ")-" in whole:
         found += puffs(world, {cell for slope in found for cell in slope.cells})
-    if any("_" in row for row in rows):
+    if "_" in whole:
         found += trace_waves(world)
         found += lozenges(world)
         found += trace_lows(world, found)

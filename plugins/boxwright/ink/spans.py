@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
 
 from ..model import Stroke
@@ -16,42 +17,59 @@ _START: Final = attrgetter("start")
 
 
 class Spans:
-    """Strokes of one axis, which never overlap on a line."""
+    """Strokes of one axis, which never overlap on a line; those of a line come in order."""
 
     __slots__ = ("_starts", "by_line")
 
     def __init__(self, strokes: Iterable[Stroke]) -> None:
-        self.by_line: dict[int, list[Stroke]] = {}
+        by_line: dict[int, list[Stroke]] = {}
         for stroke in strokes:
-            self.by_line.setdefault(stroke.line, []).append(stroke)
-        self._starts: dict[int, list[int]] = {}
-        for line, row in self.by_line.items():
-            starts = [stroke.start for stroke in row]
-            if len(row) > 1:
-                row.sort(key=_START)
-                starts.sort()
-            self._starts[line] = starts
+            line = stroke.line
+            if line in by_line:
+                by_line[line].append(stroke)
+            else:
+                by_line[line] = [stroke]
+        self.by_line = by_line
+        self._starts: dict[int, list[int]] = {}         # of the lines with several strokes that were asked about
+
+    def with_lines(self, lines: Mapping[int, list[Stroke]]) -> Spans:
+        """Return these strokes, but for those of some lines: {line: [stroke, ...]}."""
+        found = Spans(())
+        found.by_line = {**self.by_line, **lines}
+        return found
+
+    def with_more(self, strokes: Iterable[Stroke]) -> Spans:
+        """Return these strokes and others, which come in any order."""
+        lines: dict[int, list[Stroke]] = {}
+        for stroke in strokes:
+            lines.setdefault(stroke.line, [*self.by_line.get(stroke.line, ())]).append(stroke)
+        for row in lines.values():
+            row.sort(key=_START)
+        return self.with_lines(lines)
 
     def __iter__(self) -> Iterator[Stroke]:
-        """Yield the strokes line by line, each line from its start."""
-        for line in sorted(self.by_line):
-            yield from self.by_line[line]
+        """Return the strokes line by line, each line from its start."""
+        return chain.from_iterable(map(self.by_line.__getitem__, sorted(self.by_line)))
+
+    def _starts_on(self, line: int) -> list[int]:
+        starts = self._starts.get(line)
+        if starts is None:
+            starts = self._starts[line] = [stroke.start for stroke in self.by_line[line]]
+        return starts
 
     def at(self, line: int, position: int) -> Stroke | None:
         """Return the stroke on `line` that covers `position`."""
-        starts = self._starts.get(line)
-        if starts is None:
+        strokes = self.by_line.get(line)
+        if strokes is None:
             return None
-        index = bisect_right(starts, position) - 1
-        if index < 0:
-            return None
-        stroke = self.by_line[line][index]
-        return stroke if position <= stroke.stop else None
+        stroke = strokes[bisect_right(self._starts_on(line), position) - 1] if len(strokes) > 1 else strokes[0]
+        return stroke if stroke.start <= position <= stroke.stop else None
 
     def between(self, line: int, first: int, last: int) -> list[Stroke]:
         """Return the strokes on `line` that cover any position from `first` to `last`."""
-        starts = self._starts.get(line)
-        if starts is None:
+        strokes = self.by_line.get(line)
+        if strokes is None:
             return []
+        starts = self._starts_on(line)
         low = max(bisect_right(starts, first) - 1, 0)
-        return [s for s in self.by_line[line][low : bisect_right(starts, last)] if s.stop >= first]
+        return [s for s in strokes[low : bisect_right(starts, last)] if s.stop >= first]

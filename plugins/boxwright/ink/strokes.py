@@ -22,6 +22,7 @@ from ..typed import Final
 from .looks import BARS_OF, FACING, stroke_of, weight_of
 from .shy import (
     CARET,
+    CORNERS,
     HEADS,
     LINES,
     MARKS,
@@ -79,7 +80,10 @@ _TO_CORNER: Final = {
 }
 _BACKS: Final = pattern(r"(?<=.)\+(?=\+.)")
 _OFFERS: Final = {axis: (frozenset(chars(near)), frozenset(chars(far))) for axis, (near, far) in FACING.items()}
+_FIRM: Final = HEADS | frozenset(CORNERS)
 _LETTER_HEADS: Final = frozenset(c for c in HEADS if c.isalpha())
+#: Of an upright run without any of these both ends are ink as well.
+_DOUBTFUL: Final = pattern(char_class("".join(MARKS | _LETTER_HEADS) + ROUND_SHY))
 _WALLS: Final[Mapping[Axis, Mapping[Weight, str]]] = {
     axis: {g.h if axis == "h" else g.v: g.char for g in GLYPHS.values()
            if g.arms == bars and g.dash == "solid" and not g.shy and not g.each}
@@ -101,98 +105,119 @@ def _is_edge(lines: Sequence[str], line: str, index: int, outside: int, axis: Ax
 
 
 def _parted(
-    lines: Sequence[str], across: Sequence[str], axis: Axis, index: int, start: int, run: str,
+    lines: Sequence[str], across: Sequence[str], axis: Axis, place: int, run: str,
 ) -> Iterator[tuple[int, str]]:
-    """Yield the parts of a run, each with its start: it is cut where two boxes stand back to back.
+    """Yield the parts of a run, each with its place in the whole text: it is cut where two boxes stand back to back.
 
         |  a  |
         +-----+        a corner like + offers an arm to the other box's corner, which is not meant
         +-----+
         |  b  |
     """
+    index, start = divmod(place, len(across) + 1)
     done = 0
     for match in _BACKS.finditer(run):
         seam = match.end()
         near = start + seam - 1
         if _is_edge(lines, across[near], index, near - 1, axis) \
                 and _is_edge(lines, across[near + 1], index, near + 2, axis):
-            yield start + done, run[done:seam]
+            yield place + done, run[done:seam]
             done = seam
-    yield start + done, run[done:]
+    yield place + done, run[done:]
 
 
-def _is_hard(run: str) -> bool:
-    """Tell whether a glyph of a run is always ink; no glyph that is typed is."""
-    return not run.isascii() and _HARD.search(run) is not None
+def _found(lines: Sequence[str], across: Sequence[str], axis: Axis) -> list[tuple[int, str]]:
+    """Return the runs along `lines`, each with its place in the whole text, where lines are a cell apart.
+
+    All lines are searched as one text, since most columns hold nothing.
+    """
+    whole = "\n".join(lines)
+    found = [(match.start(), match.group()) for match in _RUN[axis].finditer(whole)]
+    if "++" not in whole:
+        return found
+    return [part for place, run in found
+            for part in (_parted(lines, across, axis, place, run) if "++" in run else ((place, run),))]
+
+
+def _beside(lines: Sequence[str], index: int) -> tuple[str, str]:
+    """Return the lines before and behind one."""
+    blank = " " * len(lines[index])
+    return lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank
+
+
+def _trimmed(
+    columns: Sequence[str], rows: Sequence[str], index: int, start: int, run: str,
+) -> tuple[int, str, bool]:
+    """Return what is ink of an upright run whose ends may be no part of it, with its start, and whether its last glyph
+    is a letter among heads.
+    """
+    sides = _beside(columns, index)
+    # a point over a trunk is one, not its corner:   .        .git     an end of a line is one    .
+    #                                                |-- a    │                                   |
+    if run[0] in ROUND_SHY or run[-1] in ROUND_SHY:
+        first = run[0] in ROUND_SHY and is_point(columns[index], sides, start, -1)
+        last = run[-1] in ROUND_SHY and is_point(columns[index], sides, start + len(run) - 1, 1)
+        start, run = start + first, run[first : len(run) - last]
+        if len(run) < 2:
+            return start, run, False
+    # the terminal of a level line and a corner meet in passing:  --o
+    #                                                               +--
+    if not MARKS.isdisjoint(run):
+        stop = start + len(run) - 1
+        first = passes(run, (rows[start], rows[start + 1]), index)
+        last = passes(run[::-1], (rows[stop], rows[stop - 1]), index)
+        start, run = start + first, run[first : len(run) - last]
+        if len(run) < 2:
+            return start, "", False
+    # a letter is a head only where no word touches it:   |v|  and not  |view     |
+    #                                                     v                      vvv
+    while run and run[-1] in _LETTER_HEADS and is_touched(sides, at := start + len(run) - 1):
+        if is_amid_heads(columns, index, at):
+            return start, run, True
+        run = run[:-1]
+    return start, run, False
 
 
 def _runs(lines: Sequence[str], across: Sequence[str], axis: Axis, lone: list[_Lone]) -> Iterator[Stroke]:
     """Yield the strokes along each of `lines` (the rows for "h", the columns for "v"); cells alone go to `lone`."""
-    blank = " " * len(lines[0]) if lines else ""
-    find, alone = _RUN[axis].finditer, _ALONE[axis]
-    for index, line in enumerate(lines):
-        found = [(match.start(), match.group()) for match in find(line)]
-        if "++" in line:
-            found = [part for start, run in found for part in _parted(lines, across, axis, index, start, run)]
-        for start, run in found:
-            if len(run) == 1:
-                if run in alone:
+    is_level, alone, stride = axis == "h", _ALONE[axis], len(across) + 1
+    for place, run in _found(lines, across, axis):
+        index, start = divmod(place, stride)
+        if len(run) == 1:
+            if run in alone:
+                lone.append((index, start, run))
+            continue
+        is_amid = False
+        if not is_level and _DOUBTFUL.search(run):
+            start, run, is_amid = _trimmed(lines, across, index, start, run)
+            if len(run) < 2:
+                if run:
                     lone.append((index, start, run))
                 continue
-            if axis == "v" or not _is_hard(run):
-                sides = (lines[index - 1] if index else blank, lines[index + 1] if index + 1 < len(lines) else blank)
-                # a point over a trunk is one, not its corner:   .        .git     an end of a line is one    .
-                #                                                |-- a    │                                   |
-                if axis == "v" and (run[0] in ROUND_SHY or run[-1] in ROUND_SHY):
-                    first, last = (run[end] in ROUND_SHY and is_point(line, sides, at, out)
-                                   for end, at, out in ((0, start, -1), (-1, start + len(run) - 1, 1)))
-                    start, run = start + first, run[first : len(run) - last]
-                    if len(run) < 2:
-                        if run:
-                            lone.append((index, start, run))
-                        continue
-                # the terminal of a level line and a corner meet in passing:  --o
-                #                                                               +--
-                if axis == "v" and not MARKS.isdisjoint(run):
-                    first, last = (passes(run[::step], (across[at], across[at + step]), index)
-                                   for step, at in ((1, start), (-1, start + len(run) - 1)))
-                    start, run = start + first, run[first : len(run) - last]
-                    if len(run) < 2:
-                        continue
-                # a letter is a head only where no word touches it:   |v|  and not  |view     |
-                #                                                     v                      vvv
-                is_amid = False
-                if axis == "v":
-                    while run and run[-1] in _LETTER_HEADS and is_touched(sides, at := start + len(run) - 1):
-                        if is_amid := is_amid_heads(lines, index, at):
-                            break
-                        run = run[:-1]
-                    if len(run) < 2:
-                        if run:
-                            lone.append((index, start, run))
-                        continue
-                if not _is_hard(run):
-                    stop = start + len(run)
-                    before = line[start - 1] if start else " "
-                    after = line[stop] if stop < len(line) else " "
-                    beside = sides[0][start:stop] + sides[1][start:stop] if axis == "v" else ""
-                    if is_amid:
-                        beside = "".join(side[start : stop - 1] + " " for side in sides)
-                    held = axis == "h" and has_words(line, start, stop)
-                    if not (held or is_live(run, axis, before, after, beside)) \
-                            or axis == "h" and is_notation(run, lines, across, index, start):
-                        is_free = axis == "v" or not is_word(before) and not is_word(after)
-                        if is_free and not NO_CORNER(run) or axis == "h" and is_measure(run, line, start):
-                            lone.append((index, start, run))
-                        if axis == "v":
-                            lone.extend((index, start + k, char) for k, char in enumerate(run) if char in alone)
-                        continue
-                # carets under a word are no heads, but the bar below them is a line:   word
-                #                                                                       ^^^^
-                #                                                                        |
-                if run[0] == CARET and axis == "v" and run[1] in LINES["v"] and is_underline(lines, index, start):
-                    start, run = start + 1, run[1:]
-            yield stroke_of(axis, index, start, run)
+        if run.isascii() or not _HARD.search(run):      # no glyph that is typed is always ink
+            line, stop = lines[index], start + len(run)
+            before = line[start - 1] if start else " "
+            after = line[stop] if stop < len(line) else " "
+            # most are lines with a corner or a head at both ends, which words may touch in a column, but not in a row
+            is_ink = run[0] in _FIRM and run[-1] in _FIRM and run[1] in LINES[axis] and (
+                not is_word(before) and not is_word(after) if is_level else ":" not in run)
+            if not is_ink:
+                beside = "" if is_level else "".join(
+                    [side[start : stop - 1] + " " if is_amid else side[start:stop] for side in _beside(lines, index)])
+                is_ink = is_live(run, axis, before, after, beside) or is_level and has_words(line, start, stop)
+            if not is_ink or is_level and is_notation(run, lines, across, index, start):
+                is_free = not is_level or not is_word(before) and not is_word(after)
+                if is_free and not NO_CORNER(run) or is_level and is_measure(run, line, start):
+                    lone.append((index, start, run))
+                if not is_level:
+                    lone.extend((index, start + k, char) for k, char in enumerate(run) if char in alone)
+                continue
+        # carets under a word are no heads, but the bar below them is a line:   word
+        #                                                                       ^^^^
+        #                                                                        |
+        if run[0] == CARET and not is_level and run[1] in LINES["v"] and is_underline(lines, index, start):
+            start, run = start + 1, run[1:]
+        yield stroke_of(axis, index, start, run)
 
 
 def _is_outside(rows: Sequence[str], wall: Stroke, way: int) -> bool:
@@ -301,8 +326,11 @@ def _with_walls(lines: Sequence[str], axis: Axis, across: Iterable[Stroke]) -> d
     near, far = _OFFERS[axis]
     found: dict[int, list[str]] = {}
     for stroke in across:
-        for line in (stroke.start, stroke.stop):
-            text, at = lines[line], stroke.line
+        _, at, start, stop = stroke[:4]
+        if lines[start][at] not in HEADS and lines[stop][at] not in HEADS:
+            continue
+        for line in (start, stop):
+            text = lines[line]
             if text[at] in HEADS and 0 < at < len(text) - 1 and text[at - 1] in near and text[at + 1] in far:
                 found.setdefault(line, list(text))[at] = _WALLS[axis][weight_of(text[at - 1], FACING[axis][0])]
     return {line: "".join(cells) for line, cells in found.items()}
@@ -312,7 +340,7 @@ def columns_of(rows: Sequence[str]) -> tuple[str, ...]:
     """Return the columns of equally long `rows`, each a string too."""
     width = len(rows[0]) if rows else 0
     whole = "".join(rows)
-    return tuple(whole[column::width] for column in range(width))
+    return tuple([whole[column::width] for column in range(width)])
 
 
 def trace_strokes(rows: tuple[str, ...], columns: tuple[str, ...] | None = None) -> tuple[Spans, Spans]:
@@ -334,4 +362,4 @@ def trace_strokes(rows: tuple[str, ...], columns: tuple[str, ...] | None = None)
     level, upright = Spans(found_h), Spans(found_v)
     extra_v = list(_lone(columns, "v", lone_v, level, upright)) if lone_v else []
     extra_h = list(_lone(rows, "h", lone_h, upright, level)) if lone_h else []
-    return Spans((*found_h, *extra_h)) if extra_h else level, Spans((*found_v, *extra_v)) if extra_v else upright
+    return level.with_more(extra_h) if extra_h else level, upright.with_more(extra_v) if extra_v else upright

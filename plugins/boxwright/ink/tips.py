@@ -33,8 +33,8 @@ _WALLS: Final = UPRIGHT_BARS | {"+"} | frozenset(
 _WALL: Final = char_class("".join(_WALLS))
 _NAME: Final = r"[^\s<>|=+~.,:;'`-](?: ?[^\s<>|-]){0,30}"     # words, between walls also with a sum: SYN (x+1)
 _SHORT: Final = pattern(
-    rf"(?<={_WALL})(?P<before>-+) ?{_NAME} ?(?P<after>-+)> ?(?={_WALL})|"
-    rf"(?<={_WALL}) ?<(?P<behind>-+) ?{_NAME} ?(?P<first>-+)(?={_WALL})")
+    rf"(?P<before>-(?<={_WALL}-)-*+) ?{_NAME} ?(?P<after>-++)> ?(?={_WALL})|"
+    rf"(?:<(?<={_WALL}<)| <(?<={_WALL} <))(?P<behind>-++) ?{_NAME} ?(?P<first>-++)(?={_WALL})")
 #: A line with letters in it that mark its points; and one with a word in it that ends in such a letter.
 _CROSSED: Final = pattern(r"(?<![\w.<>-])<?-+(?:[xX]-+)+>?(?![\w.<>-])")
 _LEAST_CROSSED: Final = 6
@@ -149,9 +149,9 @@ def _piped(y: int, row: str, at: At) -> Iterator[Edit]:
 TIPS: Final[tuple[Rule, ...]] = (
     (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
     (Literals(("|>", "<|", "<>")), _hollow),
-    (Matches(pattern("-> ?(?:(?=[+|])|│|├)")), _short),
+    (Matches(pattern("-> ?(?:(?=[+|])|│|├)"), ">"), _short),
     (Literals(("\\/", "/\\")), _thick),
     (Literals(("->|", "|<-")), _piped),
     (Signs("xX", pattern("[xX](?:[-<]|(?<=[->][xX]))")), _crossed),
-    (Matches(pattern("<-(?:(?<=[+|]..)|(?<=[+|] ..)|(?<=│..)|(?<=│ ..)|(?<=┤..)|(?<=┤ ..))")), _short),
+    (Matches(pattern("<-(?:(?<=[+|]..)|(?<=[+|] ..)|(?<=│..)|(?<=│ ..)|(?<=┤..)|(?<=┤ ..))"), "<"), _short),
 )

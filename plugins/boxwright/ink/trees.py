@@ -37,7 +37,7 @@ _FEWEST: Final = 2                      # names on the other side of a bar than 
 _Leg = tuple[int, Point]                # over which wire, and to which point
 
 
-def _is_bracketed(text: str | None) -> bool:
+def is_bracketed(text: str | None) -> bool:
     """Tell whether a text is the name of a node in brackets: [router] (internet)"""
     return text is not None and len(text) > _SHORTEST and _BRACKETS.get(text[0]) == text[-1]
 
@@ -48,11 +48,11 @@ def _is_of_nodes(tips: Sequence[Tip], world: Surroundings, wired: Sequence[Wired
 
         [laptop] --- [router] --- (internet)
     """
-    if not all(_is_bracketed(tip.end.text) for tip in tips if tip.is_named):
+    if not all(is_bracketed(tip.end.text) for tip in tips if tip.is_named):
         return False
     words = [label for index in dict.fromkeys(tip.wire for tip in tips) for a, b in pairwise(wired[index][0].path)
              if a[1] == b[1] for _, label in _words(world, a, b)]
-    return bool(words) and all(_is_bracketed(label.text) for label in words) and not (apart and any(
+    return bool(words) and all(is_bracketed(label.text) for label in words) and not (apart and any(
         world.rows[label.row][x] != " " for label in words for x in (label.column - 1, label.column + label.columns)))
 
 

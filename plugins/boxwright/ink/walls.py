@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
+from itertools import accumulate
 
 from ..model import Box, Divider
 
@@ -19,69 +20,58 @@ class Walls:
     __slots__ = ("_across", "_down")
 
     def __init__(self, boxes: Iterable[Box], dividers: Iterable[Divider] = ()) -> None:
-        across: dict[int, list[_Interval]] = {}
-        down: dict[int, list[_Interval]] = {}
+        self._across: dict[int, _Line] = {}
+        self._down: dict[int, _Line] = {}
         for index, box in enumerate(boxes):
-            bottom, right = box.row + box.rows - 1, box.column + box.columns - 1
-            for row in (box.row, bottom):
-                across.setdefault(row, []).append((box.column, right, index))
-            for column in (box.column, right):
-                down.setdefault(column, []).append((box.row, bottom, index))
+            row, column, rows, columns = box[:4]
+            bottom, right = row + rows - 1, column + columns - 1
+            for lines, near, far, edge in ((self._across, row, bottom, (column, right, index)),
+                                           (self._down, column, right, (row, bottom, index))):
+                for line in (near, far):
+                    if line in lines:
+                        lines[line].intervals.append(edge)
+                    else:
+                        lines[line] = _Line(edge)
         for index, stroke in dividers:
-            (across if stroke.axis == "h" else down).setdefault(stroke.line, []).append(
-                (stroke.start, stroke.stop, index))
-        self._across = {line: _Line(found) for line, found in across.items()}
-        self._down = {line: _Line(found) for line, found in down.items()}
+            lines = self._across if stroke.axis == "h" else self._down
+            part = stroke.start, stroke.stop, index
+            if stroke.line in lines:
+                lines[stroke.line].intervals.append(part)
+            else:
+                lines[stroke.line] = _Line(part)
 
     def at(self, row: int, column: int) -> int | None:
         """Return the box (its index) on whose edge the cell lies."""
-        found = -1
-        for lines, line, position in ((self._across, row, column), (self._down, column, row)):
-            if line in lines:
-                found = max(found, lines[line].at(position))
+        level, upright = self._across.get(row), self._down.get(column)
+        found = max(-1 if level is None else level.at(column), -1 if upright is None else upright.at(row))
         return found if found >= 0 else None
-
-    def claimed(self) -> Mapping[tuple[str, int], list[tuple[int, int]]]:
-        """Return the intervals that edges take: {("h" or "v", line): [(first, last), ...], ...}, merged and sorted."""
-        return {
-            (axis, line): merged((first, last) for first, last, _ in intervals.intervals)
-            for axis, lines in (("h", self._across), ("v", self._down)) for line, intervals in lines.items()
-        }
 
 
 class _Line:
-    """Intervals on one line; `reach` is how far back an interval that covers a position may begin."""
+    """Intervals on one line, all of them there before it is asked; `furthest` is how far those up to one of them go."""
 
-    __slots__ = ("firsts", "furthest", "intervals")
+    __slots__ = ("_firsts", "_furthest", "intervals")
 
-    def __init__(self, intervals: list[_Interval]) -> None:
-        self.intervals = sorted(intervals)
-        self.firsts = [first for first, _, _ in self.intervals]
-        self.furthest: list[int] = []
-        for _, last, _ in self.intervals:
-            self.furthest.append(max(last, self.furthest[-1] if self.furthest else last))
+    def __init__(self, first: _Interval) -> None:
+        self.intervals = [first]
+        self._firsts: list[int] = []
+        self._furthest: list[int] = []
+
+    def _sort(self) -> None:
+        self.intervals.sort()
+        self._firsts = [first for first, _, _ in self.intervals]
+        self._furthest = list(accumulate([last for _, last, _ in self.intervals], max))
 
     def at(self, position: int) -> int:
-        found, index = -1, bisect_right(self.firsts, position) - 1
-        while index >= 0 and self.furthest[index] >= position:
+        """Return the last box (its index) whose interval covers `position`, or -1."""
+        if len(self.intervals) == 1:
+            first, last, box = self.intervals[0]
+            return box if first <= position <= last else -1
+        if not self._firsts:
+            self._sort()
+        found, index = -1, bisect_right(self._firsts, position) - 1
+        while index >= 0 and self._furthest[index] >= position:
             if self.intervals[index][1] >= position:
                 found = max(found, self.intervals[index][2])
             index -= 1
         return found
-
-
-def merged(intervals: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return `intervals` sorted, those that share a cell made one."""
-    found: list[tuple[int, int]] = []
-    for first, last in sorted(intervals):
-        if found and first <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], last))
-        else:
-            found.append((first, last))
-    return found
-
-
-def covers(intervals: Sequence[tuple[int, int]], position: int) -> bool:
-    """Tell whether merged `intervals` cover `position`."""
-    index = bisect_right(intervals, (position, 1 << 60)) - 1
-    return index >= 0 and intervals[index][1] >= position

@@ -54,13 +54,12 @@ SIGNALS: Final[tuple[Rule, ...]] = ((Literals(("_/~", "~\\_", "_|~", "~|_", "_~"
 
 def trace_waves(world: World) -> Iterator[Slope]:
     """Yield the signals, each one line through all its cells."""
-    for y, row in enumerate(world.rows):
-        if row.isascii() or not any(mark in row for mark in _MARKS):
-            continue
-        for match in _WAVE.finditer(row):
-            if not _MARKS.isdisjoint(match.group()):
-                path = dict.fromkeys(_path(row, y, *match.span()))
-                yield Slope(tuple(path), tuple(Cell(y, x) for x in range(*match.span())), (), None)
+    if world.whole.isascii() or not any(mark in world.whole for mark in _MARKS):
+        return
+    for y, x, wave in world.found(_WAVE):
+        if not _MARKS.isdisjoint(wave):
+            path = dict.fromkeys(_path(world.rows[y], y, x, x + len(wave)))
+            yield Slope(tuple(path), tuple(Cell(y, k) for k in range(x, x + len(wave))), (), None)
 
 
 def _path(row: str, y: int, start: int, stop: int) -> Iterator[Point]:

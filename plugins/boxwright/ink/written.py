@@ -12,13 +12,12 @@ from ..glyphs import LEADS_DOWN, LEADS_UP, LEVEL, UPRIGHT, UPRIGHT_BARS
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import places
+from .edits import alone
 from .shy import is_word
 from .signs import BRACKETS
 
 BULLETS: Final = ("* ", "+ ", ": ", " *\n")
 _BULLETS: Final = "*+:"
-_BULLET: Final = pattern(r".(?<![^ \n].)(?![^ \n])")
 ELLIPSIS: Final = "..."
 _ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
 _HEADED: Final = pattern(r"\.{3}>|<\.{3}(?!\.*>)")          # a message in dots: <... ok ....
@@ -48,9 +47,8 @@ def find_bullets(rows: Sequence[str]) -> Iterator[Cell]:
         * one
         * two
     """
-    height, stride = len(rows), len(rows[0]) + 1
-    for at in places(_BULLETS, _BULLET, "\n".join(rows)):
-        y, x = divmod(at, stride)
+    height = len(rows)
+    for y, x in alone(_BULLETS, rows):
         for way in (-1, 1):             # where the corner is
             if not 0 <= y + 2 * way < height or rows[y + 2 * way][x] not in UPRIGHT or rows[y + way][x] != "+":
                 continue
@@ -152,17 +150,17 @@ def find_pipes(rows: Sequence[str]) -> Iterator[Cell]:
            |
            '-- a pipe
     """
-    for y, row in enumerate(rows):
-        for match in _PIPE.finditer(row) if PIPE in row else ():
-            x = match.start()
-            for way in (1, -1):
-                behind, k = y - way, y + way
-                if 0 <= behind < len(rows) and rows[behind][x] != " ":
-                    continue
-                while 0 <= k < len(rows) and rows[k][x] in UPRIGHT:
-                    k += way
-                if k != y + way and 0 <= k < len(rows) and rows[k][x] in _ELBOWS[way] and _says(rows[k], x):
-                    yield Cell(y, x)
+    stride = len(rows[0]) + 1
+    for match in _PIPE.finditer("\n".join(rows)):
+        y, x = divmod(match.start(), stride)
+        for way in (1, -1):
+            behind, k = y - way, y + way
+            if 0 <= behind < len(rows) and rows[behind][x] != " ":
+                continue
+            while 0 <= k < len(rows) and rows[k][x] in UPRIGHT:
+                k += way
+            if k != y + way and 0 <= k < len(rows) and rows[k][x] in _ELBOWS[way] and _says(rows[k], x):
+                yield Cell(y, x)
 
 
 def find_sizes(rows: Sequence[str]) -> Iterator[Cell]:

@@ -9,8 +9,7 @@ one says it. `{Subject}` is `{subject}` at the start of a sentence. A language w
 """
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 
@@ -21,25 +20,42 @@ Forms = Mapping[str, str]
 _CODE: Final = pattern("[a-z]{2,3}")
 _DEFAULT: Final = "en"
 _PAUSE: Final = "，"                   # in a name it parts as a comma does
-_EDGE: Final = "\0"                     # marks where a value begins and ends, while a template is filled
 _HAN: Final = "[\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _ENCLOSED: Final = pattern(r"“[^“”]*”|\([^()]*\)|（[^（）]*）")
 _TRAILING: Final = " ,;，；、"           # after a name they part nothing
 _FIELD: Final = pattern(r"\{(\w+)\}")
+_STOPS: Final = (".", "。")
 _ALPHABETIC: Final = "[!-~\u00c0-\u024f\u0370-\u04ff]"
-_PARTED: Final = pattern(f"(?<={_HAN}){_EDGE}+(?={_ALPHABETIC})|(?<={_ALPHABETIC}){_EDGE}+(?={_HAN})")
+#: Between two pieces, given as the last character of one and the first of the next.
+_PARTED: Final = pattern(f"{_HAN}{_ALPHABETIC}|{_ALPHABETIC}{_HAN}")
+
+
+class _Part(NamedTuple):
+    """A field of a template: whether its first letter is a capital, what follows it, and what does where its value ends
+    the sentence before the template does."""
+
+    name: str
+    is_capital: bool
+    after: str
+    after_end: str
 
 
 @cache
-def _ended_twice(ends: str) -> re.Pattern[str]:
-    """Return what matches a full stop after a value that ends the sentence itself."""
-    return re.compile(f"(?<=[{ends}]{_EDGE})[.。]")
+def _parts(template: str) -> tuple[str, tuple[_Part, ...]]:
+    """Return a template in parts: how it begins, and each field with what follows it."""
+    first, *rest = _FIELD.split(template)
+    is_sentence = template.endswith(_STOPS)
+    return first, tuple(
+        _Part(name.lower(), not name.islower(), after, after[is_sentence and after.startswith(_STOPS):])
+        for name, after in zip(rest[::2], rest[1::2], strict=True))
 
 
-@cache
-def _fields(template: str) -> tuple[str, ...]:
-    """Return the names of what a template is filled with."""
-    return tuple(dict.fromkeys(_FIELD.findall(template)))
+def _spaced(pieces: Iterable[str]) -> str:
+    """Return pieces in one, a blank between Chinese characters and an alphabet."""
+    said = ""
+    for piece in pieces:
+        said += f" {piece}" if _PARTED.match(said[-1:] + piece[:1]) else piece
+    return said
 
 
 def _unended(name: str) -> str:
@@ -77,20 +93,18 @@ class Language(NamedTuple):
     def say(self, key: str, values: Mapping[str, str | int]) -> str:
         """Return the template of `key`, in the form that goes with `count`, filled with `values`."""
         words = self.words[key]
-        if not values and isinstance(words, str):       # nothing is put in: nothing to fit
-            return words
-        filled: dict[str, str] = {}
         if not isinstance(words, str):
             words = words[self.category(int(values["count"]))]
-        for field in _fields(words):
-            name = field.lower()
+        if not values:                  # nothing is put in: nothing to fit
+            return words
+        first, parts = _parts(words)
+        said = [first]
+        for name, is_capital, after, after_end in parts:
             value = values[name]
-            text = self.number(value) if name == "count" and isinstance(value, int) else str(value)
-            filled[field] = f"{_EDGE}{text}{_EDGE}" if name == field else f"{_EDGE}{text[:1].upper()}{text[1:]}{_EDGE}"
-        said = words.format_map(filled)
-        if words[-1:] in ".。":          # a value may end the sentence before the template does
-            said = _ended_twice(self.ends).sub("", said)
-        return (_PARTED.sub(" ", said) if self.parts_scripts else said).replace(_EDGE, "")
+            text = value if isinstance(value, str) else self.number(value) if name == "count" else str(value)
+            said.append(text[:1].upper() + text[1:] if is_capital else text)
+            said.append(after_end if after != after_end and text and text[-1] in self.ends else after)
+        return _spaced(said) if self.parts_scripts else "".join(said)
 
     def listing(self, names: Sequence[str], *, plain: bool = False) -> str:
         """Return names as a list that is read aloud; where one has a comma or a semicolon of its own,
@@ -101,10 +115,12 @@ class Language(NamedTuple):
         if len(names) < 2:
             return "".join(names)
         names = [*map(_unended, names[:-1]), names[-1]]
-        comma = self.say("comma", {})
+        comma, more = self.say("comma", {}), ""
         signs = (comma.strip(), self.say("comma-more", {}).strip(), _PAUSE)
-        more = "-more" if not plain and any(
-            sign in name and sign in _open(name) for name in names for sign in signs) else ""
+        all_names = "" if plain else " ".join(names)
+        for sign in signs:
+            if sign in all_names and any(sign in name and sign in _open(name) for name in names):
+                more = "-more"
         before = self.say(f"comma{more}", {}).join(names[:-1])
         return self.say(f"last{more}" if len(names) > 2 or more else "last", {"before": before, "last": names[-1]})
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..hover import GROUP, RULES, Spot, spots_of
 from ..languages import phrase
-from ..markup import Element, Front, elements, escape, grouped, has_links, pixels, svg_element
+from ..markup import Element, Front, elements, escape, grouped, has_links, pixels, svg_element, texts_of
 from ..model import Block, Box, Connector, Drawing, Label, Notice, Product
 from ..shapes import number
 from ..telling import tell_symbols
@@ -102,7 +102,7 @@ def _inside(elements: Sequence[Element], *, is_hidden: bool) -> Iterator[str]:
 
 def _front(product: Product, drawing: Drawing, spots: Mapping[int, Spot]) -> Iterator[str]:
     """Yield what stands before a drawing: the boxes that show their connectors and, where it is a walk, its symbols."""
-    sketch, links = drawing.sketch, has_links(product.scene)
+    sketch, links = drawing.sketch, has_links(texts_of(product.scene))
     is_walk = _is_walk(drawing)
     told = tell_symbols(sketch, product.lang) if is_walk else None
     for index, box in enumerate(sketch.boxes):

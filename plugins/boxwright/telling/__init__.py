@@ -10,7 +10,6 @@ What is too long to be listened to is told in numbers first, and breaks off afte
 """
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from ..languages import Language, language
@@ -18,7 +17,7 @@ from ..model import OwnedLabel, Sketch
 from ..typed import Final, NamedTuple
 from .boxes import Boxes
 from .connectors import Connectors
-from .texts import clipped, own_labels
+from .texts import clipped, own_labels, repeated
 
 __all__ = ["LONGEST", "Symbols", "clipped", "describe_sketch", "own_labels", "tell_symbols", "title_sketch"]
 
@@ -49,17 +48,15 @@ class _Teller:
 
     def _free(self) -> list[OwnedLabel]:
         """Return the texts that stand free, but those that a connector ends at, which are told with it."""
-        ends = {text for c in self._sketch.connectors for text in (c.source_text, c.target_text)}
-        return [
-            o for o in self._sketch.labels
-            if o.owner is None and o.connector is None and o.label.text not in ends
-        ]
+        pointed = self._boxes.pointed
+        return [o for o in self._sketch.labels
+                if o.owner is None and o.connector is None and o.label.text not in pointed]
 
     def _quoted(self, free: Iterable[OwnedLabel]) -> Iterator[str]:
         """Yield free texts in quotes, in reading order; one that stands there three times or more is told once, with
         how often, where it first stands."""
         texts = [clipped(owned.label.text) for owned in free]
-        often = {text: times for text, times in Counter(texts).items() if times >= _FEWEST_TIMES}
+        often = {text: times for text, times in repeated(texts).items() if times >= _FEWEST_TIMES}
         for text in texts:
             times = often.get(text, 1)
             if not times:

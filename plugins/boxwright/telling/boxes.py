@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..languages import Language
 from ..model import Box, OwnedLabel, Sketch
@@ -18,7 +18,7 @@ from .cells import Cells, cells_of
 from .items import is_titled, item_of, items_of, title_of
 from .lanes import Lane, lanes_of
 from .rows import Row, read_rows, torn_boxes
-from .texts import Rows, clipped, heading, own_labels, run_on, text_of
+from .texts import Rows, clipped, heading, own_labels, repeated, run_on, text_of
 
 _MOST_NAMES: Final = 16                 # in one list
 _MOST_TITLES: Final = 3                 # boxes that a drawing without a title is named after
@@ -62,15 +62,17 @@ class Boxes:
         leaves = {i: rows for i, rows in cells.items() if i not in self._children}
         self._torn = torn_boxes(sketch) if leaves else set()
         self._columns, self.ends_of = read_rows(sketch, leaves, self._torn)
-        self._pointed = {text for c in sketch.connectors for text in (c.source_text, c.target_text) if text}
+        self.pointed = {text for c in sketch.connectors for text in (c.source_text, c.target_text) if text}
         own = own_labels(sketch)
         self._lanes = lanes_of(sketch, self._children, own)
         self._told = [self._box(i, rows, cells.get(i, ())) for i, rows in enumerate(own)]
         self._ends = {end for c in sketch.connectors for end in (c.source, c.target) if end is not None}
         self._frames = {i for i in self._children if i is not None and self._is_frame(i)}
+        self._nameless = {i for i, told in enumerate(self._told) if not told.name and i not in self._frames}
+        self._empty = {i for i in self._nameless if not (self._told[i].cells or self._told[i].things)}
         self._names = self._short_names()
-        self._row_names = self._names_of_rows()
-        met = {end for ends in self.ends_of for end in ends if isinstance(end, Row)}
+        self._row_names = self._names_of_rows() if self._columns else {}
+        met = {end for ends in self.ends_of for end in ends if isinstance(end, Row)} if self._columns else ()
         self._met = {self._columns[row.box].texts[row.row] for row in met}
 
     def _box(self, index: int, rows: Rows, cells: Cells) -> Told:
@@ -80,7 +82,7 @@ class Boxes:
             return Told(name, name)
         if inner := [boxes[i] for i in self._children.get(index, ()) if boxes[i].outline is None]:
             return self._container(index, rows, inner)
-        if sum(bool(cell) for row in cells for cell in row) > 1:
+        if cells and sum(bool(cell) for row in cells for cell in row) > 1:
             return self._divided(index, cells)
         return self._leaf(index, rows)
 
@@ -104,7 +106,7 @@ class Boxes:
         return Told(things=tuple(map(clipped, items)))
 
     def _container(self, index: int, rows: Rows, inner: Sequence[Box]) -> Told:
-        head, rest = heading(rows, inner, self._pointed)
+        head, rest = heading(rows, inner, self.pointed)
         names = head if len(head) <= _FEWEST_ITEMS else head[:1]
         things = (*head[len(names):], *rest)
         lines = [text_of(row) for row in things]
@@ -151,19 +153,22 @@ class Boxes:
     def _short_names(self) -> list[str]:
         """Return what each box is called: its first line, all of its name where others begin so, with a number where
         others have the same name. One without a name goes by what stands first in it."""
-        firsts = Counter(told.name for told in self._told)
-        names = [told.name if firsts[told.name] == 1 else told.full for told in self._told]
-        tables = [i for i, told in enumerate(self._told) if told.cells and not told.name and i not in self._frames]
+        names = [told.name for told in self._told]
+        if alike := repeated(names):
+            names = [told.full if told.name in alike else told.name for told in self._told]
+        bare = sorted(self._nameless)
+        tables = [i for i in bare if self._told[i].cells]
+        for index in bare:
+            names[index] = self._told[index].first
         for index in tables:
             key = "the-table" if len(tables) == 1 else "the-table-of-many"
-            names[index] = self._lang.say(key, {"first": self._told[index].first})
-        names = [name or ("" if i in self._frames else told.first)
-                 for i, (name, told) in enumerate(zip(names, self._told, strict=True))]
-        total, seen = Counter(names), Counter[str]()
-        for index, name in enumerate(names):
-            if name and total[name] > 1:
-                seen[name] += 1
-                names[index] = self._lang.say("same-name", {"name": name, "number": seen[name]})
+            names[index] = self._lang.say(key, {"first": names[index]})
+        if alike := repeated(names):
+            seen = Counter[str]()
+            for index, name in enumerate(names):
+                if name and name in alike:
+                    seen[name] += 1
+                    names[index] = self._lang.say("same-name", {"name": name, "number": seen[name]})
         nameless = [i for i, name in enumerate(names) if not name and (i in self._ends or i in self._frames)]
         for number, index in enumerate(nameless, 1):
             key = "no-name" if len(nameless) == 1 else "no-name-of-many"
@@ -211,41 +216,40 @@ class Boxes:
         title = clipped(lane.title)
         return self._lang.say("with", {"box": title, "things": self.listed(things)}) if things else title
 
-    def _things(self, boxes: Iterable[int], others: int = 0) -> list[str]:
+    def _things(self, boxes: Sequence[int], others: int = 0) -> list[str]:
         """Return boxes, each a thing for a list with so many `others`; those in which nothing stands are counted."""
-        found = list(self._flat(boxes))
-        told = [index for index in found if not self._is_empty(index)]
+        found = self._flat(boxes)
+        told = [index for index in found if index not in self._empty]
         empty = len(found) - len(told)
         among = len(told) + bool(empty) + others > 1
         things = [self.thing(index, among=among) for index in told]
         return [*things, self._lang.say("empty", {"count": empty})] if empty else things
 
-    def _is_empty(self, index: int) -> bool:
-        """Tell whether there is nothing to say of a box."""
-        told = self._told[index]
-        return not (told.name or told.cells or told.things or index in self._frames)
-
     def _inside(self, index: int) -> list[str]:
         """Return what a box holds, each a thing for a list."""
         told = self._told[index]
-        things = self._things(self._children.get(index, ()), 1 if told.cells else len(told.things))
-        if len(things) == 1 and len(kids := list(self._flat(self._children.get(index, ())))) == 1:
+        if index not in self._children:
+            return [self._rows(told.cells, among=False)] if told.cells else [*told.things]
+        things = self._things(self._children[index], 1 if told.cells else len(told.things))
+        if len(things) == 1 and len(kids := self._flat(self._children[index])) == 1:
             only = self._told[kids[0]]
             # A frame around a list: its items are what it holds.
             if not only.name and only.things and kids[0] not in self._frames:
                 things = list(self._items(kids[0]))
         return [*things, *([self._rows(told.cells, among=bool(things))] if told.cells else told.things)]
 
-    def _flat(self, indices: Iterable[int]) -> Iterator[int]:
-        """Yield boxes, those without a name that only hold others replaced by what they hold."""
-        ahead = list(indices)[::-1]     # a stack: boxes may be nested deeper than calls may
+    def _flat(self, indices: Sequence[int]) -> Sequence[int]:
+        """Return boxes, those without a name that only hold others replaced by what they hold."""
+        if self._nameless.isdisjoint(indices):
+            return indices
+        ahead, found = list(indices)[::-1], list[int]()     # a stack: boxes may be nested deeper than calls may
         while ahead:
             index = ahead.pop()
-            told = self._told[index]
-            if self._children.get(index) and not told.name and index not in self._frames:
+            if index in self._nameless and index in self._children:
                 ahead += reversed(self._children[index])
             else:
-                yield index
+                found.append(index)
+        return found
 
     def thing(self, index: int, *, among: bool = False) -> str:
         """Return a box as a thing, `among` others in a list; "" where nothing stands in it."""
@@ -287,20 +291,21 @@ class Boxes:
                 yield shows(self._lang.say("with", {"box": self._title(index), "things": self.listed(inside)}))
                 yield from self._deeper(index)
             else:
-                (empty if self._is_empty(index) else plain).append(index)
+                (empty if index in self._empty else plain).append(index)
         if plain or empty:
             yield shows(self.listed(self._things([*plain, *empty])))
 
     def _deeper(self, index: int) -> Iterator[str]:
         """Yield a sentence for each box that holds something, in a box that has been told of."""
-        ahead = list(self._flat(self._children.get(index, ())))[::-1]
+        ahead = [*self._flat(self._children.get(index, ()))][::-1]
         while ahead:
             child = ahead.pop()
             is_frame = child in self._frames
             if (is_frame or self._told[child].name) and (inside := self._inside(child)):
                 key = "frame-holds" if is_frame else "holds"
                 yield self._lang.say(key, {"box": self._names[child], "things": self.listed(inside)})
-            ahead += list(self._flat(self._children.get(child, ())))[::-1]
+            if child in self._children:
+                ahead += self._flat(self._children[child])[::-1]
 
     def _is_list(self, index: int) -> bool:
         """Tell whether a box is a column of rows on a par: it has no name, but each row has one."""

@@ -57,13 +57,16 @@ def _labels(connectors: Iterable[Connector]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line for each in lines for line in each if line))
 
 
-def _nets(connectors: Sequence[Connector], ends_of: Sequence[tuple[End, End]], *, has_heads: bool) -> Iterator[Bus]:
-    """Yield the lines of which every pair of ends is a connector."""
+def _nets(
+    connectors: Sequence[Connector], ends_of: Sequence[tuple[End, End]], chosen: Iterable[int], *, has_heads: bool,
+) -> Iterator[Bus]:
+    """Yield the lines of which every pair of ends is a connector, one of those `chosen` (indices)."""
     ways: dict[int, tuple[_Port, _Port]] = {}
-    for index, c in enumerate(connectors):
+    for index in chosen:
         source, target = ends_of[index]
-        if c.start_arrow == c.end_arrow == has_heads and "" not in (source, target) and source != target:
-            ways[index] = (source, c.path[0]), (target, c.path[-1])
+        if "" not in (source, target) and source != target:
+            path = connectors[index].path
+            ways[index] = (source, path[0]), (target, path[-1])
     if len(ways) < _FEWEST_ENDS:
         return
     for ports, joining in _parts(ways):
@@ -73,11 +76,12 @@ def _nets(connectors: Sequence[Connector], ends_of: Sequence[tuple[End, End]], *
             yield Bus(tuple(joining), tuple(end for end, _ in ports), labels, has_heads)
 
 
-def _chains(connectors: Sequence[Connector]) -> Iterator[Bus]:
-    """Yield the lines of names that follow on one another, and part nowhere."""
+def _chains(connectors: Sequence[Connector], plain: Iterable[int]) -> Iterator[Bus]:
+    """Yield the lines of names that follow on one another, and part nowhere; `plain` connectors have no heads."""
     leaving: dict[_Port, list[int]] = {}
-    for index, c in enumerate(connectors):
-        if c.source_text and c.target_text and not (c.start_arrow or c.end_arrow or c.label):
+    for index in plain:
+        c = connectors[index]
+        if c.source_text and c.target_text and not c.label:
             leaving.setdefault((c.source_text, c.path[0]), []).append(index)
     next_of = {}
     for found in leaving.values():
@@ -96,7 +100,14 @@ def _chains(connectors: Sequence[Connector]) -> Iterator[Bus]:
 
 def buses_of(connectors: Sequence[Connector], ends_of: Sequence[tuple[End, End]]) -> list[Bus]:
     """Return the lines that join three ends or more; `ends_of` are the ends of each connector."""
-    if len(connectors) < _FEWEST_ENDS - 1:
+    plain: list[int] = []
+    both: list[int] = []                # with two heads
+    for index, c in enumerate(connectors):
+        if c.start_arrow == c.end_arrow:
+            (both if c.start_arrow else plain).append(index)
+    if max(len(plain), len(both)) < _FEWEST_ENDS - 1:
         return []
-    nets = (bus for has_heads in (False, True) for bus in _nets(connectors, ends_of, has_heads=has_heads))
-    return [*nets, *_chains(connectors)]
+    return [
+        *_nets(connectors, ends_of, plain, has_heads=False), *_nets(connectors, ends_of, both, has_heads=True),
+        *_chains(connectors, plain),
+    ]

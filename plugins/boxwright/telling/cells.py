@@ -77,10 +77,14 @@ def _cells(box: Box, dividers: list[Stroke], labels: list[OwnedLabel]) -> Cells:
 
 
 def cells_of(sketch: Sketch) -> dict[int, Cells]:
-    """Return the rows of cells of each box that has dividers."""
+    """Return the rows of cells of each box that has dividers, and no boxes in it."""
+    if not sketch.dividers:
+        return {}
+    filled = {box.parent for box in sketch.boxes if box.outline is None}
     dividers: dict[int, list[Stroke]] = {}
-    for divider in sketch.dividers:
-        dividers.setdefault(divider.box, []).append(divider.stroke)
+    for index, stroke in sketch.dividers:
+        if index not in filled:
+            dividers.setdefault(index, []).append(stroke)
     labels: dict[int, list[OwnedLabel]] = {index: [] for index in dividers}
     for owned in sketch.labels:
         if owned.owner in labels and owned.connector is None:

@@ -6,8 +6,8 @@
 """
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from ..languages import Language
 from ..model import Connector, Sketch
@@ -15,7 +15,7 @@ from ..typed import Final, NamedTuple
 from .boxes import Boxes
 from .buses import Bus, buses_of
 from .rows import End
-from .texts import clipped
+from .texts import clipped, repeated
 
 _NOTHING: Final = ""
 _FEWEST: Final = 2                      # connectors that share a sentence
@@ -38,9 +38,7 @@ class Connectors:
     """The connectors of one sketch, in one language."""
 
     def __init__(self, sketch: Sketch, boxes: Boxes, lang: Language) -> None:
-        self._boxes, self._lang = boxes, lang
-        texts = Counter(owned.label.text for owned in sketch.labels)
-        self._alike = {text for text, times in texts.items() if times > 1}
+        self._sketch, self._boxes, self._lang = sketch, boxes, lang
         self.buses = buses_of(sketch.connectors, boxes.ends_of)
         self._parts = [self._read(c, *ends) for c, ends in zip(sketch.connectors, boxes.ends_of, strict=True)]
 
@@ -48,19 +46,30 @@ class Connectors:
         return clipped(end) if isinstance(end, str) else self._boxes.name(end)
 
     def _read(self, c: Connector, *both: End) -> _Parts:
-        kind = "both" if c.start_arrow and c.end_arrow else "arrow" if c.start_arrow or c.end_arrow else "line"
-        ends = [*both]
-        if kind == "arrow" and c.start_arrow or kind != "arrow" and ends[0] == _NOTHING:
-            ends.reverse()
-        return _Parts(kind, ends[0], ends[1], _spaced(c.label))
+        source, target = both
+        start, end = c.start_arrow, c.end_arrow
+        kind = ("both" if end else "arrow") if start else "arrow" if end else "line"
+        if start and not end or start == end and source == _NOTHING:
+            source, target = target, source
+        return _Parts(kind, source, target, _spaced(c.label))
+
+    @cached_property
+    def _alike(self) -> Mapping[str, int]:
+        """Texts that read the same: any of them may be meant."""
+        return repeated([owned.label.text for owned in self._sketch.labels])
 
     def sentences(self) -> Iterator[str]:
         """Yield a sentence for each connector, or for some that have an end in common."""
         buses = {bus.connectors[0]: bus for bus in self.buses}
         of_buses = {index for bus in self.buses for index in bus.connectors}
-        parts = Counter(part for index, part in enumerate(self._parts) if index not in of_buses)
-        order = dict.fromkeys(
-            buses.get(index, part) for index, part in enumerate(self._parts) if index in buses or index not in of_buses)
+        order: dict[Bus | _Parts, None] = {}
+        times_of: dict[_Parts, int] = {}
+        for index, part in enumerate(self._parts):
+            if index not in of_buses:
+                order[part] = None
+                times_of[part] = times_of.get(part, 0) + 1
+            elif index in buses:
+                order[buses[index]] = None
         groups: dict[tuple[End, ...], list[_Parts]] = {}
         run_of: dict[_Parts, int] = {}
         run, before = 0, None
@@ -68,17 +77,20 @@ class Connectors:
             leaves = None if isinstance(told, Bus) else told[:2]
             run += leaves != before
             before = leaves
-            if isinstance(told, Bus) or told.source == told.target or parts[told] > 1:
+            if isinstance(told, Bus):
+                continue
+            kind, source, target, label = told
+            if source == target or times_of[told] > 1:
                 continue
             run_of[told] = run
-            if told.target != _NOTHING:
+            if target != _NOTHING:
                 groups.setdefault(("run", run), []).append(told)
-                if not told.label:
-                    groups.setdefault(("from", told.kind, told.source), []).append(told)
-            if told.source != _NOTHING and not told.label:
-                groups.setdefault(("to", told.kind, told.target), []).append(told)
+                if not label:
+                    groups.setdefault(("from", kind, source), []).append(told)
+            if source != _NOTHING and not label:
+                groups.setdefault(("to", kind, target), []).append(told)
         said: set[_Parts] = set()
-        loose: Counter[str] = Counter()
+        loose: dict[str, int] = {}
         for told in order:
             if isinstance(told, Bus):
                 yield self._say_bus(told)
@@ -87,21 +99,22 @@ class Connectors:
                 continue
             kind, source, target, label = told
             if source == target == _NOTHING and not label:
-                loose[kind] += parts[told]
+                loose[kind] = loose.get(kind, 0) + times_of[told]
                 continue
-            shared: list[list[tuple[End, ...]]] = []
+            shared: list[list[_Parts]] = []
             if told in run_of and target != _NOTHING:
-                shared.append([("run", run_of[told]), *([] if label else [("from", kind, source)])])
+                beside = groups["run", run_of[told]]
+                shared.append(beside if label else beside + groups["from", kind, source])
             if told in run_of and source != _NOTHING and not label:
-                shared.append([("to", kind, target)])
-            for keys in shared:
-                alike = dict.fromkeys(part for key in keys for part in groups[key] if part not in said)
+                shared.append(groups["to", kind, target])
+            for members in shared:
+                alike = dict.fromkeys([part for part in members if part not in said])
                 if len(alike) >= _FEWEST:
                     said.update(alike)
                     yield self._say_all([*alike])
                     break
             else:
-                yield self._say(kind, [source], [target], [label], parts[told])
+                yield self._say(kind, [source], [target], [label], times_of[told])
         for kind, times in loose.items():
             yield self._say(kind, [_NOTHING], [_NOTHING], (), times)
 
@@ -161,7 +174,7 @@ class Connectors:
         verb = "leads" if kind == "arrow" else "joins"
         if sources == targets == [_NOTHING]:
             verb = "loose"
-        elif sources == targets and sources[0] not in self._alike:      # of texts that read the same, any may be meant
+        elif sources == targets and sources[0] not in self._alike:
             verb += "-self"
         elif targets[0] == _NOTHING:
             verb += "-from"

@@ -36,7 +36,7 @@ _FEWEST_HAN: Final = 6                  # characters of a full line: shorter one
 
 
 def _columns(line: str) -> int:
-    return sum(2 if is_wide(char) else 1 for char in line)
+    return len(line) if line.isascii() else sum(2 if is_wide(char) else 1 for char in line)
 
 
 def _is_han(char: str) -> bool:

@@ -9,7 +9,8 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from ..model import Box, OwnedLabel, Sketch
 from ..typed import Final
@@ -25,7 +26,14 @@ def own_labels(sketch: Sketch) -> list[Rows]:
     for owned in sketch.labels:
         if owned.owner is not None and owned.connector is None:
             rows[owned.owner].setdefault(owned.label.row, []).append(owned)
-    return [[labels for _, labels in sorted(found.items())] for found in rows]
+    return [[found[row] for row in sorted(found)] for found in rows]
+
+
+def repeated(texts: Sequence[str]) -> Mapping[str, int]:
+    """Return the texts that are there more than once, with how often."""
+    if len(set(texts)) == len(texts):   # as most are
+        return {}
+    return {text: times for text, times in Counter(texts).items() if times > 1}
 
 
 def text_of(row: Iterable[OwnedLabel]) -> str:

@@ -39,7 +39,7 @@ from .marks import (
     WALLS,
 )
 from .matching import Match
-from .uprights import ends
+from .uprights import ends as ends_of
 
 _REACH: Final = 4                       # columns that a line may be off; wide text before it pushes it further
 _MOST_REACH: Final = 10
@@ -73,40 +73,37 @@ class _Spot(NamedTuple):
 
 
 class _Ends:
-    """Which columns of a row go on into the rows above and below; equal rows are looked at once.
+    """Which columns of each row go on into the row below (`downs`), and into the row above (`ups`).
 
     A corner of a frame, drawn as a plus, goes on down from the top edge alone, and up from the bottom edge.
     """
 
     def __init__(self, rows: tuple[str, ...], frames: list[Frame]) -> None:
-        self._rows = rows
-        self._known: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
+        known = {row: ends_of(row) for row in set(rows)}           # equal rows are looked at once
+        self.downs = [known[row][0] for row in rows]
+        self.ups = [known[row][1] for row in rows]
         self._shut_down: dict[int, set[int]] = {}
         self._shut_up: dict[int, set[int]] = {}
-        for frame in frames:
-            top, bottom = frame.edges[0], frame.edges[-1]
-            if rows[top.row][top.start] in PLUS:
-                self._shut_up.setdefault(top.row, set()).update((top.start, top.stop))
-            if rows[bottom.row][bottom.start] in PLUS:
-                self._shut_down.setdefault(bottom.row, set()).update((bottom.start, bottom.stop))
+        for edges, _, _ in frames:
+            y, start, stop = edges[0]
+            if rows[y][start] in PLUS:
+                self._shut_up.setdefault(y, set()).update((start, stop))
+            y, start, stop = edges[-1]
+            if rows[y][start] in PLUS:
+                self._shut_down.setdefault(y, set()).update((start, stop))
         for y in self._shut_up.keys() & self._shut_down.keys():
             shared = self._shut_up[y] & self._shut_down[y]
             self._shut_up[y] -= shared
             self._shut_down[y] -= shared
+        for y, columns in self._shut_down.items():
+            self.downs[y] = self.downs[y] - columns
+        for y, columns in self._shut_up.items():
+            self.ups[y] = self.ups[y] - columns
 
-    def _of(self, y: int) -> tuple[frozenset[int], frozenset[int]]:
-        row = self._rows[y]
-        if row not in self._known:
-            self._known[row] = ends(row)
-        return self._known[row]
-
-    def downs(self, y: int) -> frozenset[int]:
-        downs = self._of(y)[0]
-        return downs - self._shut_down[y] if y in self._shut_down else downs
-
-    def ups(self, y: int) -> frozenset[int]:
-        ups = self._of(y)[1]
-        return ups - self._shut_up[y] if y in self._shut_up else ups
+    def broken(self) -> list[int]:
+        """Return the rows in which something goes on down to nothing, and something in the next row up to nothing."""
+        return [y for y, (downs, ups) in enumerate(zip(self.downs, self.ups[1:], strict=False))
+                if not (downs <= ups or ups <= downs)]
 
     def is_at_corner(self, y: int, x: int) -> bool:
         """Tell whether a cell stands right under a frame's corner, or right above one."""
@@ -148,8 +145,10 @@ def _is_within(edges: Iterable[Edge], column: int) -> bool:
 class _Chains:
     """Lines with a break in them, each as the cells it is made of."""
 
-    def __init__(self, rows: tuple[str, ...], edges: dict[int, list[Edge]], frames: list[Frame]) -> None:
-        self._rows, self._edges = rows, edges
+    def __init__(
+        self, rows: tuple[str, ...], edges: dict[int, list[Edge]], frames: list[Frame], ends: _Ends, broken: list[int],
+    ) -> None:
+        self._rows, self._edges, self._ends = rows, edges, ends
         self._framed: dict[int, list[Edge]] = {}
         self._closing: dict[int, list[Edge]] = {}           # edges with the inside of a frame above them ...
         self._opening: dict[int, list[Edge]] = {}           # ... and below them
@@ -158,11 +157,10 @@ class _Chains:
                     (self._framed, frame.edges), (self._closing, frame.edges[1:]), (self._opening, frame.edges[:-1])):
                 for edge in edges_of:
                     found.setdefault(edge.row, []).append(edge)
-        self._ends = _Ends(rows, frames)
         self._done: set[_Spot] = set()
         self._below: dict[_Spot, _Spot] = {}
         self._above: dict[_Spot, _Spot] = {}
-        for upper, lower in self._broken():
+        for upper, lower in self._broken(broken):
             self._below[upper] = lower
             self._above[lower] = upper
 
@@ -181,13 +179,10 @@ class _Chains:
             return True                     # else a plus that meets something on its other side may be a corner
         return not (_meets(rows[back], x, char) or rows[back][x] in (DOWN if towards > 0 else UP))
 
-    def _broken(self) -> Iterator[tuple[_Spot, _Spot]]:
+    def _broken(self, broken: list[int]) -> Iterator[tuple[_Spot, _Spot]]:
         """Yield the pairs of an end and the beginning beside it, in the next row, that face nothing else."""
-        rows = self._rows
-        for y in range(len(rows) - 1):
-            downs, ups = self._ends.downs(y), self._ends.ups(y + 1)
-            if not downs or not ups or downs == ups:
-                continue
+        for y in broken:
+            downs, ups = self._ends.downs[y], self._ends.ups[y + 1]
             above = sorted(x for x in downs - ups if self._is_open(y, x, 1))
             below = sorted(x for x in ups - downs if self._is_open(y + 1, x, -1)) if above else []
             if not below:
@@ -233,7 +228,7 @@ class _Chains:
         if not 0 <= y + towards < len(self._rows):
             return False
         upper = min(y, y + towards)
-        return x in self._ends.downs(upper) and x in self._ends.ups(upper + 1)
+        return x in self._ends.downs[upper] and x in self._ends.ups[upper + 1]
 
     def _is_branch(self, y: int, x: int) -> bool:
         """Tell whether a line along the row begins or ends in a cell; a bar between two is the bound of a measure."""
@@ -248,7 +243,7 @@ class _Chains:
         row = self._rows[y + towards]
         if row[x] != " ":
             return True
-        goes_back = self._ends.ups(y + towards) if towards > 0 else self._ends.downs(y + towards)
+        goes_back = self._ends.ups[y + towards] if towards > 0 else self._ends.downs[y + towards]
         if not goes_back.isdisjoint(range(x - _REACH, x + _REACH + 1)):
             return False                # it goes on there, out of line
         return row[max(x - 1, 0) : x + 2].strip(" ") != "" or _nearest(x, others, 1) is None
@@ -272,17 +267,17 @@ class _Chains:
 
     def walls(self, y: int) -> list[int]:
         """Return the columns of row `y` where something goes up or down."""
-        return sorted(self._ends.downs(y) | self._ends.ups(y))
+        return sorted(self._ends.downs[y] | self._ends.ups[y])
 
     def _next(self, spot: _Spot) -> Iterator[_Spot]:
         y, x = spot
         if spot in self._below:
             yield self._below[spot]
-        elif y + 1 < len(self._rows) and x in self._ends.downs(y) and x in self._ends.ups(y + 1):
+        elif y + 1 < len(self._rows) and x in self._ends.downs[y] and x in self._ends.ups[y + 1]:
             yield _Spot(y + 1, x)
         if spot in self._above:
             yield self._above[spot]
-        elif y > 0 and x in self._ends.ups(y) and x in self._ends.downs(y - 1):
+        elif y > 0 and x in self._ends.ups[y] and x in self._ends.downs[y - 1]:
             yield _Spot(y - 1, x)
 
     def __iter__(self) -> Iterator[list[_Spot]]:
@@ -386,7 +381,11 @@ def find_drifted_lines(
     rows: tuple[str, ...], edges: dict[int, list[Edge]], frames: list[Frame]
 ) -> dict[int, list[Match]]:
     """Return, for each row with a cell of a line out of line, where its lines and walls are and belong."""
-    chains = _Chains(rows, edges, frames)
+    ends = _Ends(rows, frames)
+    broken = ends.broken()
+    if not broken:
+        return {}
+    chains = _Chains(rows, edges, frames, ends, broken)
     moves: dict[int, dict[int, int]] = {}
     drifts: dict[int, int] = {}
     for whole in sorted(chains, key=lambda chain: min(spot.column for spot in chain)):

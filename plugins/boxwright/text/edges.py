@@ -1,11 +1,11 @@
-"""Find edges: one row -> Edge, ...
+"""Find edges: rows -> {row: Edge, ...}
 
 An edge is a line from corner to corner, with tees and titles in it.
 
     ┌─ title ──┬───┐      +-- title --+---+      .------.
     0              15     each of them is one edge; so is ├────── ┤, which falls short of its end
 
-A search begins only where an edge can, and no character is read in two ways: the time is linear in the row.
+A search begins only where an edge can, and no character is read in two ways: the time is linear in the rows.
 """
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def _edge_pattern(left: str, lines: str, part: str, word: str, gap: str, right: 
 
 _BOX_EDGE: Final = _edge_pattern(
     f"{char_class(LEFT)}{char_class(THROUGH)}?", LINES, char_class(LINES + THROUGH) + "++",     # ┌┴─┐
-    f"[^{re.escape(BOX + LINES)} ]", " {0,2}+", char_class(RIGHT))
+    f"[^{re.escape(BOX + LINES)} \\n]", " {0,2}+", char_class(RIGHT))
 _ASCII_EDGE: Final = _edge_pattern(
-    f"(?<!{char_class(LINES)}){char_class(_CORNERS)}", ASCII_LINES,
+    f"{char_class(_CORNERS)}(?<!{char_class(LINES)}.)", ASCII_LINES,       # the corner first: so the search is quick
     f"{char_class(ASCII_LINES)}++|{char_class(PLUS)}(?={char_class(ASCII_LINES)})",
-    f"(?:[^{re.escape(BOX + LINES + PLUS + BAR)} ]|{_SUM})", "", char_class(_CORNERS))
+    f"(?:[^{re.escape(BOX + LINES + PLUS + BAR)} \\n]|{_SUM})", "", char_class(_CORNERS))
 
 
 class Edge(NamedTuple):
@@ -54,19 +54,26 @@ def _is_mostly_line(edge: str) -> bool:
     return sum(map(edge.count, ASCII_LINES + PLUS)) * _LEAST_LINE >= len(edge)
 
 
-def _edges_of(row: str, y: int) -> list[Edge]:
-    found: list[Edge] = []
-    if "-" in row or "=" in row:
-        found = [
-            Edge(y, m.start(), m.end() - 1) for m in _ASCII_EDGE.finditer(row)
-            if m["title"] is None or _is_mostly_line(m.group())
-        ]
-    if not row.isascii():
-        boxes = [Edge(y, m.start(), m.end() - 1) for m in _BOX_EDGE.finditer(row)]
-        found = sorted(found + boxes) if found and boxes else found or boxes
-    return found
+def _spans(whole: str) -> list[tuple[int, int]]:
+    """Return where the edges in some rows begin and stop, in reading order."""
+    found: list[tuple[int, int]] = []
+    if "-" in whole or "=" in whole:
+        found = [m.span() for m in _ASCII_EDGE.finditer(whole) if m["title"] is None or _is_mostly_line(m.group())]
+    if whole.isascii():
+        return found
+    boxes = [m.span() for m in _BOX_EDGE.finditer(whole)]
+    return sorted(found + boxes) if found and boxes else found or boxes
 
 
 def find_edges(rows: tuple[str, ...]) -> dict[int, list[Edge]]:
-    """Return the edges of each row that has some, from left to right."""
-    return {y: found for y, row in enumerate(rows) if (found := _edges_of(row, y))}
+    """Return the edges of each row that has some, from left to right; rows are as long as one another."""
+    edges: dict[int, list[Edge]] = {}
+    stride = len(rows[0]) + 1 if rows else 1
+    for start, stop in _spans("\n".join(rows)):
+        y, x = divmod(start, stride)
+        edge = Edge(y, x, x + stop - start - 1)
+        if y in edges:
+            edges[y].append(edge)
+        else:
+            edges[y] = [edge]
+    return edges

@@ -23,7 +23,7 @@ _NARROWEST_ASCII: Final = 4             # columns; what is narrower is a ring in
 _NARROWEST_SOFT: Final = 6
 _TOPS: Final = frozenset(char for char in SOFT if "S" in GLYPHS[char].arms)
 _BOTTOMS: Final = frozenset(char for char in SOFT if "N" in GLYPHS[char].arms)
-_SLOPE: Final = pattern(r"(?<!\w)[/\\]|[/\\](?!\w)")     # between letters it is text: to/from
+_SLOPE: Final = pattern(r"[/\\](?:(?<!\w.)|(?!\w))")     # between letters it is text: to/from
 _WORD: Final = pattern(r"[^\W_]")
 _EDGE_DRIFT: Final = 2                  # an edge holds no text that could push it; it may be typed too long
 _EDGE_SHIFT: Final = 3                  # ... but what stands before it can push it as a whole
@@ -75,34 +75,46 @@ class _Stacks:
 
     def _is_alive(self, found: _Open, y: int) -> bool:
         """Tell whether most rows down to `y` have a wall near both sides: else it only looks like a frame."""
-        top = found.edges[0]
+        _, left, right = found.edges[0]
+        walled = count = 0
         for row in self._rows[found.looked + 1 : y]:
-            if row.isspace() or crosses(row, top.start, top.stop):
+            if row[left] in AT_HOME and row[right] in AT_HOME:
+                walled += 1             # as in most rows
+                found.is_held = True
+            elif row.isspace() or crosses(row, left, right):
                 return False            # a box has sides in every row
-            found.walled += _goes_on(row, top.start, top.stop) if found.sealed else has_walls(row, top.start, top.stop)
-            found.rows += 1
-            found.is_held = found.is_held or row[top.start] in AT_HOME or wide_before(row, top.start) > 0
+            else:
+                walled += _goes_on(row, left, right) if found.sealed else has_walls(row, left, right)
+                found.is_held = found.is_held or row[left] in AT_HOME or wide_before(row, left) > 0
+            count += 1
+        found.walled += walled
+        found.rows += count
         found.looked = max(found.looked, y - 1)
         return found.is_held and 3 * found.walled >= 2 * found.rows
 
     def _above(self, edge: Edge) -> _Open | None:
         """Return the open frame that `edge` is under, the one that fits best; what is dead is dropped."""
-        exact = self._by_start.get(edge.start)
-        if exact and exact[-1].edges[0].stop == edge.stop and self._is_alive(exact[-1], edge.row):
+        y, start, stop = edge
+        exact = self._by_start.get(start)
+        if exact and exact[-1].edges[0].stop == stop and self._is_alive(exact[-1], y):
             return exact[-1]
-        around = min(_EDGE_SHIFT + wide_before(self._rows[edge.row], edge.stop), MOST_DRIFT)
-        most = _EDGE_SHIFT if self._is_ascii else MOST_DRIFT
+        around = most = _EDGE_SHIFT
+        if not self._is_ascii:
+            around, most = min(around + wide_before(self._rows[y], stop), MOST_DRIFT), MOST_DRIFT
         fits: list[tuple[int, int, int]] = []
-        for column in range(edge.start - around, edge.start + around + 1):
-            for found in self._by_start.get(column, ())[-_MOST_OPEN:]:
+        by_start = self._by_start
+        for column in range(start - around, start + around + 1):
+            if column not in by_start:
+                continue
+            for found in by_start[column][-_MOST_OPEN:]:
                 top = found.edges[0]
-                if abs(edge.stop - top.stop) > most or self._is_within(top, edge):
+                if abs(stop - top.stop) > most or self._is_within(top, edge):
                     continue
                 if (misfit := _misfit(self._rows, top, edge)) is not None:
                     fits.append((misfit, -top.row, column))
-        for misfit, place, column in sorted(fits):
+        for misfit, place, column in sorted(fits) if fits else ():
             found = next(o for o in reversed(self._by_start[column]) if o.edges[0].row == -place)
-            if not self._is_alive(found, edge.row):
+            if not self._is_alive(found, y):
                 self._drop(found)
             elif not misfit or not found.sealed or found.walled == found.rows:      # another box may begin here
                 return found
@@ -130,29 +142,30 @@ class _Stacks:
 
     def add(self, edge: Edge) -> None:
         """Take in the next edge: it opens, divides or closes a frame. A "+" may be all of them: the next edge tells."""
-        row = self._rows[edge.row]
-        goes_up = row[edge.start] in UP and row[edge.stop] in UP
-        goes_down = row[edge.start] in DOWN and row[edge.stop] in DOWN
-        if not goes_up and not goes_down and row[edge.start] in UP and self._by_start.get(edge.start):
-            top = self._by_start[edge.start][-1].edges[0]
-            if top.stop < edge.stop and row[top.stop] in LINES + THROUGH:
+        y, start, stop = edge
+        row = self._rows[y]
+        first, last = row[start], row[stop]
+        goes_up = first in UP and last in UP
+        goes_down = first in DOWN and last in DOWN
+        if not goes_up and not goes_down and first in UP and self._by_start.get(start):
+            top = self._by_start[start][-1].edges[0]
+            if top.stop < stop and row[top.stop] in LINES + THROUGH:
                 edge, goes_up = edge._replace(stop=top.stop), True      # the edge goes on as a line
-        found = self._above(edge) if goes_up else None
+        found = self._above(edge) if goes_up and self._by_start else None
         if found is None:
             if goes_down:
-                self._by_start.setdefault(edge.start, []).append(_Open([edge], edge.row))
+                self._by_start.setdefault(start, []).append(_Open([edge], y))
             return
         found.edges.append(edge)
-        found.looked = edge.row
-        if goes_down and row[edge.start] not in PLUS:
+        found.looked = y
+        if goes_down and first not in PLUS:
             found.walled += 1
             found.rows += 1
             return
         found.sealed = len(found.edges)
         found.rows = found.walled = 0   # a plus may be a bottom corner: what follows has to be a frame for itself,
         found.is_held = False           # and may be two lines between two boxes that stand over one another
-        y = edge.row + 1
-        if not goes_down or y == len(self._rows) or not _goes_on(self._rows[y], edge.start, edge.stop):
+        if not goes_down or y + 1 == len(self._rows) or not _goes_on(self._rows[y + 1], start, stop):
             self._drop(found)
 
     def close(self) -> list[list[Edge]]:
@@ -197,7 +210,8 @@ def _has_wide_curves(rows: tuple[str, ...], top: Edge, bottom: Edge) -> bool:
 def _is_art(rows: tuple[str, ...], edges: list[Edge]) -> bool:
     """Tell whether a frame may as well be a piece of ASCII art: rings, and curves that nothing wide pushes."""
     top, bottom = edges[0], edges[-1]
-    corners = "".join(rows[e.row][x] for e in (top, bottom) for x in (e.start, e.stop))
+    above, below = rows[top.row], rows[bottom.row]
+    corners = above[top.start] + above[top.stop] + below[bottom.start] + below[bottom.stop]
     if not SOFT.isdisjoint(corners):
         if _has_wide_curves(rows, top, bottom):
             return True
@@ -208,8 +222,8 @@ def _is_art(rows: tuple[str, ...], edges: list[Edge]) -> bool:
         return True
     if corners[0] not in PLUS or top.stop - top.start >= _NARROWEST_SOFT:
         return False
-    row = rows[top.row]                 # where a plus stands beside a plus, either may be the corner
-    is_double = row[max(top.start - 1, 0)] in PLUS and top.start > 0 or row[top.stop + 1 : top.stop + 2] == PLUS
+    # Where a plus stands beside a plus, either may be the corner.
+    is_double = above[max(top.start - 1, 0)] in PLUS and top.start > 0 or above[top.stop + 1 : top.stop + 2] == PLUS
     return is_double or top.stop - top.start < _NARROWEST_ASCII
 
 
@@ -219,4 +233,4 @@ def find_frames(rows: tuple[str, ...], edges_of: dict[int, list[Edge]]) -> list[
     for found in edges_of.values():
         for edge in found:
             stacks.add(edge)
-    return sorted(edges for edges in stacks.close() if not _is_art(rows, edges))
+    return sorted([edges for edges in stacks.close() if not _is_art(rows, edges)])

@@ -14,12 +14,12 @@ Where Ambiguous counts two, so does box drawing, and a line goes on through its 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from ..glyphs import FORCED, GLYPHS, PRIVATE, char_class
 from ..model import Grid
 from ..typed import Final
-from .width import JOINING, WIDE, class_of, clusters
+from .width import JOINING, NARROW, PLAIN, PLAIN_WIDE, WIDE, class_of, clusters
 
 FILLER: Final = "\ufdd0"                # noncharacters: they stand in no text
 LINE_FILLER: Final = "\ufdd1"
@@ -89,8 +89,11 @@ def _safe(source: str, asides: _Asides) -> str:
     return _blanks(text) if re.search(_SPACE, text) else text
 
 
-def _as_told(text: str, plain: Iterable[str], inked: Iterable[str], asides: _Asides) -> str:
+def _as_told(text: str, plain: Collection[str], inked: Collection[str], asides: _Asides) -> str:
     """Return `text` with each occurrence of a string in `plain` made text, and of one in `inked` made ink."""
+    if not plain and not inked:
+        return text
+
     def as_text(char: str) -> str:
         return asides.stand_in(char) if char in GLYPHS else char
 
@@ -144,8 +147,12 @@ def _drawn_wide(match: re.Match[str]) -> str:
 
 def _cells(text: str, ambiguous: int, asides: _Asides) -> str:
     """Return the cells of `text`, all its rows at once: what costs time is done by the character set, not the cell."""
-    if text.isascii():
+    if text.isascii() or ambiguous == 1 and NARROW.fullmatch(text):
         return text.expandtabs(TAB_STOP)
+    if ambiguous == 1 and PLAIN.fullmatch(text):
+        parts = PLAIN_WIDE.split(text)
+        parts[1::2] = [FILLER.join(wide) + FILLER for wide in parts[1::2]]
+        return "".join(parts).expandtabs(TAB_STOP)
     classes = {ord(char): class_of(asides.by_char.get(char, char)) for char in set(text)}
     if not JOINING.isdisjoint(classes.values()):
         text = _tied(text, text.translate(classes), ambiguous, asides)
@@ -161,7 +168,7 @@ def split_lines(source: str) -> list[str]:
     return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def read_grid(source: str, *, ambiguous: int = 1, text: Iterable[str] = (), ink: Iterable[str] = ()) -> Grid:
+def read_grid(source: str, *, ambiguous: int = 1, text: Collection[str] = (), ink: Collection[str] = ()) -> Grid:
     """Return the grid of `source`; blank rows at its end are dropped, those at its start kept.
 
     `ambiguous` is what a character of ambiguous width counts, 1 or 2. Every occurrence in a row of a string in `text`

@@ -19,7 +19,7 @@ from itertools import pairwise
 from ..typed import Final, NamedTuple
 from .drift import BARE, BARE_SIDE, MOST_DRIFT, looseness
 from .edges import Edge
-from .marks import AT_HOME, DOWN_MARKS, PLUS, SIDE_MARK, SIDES, UP_MARKS, WALLS
+from .marks import AT_HOME, DOWN_MARKS, LINES, PLUS, SIDE_MARK, SIDES, UP_MARKS, WALLS
 from .matching import Match, match_row
 from .uprights import Uprights
 
@@ -61,6 +61,11 @@ def _inner(
 
     Where two edges have as many tees, the first belongs to the first; the column that more edges have is right.
     """
+    for y, start, stop in edges[:-1]:
+        if rows[y][start + 1 : stop].strip(LINES):
+            break
+    else:
+        return [], []                   # most frames have nothing but lines in their edges
     downs = [_places(DOWN_MARKS, rows[y], start + 1, stop) for y, start, stop in edges[:-1]]
     if not any(downs):
         return [], []
@@ -152,9 +157,12 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
     spans: dict[int, tuple[int, int]] = {}
     loose: list[int] = []
     for i, edges in enumerate(stacks):
-        spans[i] = edges[0][1:]
-        if any(edge[1:] != spans[i] for edge in edges):
-            loose.append(i)
+        _, left, right = edges[0]
+        spans[i] = left, right
+        for _, start, stop in edges:
+            if start != left or stop != right:
+                loose.append(i)
+                break
     if loose:
         placed = _Placed(rows, {edge.row for i in loose for edge in stacks[i]})
         is_loose = set(loose)
@@ -166,17 +174,19 @@ def place_frames(rows: tuple[str, ...], stacks: list[list[Edge]]) -> list[Frame]
             placed.add(stacks[i], spans[i])
     frames: list[Frame] = []
     wider: dict[int, int] = {}
-    if any(rows[edges[0].row][stop + 1 : stop + _BESIDE].lstrip(" ")[:1] in BARE
-           for edges, (_, stop) in zip(stacks, spans.values(), strict=True)):
+    beside = [i for i, (_, stop) in spans.items()
+              if rows[stacks[i][0].row][stop + 1 : stop + _BESIDE].lstrip(" ")[:1] in BARE]
+    if beside:
         from .nesting import outgrown
-        wider = outgrown(rows, stacks, spans)
+        wider = outgrown(rows, stacks, spans, beside)
     for i, edges in enumerate(stacks):
-        left, right = spans[i][0], wider.get(i, spans[i][1])
-        down = edges[0].row, edges[-1].row
-        inner, tees = _inner(rows, edges, spans[i])
+        span = left, right = spans[i]
+        down = top, bottom = edges[0].row, edges[-1].row
+        inner, tees = _inner(rows, edges, span)
         if i in wider:
-            tees += [(y, right, spans[i][1]) for y in range(down[0] + 1, down[1])
-                     if rows[y][spans[i][1]] in SIDES and rows[y][right : right + 1] not in SIDES]
+            right = wider[i]
+            tees += [(y, right, span[1]) for y in range(top + 1, bottom)
+                     if rows[y][span[1]] in SIDES and rows[y][right : right + 1] not in SIDES]
         frames.append(Frame(tuple(edges), (Wall(left, down), *inner, Wall(right, down)), tuple(tees)))
     return frames
 
@@ -214,18 +224,23 @@ def crooked_rows(rows: tuple[str, ...], frames: list[Frame]) -> set[int]:
     """Return the rows in which a wall is not where its frame has it."""
     crooked: set[int] = set()
     width = len(rows[0]) if rows else 0
-    for frame in frames:
-        left, right = frame.walls[0].column, frame.walls[-1].column
-        edges = {edge.row for edge in frame.edges}
-        crooked.update(e.row for e in frame.edges if rows[e.row][e.stop - 1] == " " or (
-            e.start != left or e.stop != right) and not (
-            right < width and rows[e.row][left] in WALLS and rows[e.row][right] in WALLS))
-        crooked.update(y for y, _, _ in frame.tees)
+    for edges, walls, tees in frames:
+        left, right = walls[0].column, walls[-1].column
+        for y, start, stop in edges:
+            row = rows[y]
+            if row[stop - 1] == " " or (start != left or stop != right) and not (
+                    right < width and row[left] in WALLS and row[right] in WALLS):
+                crooked.add(y)
+        for y, _, _ in tees:
+            crooked.add(y)
         if right >= width:
-            crooked.update(range(frame.edges[0].row, frame.edges[-1].row + 1))
+            crooked.update(range(edges[0].row, edges[-1].row + 1))
             continue
-        for column, (first, last) in frame.walls:
+        away: set[int] = set()
+        for column, (first, last) in walls:
             for y in range(first + 1, last):
-                if rows[y][column] not in AT_HOME and y not in edges:
-                    crooked.add(y)
+                if rows[y][column] not in AT_HOME:
+                    away.add(y)
+        if away:
+            crooked |= away.difference([edge.row for edge in edges])
     return crooked

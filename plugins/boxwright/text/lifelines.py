@@ -60,8 +60,24 @@ def _is_measure(text: str) -> bool:
 
 
 def _exact_rows(rows: tuple[str, ...]) -> list[int]:
-    """Return the rows of bare lines and of arrows without words."""
+    """Return the rows of bare lines and of arrows without words, from the top."""
     return [y for y, row in enumerate(rows) if _EXACT.fullmatch(row) and _TWO.search(row)]
+
+
+def _bars(row: str, walls: Set[int]) -> list[int]:
+    """Return the columns of the bars in a row that are none of its `walls`."""
+    return [x for m in SIDE_MARK.finditer(row) if (x := m.start()) not in walls and not (
+        row[x] in PLUS or BENT.search(row, max(x - 1, 0), x + 2))]
+
+
+def _showing(rows: tuple[str, ...], frames: Sequence[Frame], exact: list[int]) -> list[int]:
+    """Return those of the exact rows that show lifelines: two bars or more that are no walls of frames."""
+    walls: dict[int, set[int]] = {y: set() for y in exact}
+    for frame in frames:
+        for column, (first, last) in frame.walls:
+            for y in exact[bisect_left(exact, first) : bisect_right(exact, last)]:
+                walls[y].add(column)
+    return [y for y in exact if len(_bars(rows[y], walls[y])) >= _LEAST_SHOWN]
 
 
 def _blocks(rows: tuple[str, ...], exact: list[int]) -> Iterator[tuple[range, set[int]]]:
@@ -111,9 +127,7 @@ class _Bars(dict[int, list[int]]):
         self._rows, self._frames = rows, frames
 
     def __missing__(self, y: int) -> list[int]:
-        row, walls = self._rows[y], self._frames.walls.get(y, set())
-        found = self[y] = [x for m in SIDE_MARK.finditer(row) if (x := m.start()) not in walls and not (
-            row[x] in PLUS or BENT.search(row, max(x - 1, 0), x + 2))]
+        found = self[y] = _bars(self._rows[y], self._frames.walls.get(y, frozenset()))
         return found
 
 
@@ -153,9 +167,9 @@ class _Block:
         votes: dict[int, int] = {}
         first: dict[int, int] = {}
         for y in part:
-            if y in self._exact and len(bars := self._bars[y]) >= _LEAST_SHOWN:
+            if y in self._exact:
                 vote = 1 if self._rows[y].strip(UPRIGHT) else _BARE_VOTE
-                for x in bars:
+                for x in self._bars[y]:
                     votes[x] = votes.get(x, 0) + vote
                     first.setdefault(x, y)
         taken: set[int] = set()
@@ -235,7 +249,7 @@ def _drifted(block: _Block, part: list[int]) -> Iterator[tuple[int, list[Match]]
 
 def find_drifted_lifelines(rows: tuple[str, ...], frames: Sequence[Frame]) -> dict[int, list[Match]]:
     """Return, for each row with a lifeline out of line, where its lines and walls are and belong."""
-    exact = _exact_rows(rows)
+    exact = _showing(rows, frames, _exact_rows(rows))
     if not exact:
         return {}
     where = _Frames(frames)

@@ -83,5 +83,13 @@ HEADS_DOWN: Final = frozenset(those(lambda g: g.head == "S"))
 #: Heads along the row: where a line ends in one, it is the line that stretches.
 LINE_HEADS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii()) | {">", "<"}
+_ASCII_HEADS: Final = sorted(head for head in LINE_HEADS if head.isascii())
+
+
+def line_heads(whole: str) -> list[str]:
+    """Return the heads along the row that a text holds."""
+    return [head for head in (_ASCII_HEADS if whole.isascii() else LINE_HEADS) if head in whole]
+
+
 #: What a drawing made of Box Drawing alone is told by: a title in an edge holds none of them.
 BOX: Final = "".join(char for char in _PLAIN if not GLYPHS[char].shy)

@@ -12,7 +12,7 @@ Edges are exact, those of the inner frame as well; so the outer side belongs whe
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..glyphs import char_class
 from ..patterns import pattern
@@ -38,12 +38,15 @@ def _side_beside(rows: tuple[str, ...], edges: list[Edge], right: int) -> int | 
     return found.pop() if len(found) == 1 else None
 
 
-def outgrown(rows: tuple[str, ...], stacks: list[list[Edge]], spans: dict[int, tuple[int, int]]) -> dict[int, int]:
+def outgrown(
+    rows: tuple[str, ...], stacks: list[list[Edge]], spans: dict[int, tuple[int, int]], inner: Iterable[int],
+) -> dict[int, int]:
     """Return the frames whose right side a frame within has pushed outwards, and where that side belongs.
 
+    `inner` are the frames that may have done so: a side stands beside their top.
     A side that is a wall of some other frame belongs to that one.
     """
-    beside = {i: x for i, edges in enumerate(stacks) if (x := _side_beside(rows, edges, spans[i][1])) is not None}
+    beside = {i: x for i in inner if (x := _side_beside(rows, stacks[i], spans[i][1])) is not None}
     if not beside:
         return {}
     by_column: dict[int, list[tuple[int, int]]] = {}        # in reading order

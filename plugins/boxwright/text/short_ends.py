@@ -7,6 +7,8 @@ Only a line that comes out of the side of one box and points at the side of anot
 """
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..glyphs import GLYPHS, char_class
 from ..model import Repair
 from ..patterns import pattern
@@ -26,8 +28,8 @@ def _head(side: str) -> str:
 _EAST: Final = pattern(f"(?<={_SIDE}){_LINE}{_head('E')}{_GAP}(?={_SIDE})")
 _WEST: Final = pattern(f"(?<={_SIDE}){_GAP}{_head('W')}{_LINE}(?={_SIDE})")
 #: What a row has to hold: each is found much quicker than a pattern of all of them.
-_HINTS_EAST: Final = tuple(char + _GAP for char in LINE_HEADS if GLYPHS[char].head == "E")
-_HINTS_WEST: Final = tuple(_GAP + char for char in LINE_HEADS if GLYPHS[char].head == "W")
+_HINTS_EAST: Final = {char: char + _GAP for char in LINE_HEADS if GLYPHS[char].head == "E"}
+_HINTS_WEST: Final = {char: _GAP + char for char in LINE_HEADS if GLYPHS[char].head == "W"}
 
 
 def _sides(frames: list[Frame], wanted: set[int]) -> set[tuple[int, int]]:
@@ -39,13 +41,17 @@ def _sides(frames: list[Frame], wanted: set[int]) -> set[tuple[int, int]]:
     }
 
 
-def draw_short_ends_on(rows: tuple[str, ...], frames: list[Frame]) -> tuple[dict[int, str], list[Repair]]:
-    """Return the rows that change, and by how much the head of each line that was too short has moved."""
-    whole = "\n".join(rows)
+def draw_short_ends_on(
+    rows: tuple[str, ...], frames: list[Frame], whole: str, heads: Iterable[str],
+) -> tuple[dict[int, str], list[Repair]]:
+    """Return the rows that change, and by how much the head of each line that was too short has moved.
+
+    `whole` is all of the rows, and `heads` are those along the row that it holds.
+    """
     found = [
         (y, match, by)
         for hints, pattern, by in ((_HINTS_EAST, _EAST, len(_GAP)), (_HINTS_WEST, _WEST, -len(_GAP)))
-        if (held := [hint for hint in hints if hint.strip(" ") in whole and hint in whole])
+        if (held := [hints[head] for head in heads if head in hints and hints[head] in whole])
         for y, row in enumerate(rows) if any(hint in row for hint in held)
         for match in pattern.finditer(row)
     ]

@@ -15,6 +15,9 @@ Laws: what is in line comes back to the byte; twice is once; each row keeps its 
 """
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
 from ..model import Grid, Repair
 from ..typed import Final
 from .connectors import find_drifted_lines
@@ -22,28 +25,53 @@ from .drift import BARE, UPRIGHT
 from .edges import find_edges
 from .frames import find_frames
 from .grid import FILLER
-from .homes import crooked_rows, place_frames
-from .marks import LINE_HEADS
+from .homes import Frame, crooked_rows, place_frames
+from .marks import PLUS, SIDES, line_heads
 from .short_ends import draw_short_ends_on
 
 _MOST_PASSES: Final = 12                # frames, lines, ends: what one pass mends may show the next what to mend
+_BARS: Final = SIDES - {PLUS}
 
 
-def _may_head_lines(rows: tuple[str, ...]) -> bool:
-    """Tell whether a row with wide characters stands over or under a row of nothing but upright lines."""
-    return any(
-        FILLER in row and any(not near.strip(UPRIGHT) and not near.isspace() for near in rows[max(y - 1, 0) : y + 2])
+def _may_head_lines(rows: tuple[str, ...], whole: str) -> bool:
+    """Tell whether a row with wide characters stands over or under a row of nothing but upright lines.
+
+    `whole` is all of the rows.
+    """
+    return FILLER in whole and any(
+        not row.strip(UPRIGHT) and not row.isspace() and any(FILLER in near for near in rows[max(y - 1, 0) : y + 2])
         for y, row in enumerate(rows))
 
 
-def _may_hold_messages(rows: tuple[str, ...]) -> bool:
-    """Tell whether a head along the row stands at a bar, as where an arrow goes from lifeline to lifeline."""
-    whole = "\n".join(rows)
-    heads = [head for head in LINE_HEADS if head in whole]
-    bars = [bar for bar in BARE if bar in whole] if heads else []
-    return any(
-        head + gap + bar in whole or bar + gap + head in whole
-        for head in heads for bar in bars for gap in ("", " "))
+def _may_hold_messages(whole: str, stride: int, heads: Iterable[str], frames: Iterable[Frame]) -> bool:
+    """Tell whether a head along the row stands at the bar of a lifeline, or one blank from it, as an arrow's does.
+
+    A bar that is the wall of a frame is none. A row of `whole` begins every `stride` characters.
+    """
+    places = sorted(_at_heads(whole, heads))
+    if all(whole[place] not in BARE for place in places):
+        return False                    # tees alone
+    bars: dict[int, list[int]] = {}     # by column, from the top
+    for place in places:
+        y, x = divmod(place, stride)
+        bars.setdefault(x, []).append(y)
+    for frame in frames:
+        for column, (first, last) in frame.walls:
+            if column in bars:
+                there = bars[column]
+                del there[bisect_left(there, first) : bisect_right(there, last)]
+    return any(bars.values())
+
+
+def _at_heads(whole: str, heads: Iterable[str]) -> Iterator[int]:
+    """Yield where in `whole` there is a bar beside one of the heads, or one blank from it."""
+    for head in heads:
+        at = whole.find(head)
+        while at >= 0:
+            for place in (at - 1 - (whole[at - 1 : at] == " "), at + 1 + whole.startswith(" ", at + 1)):
+                if 0 <= place < len(whole) and whole[place] in _BARS:
+                    yield place
+            at = whole.find(head, at + 1)
 
 
 def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
@@ -57,14 +85,16 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
     if edges and not is_straight and not repairs and (drifted := find_drifted_lines(grid.rows, edges, frames)):
         from .mending import mend_lines
         laid, repairs = mend_lines(grid.rows, drifted, frames)
-    if not repairs and not is_straight and _may_hold_messages(grid.rows):
+    whole, stride = "\n".join(grid.rows), grid.columns + 1
+    heads = line_heads(whole)
+    if not repairs and not is_straight and _may_hold_messages(whole, stride, heads, frames):
         from .lifelines import find_drifted_lifelines
         if drifted := find_drifted_lifelines(grid.rows, frames):
             from .mending import mend_lines
             laid, repairs = mend_lines(grid.rows, drifted, frames)
     if not repairs and frames:
-        laid, repairs = draw_short_ends_on(grid.rows, frames)
-    if not repairs and _may_head_lines(grid.rows):
+        laid, repairs = draw_short_ends_on(grid.rows, frames, whole, heads)
+    if not repairs and _may_head_lines(grid.rows, whole):
         from .heads import set_names_over_lines
         laid, repairs = set_names_over_lines(grid.rows)
     if not repairs:

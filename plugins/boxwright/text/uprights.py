@@ -49,14 +49,18 @@ _ENDS: Final = (UP | HEADS_DOWN) - DOWN
 _LEAST_WITH_PLUS: Final = 3             # cells of a line that ends in a plus: two of them may stand over one another
 
 
-def ends(row: str) -> tuple[frozenset[int], frozenset[int]]:
+def ends(row: str) -> tuple[set[int], set[int]]:
     """Return the columns of a row that go on into the row below, and those that go on into the row above."""
-    found = [m.start() for m in _GOES[PLUS in row].finditer(row)]
-    glyphs = {row[x] for x in found}
-    every = frozenset(found)
-    return (
-        every if glyphs <= _DOWNS else frozenset([x for x in found if row[x] in _DOWNS]),
-        every if glyphs <= _UPS else frozenset([x for x in found if row[x] in _UPS]))
+    downs: set[int] = set()
+    ups: set[int] = set()
+    for match in _GOES[PLUS in row].finditer(row):
+        x = match.start()
+        char = row[x]
+        if char in _DOWNS:
+            downs.add(x)
+        if char in _UPS:
+            ups.add(x)
+    return downs, ups
 
 
 class Uprights:

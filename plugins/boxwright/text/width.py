@@ -36,6 +36,13 @@ from .width_table import RANGES
 JOINING: Final = frozenset("BEFIKLMNRSTVZf")
 #: Classes that take two columns, by what Ambiguous counts.
 WIDE: Final = {1: frozenset("GHLMOUW"), 2: frozenset("AGHLMOQUW")}
+_ONE: Final = "\0-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u2319\u2500-\u25fc"
+_TWO: Final = "\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60"
+#: A text of characters that take one column whatever is beside them, where Ambiguous counts one: most texts.
+NARROW: Final = pattern(f"[{_ONE}]*+")
+#: One of characters that take one or two, and where to split it: each second part takes two.
+PLAIN: Final = pattern(f"[{_ONE}{_TWO}]*+")
+PLAIN_WIDE: Final = pattern(f"([{_TWO}]+)")
 _FIRST_SYLLABLE, _TAILS = 0xAC00, 28    # Hangul syllables: every 28th has no final consonant, and takes one
 _MOST_KNOWN: Final = 20_000             # characters; whoever writes more is not writing
 

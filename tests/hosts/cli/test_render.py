@@ -244,6 +244,25 @@ def test_as_a_process_of_its_own() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, STRAIGHT.encode(), b"")
 
 
+@pytest.mark.parametrize("arguments", [
+    pytest.param(("render", "-", "--to", "json"), id="long-output"),
+    pytest.param(("render", "-", "--to", "txt"), id="short-output"),
+    pytest.param(("check", "-"), id="printed-and-told-by-the-exit-code"),
+    pytest.param(("render", "nowhere.txt"), id="a-message"),
+])
+def test_a_process_of_its_own_leaves_nothing_unsaid(
+    arguments: tuple[str, ...], feed: Callable[[str], None], capfd: pytest.CaptureFixture[str],
+) -> None:
+    source = "\n".join([CROOKED] * 200)
+    feed(source)
+    code = main(arguments)
+    said = capfd.readouterr()
+    done = subprocess.run([sys.executable, "-m", "boxwright.hosts.cli", *arguments], input=source.encode(),
+                          capture_output=True, timeout=60, check=False)
+    assert said.out or said.err
+    assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == (code, said.out, said.err)
+
+
 def test_a_reader_who_leaves_early_is_no_fault() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "boxwright.hosts.cli", "render", "-"],

@@ -5,14 +5,16 @@ A command is a module with a `run`, and is loaded when it is asked for; so a pic
 """
 from __future__ import annotations
 
-import atexit
 import gc
 import os
 import sys
 from collections.abc import Sequence
 
 from ... import BoxwrightError
-from ...typed import Final
+from ...typed import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ...typed import NoReturn
 
 __all__ = ["command", "main"]
 _PATIENCE: Final = 50_000               # objects until the collector looks for rings: a short run makes fewer
@@ -49,8 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 2
 
 
-def command() -> int:
-    """Run the command as a process of its own, whose collector may wait: what it leaves goes with the process."""
+def command() -> NoReturn:
+    """Run the command as a process of its own. It ends with no look at what it leaves, which goes with the process."""
     gc.set_threshold(_PATIENCE)
-    atexit.register(gc.freeze)
-    return main()
+    code = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:             # nobody reads on
+        pass
+    os._exit(code)
