@@ -28,6 +28,7 @@ from .trees import is_bracketed, read_tree
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _FEWEST_HEADS: Final = 2                # that part, where none leads to them
+_LONGEST_NAME: Final = 40               # columns of a name at a slope that touches no box
 _BOTH: Final = ("start", "stop")        # the ends of a line
 _FEWEST_HUNG: Final = 2                 # texts on an axis
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
@@ -255,7 +256,7 @@ def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings)
         if label is not None and label.text not in ends and any(map(str.isalnum, label.text)) and not any(
                 holds(box, end.cell) for box in boxes):
             found[k] = label
-    if is_alone and len(found) < len(tips):
+    if is_alone and (len(found) < len(tips) or max(label.columns for label in found.values()) > _LONGEST_NAME):
         return [*tips]
     times = Counter(found.values())
     return [
