@@ -63,6 +63,8 @@ ENDS = [
                  "An arrow leads from build to lost. An arrow leads from test to found. The diagram shows the text "
                  "“build -> test”.", id="under-a-chain"),
     pytest.param("x\n├─ no → stop\n└─ yes", "Lines join x to no → stop and yes.", id="a-branch-is-no-chain"),
+    pytest.param("the end → or not\n   │\n   ▼\n   b", "An arrow leads from the end → or not to b.",
+                 id="words-with-an-arrow-are-no-chain"),
     pytest.param("the very first of all these words → or another\n   │\n   ▼\n   b",
                  "An arrow leads from the very first of all these words → or another to b.",
                  id="a-sentence-is-no-chain"),

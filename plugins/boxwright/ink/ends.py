@@ -26,6 +26,7 @@ from .walls import Walls
 _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _MOST_ACROSS: Final = 40                # cells from a terminal to the wall of the box that it stands in
+_FEWEST_PARTS: Final = 2                # of a chain: words, since what has blanks in it may be a text with an arrow
 _LONGEST_PART: Final = 24               # characters of a text in a chain
 _MOST_PASSED: Final = 3                 # rows of a message that passes over a line of life
 _MOST_COUNT: Final = 4                  # cells of a word that says how many, as 0..*
@@ -148,7 +149,8 @@ def part_at(label: Label, column: int, rows: Sequence[str]) -> str:
     """
     parts, (_, y, first, columns) = parts_of(label.text), label
     stop = first + columns
-    if len(parts) == 1 or max(map(len, parts)) > _LONGEST_PART or any(
+    if len(parts) == 1 or len(parts) == _FEWEST_PARTS and any(" " in part for part in parts) \
+            or max(map(len, parts)) > _LONGEST_PART or any(
             side and side in LEVEL for side in (rows[y][max(first - 2, 0) : first].strip()[-1:],
                                                 rows[y][stop : stop + 2].strip()[:1])):
         return label.text               # a sentence, or the name of a branch
