@@ -7,9 +7,11 @@
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from .alignment import CENTRED, alignment, are_middle, groups_of, offset
+from .layers import layers_of
 from .model import Anchor, Label, Sketch, Text
 from .room import is_tight
 from .typed import Literal
@@ -36,19 +38,24 @@ def _flush(sketch: Sketch) -> set[int]:
 
 
 def titles(sketch: Sketch, flush: Collection[int] = ()) -> set[int]:
-    """Return the labels (by index) that are a container's title: alone in a row above all that stands in it,
-    and set to the middle or the only one; those that are `flush` with another one are not set to the middle.
+    """Return the labels (by index) that are a container's title, or a layer's: alone in a row above all that stands in
+    it, and set to the middle or the only one; those that are `flush` with another one are not set to the middle.
     """
-    first_child: dict[int, int] = {}
+    layers = layers_of(sketch) if sketch.dividers else {}
+    first_child: dict[tuple[int, int], int] = {}        # of a container, or of a layer of one
     for box in sketch.boxes:
         if box.parent is not None and box.outline is None:
-            first_child[box.parent] = min(first_child.get(box.parent, box.row), box.row)
-    rows: dict[int, dict[int, list[int]]] = {}
+            key = box.parent, bisect_right(layers[box.parent], box.row) if box.parent in layers else 0
+            first_child[key] = min(first_child.get(key, box.row), box.row)
+    rows: dict[tuple[int, int], dict[int, list[int]]] = {}
     for index, ((_, row, _, _), owner, _, _) in enumerate(sketch.labels) if first_child else ():
-        if owner in first_child and row < first_child[owner]:
-            rows.setdefault(owner, {}).setdefault(row, []).append(index)
+        if owner is None:
+            continue
+        key = owner, bisect_right(layers[owner], row) if owner in layers else 0
+        if key in first_child and row < first_child[key]:
+            rows.setdefault(key, {}).setdefault(row, []).append(index)
     return {
-        found[0] for owner, above in rows.items() for found in above.values()
+        found[0] for (owner, _), above in rows.items() for found in above.values()
         if len(found) == 1
         and (len(above) == 1 or found[0] not in flush
              and abs(offset(sketch.labels[found[0]].label, sketch.boxes[owner])) <= CENTRED)

@@ -20,7 +20,7 @@ def seen(source: str) -> tuple[list[str], list[str]]:
         pytest.param("/usr/share/doc\n\\________/\\__/", ["/usr/share/doc"], 2, id="side-by-side"),
         pytest.param("foo://a.example/b\n      \\_______/\n          |\n        host",
                      ["foo://a.example/b", "host"], 1, id="a-bar-hangs-on-it"),
-        pytest.param("a = b + c*d\n    \\_/ \\_/\n     |   |\n    sum prod", ["a = b + c*d", "sum prod"], 2,
+        pytest.param("a = b + c*d\n    \\_/ \\_/\n     |   |\n    sum prod", ["a = b + c*d", "sum", "prod"], 2,
                      id="short-ones-with-bars"),
     ],
 )

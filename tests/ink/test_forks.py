@@ -120,3 +120,22 @@ def test_a_fork_is_drawn_as_before_and_has_no_loose_ends() -> None:
     found = boxwright.render(SPLIT)
     assert not found.notes
     assert "two-way" not in found.description
+
+
+@pytest.mark.parametrize(("source", "expected"), [
+    pytest.param(" A     B     C\n │     │     │\n └─────┴─────┘\n       │\n       ▼\n       D",
+                 "Arrows lead from A, B and C to D.", id="under-a-tee"),
+    pytest.param("       D\n       │\n ┌─────┬─────┐\n ▼     ▼     ▼\n A     B     C",
+                 "Arrows lead from D to A, B and C.", id="over-a-tee"),
+    pytest.param(" A ──┐\n B ──├──▶ D\n C ──┘", "Arrows lead from A, B and C to D.", id="left-of-a-tee"),
+    pytest.param("  甲      乙\n  └───┴────┘\n      │\n      ▼\n      丙", "Arrows lead from 甲 and 乙 to 丙.",
+                 id="a-tee-that-nothing-else-comes-to"),
+    pytest.param("┌──┬──┐\n│ a│ b│\n└──┴──┘\n   │\n   ▼\n   c",
+                 "The diagram shows a table with one row: a and b. An arrow leads from the table to c.",
+                 id="under-a-table"),
+    pytest.param(" A     B\n └──┴──┘\n\n    │\n    ▼\n    D", "A line joins A and B. An arrow leads to D.",
+                 id="a-row-below"),
+    pytest.param("    │\n ┌─────┐\n A     B", "A line joins A and B.", id="over-a-line-without-a-tee"),
+])
+def test_a_line_that_stops_at_the_back_of_a_tee_is_joined_to_it(source: str, expected: str) -> None:
+    assert boxwright.render(source).description == expected

@@ -136,3 +136,27 @@ def test_a_line_goes_on_through_its_plates(source: str, told: str) -> None:
 def test_plates_reach_for_no_line_over_or_under_them() -> None:
     bars = {wire.path for wire in sketch_of("A --->|--- B\nC ---|<--- D").wires if wire.path[0][0] == wire.path[-1][0]}
     assert {(min(a[1], b[1]), max(a[1], b[1])) for a, b in bars} == {(0, 1), (1, 2), (2, 3), (3, 4)}
+
+
+BOX = "+--------+--------+\n|  high  |  low   |\n+--------+--------+"
+TABLE = "The diagram shows a table with one row: high and low."
+
+
+@pytest.mark.parametrize(("source", "told"), [
+    pytest.param(f"{BOX}\n|<----- 16 ------>|", f"{TABLE} It also shows the text “16”.", id="under-a-table"),
+    pytest.param(f"|<----- 16 ------>|\n{BOX}", f"{TABLE} It also shows the text “16”.", id="over-a-table"),
+    pytest.param(f"{BOX}\n|<- 8 -->|<- 8 -->|", f"{TABLE} It also shows the texts “8” and “8”.", id="two-of-them"),
+    pytest.param("┌─────────┐\n│ a       │\n└─────────┘\n◄── 16 ──►",
+                 "The diagram shows a. It also shows the text “16”.",
+                 id="no-bars"),
+    pytest.param("┌────┬────┐\n│ 甲 │ 乙 │\n└────┴────┘\n └───┬───┘\n    头部",
+                 "The diagram shows a table with one row: 甲 and 乙. It also shows the text “头部”.", id="a-brace"),
+    pytest.param("┌───┐\n│ a ├──┐\n│   ├──┘\n└───┘",
+                 "The diagram shows a. A line leads from a back to itself.", id="a-loop"),
+    pytest.param("┌───┐     ┌───┐\n│ a │◄───►│ b │\n└───┘     └───┘",
+                 "The diagram shows a and b. A two-way arrow joins a and b.",
+                 id="between-boxes"),
+])
+def test_what_measures_a_box_joins_nothing(source: str, told: str) -> None:
+    found = boxwright.render(source)
+    assert (found.description, found.notes) == (told, ())

@@ -275,3 +275,34 @@ def test_a_line_in_which_names_stand_has_no_label(source: str, free: list[str]) 
 )
 def test_signs_that_begin_row_after_row_are_no_label(source: str, expected: set[str]) -> None:
     assert {label for _, _, label in labels(source)} == expected
+
+
+@pytest.mark.parametrize(("row", "told"), [
+    pytest.param("a --- no  ---> b", "An arrow labelled “no” leads from a to b.", id="padded-behind"),
+    pytest.param("a ──  no ─▶ b", "An arrow labelled “no” leads from a to b.", id="padded-before"),
+    pytest.param("a ───  no  ── b", "The diagram shows the texts “a”, “no” and “b”.", id="two-blanks-on-both-sides"),
+])
+def test_a_label_in_its_line_may_be_padded_on_one_side(row: str, told: str) -> None:
+    assert boxwright.render(row).description == told
+
+
+def test_a_title_in_an_edge_may_be_padded_on_one_side() -> None:
+    assert boxwright.render("┌── Title  ──┐\n│ x          │\n└────────────┘").title == "Title"
+
+
+TCP = """
++---+        +---+
+| a |        | b |
++-+-+        +-+-+
+  '--- tcp ----'
+{}
+"""
+
+
+@pytest.mark.parametrize(("under", "label"), [
+    pytest.param(" kubelet    proxy", "tcp", id="two-texts-side-by-side"),
+    pytest.param("    in chunks", "tcp in chunks", id="one-text-goes-on"),
+    pytest.param("  1           n", "tcp 1 n", id="how-many"),
+])
+def test_texts_under_a_line_with_its_name_in_it(under: str, label: str) -> None:
+    assert f"A line labelled “{label}” joins a and b." in boxwright.render(TCP.format(under)).description

@@ -17,11 +17,27 @@ UNICODE = "┌┐└┘─│┬▼"
                      "An arrow labelled “reads” leads from a to b.", id="typed"),
         pytest.param("a\n|\nyes\n|\nv\nb", "An arrow labelled “yes” leads from a to b.", id="texts"),
         pytest.param(" 甲\n │\n合格\n │\n ▼\n 乙", "An arrow labelled “合格” leads from 甲 to 乙.", id="chinese"),
+        pytest.param(" go\n │\nyes\n ▼\n do", "An arrow labelled “yes” leads from go to do.", id="one-bar-and-a-head"),
+        pytest.param(" go\n |\nyes\n v\n do", "An arrow labelled “yes” leads from go to do.", id="typed-bar-and-head"),
+        pytest.param(" do\n ▲\nyes\n │\n go", "An arrow labelled “yes” leads from go to do.", id="a-head-and-a-bar"),
+        pytest.param("+---+\n| a |\n+---+\n  |\n yes\n  v\n+---+\n| b |\n+---+",
+                     "An arrow labelled “yes” leads from a to b.", id="one-bar-between-boxes"),
+        pytest.param("开始\n │\n 是\n ▼\n结束", "An arrow labelled “是” leads from 开始 to 结束.",
+                     id="one-bar-in-chinese"),
         pytest.param(" ▲\n │\nback\n │\n a", "An arrow labelled “back” leads away from a.", id="upwards"),
     ],
 )
 def test_an_arrow_goes_on_behind_its_words(source: str, told: str) -> None:
     assert told in boxwright.render(source).description
+
+
+@pytest.mark.parametrize("source", [
+    pytest.param("a  |  b\n   or\nc  v  d", id="nothing-to-lead-from"),
+    pytest.param("a\n|x\nyes\nv\nb", id="a-word-beside-the-bar"),
+    pytest.param("a\n|\n yes\n v\nb", id="not-in-line"),
+])
+def test_a_bar_and_a_letter_may_be_text(source: str) -> None:
+    assert "arrow" not in boxwright.render(source).description
 
 
 def test_lines_without_a_head_end_at_the_words_between_them() -> None:

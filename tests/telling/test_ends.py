@@ -32,11 +32,42 @@ ENDS = [
     pytest.param("A           B\n|--- m1 --->|\n|           |\nA           C",
                  "A line joins A and A. An arrow labelled “m1” leads away from A. A line joins B and C.",
                  id="between-two-names"),
+    pytest.param("A     B     C\n|     |     |\n| big file  |\n|---------->|\n|     |     |\n|     |<-ok-|",
+                 "An arrow labelled “big file” leads from A to C. An arrow labelled “ok” leads from C to B.",
+                 id="under-a-message-with-its-text-over-it"),
+    pytest.param("A     B     C\n│     │     │\n│── big ───▶│\n│     │     │\n│     │◀─ok─│",
+                 "An arrow labelled “big” leads from A to C. An arrow labelled “ok” leads from C to B.",
+                 id="under-a-message-with-its-text-in-it"),
+    pytest.param("甲    乙    丙\n│     │     │\n│──────────▶│\n│     │     │\n│     │◀────│",
+                 "An arrow leads from 甲 to 丙. An arrow leads from 丙 to 乙.", id="of-one-that-a-message-passes"),
+    pytest.param("G─H─I\n│ │ │\nL─M─N", "The diagram shows the texts “G─H─I”, “│ │ │” and “L─M─N”.", id="no-message"),
     # a text under both ends of a line
     pytest.param("o--o   standby\n#--#   witness", "The diagram shows the texts “standby”, “#--#” and “witness”.",
                  id="under-all-of-a-line"),
     pytest.param("o------o\na      b", "A line joins a and b.", id="a-text-under-each-end"),
     pytest.param("o------o\na      a", "A line joins a and a.", id="the-same-under-each-end"),
+    # a pointer in a cell
+    pytest.param("+---+---+   +---+---+\n| 1 | *---->| 2 | / |\n+---+---+   +---+---+",
+                 "The diagram shows 1 and a table with one row (2 and /). An arrow leads from 1 to the table.",
+                 id="through-the-wall-of-its-cell"),
+    pytest.param("┌───┬───┐   ┌───┐\n│ 1 │ ●────▶│ 2 │\n└───┴───┘   └───┘",
+                 "The diagram shows 1 and 2. An arrow leads from 1 to 2.", id="through-a-drawn-wall"),
+    # a chain of texts
+    pytest.param("A → B → C\n↑       │\n└───────┘",
+                 "An arrow leads from C to A. The diagram shows the text “A → B → C”.",
+                 id="a-loop-around-a-chain"),
+    pytest.param("提交 → 审核 → 发布\n ↑            │\n └────────────┘",
+                 "An arrow leads from 发布 to 提交. The diagram shows the text “提交 → 审核 → 发布”.",
+                 id="a-wide-chain"),
+    pytest.param("build -> test\n  |       |\n  v       v\n lost    found",
+                 "An arrow leads from build to lost. An arrow leads from test to found. The diagram shows the text "
+                 "“build -> test”.", id="under-a-chain"),
+    pytest.param("x\n├─ no → stop\n└─ yes", "Lines join x to no → stop and yes.", id="a-branch-is-no-chain"),
+    pytest.param("the end → or not\n   │\n   ▼\n   b", "An arrow leads from the end → or not to b.",
+                 id="words-with-an-arrow-are-no-chain"),
+    pytest.param("the very first of all these words → or another\n   │\n   ▼\n   b",
+                 "An arrow leads from the very first of all these words → or another to b.",
+                 id="a-sentence-is-no-chain"),
 ]
 
 

@@ -251,6 +251,16 @@ def test_the_rows_of_a_table(source: str, english: str) -> None:
     assert told(source) == f"The diagram shows {english}."
 
 
+@pytest.mark.parametrize(("source", "english"), [
+    pytest.param("┌─ Todo ─┬─ Done ─┐\n│ oven   │ till   │\n└────────┴────────┘",
+                 "a table with two rows: Todo and Done; oven and till", id="a-title-for-each-column"),
+    pytest.param("┌─ Menu ─┬────────┐\n│ oven   │ till   │\n└────────┴────────┘",
+                 "a table with one row: oven and till", id="one-title"),
+])
+def test_titles_in_the_edge_of_a_table_are_its_head(source: str, english: str) -> None:
+    assert told(source) == f"The diagram shows {english}."
+
+
 BOARD = ("┌─────────┬─────────┐\n│{:^9}│  Done   │\n├─────────┼─────────┤\n│ ┌─────┐ │ ┌─────┐ │\n"
          "│ │ one │ │ │ two │ │\n│ └─────┘ │ └─────┘ │\n└─────────┴─────────┘")
 
@@ -265,9 +275,62 @@ def test_a_lane_without_a_title_is_none() -> None:
     assert told(BOARD.format("")) == "The diagram shows Done, with one and two."
 
 
+AB = "┌───┐     ┌───┐\n│ A │────▶│ B │\n└───┘     └───┘\n"
+LEADS = "The diagram shows A and B. An arrow leads from A to B. It also shows the texts "
+
+
+@pytest.mark.parametrize(("source", "english"), [
+    pytest.param(f"{AB}Legend:\n  ──▶ sync call\n  ╌╌▶ message", LEADS + "“Legend:”, “sync call” and “message”.",
+                 id="under-a-title"),
+    pytest.param(f"{AB}图例：\n──▶ 同步\n──▶ 异步", LEADS + "“图例：”, “同步” and “异步”.", id="in-chinese"),
+    pytest.param(f"{AB}\n ──▶ sync\n ╌╌▶ async", LEADS + "“sync” and “async”.", id="two-looks"),
+    pytest.param(f"{AB}\n --> calls\n --- owns", LEADS + "“calls” and “owns”.", id="with-a-head-and-without"),
+    pytest.param(f"{AB}\n──▶ sync   ══▶ bulk", LEADS + "“sync” and “bulk”.", id="in-a-row"),
+    pytest.param(f"{AB}Key: --> sync, ==> bulk", LEADS + "“Key:”, “sync,” and “bulk”.", id="behind-a-title"),
+])
+def test_a_legend_is_told_as_texts(source: str, english: str) -> None:
+    assert told(source) == english
+
+
+@pytest.mark.parametrize(("source", "english"), [
+    pytest.param(" --> a\n --> b", "Arrows lead to a and b.", id="lines-of-one-look"),
+    pytest.param(" --> a\n\n\n\n ==> b", "Arrows lead to a and b.", id="far-apart"),
+    pytest.param("key ──▶ [hash] ──▶ index", "An arrow leads from key to [hash]. An arrow leads from [hash] to index.",
+                 id="a-name-that-is-no-title"),
+    pytest.param("a ──▶ b\nc ══▶ d", "An arrow leads from a to b. An arrow leads from c to d.", id="from-names"),
+])
+def test_what_is_no_legend_leads_somewhere(source: str, english: str) -> None:
+    assert told(source) == english
+
+
+LAYERS = ("┌───────────┐\n│   Front   │\n│ ┌───┐     │\n│ │Web│     │\n│ └───┘     │\n├───────────┤\n│{:^11}│\n"
+          "│ ┌───┐┌───┐│\n│ │API││Job││\n│ └───┘└───┘│\n└───────────┘")
+
+
+def test_layers_are_told_one_by_one() -> None:
+    found = boxwright.render(LAYERS.format("Back"), kind="drawing")
+    assert found.description == "The diagram shows Front, with Web; and Back, with API and Job."
+    assert str(found.output).count('<text class="bw-title"') == 2
+
+
+def test_a_layer_without_a_title_is_none() -> None:
+    assert told(LAYERS.format("")) == "The diagram shows Front, with Web, API and Job."
+
+
 SCALES = [
     pytest.param("  +----+----+----+--> hour\n       1    2    3", "An arrow leads to hour. The diagram shows the "
                  "texts “1”, “2” and “3”.", id="a-scale"),
+    pytest.param(" 2019   2020   2021\n --+------+------+-->\n   |      |      |\n start  alpha  ship",
+                 "The diagram shows the texts “2019”, “2020”, “2021”, “start”, “alpha” and “ship”.",
+                 id="a-line-of-time"),
+    pytest.param(" 一月   二月   三月\n──●──────●──────●──▶ 时间",
+                 "An arrow leads to 时间. The diagram shows the texts “一月”, “二月” and “三月”.",
+                 id="words-over-ticks"),
+    pytest.param("──┬─────┬─────┬─▶\n  a     b     c", "The diagram shows the texts “a”, “b” and “c”.",
+                 id="hung-on-ticks"),
+    pytest.param("┌─┐ a     b ┌─┐\n│x├──┬────┬▶│y│\n└─┘  │    │ └─┘\n     p    q",
+                 "The diagram shows x and y. An arrow labelled “a b” leads from x to y. An arrow labelled “b” "
+                 "leads from p to y. An arrow leads from q to y.", id="two-labels-over-tees"),
     pytest.param("┌─┐ 1    2 ┌─┐\n│a├────────┤b│\n└─┘        └─┘", "The diagram shows a and b. "
                  "A line labelled “1 2” joins a and b.", id="two-numbers"),
 ]

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..chains import chained
-from ..glyphs import BLOCKS, TRIANGLES
+from ..glyphs import BLOCKS, LEVEL, TRIANGLES
 from ..ink.points import cell_of, has_tips, middle, side_of
 from ..languages import phrase
 from ..lettering import edge_labels, texts_of
@@ -47,6 +47,7 @@ from ..typed import Final, Literal
 
 _HEAD: Final = 9.4                      # pixels from the tip of a head to its base
 _MARK_EDGE: Final = (1, .5)             # half-cells from the middle of a terminal to its edge, across and down
+_PADDED: Final = 2                      # blanks on one side of a label that is padded in its line
 _ROUNDEST: Final = .7                    # squares of the distance from an ellipse's middle, in radii
 _SQUAREST: Final = 1.55
 _LEANING: Final = frozenset(("↗", "↘", "↙", "↖"))
@@ -199,24 +200,35 @@ def _oval(path: Path, rows: Sequence[str]) -> Oval | None:
     return Oval(left, top, 2 * rx, 2 * ry, path.weight, path.dash, path.wires)
 
 
-def _in_line(sketch: Sketch) -> dict[int, tuple[int, int]]:
-    """Return the labels that stand in a horizontal line, ink on both sides, with the blanks before and after each."""
+def _in_line(sketch: Sketch, rows: Sequence[str]) -> dict[int, tuple[int, int]]:
+    """Return the labels that stand in a horizontal line, ink on both sides, with the blanks before and after each.
+
+    Of two blanks, of which one pads the label, only one counts: the line goes on there.
+    """
     level = [stroke for stroke in sketch.strokes if stroke.axis == "h"]
-    rows = {stroke.line for stroke in level}
-    beside = [(i, owned.label) for i, owned in enumerate(sketch.labels) if owned.label.row in rows]
+    lines = {stroke.line for stroke in level}
+    beside = [(i, owned.label) for i, owned in enumerate(sketch.labels) if owned.label.row in lines]
     if not beside:
         return {}
     ends = {(stroke.line, stroke.stop) for stroke in level}
     starts = {(stroke.line, stroke.start) for stroke in level}
     found: dict[int, tuple[int, int]] = {}
     for i, (_, row, left, columns) in beside:
-        before = 0 if (row, left - 1) in ends else 1 if (row, left - 2) in ends else None
+        before = 0 if (row, left - 1) in ends else 1 if (row, left - 2) in ends else 2 if (
+            row, left - 3) in ends else None
         if before is not None:
             right = left + columns
-            after = 0 if (row, right) in starts else 1 if (row, right + 1) in starts else None
-            if after is not None:
-                found[i] = before, after
+            after = 0 if (row, right) in starts else 1 if (row, right + 1) in starts else 2 if (
+                row, right + 2) in starts else None
+            if after is not None and (before < _PADDED > after or before + after < 2 * _PADDED
+                                      and _is_padded(rows[row], left - before, left, right, right + after)):
+                found[i] = min(before, 1), min(after, 1)
     return found
+
+
+def _is_padded(row: str, start: int, left: int, right: int, stop: int) -> bool:
+    """Tell whether a label has blanks on both sides, from `start` and up to `stop`, and then a line."""
+    return row[start - 1] in LEVEL and row[stop] in LEVEL and not (row[start:left] + row[right:stop]).strip()
 
 
 def _spans(labels: Sequence[OwnedLabel], in_line: Mapping[int, tuple[int, int]]) -> dict[float, list[tuple[int, int]]]:
@@ -391,7 +403,7 @@ def _frame(sketch: Sketch) -> tuple[int, int, int, int]:
 def build_scene(figure: Drawing) -> Scene:
     """Return the scene of a drawing: tiles, boxes from the outside in, then lines, heads, terminals and text."""
     sketch = figure.sketch
-    in_line, on_edge = _in_line(sketch), edge_labels(sketch)
+    in_line, on_edge = _in_line(sketch, figure.rows), edge_labels(sketch)
     level, upright = _spans(sketch.labels, in_line), _upright_words(sketch)
     rects = _rects(sketch.boxes)
     texts = list(texts_of(sketch, figure.rows, in_line, on_edge))

@@ -18,6 +18,7 @@ from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke, Style
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .nesting import nested
+from .shy import MARKS
 from .spans import Spans
 
 #: What can be a corner or a tee of a box: not a terminal, nor a hop.
@@ -32,6 +33,7 @@ _ENDLESS: Final = 1 << 60
 _LOOK: Final = slice(4, None)           # of the fields of a stroke: how it is drawn
 _MOST_SHARED: Final = 3                 # edges on one line that may have a cell in common
 _ASIDE: Final = 4                       # half-cells from the middle of a text to the upright line that it interrupts
+_MOST_PADDED: Final = 2                 # blanks between a label and its line
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
 
@@ -87,16 +89,25 @@ def _joined(h: Spans, labels: Iterable[Label], rows: tuple[str, ...]) -> Spans:
         row, joined = rows[line], [strokes[0]]
         for stroke in strokes[1:]:
             last = joined[-1]
-            if stroke.start - last.stop - 1 <= _LONGEST_EDGE_LABEL \
-                    and row[last.stop] in LEVEL and row[stroke.start] in LEVEL:
-                stop = stops.get((line, last.stop + 1)) or stops.get((line, last.stop + 2))
-                if stop is not None and 0 <= stroke.start - stop <= 1:
-                    joined[-1] = _one_of(last, stroke)
-                    continue
-            joined.append(stroke)
+            at, start = last.stop + 1, stroke.start
+            if start - at <= _LONGEST_EDGE_LABEL and row[at - 1] in LEVEL and row[start] in LEVEL \
+                    and _is_padded(at, start, row[at:start], stops, line):
+                joined[-1] = _one_of(last, stroke)
+            else:
+                joined.append(stroke)
         if len(joined) < len(strokes):
             found[line] = joined
     return h.with_lines(found) if found else h
+
+
+def _is_padded(at: int, stop: int, between: str, stops: Mapping[tuple[int, int], int], line: int) -> bool:
+    """Tell whether one label is all that is between two strokes, with a blank on each side at the most, or two on one.
+    """
+    text = between.lstrip(" ")
+    first = stop - len(text)
+    last = stops.get((line, first))
+    return last is not None and last - first == len(text.rstrip(" ")) and first - at <= _MOST_PADDED >= stop - last \
+        and stop - at - (last - first) < 2 * _MOST_PADDED
 
 
 def _one_of(first: Stroke, second: Stroke) -> Stroke:
@@ -153,7 +164,7 @@ def _is_lost(columns: Sequence[str], line: int, above: Stroke, below: Stroke) ->
 def _is_arrow_in_parts(column: str, above: Stroke, below: Stroke) -> bool:
     """Tell whether two strokes are plain towards each other, and a head is at the other end of one."""
     ends = column[above.stop], column[below.start]
-    is_plain = ends[0] in UPRIGHT and (ends[1] in UPRIGHT or GLYPHS[ends[1]].head == "S")
+    is_plain = all(end in UPRIGHT or GLYPHS[end].head == head for end, head in zip(ends, ("N", "S"), strict=True))
     return is_plain and (GLYPHS[column[below.stop]].head == "S" or GLYPHS[column[above.start]].head == "N")
 
 
@@ -222,6 +233,43 @@ def _crossed(ink: Ink, at: tuple[int, int], node: Node) -> _Corners | None:
 def _is_corner(node: Node | None, sides: str) -> bool:
     """Tell whether lines leave a node on two `sides`, and one of them ends there."""
     return node is not None and node[0] != _CROSSING and sides[0] in node[0] and sides[1] in node[0]
+
+
+def _is_loop(ink: Ink, at: Cell, to: Cell) -> bool:
+    """Tell whether a rectangle is lines that part and meet again, and no box: words or terminals are in all of its
+    lines along the row, nothing else is in it, and lines come to it from both sides.
+
+             ┌── W1 ──┐            ●──┬──●──┬──● main
+        LB ──┼── W2 ──┼── DB          ╰──●──╯
+             └── W3 ──┘
+    """
+    rows, (left, right) = ink.rows, (at.column, to.column)
+    first = rows[at.row + 1][left + 1 : right]          # asked first: most boxes hold a text there
+    if to.row > at.row + 1 and first[:1] not in LEVEL and not first.isspace():
+        return False
+    if not (_is_broken(ink, at.row, left, right) and _is_broken(ink, to.row, left, right)):
+        return False
+    for row in range(at.row + 1, to.row):
+        if not rows[row][left + 1 : right].isspace() and not _is_broken(ink, row, left, right):
+            return False
+    inner = range(at.row, to.row + 1)
+    return any("W" in _sides(ink, row, left) for row in inner) and any("E" in _sides(ink, row, right) for row in inner)
+
+
+def _is_broken(ink: Ink, row: int, left: int, right: int) -> bool:
+    """Tell whether a line leads along the row from one column to another, with words or terminals in it."""
+    piece = ink.h.at(row, left)
+    if piece is None:
+        return False
+    if piece.stop >= right:
+        return not MARKS.isdisjoint(ink.rows[row][left + 1 : right])
+    line = ink.joined.at(row, left)
+    return line is not None and line.stop >= right
+
+
+def _sides(ink: Ink, row: int, column: int) -> str:
+    node = ink.nodes.get((row, column))
+    return "" if node is None else node[0]
 
 
 def _edges(ink: Ink, at: Cell, to: Cell) -> tuple[Stroke, ...]:
@@ -345,7 +393,7 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     for cell, node in ink.nodes.items():
         sides = node[0]
         if sides in _FIRST:
-            if sides == "ES" and (found := _closed(ink, cell, node)):
+            if sides == "ES" and (found := _closed(ink, cell, node)) and not _is_loop(ink, *found):
                 rectangles[cell] = found
                 continue
             corners.append((cell, node))
@@ -358,7 +406,8 @@ def find_boxes(ink: Ink) -> tuple[tuple[Box, ...], tuple[Divider, ...]]:
     for cell, node in corners:          # a connector may run into a corner; but a cell of a table is no box
         if not inked.covers(cell, node) and (found := _crossed(ink, cell, node)):
             at, to = found
-            if not any(inked.is_at(*corner) for corner in ((at.row, to.column), (to.row, at.column), to)):
+            if not any(inked.is_at(*corner) for corner in ((at.row, to.column), (to.row, at.column), to)) \
+                    and not _is_loop(ink, at, to):
                 rectangles[cell] = found
                 inked.add(at, to)
     boxes = nested([_make_box(ink, at, to) for at, to in sorted(rectangles.values())])

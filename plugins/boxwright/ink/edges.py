@@ -40,6 +40,11 @@ _FULL: Final = pattern(r" *\|(?: ?-{3,} ?\|){2,} *")
 _LOW_HEAD: Final = pattern("[vV](?<=__.)(?=__)")
 #: A bar in a line: one with a hyphen alone on either side is of a text, as in |- a -|- b -|.
 _PIERCED: Final = pattern(r"\|(?<=[^ \n][-=]\|)(?=[-=][^ \n])")
+#: A line from a terminal, the bars before it, and what is over and under the two walls of its cell.
+_POINTER: Final = pattern(r"[*oO●○•](?<=[ |│].)[-─]{2,}")
+_BARS: Final = "|│"
+_CELL_STARTS: Final = "+┌├┬┼", "+└├┴┼"
+_CELL_ENDS: Final = "+┐┤", "+┘┤"
 _RULE: Final = pattern(r" *\|? ?:?-+:? ?(?:\| ?:?-+:? ?)+\|? *")
 
 
@@ -97,9 +102,28 @@ def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, match.start()), "▼"
 
 
+def _pointers(y: int, row: str, at: At) -> Iterator[Edit]:
+    """A line from a terminal in a cell of one row goes through the wall, which stands between two corners.
+
+        +---+---+
+        | 1 | *----->
+        +---+---+
+    """
+    for match in _POINTER.finditer(row):
+        left = max(row.rfind(bar, 0, match.start()) for bar in _BARS)
+        for x in range(match.start() + 1, match.end()) if left >= 0 else ():
+            if at(y - 1, x) in _CELL_ENDS[0] and at(y + 1, x) in _CELL_ENDS[1] and at(y - 1, left) in _CELL_STARTS[0] \
+                    and at(y + 1, left) in _CELL_STARTS[1] and all(
+                    at(k, column) in LEVEL for k in (y - 1, y + 1) for column in range(left + 1, x)) \
+                    and not any(at(k, x + 1) in LEVEL for k in (y - 1, y + 1)):
+                yield Cell(y, x), "┼"
+                break
+
+
 EDGES: Final[tuple[Rule, ...]] = (
     (Matches(_BLANK, _FIRST + _LAST), _beside_titles),
     (Literals((":-", "-:", "| ---")), _separators),
     (Literals(("-|-", "=|=")), _pierced),
     (Literals(("_v_", "_V_")), _low_heads),
+    (Literals(("*-", "o-", "O-", "●─", "○─", "•─")), _pointers),
 )

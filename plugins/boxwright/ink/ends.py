@@ -12,8 +12,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from ..glyphs import FORCED, GLYPHS
+from ..glyphs import FORCED, GLYPHS, LEVEL, UPRIGHT_BARS, char_class
 from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
+from ..patterns import pattern
 from ..text.grid import FILLER
 from ..typed import Final, NamedTuple
 from .nesting import holds
@@ -25,10 +26,17 @@ from .walls import Walls
 _BLANK: Final = frozenset((" ", FILLER))     # the second column of a glyph holds nothing
 _REACH: Final = 2                       # cells from an end to the wall it points at; one blank between
 _MOST_ACROSS: Final = 40                # cells from a terminal to the wall of the box that it stands in
+_FEWEST_PARTS: Final = 2                # of a chain: words, since what has blanks in it may be a text with an arrow
+_LONGEST_PART: Final = 24               # characters of a text in a chain
+_MOST_PASSED: Final = 3                 # rows of a message that passes over a line of life
 _MOST_COUNT: Final = 4                  # cells of a word that says how many, as 0..*
 _PAST_CORNER: Final = 2                 # cells an end may point past a corner
 _INSET: Final = 2                       # cells from the corner at which such an end is set
 
+
+#: What leads from text to text in a chain of them.
+_LINK: Final = pattern(" (?:" + char_class("".join(
+    g.char for g in GLYPHS.values() if g.head in ("E", "W") and not g.char.isascii())) + "|<?-{1,2}>|<-{1,2}) ")
 
 DIAGONAL: Final = ("↗", "↘", "↙", "↖")
 #: Corners and tees of Box Drawing: who typed one chose its arms.
@@ -45,8 +53,8 @@ PLATES: Final[Mapping[str, frozenset[str]]] = {
 }
 _TYPED_PLUS: Final = [g.char for g in GLYPHS.values() if g.shy and g.arms == "NESW" and not g.mark]
 #: What offers arms to all sides, and means those that are met; and what may stand in a ruler at equal distances.
-_PLUS: Final = frozenset((*_TYPED_PLUS, *(FORCED[char] for char in _TYPED_PLUS)))
-_TICKS: Final = _PLUS | MARKS
+PLUS: Final = frozenset((*_TYPED_PLUS, *(FORCED[char] for char in _TYPED_PLUS)))
+_TICKS: Final = PLUS | MARKS
 
 
 class Surroundings(NamedTuple):
@@ -120,15 +128,42 @@ def _is_within_a_text(world: Surroundings, cell: Cell) -> bool:
 
 
 def text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
-    """Return the text of the label that an end points at."""
+    """Return the text of the label that an end points at; of a chain of texts that one which it points at."""
     label = label_ahead(world, cell, side)
-    return None if label is None else label.text
+    if label is None:
+        return None
+    return part_at(label, cell.column, world.rows) if side in ("N", "S") and " " in label.text else label.text
 
 
-def label_at_slope(world: Surroundings, cell: Cell, side: Side) -> Label | None:
-    """Return the label at which a slope ends that runs to a diagonal `side`: over or under its last cell, or beyond."""
+def parts_of(text: str) -> list[str]:
+    """Return the texts of a chain, or the text alone: plan → do → check."""
+    return _LINK.split(text)
+
+
+def part_at(label: Label, column: int, rows: Sequence[str]) -> str:
+    """Return the text in a chain that is over or under a column; a chain at which a line ends is one text.
+
+        A → B → C
+        ↑       │
+        └───────┘
+    """
+    parts, (_, y, first, columns) = parts_of(label.text), label
+    stop = first + columns
+    if len(parts) == 1 or len(parts) == _FEWEST_PARTS and any(" " in part for part in parts) \
+            or max(map(len, parts)) > _LONGEST_PART or any(
+            side and side in LEVEL for side in (rows[y][max(first - 2, 0) : first].strip()[-1:],
+                                                rows[y][stop : stop + 2].strip()[:1])):
+        return label.text               # a sentence, or the name of a branch
+    passed = sum(match.start() + 1 < column - first for match in _LINK.finditer(rows[y][first:stop]))
+    return parts[min(passed, len(parts) - 1)]
+
+
+def label_at_slope(world: Surroundings, cell: Cell, side: Side, *, aside: bool = False) -> Label | None:
+    """Return the label at which a slope ends that runs to a diagonal `side`: over or under its last cell, or beyond;
+    or one column `aside` of these."""
     dy, dx = STEP[side]
     first, last = sorted((cell.column, cell.column + dx))
+    first, last = first - aside, last + aside
     row = world.labels.get(cell.row + dy, ())
     at = bisect_right(row, last, key=lambda label: label.column) - 1
     return row[at] if at >= 0 and row[at].column + row[at].columns > first else None
@@ -168,7 +203,7 @@ def _line_ahead(world: Surroundings, cell: Cell, side: Side) -> bool:
     if side in DIAGONAL:
         return False
     across = world.h.at(cell.row, cell.column) if side in ("N", "S") else world.v.at(cell.column, cell.row)
-    is_plate = side in ("E", "W") and across is None and _ink_at(world, cell) in _PLATES
+    is_plate = side in ("E", "W") and across is None and ink_at(world, cell) in _PLATES
     return is_plate or across is not None and across.start < across.stop or cell in world.sloping
 
 
@@ -186,13 +221,13 @@ def _is_tick(world: Surroundings, cell: Cell, inward: Side, side: Side, text: st
     places = range(line.start, line.stop + 1)
     cells = (world.ink[cell.row][line.start : line.stop + 1] if is_level else
              "".join(world.ink[row][cell.column] for row in places))
-    if sum(char in _TICKS for char in cells) < 2 or _ink_at(world, ahead(cell, side, 2)) in _PLUS:
+    if sum(char in _TICKS for char in cells) < 2 or ink_at(world, ahead(cell, side, 2)) in PLUS:
         return False
     return text[:1].isdigit() or not any(
         world.v.at(place, cell.row) if is_level else world.h.at(place, cell.column) for place in places)
 
 
-def _ink_at(world: Surroundings, cell: Cell) -> str:
+def ink_at(world: Surroundings, cell: Cell) -> str:
     """Return the glyph in a cell, or a blank outside of the grid."""
     rows, columns = len(world.ink), len(world.ink[0])
     return world.ink[cell.row][cell.column] if 0 <= cell.row < rows and 0 <= cell.column < columns else " "
@@ -243,7 +278,7 @@ def find_end(
     if sides is None:
         sides = () if glyph is None else (glyph.head,) if glyph.head else _onward(glyph.arms, inward)
     is_mark = glyph is not None and glyph.mark is not None
-    is_plus = char in _PLUS             # it offers all arms, and means those that are met
+    is_plus = char in PLUS             # it offers all arms, and means those that are met
     ahead_of = sides[:1] if is_mark else sides
     ends_measure = ahead_of == sides and not arrow and len(sides) > 1 and sides[0] == OPPOSITE[sides[-1]]
     for side in ahead_of:               # the bar at the end of a measure ├──┤ reaches for nothing
@@ -258,6 +293,9 @@ def find_end(
                 return End(cell, None if is_apart else side, 0 if is_apart else reach, box, None, arrow)
             if not is_blank(world, y, x) or side in ("N", "S") and _is_within_a_text(world, Cell(y, x)):
                 break
+    if not arrow and char in UPRIGHT_BARS and ahead_of[:1] in (("N",), ("S",)) \
+            and (life := _life(world, cell, ahead_of[0])) is not None:
+        return life
     for side in () if ends_measure and char in _PLATES else ahead_of:
         if (turns or side == sides[0]) and _line_ahead(world, ahead(cell, side, 1), side):
             return End(cell, side, 1, None, None, arrow)
@@ -276,6 +314,44 @@ def find_end(
     # a loose end fills its own cell: a bar is as long as it was typed
     is_bar = glyph is not None and bool(sides) and (arrow or glyph.arms in ("EW", "NS") and sides[0] in glyph.arms)
     return End(cell, sides[0] if is_bar else None, 0, None, None, arrow)
+
+
+def _life(world: Surroundings, cell: Cell, side: Side) -> End | None:
+    """Return an end right at a message that passes over a line of life, as one of whoever's life this is.
+
+        A     B     C
+        |     |     |
+        | big file  |
+        |---------->|
+        |     |     |
+    """
+    (y, x), step = cell, STEP[side][0]
+    y, is_message = y + step, False
+    while 0 <= y < len(world.ink) and abs(cell.row - y) <= _MOST_PASSED and world.walls.at(y, x) is None and (
+            world.ink[y][x] in LEVEL or _is_within_a_text(world, Cell(y, x))):
+        is_message = is_message or _is_message(world, y, x)
+        y += step
+    if not is_message or not 0 <= y < len(world.ink) or world.ink[y][x] not in UPRIGHT_BARS or world.v.at(x, y) is None:
+        return None
+    reach, y = int(world.ink[cell.row + step][x] in LEVEL), cell.row if step > 0 else y
+    while y >= 0 and world.ink[y][x] in UPRIGHT_BARS:
+        y -= 1
+    box, text = (world.walls.at(y, x), text_ahead(world, Cell(y + 1, x), "N")) if y >= 0 else (None, None)
+    if box is None and text is None:
+        return None
+    return End(cell, side, reach, box, text if box is None and side == "N" else None)   # above, its name is at its head
+
+
+def _is_message(world: Surroundings, row: int, column: int) -> bool:
+    """Tell whether a level line with a head runs through a cell, or one in which a text stands there."""
+    strokes = [stroke] if (stroke := world.h.at(row, column)) is not None else []
+    labels = () if strokes else world.labels.get(row, ())
+    if labels:
+        label = labels[bisect_right(labels, column, key=lambda label: label.column) - 1]
+        first, stop = label.column, label.column + label.columns
+        near = (world.h.at(row, x) for x in (first - 1, first - 2, stop, stop + 1))
+        strokes = [stroke for stroke in near if stroke is not None]
+    return any(world.ink[row][x] in HEADS for stroke in strokes for x in (stroke.start, stroke.stop))
 
 
 def _past_corner(world: Surroundings, cell: Cell, side: Side) -> End | None:
@@ -331,7 +407,7 @@ def attach(wire: Wire, world: Surroundings, joints: Mapping[Point, int]) -> tupl
     if first != path[0] or last != path[-1]:
         path = first, *path[1:-1], last
     for at, to, one in ((first, path[1], start), (last, path[-2], end)):
-        if one.side and (at[0] == to[0]) == (one.side in ("E", "W")) and _ink_at(world, one.cell) in _ROUND:
+        if one.side and (at[0] == to[0]) == (one.side in ("E", "W")) and ink_at(world, one.cell) in _ROUND:
             rounds = *rounds, at
     return Wire(path, weight, dash, _run_on(first, start), _run_on(last, end), start.arrow, end.arrow, smooth, rounds
                 ), start, end

@@ -5,6 +5,12 @@ to a box and a text, or to two lines, of which an arrow stops short on both side
 
     │ A │  ----->  │ B │          CLI   ────▶ │ core │          │ ── hello ──▶ │
 
+So does an arrow between two texts, which are padded for it to line up with others, and a line that leads from a text
+into a fork or a bar of several:
+
+    client  --->  server         Redis  ──▶ cache          camera ──┐
+                                 Mongo  ──▶ store          lidar  ──┼──▶ fusion
+
 Across two or three it means a wall, not a corner nor the rim between corners; and where the other end is at a text, the
 head points at the wall. What leads from blanks to a text, or is one of several kinds of line, is a legend:
 
@@ -20,15 +26,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..model import Box, Point, Wire
+from ..glyphs import BARS
+from ..model import Box, Label, Point, Wire
 from ..typed import Final, NamedTuple
-from .ends import End, Surroundings, ahead, is_blank, label_ahead, settled
+from .ends import CHOSEN, End, Surroundings, ahead, ink_at, is_blank, label_ahead, settled
 from .nesting import holds
 from .nets import Wired
-from .shy import HEADS, is_word
+from .points import cell_of
+from .shy import CORNERS, HEADS, is_word
 
 _REACH: Final = 2                       # cells from an end to the wall that it means across one blank
 _FAR: Final = 4                         # ... and where the other end means something too
+_MOST_PADDED: Final = 12                # cells from an end to a text that is padded for the ends to be in one column
+_COLONS: Final = (":", "：")             # what ends the title of a legend
+_FORKS: Final = CHOSEN | frozenset(CORNERS)     # where lines meet that lead on
+_FEWEST_JOINED: Final = 2
 _MOST_RULED: Final = 40                 # rows from a row of a table to the rule over it
 _BESIDE: Final = (-2, -1, 1, 2)         # rows from a line in a legend to the next one
 
@@ -39,6 +51,25 @@ class _Met(NamedTuple):
     kind: str
     which: int
     end: End
+
+
+def _label(world: Surroundings, end: End) -> Label | None:
+    """Return the text before or behind an end, across a few blanks, or across more where lines begin in one column:
+
+        guest   --->  till
+        milk    --->  kitchen
+    """
+    if end.side not in ("E", "W"):
+        return None
+    if (label := label_ahead(world, end.cell, end.side, _FAR)) is not None or end.side == "E":
+        return label
+    (row, column), reach = end.cell, 1
+    if not any((line := world.h.at(row + step, column)) is not None and line.start == column
+               and world.rows[row + step][max(column - _FAR, 0) : column].strip(" ") for step in (-1, 1)):
+        return None
+    while reach <= _MOST_PADDED and is_blank(world, *ahead(end.cell, end.side, reach)):
+        reach += 1
+    return label_ahead(world, end.cell, end.side, reach) if reach <= _MOST_PADDED else None
 
 
 def _met(world: Surroundings, end: End) -> _Met | None:
@@ -64,7 +95,7 @@ def _met(world: Surroundings, end: End) -> _Met | None:
             return _Met("line", cell.column, End(end.cell, end.side, reach, None, None, end.arrow))
         if not is_blank(world, *cell):
             break
-    label = label_ahead(world, end.cell, end.side, _FAR)
+    label = _label(world, end)
     if label is None or not any(map(is_word, label.text)):
         return None
     return _Met("text", 0, End(end.cell, end.side, 0, None, label.text, end.arrow))
@@ -97,14 +128,48 @@ def _is_of_legend(world: Surroundings, wire: Wire, end: End) -> bool:
                for line in lines)
 
 
+def _gap(world: Surroundings, end: End) -> tuple[int, bool]:
+    """Return how many blanks are between an end and its text, and whether this begins its row, or goes on with what
+    does: it is no title of a legend.
+    """
+    label = _label(world, end)
+    if label is None:
+        return 0, False
+    row, first = world.rows[label.row], label.column
+    gap = (first - end.cell.column if end.side == "E" else end.cell.column - first - label.columns + 1) - 1
+    before = row[:first].rstrip(" ")
+    if before[-1:] in HEADS and (line := world.h.at(label.row, len(before) - 1)):
+        before = row[: line.start].rstrip(" ")
+        is_led = bool(before) and not before.endswith(_COLONS)
+        return gap, is_led or world.ink[label.row][line.start] in _FORKS
+    return gap, (not before or before[-1] in BARS) and not label.text.endswith(_COLONS)
+
+
+def _is_led(world: Surroundings, start: End, stop: End) -> bool:
+    """Tell whether an arrow leads from text to text: across no more blanks from the one before it than to the one at
+    its head, if that does not begin the row. Else the arrow begins anew, as in a legend:
+
+        ──▶ sync   ══▶ bulk
+    """
+    head, tail = (stop, start) if stop.arrow else (start, stop)
+    if not all(any(map(is_word, end.text or "")) for end in (head, tail)):
+        return False                    # [==>  ]
+    gap, is_first = _gap(world, tail)
+    return is_first or gap <= _gap(world, head)[0]
+
+
 def _bridged(wired: Wired, world: Surroundings) -> Wired:
     """Return a line with its ends at what they mean across a few blanks, where both mean something."""
     wire, *ends = wired
     start, stop = (_met(world, end) for end in ends)
-    if start is None or stop is None or start[:2] == stop[:2]:
+    if start is None or stop is None:
         return wired
     has_head = start.end.arrow or stop.end.arrow
     kinds = {start.kind, stop.kind}
+    if kinds == {"text"}:
+        return settled(wire, start.end, stop.end) if has_head and _is_led(world, start.end, stop.end) else wired
+    if start[:2] == stop[:2]:
+        return wired
     if kinds == {"line"}:
         near, far = sorted(met.end.reach for met in (start, stop))
         left, right = sorted(met.which for met in (start, stop))
@@ -142,11 +207,30 @@ def _is_loose(end: End) -> bool:
     return end.side in ("E", "W") and end.reach == 0 and end.box is None and end.text is None
 
 
+def _padded(wired: Wired, world: Surroundings, joints: Mapping[Point, int]) -> Wired:
+    """Return a line that turns, or leads into a fork, with its ends at the texts from which some blanks part them."""
+    wire, *ends = wired
+    found = [_met(world, end) if _is_loose(end) and (end.arrow or end.side == "W") else None for end in ends]
+    for k, (end, point) in enumerate(zip(ends, (wire.path[0], wire.path[-1]), strict=True)):
+        met, other, far = found[k], ends[1 - k], wire.path[-1] if k == 0 else wire.path[0]
+        if met is None or met.kind != "text" or not (end.arrow or _gap(world, met.end)[1]):
+            continue
+        leads = ink_at(world, cell_of(far)) in _FORKS if joints.get(far, 0) > 1 else (
+            other.box is not None or other.text is not None or found[1 - k] is not None)
+        if leads and joints.get(point, 0) < _FEWEST_JOINED:
+            ends[k] = met.end
+    start, stop = ends
+    return settled(wire, start, stop)
+
+
 def with_gaps(wired: Wired, world: Surroundings, joints: Mapping[Point, int]) -> Wired:
     """Return a wire with its ends, those that stop short of something settled; `joints` counts the wires of a point."""
     if _is_a_blank_off(wired[1]) or _is_a_blank_off(wired[2]):
         wired = _let_go(wired, world.boxes, joints)
     wire, start, stop = wired
-    if len(wire.path) == 2 and wire.path[0][1] == wire.path[1][1] and (_is_loose(start) or _is_loose(stop)):
-        return _bridged(wired, world)
-    return wired
+    if not (_is_loose(start) or _is_loose(stop)):
+        return wired
+    path = wire.path
+    if len(path) > 2 or joints.get(path[0], 0) > 1 or joints.get(path[-1], 0) > 1:
+        return _padded(wired, world, joints)
+    return _bridged(wired, world) if path[0][1] == path[1][1] else wired

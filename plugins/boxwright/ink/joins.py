@@ -20,13 +20,17 @@ from ..glyphs import BARS
 from ..model import Cell, Connector, Label, Point, Side
 from ..typed import Final
 from .ends import DIAGONAL, PLATES, End, Surroundings, ahead, label_ahead, label_at_slope, text_ahead
+from .keys import without_keys
 from .nesting import holds
 from .nets import Lines, Route, Tip, Wired, grouped, tip_of, tips_of, way_of
 from .points import OPPOSITE, cell_of, middle
-from .trees import read_tree
+from .trees import is_bracketed, read_tree
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _FEWEST_HEADS: Final = 2                # that part, where none leads to them
+_LONGEST_NAME: Final = 40               # columns of a name at a slope that touches no box
+_BOTH: Final = ("start", "stop")        # the ends of a line
+_FEWEST_HUNG: Final = 2                 # texts on an axis
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
 _LOST: Final = frozenset("xX×✕✖✗✘")     # at the foot of a line of life they end it, or a message to it: nobody's name
 
@@ -149,6 +153,9 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundin
         named = [other.end for other in named_in(group_of[trunk])
                  if not (other.end.text in _LOST and way_of(other, wired) == "S")]
         fitting = [end for end in named if end.arrow == tip.end.arrow] or (named if tip.end.arrow else [])
+        if len(fitting) == len(groups[group_of[trunk]]) > 1 and all(
+                end.box == fitting[0].box is not None for end in fitting):
+            fitting = fitting[:1]       # both ends of a part of a line of life
         if len(fitting) > 1 and not any(end.arrow for end in (*named, tip.end)) and tip.end.side in ("E", "W"):
             fitting = fitting[:1]       # a branch of a tree comes from its top
         if len(fitting) != 1:
@@ -231,22 +238,26 @@ def _pairs(tips: Sequence[Tip], wired: Sequence[Wired]) -> Iterator[Route]:
 def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> list[Tip]:
     r"""Return the ends of a net that touches something; a slope that ends at a text touches that, too.
 
-        ┌───┐
-        │ X │      X is joined to Y and Z
-        └───┘
+        ┌───┐                          8
+        │ X │      X is joined to    /   \      so are the names at both ends of a slope
+        └───┘      Y and Z          3     10
          / \
         Y   Z
     """
     met = Counter(tip.point for tip in tips)
     ends = {tip.end.text for tip in tips}
     boxes = [world.boxes[box] for box in {tip.end.box for tip in tips} if box is not None and box < len(world.boxes)]
+    is_alone = not any(tip.is_named or tip.end.arrow for tip in tips)
     found: dict[int, Label] = {}
     for k, (_, point, end, _) in enumerate(tips):
         way = way_of(tips[k], wired) if end == End(end.cell) and met[point] == 1 else None
-        label = label_at_slope(world, end.cell, way) if way in DIAGONAL else None
+        label = label_at_slope(world, end.cell, way, aside=is_alone) if way in DIAGONAL else (
+            label_ahead(world, end.cell, way) if is_alone and way in ("N", "S") else None)
         if label is not None and label.text not in ends and any(map(str.isalnum, label.text)) and not any(
                 holds(box, end.cell) for box in boxes):
             found[k] = label
+    if is_alone and (len(found) < len(tips) or max(label.columns for label in found.values()) > _LONGEST_NAME):
+        return [*tips]
     times = Counter(found.values())
     return [
         tip_of(tip.wire, tip.point, tip.end._replace(text=found[k].text))
@@ -296,6 +307,21 @@ def _fan(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> li
     return [Route(End(cell_of(start)), tip.end, wires, ways.path(start, wires)) for tip, wires in led if wires]
 
 
+def _is_axis(tips: Sequence[Tip], world: Surroundings) -> bool:
+    """Tell whether a net is an axis: one of its ends is a head that points at nothing, and texts hang on its line.
+
+        ──┬──────┬──────┬──▶
+        start  alpha  ship
+    """
+    loose = [tip.end for tip in tips if tip.end.arrow]
+    named = [tip.end for tip in tips if tip.is_named]
+    if len(loose) != 1 or len(named) < _FEWEST_HUNG or loose[0] in named or any(end.box is not None for end in named):
+        return False
+    line = world.h.at(*loose[0].cell)
+    return line is not None and all(
+        line.start <= end.cell.column <= line.stop and end.cell.row != line.line for end in named)
+
+
 def find_routes(
     wired: Sequence[Wired], world: Surroundings, shapes: Mapping[Cell, int], drawn: Container[int],
 ) -> Iterator[Route]:
@@ -303,15 +329,34 @@ def find_routes(
 
     `shapes` gives for each cell of a shape the box (by index) that it counts as.
 
-    A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis. One
-    that stays in a box and touches nothing else is part of what is drawn there: a rim, a shelf. One over a text, or
-    under it, from end to end, does not lead from it back to it:
+    A line that touches nothing connects nothing, nor does one without a head that touches but one text: an axis. So is
+    one with texts at its ticks, and a head at nothing. One that stays in a box and touches nothing else is part of what
+    is drawn there: a rim, a shelf. One over a text, or under it, from end to end, does not lead from it back to it:
 
         o--*
         word
     """
-    return (route for route in _routes(wired, world, shapes, drawn)
-            if not _is_inside(route, world) and not _is_along_a_text(route, world))
+    return (route for route in without_keys(_routes(wired, world, shapes, drawn), wired, world)
+            if not _is_inside(route, world) and not _is_along_a_text(route, world) and not _is_brace(route)
+            and not _is_of_a_life(route))
+
+
+def _is_of_a_life(route: Route) -> bool:
+    """Tell whether a line is a part of one of life, up to where a message passes over it: it leads to nobody else."""
+    start, stop, path = route.start, route.stop, route.path
+    return start.box is not None and start.box == stop.box and not (start.arrow or stop.arrow) \
+        and len(path) == len(_BOTH) and path[0].column == path[1].column
+
+
+def _is_brace(route: Route) -> bool:
+    """Tell whether a line is a brace along an edge of a box, from which it comes and to which it goes back.
+
+        └───────────┘
+         └───┬───┘
+    """
+    start, stop, path = route.start, route.stop, route.path
+    return start.box is not None and start.box == stop.box and not (start.arrow or stop.arrow) \
+        and start.side == stop.side in ("N", "S") and len({cell.row for cell in path}) == 1
 
 
 def _is_along_a_text(route: Route, world: Surroundings) -> bool:
@@ -340,13 +385,15 @@ def _routes(
         if len(tips) > 2 and heads:
             tips = _without_feet(tips, wired, world)
         named = sum([tip.is_named for tip in tips])
-        if 0 < named < len(tips) and world.sloping:
+        if named < len(tips) and world.sloping and (named or len(tips) == len(_BOTH)):
             tips = _at_slopes(tips, wired, world)
             named = sum([tip.is_named for tip in tips])
         if not named or named == 1 and not heads and all(tip.end.box is None for tip in tips):
             continue
-        if len(tips) == named == 2 and heads == 1:      # an arrow from one thing to another is no tree
+        if len(tips) == named == 2 and heads == 1 and not _may_be_tree(tips, wired):
             yield _route(tips, wired)
+            continue
+        if len(tips) > 2 and _is_axis(tips, world):
             continue
         if tree := read_tree(tips, wired, world):
             yield from tree
@@ -358,6 +405,13 @@ def _routes(
             yield from sorted(_pairs(tips, wired), key=lambda route: (route.start.cell, route.stop.cell))
             continue
         yield _route(tips, wired)
+
+
+def _may_be_tree(tips: Sequence[Tip], wired: Sequence[Wired]) -> bool:
+    """Tell whether an arrow from one text to another may be two branches, or lead on from nodes in brackets."""
+    one, two = tips
+    return one.end.box is None and two.end.box is None and (
+        len(wired[one.wire][0].path) > len(_BOTH) or is_bracketed(one.end.text) and is_bracketed(two.end.text))
 
 
 def _route(tips: Sequence[Tip], wired: Sequence[Wired]) -> Route:

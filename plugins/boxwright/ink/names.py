@@ -10,13 +10,17 @@ Lines of text under one another are one name.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from ..glyphs import GLYPHS, LEVEL
 from ..model import Label, Point
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
+from .ends import CHOSEN, PLUS
 from .nets import Wired
+from .shy import MARKS
 
 _IN, _OVER, _UNDER = 0.0, 1.5, 2.5      # what a name costs in its line, over one, and under one
 _LEFT: Final = .5                       # ... and more, left of an upright line; each blank beside one costs 1
@@ -24,8 +28,10 @@ _MOST_BLANKS: Final = 3                 # between a name and an upright line
 _YIELDS: Final = 1.0                    # so much more a name may cost, where it makes room for another
 _MOST_STEPS: Final = 200                # names that are asked to make room for one
 _MOST_LINES: Final = 4                  # of a name
-_FEWEST_TICKS: Final = 3                # numbers that make a scale
+_FEWEST_TICKS: Final = 3                # numbers that make a scale, or texts at the ticks of one line
+TICKS: Final = PLUS | MARKS | frozenset(char for char in CHOSEN if {"E", "W"} <= set(GLYPHS[char].arms))
 _NUMBER: Final = pattern(r"[-+]?\d+(?:[.,:]\d+)*[%kM]?")
+_MOST_COUNT: Final = 4                  # columns of what says how many: 0..*
 _BEYOND: Final = 2                      # columns by which a line of a name may reach beyond its wire
 
 _Costs = dict[int, float]               # wire -> cost
@@ -55,6 +61,9 @@ def _by_row(labels: Sequence[Label], free: Collection[int]) -> dict[int, _Row]:
 def _near(path: Sequence[Point], by_row: dict[int, _Row], rows: Sequence[str]) -> Iterator[tuple[int, float]]:
     """Yield the labels that could name the wire along `path`, and what that costs."""
     for (ax, ay), (bx, by) in pairwise(path):
+        if ax != bx and ay != by:
+            yield from _near_slope((ax, ay), (bx, by), by_row, rows)
+            continue
         left, right = (ax >> 1, bx >> 1) if ax < bx else (bx >> 1, ax >> 1)
         top, bottom = (ay >> 1, by >> 1) if ay < by else (by >> 1, ay >> 1)
         is_level = top == bottom and left != right
@@ -88,6 +97,23 @@ def _costs_of(
             if near.get(number, cost) >= cost:
                 near[number] = cost
     return found
+
+
+def _near_slope(
+    one: Point, two: Point, by_row: dict[int, _Row], rows: Sequence[str],
+) -> Iterator[tuple[int, float]]:
+    """Yield the labels that stand beside a slope, in a row in which it has a cell."""
+    (ax, ay), (bx, by) = one, two
+    for y in range(min(ay, by) >> 1, (max(ay, by) + 1) >> 1):
+        row = by_row.get(y)
+        if row is None:
+            continue
+        x = int(ax + (bx - ax) * (2 * y + 1 - ay) / (by - ay)) >> 1
+        for k in range(bisect_left(row.ends, x - _MOST_BLANKS - 1), bisect_right(row.starts, x + _MOST_BLANKS + 1)):
+            first, last = row.starts[k], row.ends[k]
+            between = rows[y][x + 1 : first] if first > x else rows[y][last + 1 : x]
+            if not between.strip(" "):
+                yield row.labels[k], len(between) + _LEFT * (last < x)
 
 
 def _blocks(labels: Sequence[Label], free: Collection[int], owners: Sequence[int | None]) -> list[list[int]]:
@@ -206,15 +232,48 @@ def name_wires(
     has_one = set(named.values())
     wire_of = {name: wire for wire, name in _matched([
         {wire: cost for wire, cost in near.items() if wire not in has_one} or near for _, near in names]).items()}
-    for name, (block, near) in enumerate(names):
-        wire = wire_of.get(name, min(near, key=lambda k: (near[k], k)))
+    chosen = [wire_of.get(name, min(near, key=lambda k: (near[k], k))) for name, (_, near) in enumerate(names)]
+    rows_of = Counter((wire, labels[block[0]].row) for wire, (block, _) in zip(chosen, names, strict=True)
+                      if labels[block[0]].columns > _MOST_COUNT)
+    for wire, (block, near) in zip(chosen, names, strict=True):
+        if wire in has_one and rows_of[wire, labels[block[0]].row] > 1 and near[wire] in (_OVER, _UNDER):
+            continue                    # texts side by side under a line that has its name: they are of what is there
         columns = [x >> 1 for x, _ in wired_of[wire][0].path]
         left, right = min(columns) - _BEYOND, max(columns) + _BEYOND
         for index in block:             # a line that does not touch the wire lies over or under it all the same
             first, last = labels[index].column, labels[index].column + labels[index].columns - 1
             if index in costs or left <= first and last <= right:
                 named[index] = wire
-    return _without_scales(named, labels)
+    return _without_scales(_without_ticks(named, labels, rows), labels)
+
+
+def _without_ticks(named: dict[int, int], labels: Sequence[Label], rows: Sequence[str]) -> dict[int, int]:
+    """Return `named` without the names of ticks: three labels or more in a row, each over a tick of one line, or under
+    one.
+
+         2019   2020   2021
+        --+------+------+-->
+    """
+    by_row: dict[int, list[int]] = {}
+    for index in named:
+        by_row.setdefault(labels[index].row, []).append(index)
+    ticks: set[int] = set()
+    for row, found in by_row.items():
+        if len(found) < _FEWEST_TICKS:
+            continue
+        for y in (row - 1, row + 1):
+            if not 0 <= y < len(rows):
+                continue
+            at: dict[int, list[int]] = {}       # where the line begins -> those over a tick of it
+            for index in found:
+                first = max(labels[index].column - 1, 0)
+                stop = labels[index].column + labels[index].columns + 1
+                tick = next((x for x in range(first, min(stop, len(rows[y]))) if rows[y][x] in TICKS and not
+                             LEVEL.isdisjoint(rows[y][max(x - 1, 0) : x + 2])), None)
+                if tick is not None:
+                    at.setdefault(rows[y].rfind(" ", 0, tick), []).append(index)
+            ticks.update(index for each in at.values() if len(each) >= _FEWEST_TICKS for index in each)
+    return {index: wire for index, wire in named.items() if index not in ticks} if ticks else named
 
 
 def _without_scales(named: dict[int, int], labels: Sequence[Label]) -> dict[int, int]:

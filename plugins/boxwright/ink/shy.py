@@ -490,6 +490,50 @@ def _is_met(lines: Sequence[str], index: int, at: int, axis: Axis, across: Spans
         for beside, head in zip((index - 1, index + 1), _ONTO[axis], strict=True))
 
 
+def is_bar_before_a_head(columns: Sequence[str], index: int, at: int) -> int:
+    """Return where, up (-1) or down (1), a head alone follows on a bar alone behind a word, or 0.
+
+        start
+          │       over the bar and under the head is what they lead from and to
+         yes
+          ▼
+        stop
+    """
+    column = columns[index]
+    if column[at] not in UPRIGHT_BARS:
+        return 0
+    for step, head in ((1, "S"), (-1, "N")):
+        word, on, far = at + step, at + 2 * step, at + 3 * step
+        if min(far, at - step) < 0 or max(far, at - step) >= len(column) or not is_word(column[word]) or " " in (
+                column[at - step], column[far]) or column[on] not in HEADS or GLYPHS[column[on]].head != head:
+            continue
+        if all(columns[x][y] == " " for x in (index - 1, index + 1) if 0 <= x < len(columns) for y in (at, on)):
+            return step
+    return 0
+
+
+def is_of_a_life(columns: Sequence[str], index: int, at: int, along: Spans, across: Spans) -> bool:
+    """Tell whether a bar alone under a name is the beginning of its line, over which a message passes at once.
+
+        A     B     C
+        |     |     |       with the text of the message over its line, or in it
+        | big file  |
+        |---------->|
+        |     |     |
+    """
+    column = columns[index]
+    if column[at] not in UPRIGHT_BARS or not at or not is_word(column[at - 1]):
+        return False
+    for row in range(at + 1, min(at + 3, len(column) - 1)):
+        if column[row + 1] in UPRIGHT_BARS and along.at(index, row + 1) is not None:
+            strokes = across.by_line.get(row, ())
+            through = [s for s in strokes if s.start < index < s.stop]
+            before, behind = ([s for s in strokes if s.stop < index][-1:], [s for s in strokes if s.start > index][:1])
+            message = through or (before + behind if row == at + 1 and before and behind else [])
+            return any(columns[x][row] in HEADS for s in message for x in (s.start, s.stop))
+    return False
+
+
 def is_parted_by_a_word(column: str, index: int, at: int, along: Spans) -> bool:
     """Tell whether a bar is all that is left of a line behind a text that interrupts it.
 

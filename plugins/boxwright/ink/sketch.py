@@ -21,6 +21,7 @@ from ..glyphs import (
     HOP_RIGHT,
     TICK,
     TRIANGLES,
+    UPRIGHT_BARS,
     char_class,
     chars,
     those,
@@ -47,14 +48,15 @@ from .arms import free_arms
 from .around import Slope
 from .boxes import crossings, find_boxes, lay_ink
 from .cylinders import lidded
-from .ends import End, Surroundings, ahead, attach, heads_of
-from .forks import part_forks
+from .dimensions import dimensions
+from .ends import End, Surroundings, ahead, attach, heads_of, parts_of
+from .forks import join_backs, part_forks
 from .gaps import with_gaps
 from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
 from .measures import ticks
-from .names import name_wires
+from .names import TICKS, name_wires
 from .nesting import holds, innermost
 from .nets import Route, Wired
 from .pairs import paired
@@ -79,6 +81,7 @@ _LINES: Final = BARS | frozenset(those(lambda g: g.head in ("E", "W")))
 _TIPPED: Final = pattern(f"{char_class(_TERMINALS)}(?:(?<={_EAST}.)|(?={_WEST}))")
 
 _AMID: Final = (*AMID.values(), *those(lambda g: g.double_ended and g.shy))
+_FEWEST_TICKS: Final = 2                # that make an axis of an arrow
 _CROSSED: Final = 4                     # wires that meet where two lines cross
 
 
@@ -100,6 +103,8 @@ def _named(
         index for index, owner in enumerate(owners)
         if (owner is None or boxes[owner].container)
         and (text := labels[index].text) not in targets and not any(map(text.__contains__, _ARROWS))
+        and (text.isascii() or " " not in text or targets.isdisjoint(parts_of(text)))
+        and not UPRIGHT_BARS.issuperset(text.split(" "))
     ]
     return name_wires(labels, owners, free, [(number, wires[number]) for number in sorted(linked)], rows)
 
@@ -148,14 +153,21 @@ def _as_rule(wire: Wire, start: End, stop: End, world: Surroundings) -> Divider 
 
 
 def _open_ends(
-    wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int], tipped: Set[Cell],
+    wires: Sequence[tuple[Wire, End, End]], joints: Mapping[Point, int], tipped: Set[Cell], rows: Sequence[str],
+    level: Spans, measured: Container[int],
 ) -> Iterable[Note]:
-    for wire, start, stop in wires:
+    """Yield a note for each end at nothing, but those of what measures, and of axes: of arrows with ticks in them."""
+    for index, (wire, start, stop) in enumerate(wires):
+        if index in measured:
+            continue
         for end, other, point in ((start, stop, wire.path[0]), (stop, start, wire.path[-1])):
             if other.box is None and not end.arrow or joints.get(point, 0) > 1:
                 continue
             touches = end.box is not None or end.text is not None or end.side is not None and end.reach > 0
             if touches or end.arrow and not tipped.isdisjoint((end.cell.row, end.cell.column + k) for k in (-1, 1)):
+                continue
+            line = level.at(*end.cell) if end.arrow else None
+            if line and sum(map(TICKS.__contains__, rows[line.line][line.start : line.stop + 1])) >= _FEWEST_TICKS:
                 continue
             yield Note(
                 "info", "open-end", end.cell.row, end.cell.column,
@@ -256,7 +268,9 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     rules = [_as_rule(*parts, world) for parts in attached]
     wires = [with_gaps(parts, world, joints) for parts, rule in zip(attached, rules, strict=True) if rule is None]
     dividers = (*dividers, *(rule for rule in rules if rule is not None))
+    wires, backs = join_backs(wires, rows)
     wires, forks = part_forks(wires, crossings(ink))
+    joints.update(dict.fromkeys(backs, _CROSSED))
     joints.update(dict.fromkeys(forks, _CROSSED))
     owners = innermost(boxes, [(label.row, label.column) for label in labels])
     kept, held = shaped_boxes(find_rings(wires, rows), wires, labels, owners, boxes) if slopes else ([], {})
@@ -269,7 +283,8 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     if has_more and any(map(whole.__contains__, _AMID)):
         from .amid import find_amid, led  # few lines have a head in them
         leading, amid = led(wires, find_amid(rows, grid.rows, level, upright))
-    routes = list(find_routes(leading, world, shapes, {wire for ring, _ in kept for wire in ring.wires}))
+    measured = dimensions(wires, walls)
+    routes = list(find_routes(leading, world, shapes, measured.union(*(ring.wires for ring, _ in kept))))
     names = _named(labels, owners, wires, boxes, routes, grid.rows)
     by_wire: dict[int, list[str]] = {}
     for index, number in names.items():
@@ -290,7 +305,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         wires=(*drawn, *arms, *ticks(bars)), heads=tuple(heads_of(drawn, rows)),
         connectors=tuple(connectors),
         labels=tuple([OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)]),
-        notes=tuple(_open_ends(wires, joints, tipped.keys())),
+        notes=tuple(_open_ends(wires, joints, tipped.keys(), rows, level, measured)),
         marks=tuple(_marks(whole, grid.columns, level, upright, nodes)),
         hops=tuple(find_hops(rows)) if HOP_LEFT in whole or HOP_RIGHT in whole else (),
         blocks=blocks, claims=tuple(covered), amid=amid,

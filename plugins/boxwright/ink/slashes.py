@@ -244,8 +244,8 @@ def branches(world: World, chains: Iterable[Chain], kept: Sequence[Chain]) -> li
     r"""Return the slopes from word to word that stand clear in their rows: those of a tree, or a graph of letters.
 
           8              B---C         from one short word to another, or two at least from a word of any length,
-         / \            /              of which some may be among those `kept` already
-        3   10      A---D
+         / \            /              of which some may be among those `kept` already; or on from a word at which one
+        3   10      A---D              that leans alike ends
     """
     found = [chain for chain in chains if chain.lean in AXES and _is_clear(world, chain.cells)
              and all(end.word or end.cell or end.low or end.met for end in chain.ends)]
@@ -259,7 +259,8 @@ def branches(world: World, chains: Iterable[Chain], kept: Sequence[Chain]) -> li
     drawn: list[Chain] = []
     for chain in found:
         words = [(end.word, k) for k, end in enumerate(chain.ends) if end.word]
-        if words and all(_is_short(world, word) for word, _ in words) or any(len(leaving[key]) > 1 for key in words):
+        if words and all(_is_short(world, word) for word, _ in words) or any(
+                len(leaving[word, k]) > 1 or chain.lean in leaving.get((word, 1 - k), ()) for word, k in words):
             drawn.append(chain)
     cells = {cell for chain in (*drawn, *kept) for cell in chain.cells}
     return [chain for chain in drawn if all(twin in cells for twin in _twins(world, chain))]

@@ -36,6 +36,7 @@ _ROUND: Final = frozenset(those(lambda g: g.round or g.lean in ("(", ")")))
 _INTO_ARCS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.lean and g.char != "X" or g.shy and g.round or g.char in ASKEW.values())
 _CORNERS: Final = frozenset(those(lambda g: g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2))
+_BAR: Final = pattern(r"[|│](?<![^ ].)(?![^ ])")
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
 _WRITTEN: Final = frozenset("[]{}<>\"'`?$*")
 _LEAST_ARMS: Final = 2                  # slopes at a crossing
@@ -436,6 +437,21 @@ def _stems(world: World, chains: Iterable[Chain]) -> Iterator[Slope]:
             yield Slope((tip, middle(cell)), (cell,), (), None)
 
 
+def _between(world: World, chains: Iterable[Chain]) -> Iterator[Slope]:
+    """Yield the bars alone in a row of slopes, with a word over them, and under them: the branches that go straight.
+
+         root
+        / | \\
+       a  b  c
+    """
+    for row in sorted({cell.row for chain in chains for cell in chain.cells}):
+        for match in _BAR.finditer(world.rows[row]):
+            bar = Cell(row, match.start())
+            if not world.is_live(*bar) and all(is_word(world.at(row + dy, bar.column)) for dy in (-1, 1)):
+                x, y = middle(bar)
+                yield Slope(((x, y - 1), (x, y + 1)), (bar,), (), None)
+
+
 def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
     """Return the slopes, arcs and low lines of `rows`, beside the straight strokes `h` and `v`."""
     whole = "\n".join(rows)
@@ -457,6 +473,7 @@ def trace_slopes(rows: tuple[str, ...], h: Spans, v: Spans) -> list[Slope]:
         kept += branches(world, rest, kept)
     found += (_slope(world, chain) for chain in kept if chain.cells or chain.ends[0].points != chain.ends[1].points)
     found += _stems(world, kept)
+    found += _between(world, kept)
     ends = list(round_ends(world))
     found += rims(world, ends)
     found += hooks(world, ends)

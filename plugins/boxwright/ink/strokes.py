@@ -30,6 +30,7 @@ from .shy import (
     ROUND_SHY,
     has_words,
     is_amid_heads,
+    is_bar_before_a_head,
     is_held,
     is_key,
     is_led,
@@ -38,6 +39,7 @@ from .shy import (
     is_met_askew,
     is_named,
     is_notation,
+    is_of_a_life,
     is_operators,
     is_parted_by_a_word,
     is_point,
@@ -269,6 +271,7 @@ def _lone(
 ) -> Iterator[Stroke]:
     """Yield the strokes that strokes across them hold: a bar or a head alone, a short run with a corner."""
     held = -1, -1                       # the last cell of a run that is held
+    parted: set[tuple[int, int]] = set()        # heads behind a word
     for index, at, char in lone:
         if len(char) > 1:
             if is_held(lines, index, at, char, axis, across):
@@ -277,8 +280,16 @@ def _lone(
             continue
         if held[0] == index and at <= held[1]:
             continue
-        if axis == "v" and is_parted_by_a_word(lines[index], index, at, along):
+        if axis == "v" and (is_parted_by_a_word(lines[index], index, at, along)
+                            or is_of_a_life(lines, index, at, along, across)):
             yield stroke_of(axis, index, at, char)
+            continue
+        if axis == "v" and (step := is_bar_before_a_head(lines, index, at)):
+            parted.add((index, at + 2 * step))
+            yield stroke_of(axis, index, at, char)
+            yield stroke_of(axis, index, at + 2 * step, lines[index][at + 2 * step])
+            continue
+        if (index, at) in parted:
             continue
         near, far = across.at(at - 1, index), across.at(at + 1, index)
         if axis == "h":        # beside text a lone glyph is a word; between two walls it is not

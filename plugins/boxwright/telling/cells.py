@@ -51,6 +51,16 @@ def _part(labels: list[OwnedLabel], walls: list[int]) -> list[tuple[tuple[str, .
     return [tuple(map(_lines, cells))] if rows else []
 
 
+def _head(labels: list[OwnedLabel], walls: list[int]) -> list[tuple[tuple[str, ...], ...]]:
+    """Return the titles in the upper edge as a row, where two columns or more have one; one alone is the box's.
+
+        ┌─ Todo ──┬─ Done ──┐
+        │ oven    │ till    │
+    """
+    cells = _row(labels, walls) if len(labels) > 1 else []
+    return [tuple(map(_lines, cells))] if len(labels) == sum(map(bool, cells)) > 1 else []
+
+
 def _cells(box: Box, dividers: list[Stroke], labels: list[OwnedLabel]) -> Cells:
     left, right = box.column, box.column + box.columns - 1
     bottom = box.row + box.rows - 1     # walls whose edges differ are among the dividers
@@ -60,6 +70,8 @@ def _cells(box: Box, dividers: list[Stroke], labels: list[OwnedLabel]) -> Cells:
     found: list[tuple[tuple[str, ...], ...]] = []
     for top, end in pairwise([box.row, *rules, bottom]):
         walls = sorted({d.line for d in uprights if d.start < end and d.stop > top})
+        if top == box.row:
+            found += _head([o for o in labels if o.label.row == top], walls)
         found += _part([o for o in labels if top < o.label.row < end], walls)
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Find the lanes of a container that is parted from top to bottom: Sketch -> {box: lanes}.
+"""Find the lanes of a container that is parted from top to bottom, or from side to side: Sketch -> {box: lanes}.
 
     ┌───────────┬───────────┐      "Todo, with Login", and "Done, with Setup": each lane has a title over a rule,
     │   Todo    │   Done    │      and the boxes under it
@@ -10,9 +10,10 @@
 """
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
+from ..layers import layers_of
 from ..model import Box, Sketch, Stroke
 from ..typed import Final, NamedTuple
 from .texts import Rows
@@ -56,6 +57,20 @@ def _lanes(sketch: Sketch, box: Box, dividers: Sequence[Stroke], inner: Sequence
     return lanes if len(lanes) >= _FEWEST and all(lane.title for lane in lanes) else []
 
 
+def _layers(tops: Sequence[int], boxes: Sequence[Box], inner: Sequence[int], rows: Rows) -> list[Lane]:
+    """Return the layers of a container that begin at some rows, as lanes that lie under one another."""
+    lanes = [Lane("", [], []) for _ in tops]
+    for row in rows:
+        at = bisect_right(tops, row[0].label.row) - 1
+        if lanes[at].title:
+            lanes[at].texts.extend(owned.label.text for owned in row)
+        else:
+            lanes[at] = lanes[at]._replace(title=row[0].label.text)
+    for index in inner:
+        lanes[bisect_right(tops, boxes[index].row) - 1].boxes.append(index)
+    return lanes
+
+
 def lanes_of(
     sketch: Sketch, children: Mapping[int | None, Sequence[int]], rows: Sequence[Rows],
 ) -> dict[int, list[Lane]]:
@@ -65,4 +80,7 @@ def lanes_of(
         if index in children and sketch.boxes[index].parent is None:
             dividers.setdefault(index, []).append(stroke)
     found = {i: _lanes(sketch, sketch.boxes[i], strokes, children[i], rows[i]) for i, strokes in dividers.items()}
+    layers = layers_of(sketch) if dividers else {}
+    found |= {index: _layers(layers[index], sketch.boxes, children[index], rows[index])
+              for index in dividers if index in layers and not found[index]}
     return {index: lanes for index, lanes in found.items() if lanes}
