@@ -148,7 +148,7 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundin
         if not stops(tip) or tip.end.side is None:
             return tip
         trunk = lines.at(ahead(tip.end.cell, tip.end.side, tip.end.reach))
-        if trunk is None or group_of.get(trunk, number) == number and not tip.end.arrow:
+        if trunk not in group_of or group_of[trunk] == number and not tip.end.arrow:
             return tip
         named = [other.end for other in named_in(group_of[trunk])
                  if not (other.end.text in _LOST and way_of(other, wired) == "S")]
