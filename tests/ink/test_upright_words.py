@@ -46,3 +46,9 @@ def test_lines_without_a_head_end_at_the_words_between_them() -> None:
 
 def test_the_line_leaves_the_row_of_the_words_free() -> None:
     assert "M20 40V64M20 80V" in boxwright.render(BOXES).output        # the words stand from 64 to 80
+
+
+def test_a_word_in_a_line_names_it_though_another_one_that_reads_the_same_is_an_end() -> None:
+    told = boxwright.render(" go\n │\nyes       ok?\n ▼       /   \\\n do    yes    no").description
+    assert "An arrow labelled “yes” leads from go to do." in told
+    assert "Lines join ok? to yes and no." in told
