@@ -89,7 +89,7 @@ def _named(
         and ((text := labels[index].text) not in targets or _is_in_a_line(labels[index], labels, wires))
         and not any(map(text.__contains__, _ARROWS))
         and (text.isascii() or " " not in text or targets.isdisjoint(parts_of(text)))
-        and not UPRIGHT_BARS.issuperset(text.split(" "))
+        and not (text[0] in UPRIGHT_BARS and UPRIGHT_BARS.issuperset(text.split(" ")))
     ]
     return name_wires(labels, owners, free, [(number, wires[number]) for number in sorted(linked)], rows)
 
