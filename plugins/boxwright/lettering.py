@@ -48,8 +48,9 @@ def titles(sketch: Sketch, flush: Collection[int] = ()) -> set[int]:
             key = box.parent, bisect_right(layers[box.parent], box.row) if box.parent in layers else 0
             first_child[key] = min(first_child.get(key, box.row), box.row)
     rows: dict[tuple[int, int], dict[int, list[int]]] = {}
-    for index, ((_, row, _, _), owner, _, _) in enumerate(sketch.labels) if first_child else ():
-        if owner is None:
+    holders = {owner for owner, _ in first_child}
+    for index, ((_, row, _, _), owner, _, _) in enumerate(sketch.labels) if holders else ():
+        if owner is None or owner not in holders:
             continue
         key = owner, bisect_right(layers[owner], row) if owner in layers else 0
         if key in first_child and row < first_child[key]:

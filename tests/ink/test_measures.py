@@ -160,3 +160,12 @@ TABLE = "The diagram shows a table with one row: high and low."
 def test_what_measures_a_box_joins_nothing(source: str, told: str) -> None:
     found = boxwright.render(source)
     assert (found.description, found.notes) == (told, ())
+
+
+@pytest.mark.parametrize("source", [
+    pytest.param("+-----+\n|  a  |\n+-----+\n|<- (6>|", id="half-a-dimension"),
+    pytest.param("|<---- 15●00 ---->|\n+------+----------+\n|  a   |    b     |\n+------+---------+\n"
+                 "|<-20->|<- 1(0 -->|", id="with-terminals-in-it"),
+])
+def test_what_measures_half_a_box_is_drawn(source: str) -> None:
+    assert boxwright.render(source).output

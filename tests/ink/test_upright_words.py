@@ -61,3 +61,9 @@ def test_a_line_that_connects_nothing_leaves_it_free_too(source: str) -> None:
     (wire,) = figure.sketch.wires
     assert wire.path[0][1] == 1 and wire.path[-1][1] == 7        # one line
     assert 'V16' in boxwright.render(source, kind="drawing").output
+
+
+def test_a_word_in_a_line_names_it_though_another_one_that_reads_the_same_is_an_end() -> None:
+    told = boxwright.render(" go\n │\nyes       ok?\n ▼       /   \\\n do    yes    no").description
+    assert "An arrow labelled “yes” leads from go to do." in told
+    assert "Lines join ok? to yes and no." in told

@@ -137,8 +137,10 @@ def join_backs(wired: list[Wired], rows: Sequence[str]) -> tuple[list[Wired], li
     """
     joined: dict[int, Wired] = {}
     points: list[Point] = []
-    for index, (wire, *ends) in enumerate(wired):
-        path, met = list(wire.path), [*ends]
+    for index, (wire, first, last) in enumerate(wired):
+        if (first.box is not None or first.reach != 1) and (last.box is not None or last.reach != 1):
+            continue
+        path, ends, met = list(wire.path), (first, last), [first, last]
         for at, end in enumerate(ends):
             if end.reach != 1 or end.side not in _BACKS or end.arrow or end.box is not None or end.text is not None:
                 continue

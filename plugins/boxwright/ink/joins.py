@@ -148,7 +148,7 @@ def _branched(groups: list[list[Tip]], wired: Sequence[Wired], world: Surroundin
         if not stops(tip) or tip.end.side is None:
             return tip
         trunk = lines.at(ahead(tip.end.cell, tip.end.side, tip.end.reach))
-        if trunk is None or group_of.get(trunk, number) == number and not tip.end.arrow:
+        if trunk not in group_of or group_of[trunk] == number and not tip.end.arrow:
             return tip
         named = [other.end for other in named_in(group_of[trunk])
                  if not (other.end.text in _LOST and way_of(other, wired) == "S")]
@@ -337,26 +337,21 @@ def find_routes(
         word
     """
     return (route for route in without_keys(_routes(wired, world, shapes, drawn), wired, world)
-            if not _is_inside(route, world) and not _is_along_a_text(route, world) and not _is_brace(route)
-            and not _is_of_a_life(route))
+            if not _is_inside(route, world) and not _is_along_a_text(route, world) and not _is_a_part(route))
 
 
-def _is_of_a_life(route: Route) -> bool:
-    """Tell whether a line is a part of one of life, up to where a message passes over it: it leads to nobody else."""
-    start, stop, path = route.start, route.stop, route.path
-    return start.box is not None and start.box == stop.box and not (start.arrow or stop.arrow) \
-        and len(path) == len(_BOTH) and path[0].column == path[1].column
-
-
-def _is_brace(route: Route) -> bool:
-    """Tell whether a line is a brace along an edge of a box, from which it comes and to which it goes back.
+def _is_a_part(route: Route) -> bool:
+    """Tell whether a line without heads from a box back to it is a brace along an edge, or a part of a line of life, up
+    to where a message passes over it.
 
         └───────────┘
          └───┬───┘
     """
     start, stop, path = route.start, route.stop, route.path
-    return start.box is not None and start.box == stop.box and not (start.arrow or stop.arrow) \
-        and start.side == stop.side in ("N", "S") and len({cell.row for cell in path}) == 1
+    if start.box is None or start.box != stop.box or start.arrow or stop.arrow:
+        return False
+    return start.side == stop.side in ("N", "S") and len({cell.row for cell in path}) == 1 or (
+        len(path) == len(_BOTH) and path[0].column == path[1].column)
 
 
 def _is_along_a_text(route: Route, world: Surroundings) -> bool:

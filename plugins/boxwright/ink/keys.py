@@ -83,8 +83,8 @@ def _has_twin(world: Surroundings, row: int, left: int, look: _Look) -> bool:
 def without_keys(routes: Iterable[Route], wired: Sequence[Wired], world: Surroundings) -> Iterator[Route]:
     """Yield the routes that are not those of a legend."""
     found = list(routes)
-    single = {k for k, route in enumerate(found) if _is_single(route, world)}
-    keys = {k: route.path[0].row for k, route in enumerate(found) if _is_key(route)}
+    single = {k for k, route in enumerate(found) if route.start.box is None and _is_single(route, world)}
+    keys = {k: route.path[0].row for k, route in enumerate(found) if route.start.text and _is_key(route)}
     if not single and not keys:
         yield from found
         return

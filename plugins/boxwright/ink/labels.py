@@ -93,6 +93,8 @@ def _hung(run: str, column: int, row: int, rows: Sequence[str], masked: str) -> 
         if not 0 <= y < len(rows) or _INK not in (ink := masked[at + first : at + end]):
             continue
         chars = rows[y]
+        if arms.isdisjoint(near := chars[first:end]) and slopes.keys().isdisjoint(near):
+            continue                    # the plain edge of a box
         ends = [x for x in range(first, first + len(ink)) if ink[x - first] == _INK and (
             chars[x] in arms and column <= x < stop or chars[x] in slopes)]
         words = [word.span() for word in _WORD.finditer(run)] if len(ends) > 1 else []

@@ -9,6 +9,7 @@ Each label gets an owner (the innermost box around it) or names a connector:
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from ..glyphs import (
     AMID,
@@ -102,11 +103,26 @@ def _named(
     free = [
         index for index, owner in enumerate(owners)
         if (owner is None or boxes[owner].container)
-        and (text := labels[index].text) not in targets and not any(map(text.__contains__, _ARROWS))
+        and ((text := labels[index].text) not in targets or _is_in_a_line(labels[index], labels, wires))
+        and not any(map(text.__contains__, _ARROWS))
         and (text.isascii() or " " not in text or targets.isdisjoint(parts_of(text)))
-        and not UPRIGHT_BARS.issuperset(text.split(" "))
+        and not (text[0] in UPRIGHT_BARS and UPRIGHT_BARS.issuperset(text.split(" ")))
     ]
     return name_wires(labels, owners, free, [(number, wires[number]) for number in sorted(linked)], rows)
+
+
+def _is_in_a_line(label: Label, labels: Sequence[Label], wires: Sequence[Wired]) -> bool:
+    r"""Tell whether a text interrupts an upright line, and another one reads the same: that may be an end.
+
+         │                 ok?
+        yes      beside   /   \
+         ▼              yes    no
+    """
+    text, row, first, columns = label
+    if sum([other[0] == text for other in labels]) == 1:
+        return False
+    return any(ax == bx and first <= ax >> 1 < first + columns and min(ay, by) >> 1 < row < max(ay, by) >> 1
+               for wire, _, _ in wires for (ax, ay), (bx, by) in pairwise(wire.path))
 
 
 def _cut(routes: Iterable[Route], wires: Sequence[Wired]) -> set[int]:

@@ -196,7 +196,8 @@ class _Net:
 
     def has_ticks(self) -> bool:
         """Tell whether there are tees in the net that nothing leaves."""
-        return any(len(legs) == _FEWEST and self._world.ink[y >> 1][x >> 1] in _TEES and not _turn(legs)
+        return any(len(legs) == _FEWEST and x % 2 == y % 2 == 1 and not _turn(legs)
+                   and self._world.ink[y >> 1][x >> 1] in _TEES
                    for (x, y), legs in self.legs.items() if (x, y) not in self.names)
 
 
