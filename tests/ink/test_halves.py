@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 import boxwright
-from boxwright.ink.idioms import settle
+from boxwright.ink.settle import settle
 
 
 @pytest.mark.parametrize(

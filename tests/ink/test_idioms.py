@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from boxwright.glyphs import ASKEW, DOT_LINE, DOT_WALL, GHOST, HOP_LEFT, HOP_RIGHT, WAVE_WALL, WIDE_CORNERS
-from boxwright.ink.idioms import settle
+from boxwright.ink.settle import settle
 
 #: Shown in the tables below: the stand-ins, by letters that no row uses.
 SHOWN = str.maketrans({

@@ -5,7 +5,7 @@ import pytest
 
 import boxwright
 from boxwright.glyphs import TICK
-from boxwright.ink.idioms import settle
+from boxwright.ink.settle import settle
 from boxwright.model import Sketch
 
 

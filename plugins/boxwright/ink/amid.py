@@ -13,41 +13,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ..glyphs import AMID, GLYPHS, LEVEL, UPRIGHT_BARS, char_class, chars, those
+from ..glyphs import AMID, GLYPHS, LEVEL, UPRIGHT_BARS, those
 from ..model import Arrowhead, Cell, Point, Side
 from ..patterns import pattern
 from ..typed import Final
-from .edits import LEVEL_CLASS, At, Edit, Literals, Rule, Signs
+from .edits import At, Edit
 from .nets import Lines, Wired
 from .points import STEP, middle
 from .shy import is_word
 from .spans import Spans
+from .triggers import LEVEL_HEAD, TURNS, UPRIGHT_HEADS
 
-_EAST, _WEST, _NORTH, _SOUTH = (chars(back, head=True) for back in "WESN")
 _TYPED: Final = pattern(r"(?<=-[-=~])[<>](?=-[-=~])|(?<=={2})[<>](?=={2})|(?<=~{2})[<>](?=~{2})")
-_HEADS_EAST, _HEADS_WEST = ("".join(char for char in heads if not char.isascii() and GLYPHS[char].shy)
-                            for heads in (_EAST, _WEST))
-_DRAWN: Final = _HEADS_EAST + _HEADS_WEST
-_ALONG: Final = LEVEL_CLASS[1:-1]
-#: Where a line turns or branches right behind a head, by the side of its tip: no wall, and no edge of a box, begins so.
-_TURNS: Final = {
-    side: frozenset(g.char for g in GLYPHS.values() if g.arms in ways and not (g.shy or g.wide or g.mark))
-    for side, ways in (("E", ("SW", "NW", "ESW", "NEW")), ("W", ("ES", "NE", "ESW", "NEW")),
-                       ("N", ("ES", "SW", "NES", "NSW")), ("S", ("NE", "NW", "NES", "NSW")))
-}
-_LEVEL_DRAWN: Final = pattern(
-    f"{char_class(_HEADS_EAST)}(?<={LEVEL_CLASS}.)(?=[{_ALONG}{''.join(sorted(_TURNS['E']))}])|"
-    f"{char_class(_HEADS_WEST)}(?={LEVEL_CLASS})(?<=[{_ALONG}{''.join(sorted(_TURNS['W']))}].)")
-_UPRIGHT_HEADS: Final = "".join(char for char in _NORTH + _SOUTH if GLYPHS[char].shy)
-_FREE: Final = pattern(r".(?<!\w.)(?!\w)")
 _DOUBLE: Final = those(lambda g: g.double_ended and g.shy)
 #: What `find_amid` looks for.
 SIGNS: Final = (*AMID.values(), *_DOUBLE)
 _SIDES: Final = {sign: side for side, sign in AMID.items()}
 
 
-def _level(y: int, row: str, at: At) -> Iterator[Edit]:
-    for match in (*_LEVEL_DRAWN.finditer(row), *_TYPED.finditer(row)):
+def level(y: int, row: str, at: At) -> Iterator[Edit]:
+    for match in (*LEVEL_HEAD.finditer(row), *_TYPED.finditer(row)):
         x, head = match.start(), GLYPHS[match.group()].head
         first, last = x - 1, x + 1
         while at(y, first) in LEVEL:
@@ -58,25 +43,18 @@ def _level(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), AMID[head]
 
 
-def _upright(y: int, row: str, at: At) -> Iterator[Edit]:
+def upright(y: int, row: str, at: At) -> Iterator[Edit]:
     for x, char in enumerate(row):
-        head = GLYPHS[char].head if char in _UPRIGHT_HEADS else None
+        head = GLYPHS[char].head if char in UPRIGHT_HEADS else None
         if head is None:
             continue
         onward = y + (1 if head == "S" else -1)
         ahead, behind = at(onward, x), at(2 * y - onward, x)
-        if behind not in UPRIGHT_BARS or ahead not in UPRIGHT_BARS and ahead not in _TURNS[head]:
+        if behind not in UPRIGHT_BARS or ahead not in UPRIGHT_BARS and ahead not in TURNS[head]:
             continue
         typed = [k for k in (y, onward) if at(k, x).isascii()]
         if not any(is_word(at(k, x + side)) for k in typed for side in (-1, 1)):         # a bar at a word: |x|
             yield Cell(y, x), AMID[head]
-
-
-AMID_RULES: Final[tuple[Rule, ...]] = (
-    (Signs(_DRAWN, _LEVEL_DRAWN), _level),
-    (Literals(line + head + line for line in "-=~" for head in "<>"), _level),
-    (Signs(_UPRIGHT_HEADS, _FREE), _upright),
-)
 
 
 def _ways(sign: str) -> tuple[Side, ...]:

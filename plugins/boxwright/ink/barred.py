@@ -23,7 +23,7 @@ from ..glyphs import char_class, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Rule, Starts
+from .edits import At, Edit
 
 _BARS: Final = frozenset("|│┃")
 _BAR: Final = char_class("|│┃")
@@ -73,7 +73,7 @@ def _is_free(y: int, left: int, right: int, beyond: int, way: frozenset[str], at
         and _EDGE.isdisjoint((at(y, left - 1), at(y, right + 1)))
 
 
-def _barred(y: int, row: str, at: At) -> Iterator[Edit]:
+def barred(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _BARRED.finditer(row):
         left, right = match.start(), match.end() - 1
 
@@ -124,7 +124,7 @@ def _is_run(y: int, left: int, right: int, at: At) -> bool:
         at(y, x) == char for x in range(left, right + 1))
 
 
-def _ruled(y: int, row: str, at: At) -> Iterator[Edit]:
+def ruled(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _RUN.finditer(row):
         first, last = match.start(), match.end() - 1
         for left, right in ((first, last), (first - 1, last + 1)):
@@ -148,8 +148,3 @@ def _ruled(y: int, row: str, at: At) -> Iterator[Edit]:
 
 
 #: What a row must hold for a rule to be asked, and the rule.
-FRAMES: Final[tuple[Rule, ...]] = (
-    (Literals(bar + line for bar, line in ("|-", "|=", "│─", "│═", "┃━")), _barred),
-    (Literals((" ---", " ==="), "|│┃"), _ruled),
-    (Starts(("---", "===")), _ruled),
-)

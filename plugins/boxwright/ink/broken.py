@@ -17,7 +17,7 @@ from ..glyphs import LEVEL, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Rule
+from .edits import At, Edit
 
 _TOP: Final = pattern(r"[┌╭┏] ?[─━](?: [─━])+(?P<right> ?[┐╮┓])?(?!\S)")
 _BARS: Final = frozenset("│┃╎┆")
@@ -63,7 +63,7 @@ def _is_side(top: int, bottom: int, x: int, at: At) -> bool:
     return _MAY_HOLD.issuperset(cells) and "  " not in cells
 
 
-def _gapped(y: int, row: str, at: At) -> Iterator[Edit]:
+def gapped(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _TOP.finditer(row):
         left, corners = match.start(), _CORNERS[row[match.start()]]
         found = _frame(y, left, match.end() - 1 if match["right"] else None, corners, at)
@@ -80,8 +80,3 @@ def _gapped(y: int, row: str, at: At) -> Iterator[Edit]:
             for x in (left, right):
                 if at(k, x) not in _THROUGH:
                     yield Cell(k, x), cross if at(k, x) in LEVEL else upright
-
-
-BROKEN: Final[tuple[Rule, ...]] = (
-    (Literals(("┌ ─", "╭ ─", "┏ ━", "┌─ ─", "╭─ ─", "┏━ ━")), _gapped),
-)

@@ -12,11 +12,11 @@ from ..glyphs import ASKEW, GHOST, LEVEL, UPRIGHT, UPRIGHT_BARS, WIDE_CORNERS, t
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Matches, Rule, Signs
+from .edits import LEVEL_CLASS, LEVELS, At, Edit
 from .shy import is_word
+from .triggers import IN_LINE
 
 #: A round corner in a straight line: what it becomes where a line leaves it, and the way to that line.
-_IN_LINE: Final = pattern(rf"[.,'`](?={LEVEL_CLASS})(?<={LEVEL_CLASS}.)")
 _TEES: Final = {".": ("┬", 1), ",": ("┬", 1), "'": ("┴", -1), "`": ("┴", -1)}
 _LEAVES: Final = {1: UPRIGHT_BARS | frozenset("'`v+"), -1: UPRIGHT_BARS | frozenset(".,^+")}
 _SETTLES: Final = {1: "'`", -1: ".,"}   # the corner on the slope beside it, where the line leaves askew
@@ -29,7 +29,6 @@ _PUFF: Final = r"[.,'`](-*[.,'`]?)\([ _]+\)([.,'`]?-*)[.,'`]"
 _PUFFS: Final = pattern(rf"(?<![^\s(]){_PUFF}(?![^\s)])")
 _LID: Final = pattern(rf"[.,'`]-+[.,'`]|{_PUFF}")
 _CROWN: Final = pattern(r"[.,]-+(['`\"]+)-+[.,](?![^\W_])|['`]-+([.,]+)-+['`](?![^\W_])|_(\.+)_")
-_HAS_CROWN: Final = pattern("['`\".,](?<=[-_].)[.,'`\"]*[-_]")        # quick to miss
 _LOW_GROUP: Final = 3                   # of a crown
 #: Dots before the hyphens of a curve that goes on upwards at their other end, and dots behind them.
 _LOW_ENDS: Final = pattern(r"(?<![^\s|])(\.{2,})-*['`]|['`]-*(\.{2,})(?![^\s|])")
@@ -49,11 +48,9 @@ _LEAST_STEEP: Final = 2                 # ... over so many rows
 _CREST: Final = pattern(r"(?<!\S)\.{2,}-+\.{2,}(?!\S)")
 _DASHED: Final = 3                      # cells of a slope between two dashes
 _CROSSED: Final = pattern(r"(?<!-)-+[/\\](?=-)")
-#: The corner first: quick to miss.
-_HAS_FOOT: Final = pattern(r"[.,'`](?:(?!\S)(?<=-.)(?<!\S..)|(?=-(?!\S))(?<!\S.))")
 
 
-def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
+def tees(y: int, row: str, at: At) -> Iterator[Edit]:
     """A round corner in a line that goes on to both sides is a branch of it; between unlike lines it ends both.
 
         --.-->      .---.---.       |  .-
@@ -64,7 +61,7 @@ def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
           (    )        two arcs leave it
         .-'----'-.
     """
-    for match in _IN_LINE.finditer(row):
+    for match in IN_LINE.finditer(row):
         x = match.start()
         if row[x - 1] != row[x + 1]:
             continue
@@ -83,7 +80,7 @@ def _tees(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), ASKEW["ESW" if dy > 0 else "NEW"]
 
 
-def _stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
+def stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
     """Parentheses right under a lid's corners are its round sides.
 
         .-------.
@@ -104,7 +101,7 @@ def _stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
         yield from ((Cell(k, x), "│") for k in range(y + 1, stop) for x in (left, right))
 
 
-def _drawn_stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
+def drawn_stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
     """So are those under the corners of a drawn lid, or beside these.
 
         ╭───────╮        ╭──────╮
@@ -137,7 +134,7 @@ def _drawn_stadiums(y: int, row: str, at: At) -> Iterator[Edit]:
         yield from ((Cell(k, x), "│") for k in range(y, stop) for x in (left, right))
 
 
-def _puffs(y: int, row: str, at: At) -> Iterator[Edit]:
+def puffs(y: int, row: str, at: At) -> Iterator[Edit]:
     """Hyphens between a round corner and a parenthesis, on both sides of a row, are the puffs of a cloud.
 
          .-(    )-.         .-(    ).
@@ -155,7 +152,7 @@ def _puffs(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "─") for x in range(*match.span(group)))
 
 
-def _crowns(y: int, row: str, at: At) -> Iterator[Edit]:
+def crowns(y: int, row: str, at: At) -> Iterator[Edit]:
     """Ticks in the middle of a lid, and dots in the middle of a bottom or of a low line, are the ends of a ring.
 
           _.-'''-._         _..._
@@ -172,7 +169,7 @@ def _crowns(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "_" if group == _LOW_GROUP else "─") for x in range(*match.span(group)))
 
 
-def _low_ends(y: int, row: str, at: At) -> Iterator[Edit]:
+def low_ends(y: int, row: str, at: At) -> Iterator[Edit]:
     """Dots at the low end of a curve of hyphens are part of it; the outermost is a corner where it goes on downwards.
 
               .--
@@ -190,7 +187,7 @@ def _low_ends(y: int, row: str, at: At) -> Iterator[Edit]:
         yield from ((Cell(y, x), "─") for x in range(first, last + 1) if not (goes_down and x == outer))
 
 
-def _generals(y: int, row: str, at: At) -> Iterator[Edit]:
+def generals(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""A triangle over a line is a hollow head, as of a general class; its apex may be a caret over it.
 
           ^
@@ -210,7 +207,7 @@ def _generals(y: int, row: str, at: At) -> Iterator[Edit]:
         yield Cell(y, x + 1), GHOST
 
 
-def _large_generals(y: int, row: str, at: At) -> Iterator[Edit]:
+def large_generals(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""So is a larger one between an edge, or a word, and a line.
 
         +------+        +------+
@@ -243,7 +240,7 @@ def _is_over(char: str) -> bool:
     return is_word(char) or char == "]" or char in _EDGES
 
 
-def _leads(y: int, row: str, at: At) -> Iterator[Edit]:
+def leads(y: int, row: str, at: At) -> Iterator[Edit]:
     """A bar alone in the middle over or under a lid is a line that leads to it.
 
          |
@@ -260,7 +257,7 @@ def _leads(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield Cell(y + dy, x), "│"
 
 
-def _feet(y: int, row: str, at: At) -> Iterator[Edit]:
+def feet(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""A hyphen alone at a round corner is a line, where the corner stands on one that goes on the other way, or at
     both ends of an open arc.
 
@@ -305,7 +302,7 @@ def _turns_round(at: At, y: int, x: int, dy: int, way: int) -> bool:
     return x == first and at(y, x) in _SETTLES[dy] and LEVELS.match(at(y, x - way)) is not None
 
 
-def _crests(y: int, row: str, at: At) -> Iterator[Edit]:
+def crests(y: int, row: str, at: At) -> Iterator[Edit]:
     """Dots at both ends of hyphens from which a curve goes down are its crest, the outermost ones corners.
 
          ..--..
@@ -316,7 +313,7 @@ def _crests(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "─") for x in range(match.start() + 1, match.end() - 1))
 
 
-def _axes(y: int, row: str, at: At) -> Iterator[Edit]:
+def axes(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""Hyphens on both sides of a slope that goes on over or under them are a line that it crosses: an axis.
 
          /    \
@@ -334,21 +331,3 @@ def _axes(y: int, row: str, at: At) -> Iterator[Edit]:
         is_dashed = stop - match.start() <= _DASHED and at(y, stop) == " "
         if not is_dashed and not is_word(at(y, match.start() - 1)) and not is_word(at(y, stop)):
             yield from ((Cell(y, k), "─") for k in range(match.start(), stop) if k != x)
-
-
-LIDS: Final[tuple[Rule, ...]] = (
-    (Literals((".-", ",-")), _stadiums),
-    (Literals("(", "╭┌"), _drawn_stadiums),
-)
-CURVES: Final[tuple[Rule, ...]] = (
-    (Signs(".,'`", _IN_LINE), _tees),
-    (Literals(("/_\\",)), _generals),
-    (Literals(("/__\\", "/ \\")), _large_generals),
-    (Literals((".-.", "'-'", "+-+")), _leads),
-    (Signs("'`\".,", _HAS_CROWN), _crowns),
-    (Literals(("..-", "-..", "..'", "'..")), _low_ends),
-    (Matches(pattern(r"\([ _]+\)[-.,'`]"), "("), _puffs),
-    (Signs(".,'`", _HAS_FOOT), _feet),
-    (Literals(("..-",)), _crests),
-    (Literals(("-/-", "-\\-")), _axes),
-)

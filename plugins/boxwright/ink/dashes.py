@@ -12,7 +12,7 @@ from ..glyphs import chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Rule
+from .edits import At, Edit
 from .shy import CORNERS, is_word
 
 _Way = tuple[int, int]                  # down, to the right
@@ -54,7 +54,7 @@ def _goes_on(char: str, way: _Way) -> bool:
     return char in (_LINES[abs(way[1])], _MARKS[abs(way[1])]) or char in _HEADS[way]
 
 
-def _marked(y: int, row: str, at: At) -> Iterator[Edit]:
+def marked(y: int, row: str, at: At) -> Iterator[Edit]:
     for marks, ways in ((_LEVEL, (_WAYS[1], _WAYS[3])), (_UPRIGHT, (_WAYS[0], _WAYS[2]))):
         for match in marks.finditer(row):
             cell = Cell(y, match.start())
@@ -64,6 +64,3 @@ def _marked(y: int, row: str, at: At) -> Iterator[Edit]:
             parts = [_along(at, cell, way) for way in ways]
             if None not in parts and any(part[1] for part in parts if part):
                 yield from ((found, _DASHED[at(*found)]) for part in parts if part for found in (cell, *part[0]))
-
-
-DASHES: Final[tuple[Rule, ...]] = ((Literals(("=-", ":")), _marked),)

@@ -14,26 +14,18 @@ from ..glyphs import GLYPHS, LEVEL, UPRIGHT_BARS, char_class, chars, those
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Matches, Rule
+from .edits import At, Edit
+from .triggers import FIRST_CORNERS, LAST_CORNERS, corners_of
 
 #: What goes on upwards from a bar: a line, a head, a terminal.
 _ABOVE: Final = frozenset(chars("S")) | frozenset(those(lambda g: g.mark or g.head == "S"))
 _LINE: Final = "".join(char for char in LEVEL if not GLYPHS[char].shy)
-
-
-def _corners(arms: str) -> str:
-    return those(lambda g: g.arms == arms and not g.shy)
-
-
-_FIRST, _LAST = _corners("ES") + _corners("NE"), _corners("SW") + _corners("NW")
-_DOWN: Final = frozenset(_corners("ES") + _corners("SW"))
+_DOWN: Final = frozenset(corners_of("ES") + corners_of("SW"))
 _UPRIGHTS: Final = those(lambda g: not g.shy and {"N", "S"} & set(g.arms))
 _INNER: Final = f"[^{char_class(_UPRIGHTS)[1:]}"
 #: An edge with a title, or the like, a blank from one of its corners.
-_TITLED: Final = pattern(f"(?P<first>{char_class(_FIRST)})(?P<inner>{_INNER}+)(?P<last>{char_class(_LAST)})")
-#: A corner with a blank in its edge, all of them first, which is quick.
-_BLANK: Final = pattern(
-    f"{char_class(_FIRST + _LAST)}(?:(?<={char_class(_FIRST)})(?= )|(?<= {char_class(_LAST)}))")
+_TITLED: Final = pattern(
+    f"(?P<first>{char_class(FIRST_CORNERS)})(?P<inner>{_INNER}+)(?P<last>{char_class(LAST_CORNERS)})")
 #: Rules under the heads of a table, with colons at their ends, or that fill the cells but for a blank.
 _SEPARATOR: Final = pattern(r" *\|(?: *:?-+:? *\|)+ *")
 _FULL: Final = pattern(r" *\|(?: ?-{3,} ?\|){2,} *")
@@ -48,7 +40,7 @@ _CELL_ENDS: Final = "+┐┤", "+┘┤"
 _RULE: Final = pattern(r" *\|? ?:?-+:? ?(?:\| ?:?-+:? ?)+\|? *")
 
 
-def _beside_titles(y: int, row: str, at: At) -> Iterator[Edit]:
+def beside_titles(y: int, row: str, at: At) -> Iterator[Edit]:
     """A blank between a drawn corner and what stands in its edge is part of the edge: walls lead to both corners."""
     for match in _TITLED.finditer(row):
         inner, ends = match["inner"], (match.start(), match.end() - 1)
@@ -60,7 +52,7 @@ def _beside_titles(y: int, row: str, at: At) -> Iterator[Edit]:
                     yield Cell(y, x), line
 
 
-def _separators(y: int, row: str, at: At) -> Iterator[Edit]:
+def separators(y: int, row: str, at: At) -> Iterator[Edit]:
     """Colons at the ends of the rules under the heads of a table are part of these; so is a blank beside a bar."""
     rules = _SEPARATOR if ":" in row else _FULL
     if rules.fullmatch(row) and any(at(y + k, row.index("|")) == "|" for k in (-1, 1)):
@@ -80,7 +72,7 @@ def is_rule(y: int, row: str, at: At) -> bool:
     return all(sum(at(y + k, x) == "|" for x in range(len(row))) == bars for k in (-1, 1))
 
 
-def _pierced(y: int, row: str, at: At) -> Iterator[Edit]:
+def pierced(y: int, row: str, at: At) -> Iterator[Edit]:
     """A bar in a level line that goes on downwards only is where a line leaves it."""
     if is_rule(y, row, at):
         return
@@ -90,7 +82,7 @@ def _pierced(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), "┬"
 
 
-def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
+def low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
     """A letter in a low line under a bar is a head, whose tip is on the line.
 
               |
@@ -102,7 +94,7 @@ def _low_heads(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, match.start()), "▼"
 
 
-def _pointers(y: int, row: str, at: At) -> Iterator[Edit]:
+def pointers(y: int, row: str, at: At) -> Iterator[Edit]:
     """A line from a terminal in a cell of one row goes through the wall, which stands between two corners.
 
         +---+---+
@@ -118,12 +110,3 @@ def _pointers(y: int, row: str, at: At) -> Iterator[Edit]:
                     and not any(at(k, x + 1) in LEVEL for k in (y - 1, y + 1)):
                 yield Cell(y, x), "┼"
                 break
-
-
-EDGES: Final[tuple[Rule, ...]] = (
-    (Matches(_BLANK, _FIRST + _LAST), _beside_titles),
-    (Literals((":-", "-:", "| ---")), _separators),
-    (Literals(("-|-", "=|=")), _pierced),
-    (Literals(("_v_", "_V_")), _low_heads),
-    (Literals(("*-", "o-", "O-", "●─", "○─", "•─")), _pointers),
-)

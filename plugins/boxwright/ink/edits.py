@@ -40,9 +40,10 @@ class Signs:
         self.signs, self.pattern = signs, pattern
 
 
+#: What a row must hold for a rule to be asked.
 Trigger = Literals | Matches | Signs
-#: What a row must hold for a rule to be asked, and the rule.
-Rule = tuple[Trigger, Callable[[int, str, At], Iterator[Edit]]]
+#: A rule is given the number of a row, the row, and how to ask for a cell.
+Rule = Callable[[int, str, At], Iterator[Edit]]
 
 _COMMON: Final = "vV -|+─│━┃.:/=>_"     # what many drawings hold, the commonest first
 _POINTS: Final = ".."
@@ -69,11 +70,11 @@ class _Awaited:
 class Lookout:
     """Tells which rows of a text some rules are to be asked about; what several wait for is looked for once."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, triggers: Iterable[Trigger]) -> None:
         self._by_sign: dict[str, _Awaited] = {}
         self._all = self._by_sign.values()
         self._searched: list[tuple[str, tuple[Pattern[str], int]]] = []
-        for number, (trigger, _) in enumerate(rules):
+        for number, trigger in enumerate(triggers):
             if isinstance(trigger, Literals):
                 for text in trigger.texts:
                     for sign in trigger.where or (rarest(text),):

@@ -19,7 +19,7 @@ from ..glyphs import GHOST, LEVEL, UPRIGHT, WAVE_WALL
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Matches, Rule
+from .edits import At, Edit
 
 _TORN: Final = "~/"                     # what a side is made of where it stands for any length
 _SIDE: Final = _TORN + "|:"             # what else may be in such a side
@@ -44,7 +44,7 @@ def _ends(at: At, y: int, x: int) -> tuple[int, int] | None:
     return found[0], found[1]
 
 
-def _torn_sides(y: int, row: str, at: At) -> Iterator[Edit]:
+def torn_sides(y: int, row: str, at: At) -> Iterator[Edit]:
     """Two tildes or slashes in a row are the sides of a field, where both lead from one edge to another."""
     sides = [
         m.start() for m in _TEAR.finditer(row)
@@ -59,7 +59,7 @@ def _torn_sides(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(k, x), WAVE_WALL) for x in (left, right) if at(k, x) in _TORN)
 
 
-def _gapped_edges(y: int, row: str, at: At) -> Iterator[Edit]:
+def gapped_edges(y: int, row: str, at: At) -> Iterator[Edit]:
     """Hyphens with blanks around them from one corner to another are a dashed edge."""
     for match in _GAPPED_EDGE.finditer(row):
         first, last = match.start(), match.end()
@@ -88,7 +88,7 @@ def _gapped_sides(y: int, left: int, right: int, at: At) -> Iterator[Edit]:
         yield from ((Cell(k, x), "┆") for k in range(y + 1, stop) for x in (left, right))
 
 
-def _double_walls(y: int, row: str, at: At) -> Iterator[Edit]:
+def double_walls(y: int, row: str, at: At) -> Iterator[Edit]:
     """Two bars at both ends of each row between two edges are the walls of a box, double where its edges are."""
     bars = [match.start() for match in _DOUBLE_WALL.finditer(row) if at(y - 1, match.start()) != "|"]
     for left, inner in pairwise(bars):
@@ -112,8 +112,3 @@ def _is_edge(at: At, y: int, left: int, right: int) -> bool:
 
 
 #: What a row must hold for a rule to be asked, and the rule.
-FIELDS: Final[tuple[Rule, ...]] = (
-    (Literals(_TORN), _torn_sides),
-    (Matches(pattern(r"\+ ?- -"), "+"), _gapped_edges),
-    (Literals(("||",)), _double_walls),
-)

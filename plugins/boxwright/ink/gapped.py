@@ -10,7 +10,7 @@ from ..glyphs import DOT_LINE, GLYPHS, UPRIGHT, UPRIGHT_BARS, char_class, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Rule
+from .edits import At, Edit
 from .shy import WORDS
 
 _TIP_WEST, _TIP_EAST = (char_class(chars(side, head=True)) for side in "EW")
@@ -35,7 +35,7 @@ _WALLED_ON: Final = pattern(rf"(?<={_BAR})(?P<half>-(?: -)*) {WORDS} (?:- )+-? ?
 _WALLED_BACK: Final = pattern(rf"(?<={_BAR}){_TIP_WEST} ?-?(?: -)+ {WORDS} (?P<other>-(?: -)*)(?={_BAR})")
 
 
-def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
+def gaps(y: int, row: str, at: At) -> Iterator[Edit]:
     """Hyphens with a blank between each two are a dashed line: three of them, or two and a head.
 
     The blank before a corner is its last gap, and where its head touches an upright line so is that before another one:
@@ -55,7 +55,7 @@ def _gaps(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), _BROKEN.get(match["dash"], "┄")) for x in range(first, stop))
 
 
-def _worded(y: int, row: str, at: At) -> Iterator[Edit]:
+def worded(y: int, row: str, at: At) -> Iterator[Edit]:
     """Dots, or hyphens with gaps, are half of an arrow in which words stand where its other half is typed alike, or
     both touch lines. A blank before a line is the last gap.
 
@@ -68,9 +68,3 @@ def _worded(y: int, row: str, at: At) -> Iterator[Edit]:
             if at(y, head) in UPRIGHT_BARS and at(y, tail) == " " and at(y, tail + step) in UPRIGHT_BARS:
                 first, stop = min(first, tail), max(stop, tail + 1)
             yield from ((Cell(y, x), char) for x in range(first, stop))
-
-
-GAPS: Final[tuple[Rule, ...]] = (
-    (Literals(("- -", "─ ─", "━ ━")), _gaps),
-    (Literals(("..>", "<..", "- -", "─ ─", "━ ━")), _worded),
-)

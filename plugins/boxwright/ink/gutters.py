@@ -13,20 +13,17 @@ from collections.abc import Iterator
 
 from ..glyphs import LEADS_UP, TICK
 from ..model import Cell
-from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Rule, Signs
-from .quotes import TEXT_SIGN
+from .edits import At, Edit
+from .triggers import PLACE
 
-_COLONS: Final = f":{TEXT_SIGN}"        # one over a bar has been taken for text
-_PLACE: Final = pattern(rf"[{_COLONS}]\d+[{_COLONS}]\d+(?!\w)")
 _BAR: Final = "|"
 _MOST_BEFORE: Final = 12                # cells before the bars
 
 
-def _gutters(y: int, row: str, at: At) -> Iterator[Edit]:
+def gutters(y: int, row: str, at: At) -> Iterator[Edit]:
     """The bars in one column under a place are ticks, where a number stands before one of them, and they end there."""
-    if not any(row[match.start() - 1 : match.start()].isalpha() for match in _PLACE.finditer(row)):
+    if not any(row[match.start() - 1 : match.start()].isalpha() for match in PLACE.finditer(row)):
         return
     column = next((x for x in range(_MOST_BEFORE) if at(y + 1, x) == _BAR), 0)
     stop, is_numbered = y + 1, False
@@ -38,8 +35,3 @@ def _gutters(y: int, row: str, at: At) -> Iterator[Edit]:
         stop += 1
     if is_numbered and at(stop, column) not in LEADS_UP:
         yield from ((Cell(k, column), TICK) for k in range(y + 1, stop))
-
-
-GUTTERS: Final[tuple[Rule, ...]] = (
-    (Signs(_COLONS, _PLACE), _gutters),
-)

@@ -12,7 +12,7 @@ from ..glyphs import UPRIGHT
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Rule
+from .edits import At, Edit
 from .shy import WORDS, is_word
 
 #: Two hyphens and the slope beside them, which nothing touches on its other side.
@@ -23,7 +23,7 @@ _TO_CORNER: Final = pattern(rf"(?<=[\])])(?P<half>--+)(?=\w){WORDS}--+(?P<corner
 _TURNS: Final = {".": 1, ",": 1, "'": -1, "`": -1}
 
 
-def _at_slope(y: int, row: str, at: At) -> Iterator[Edit]:
+def at_slope(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _AT_SLOPE.finditer(row):
         way = 1 if match["east"] else -1
         char = match["east"] or match["west"]
@@ -33,14 +33,8 @@ def _at_slope(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x - way * k), "─") for k in (1, 2))
 
 
-def _to_corner(y: int, row: str, at: At) -> Iterator[Edit]:
+def to_corner(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _TO_CORNER.finditer(row):
         x, way = match.start("corner"), _TURNS[match["corner"]]
         if at(y + way, x) in UPRIGHT and not any(is_word(at(y + way, x + side)) for side in (-1, 1)):
             yield from ((Cell(y, k), "─") for k in range(*match.span("half")))
-
-
-HALVES: Final[tuple[Rule, ...]] = (
-    (Literals(("--\\", "--/", "\\--", "/--")), _at_slope),
-    (Literals(("]--", ")--")), _to_corner),
-)

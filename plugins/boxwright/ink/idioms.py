@@ -1,10 +1,6 @@
-"""Settle what several typed characters mean together: rows -> rows of the same size, with plain glyphs in them.
+"""The rules of idioms that are a letter or two: terminals, hops, corners, dots, bangs, double lines: row -> Edit, ...
 
-    /--   ->  ╭──        .--   ->   ╭───       o--  ->  ○──       |            |
-    |         │         |           │                          --)--   ->   --⤾--   the upright line springs over
-                                                                 |            |
-Only cells that a shape around them explains are changed; what the cells hold as text is read from the grid, so
-nothing an author wrote is lost by it.
+`triggers` says what each waits for.
 """
 from __future__ import annotations
 
@@ -29,22 +25,9 @@ from ..glyphs import (
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .amid import AMID_RULES
-from .barred import FRAMES
-from .broken import BROKEN
-from .curves import CURVES, LIDS
-from .dashes import DASHES
-from .edges import EDGES
-from .edits import LEVEL_CLASS, LEVELS, At, Edit, Literals, Lookout, Matches, Rule, Signs
-from .fields import FIELDS
-from .gapped import GAPS
-from .gutters import GUTTERS
-from .halves import HALVES
-from .measures import MEASURES
-from .namings import GRAPHS, TREES
+from .edits import LEVEL_CLASS, LEVELS, At, Edit
 from .shy import CORNERS, is_word
-from .tips import TIPS
-from .waves import SIGNALS
+from .triggers import ALONE, DOUBLE_WALL, POINT
 
 _WALL: Final = UPRIGHT | {"+"}
 _DOTTED: Final = _WALL | frozenset("H^v")       # what may stand over and under a crossing
@@ -61,8 +44,7 @@ _LINE_BEFORE: Final = "|".join(
 _LETTER: Final = pattern(
     rf"[oO](?:(?<![\w\"'$/\\@#%&][oO])(?={_LINE_AFTER})|(?:{_LINE_BEFORE})(?![\w\"$/\\@#%&]))")
 _OPTION: Final = pattern(r"(?<![-=~])-[oO]=(?![-=~>])")        # of a command: -o=, --out=
-_ALONE: Final = r"(?![^\W_]|[.:&][^\W_])(?<![^\W_].)(?<![^\W_][.:&].)"      # o.k is a word
-_LETTERS: Final = pattern(f"[oO]{_ALONE}")
+_LETTERS: Final = pattern(f"[oO]{ALONE}")
 _RINGED: Final = pattern(r"\([oO*]\)")
 _HOP: Final = pattern(rf"[()](?<={LEVEL_CLASS[:-1]}()].)(?={LEVEL_CLASS[:-1]}()])")
 _SLOPE_CORNER: Final = pattern(rf"[/\\](?:(?={LEVEL_CLASS})|(?<={LEVEL_CLASS}.))")
@@ -82,9 +64,7 @@ _JOINTS: Final[dict[int, dict[tuple[bool, ...], str]]] = {
 _LEAST_DOTS: Final = 3                  # in a line that turns at one end only and has no head
 _EDGE_OF_DOTS: Final = pattern(r"(?<=[+:'`])\.{2,}(?=[+:'`])")
 _BANG: Final = pattern("!")
-_POINT: Final = pattern(r"\.(?![^ \n])(?<![^ \n].)")
 _HEADS_UP, _HEADS_DOWN = (frozenset(chars(side, head=True)) for side in "SN")
-_DOUBLE: Final = pattern(r"H(?<!\wH)(?!\w)")
 _NORM: Final = pattern("‖")
 _HASH: Final = pattern("#")
 _DASH_DOTS: Final = pattern(r"(?<![\w.-])(?:<-(?:\.-)+>?|-(?:\.-)+>)(?![\w-])")
@@ -112,7 +92,7 @@ _HASH_CORNERS: Final = {
 }
 
 
-def _letters(y: int, row: str, at: At) -> Iterator[Edit]:
+def letters(y: int, row: str, at: At) -> Iterator[Edit]:
     """A letter at the end of a line, level or upright, is a terminal."""
     for match in _LETTER.finditer(row):
         if not _OPTION.match(row, max(match.start() - 1, 0)):
@@ -125,7 +105,7 @@ def _letters(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), "○"
 
 
-def _ringed(y: int, row: str, at: At) -> Iterator[Edit]:
+def ringed(y: int, row: str, at: At) -> Iterator[Edit]:
     """A letter in parentheses on a line is a ring; its parentheses are ink too."""
     for match in _RINGED.finditer(row):
         x = match.start()
@@ -137,14 +117,14 @@ def _ringed(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x + 2), "─" if east else GHOST
 
 
-def _hops(y: int, row: str, at: At) -> Iterator[Edit]:
+def hops(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _HOP.finditer(row):
         x = match.start()
         if at(y - 1, x) in _DOWN and at(y + 1, x) in _UP:
             yield Cell(y, x), HOP_LEFT if match.group() == "(" else HOP_RIGHT
 
 
-def _slope_corners(y: int, row: str, at: At) -> Iterator[Edit]:
+def slope_corners(y: int, row: str, at: At) -> Iterator[Edit]:
     """A slope between a level and an upright line is a round corner; a plus may be in the line, where it goes on.
 
         /-----\\
@@ -167,7 +147,7 @@ def _slope_corners(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield Cell(y, x), becomes
 
 
-def _corners_aside(y: int, row: str, at: At) -> Iterator[Edit]:
+def corners_aside(y: int, row: str, at: At) -> Iterator[Edit]:
     """A round corner one cell beside its wall: the blank cell over the wall is the corner."""
     for match in _ROUND_CORNER.finditer(row):
         x, char = match.start(), match.group()
@@ -232,7 +212,7 @@ def _joint(at: At, y: int, x: int, way: int) -> str:
     return _JOINTS[way].get(met, "")
 
 
-def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
+def dots(y: int, row: str, at: At) -> Iterator[Edit]:
     """Dots with a head, or that turn into a dotted upright line at their ends, are a dotted line.
 
         ..>     .......     :            a bar or a colon between bars crosses it:  ...!...
@@ -271,13 +251,13 @@ def _dots(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x), "┄") for x in cells if row[x] in "-.")
 
 
-def _doubles(y: int, row: str, at: At) -> Iterator[Edit]:
+def doubles(y: int, row: str, at: At) -> Iterator[Edit]:
     """H over H is a double upright line where a head or a corner is at one end, and something at the other.
 
         H       #===>
         v       H
     """
-    for match in _DOUBLE.finditer(row):
+    for match in DOUBLE_WALL.finditer(row):
         x = match.start()
         if at(y - 1, x) == "H" or (at(y - 1, x) == "+" and at(y - 2, x) == "H"):
             continue
@@ -299,7 +279,7 @@ def _doubles(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield Cell(k, x), "╫" if crosses else "║"
 
 
-def _norms(y: int, row: str, at: At) -> Iterator[Edit]:
+def norms(y: int, row: str, at: At) -> Iterator[Edit]:
     """The sign of a norm in a column of its kind is a double line, where no word touches it."""
     for match in _NORM.finditer(row):
         x = match.start()
@@ -307,7 +287,7 @@ def _norms(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), "║"
 
 
-def _hashes(y: int, row: str, at: At) -> Iterator[Edit]:
+def hashes(y: int, row: str, at: At) -> Iterator[Edit]:
     """A hash between a double line and an upright one of H, or a head, is their corner."""
     for match in _HASH.finditer(row):
         x = match.start()
@@ -318,7 +298,7 @@ def _hashes(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), corner
 
 
-def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
+def doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
     """Two or three heads at the end of a line are one, at its tip: -->>. One cell of line has to touch something."""
     for heads, way in ((_HEADS_EAST, 1), (_HEADS_WEST, -1)):
         for match in heads.finditer(row):
@@ -328,7 +308,7 @@ def _doubled_heads(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(y, x), line) for x in range(first, tip, way))
 
 
-def _points(y: int, row: str, at: At) -> Iterator[Edit]:
+def points(y: int, row: str, at: At) -> Iterator[Edit]:
     """Points alone in their rows, from a bar down to another one, are the dotted part of its line.
 
         |
@@ -336,7 +316,7 @@ def _points(y: int, row: str, at: At) -> Iterator[Edit]:
         .
         |
     """
-    for match in _POINT.finditer(row):
+    for match in POINT.finditer(row):
         x = match.start()
         if at(y - 1, x) not in UPRIGHT:
             continue
@@ -352,7 +332,7 @@ def _is_clear(at: At, y: int, x: int) -> bool:
     return not is_word(at(y, x - 1)) and not is_word(at(y, x + 1))
 
 
-def _bangs(y: int, row: str, at: At) -> Iterator[Edit]:
+def bangs(y: int, row: str, at: At) -> Iterator[Edit]:
     """Exclamation marks from a corner of an edge, or a bar, down to another one are a dashed side.
 
     From an edge, or a bar, to a head they are a dashed arrow.
@@ -376,7 +356,7 @@ def _bangs(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(k, x), "┆") for k in range(y, stop))
 
 
-def _dotted_edges(y: int, row: str, at: At) -> Iterator[Edit]:
+def dotted_edges(y: int, row: str, at: At) -> Iterator[Edit]:
     """Dots between two corners of upright lines are the edge of a box, and its colons are dotted sides.
 
         +....+      :    :
@@ -404,63 +384,3 @@ def _is_side_end(at: At, y: int, x: int, dy: int) -> bool:
     if not (at(y + dy, x) in UPRIGHT or at(y + dy, x) == "!") or not _is_clear(at, y + dy, x):
         return False
     return at(y, x) == "+" or dy < 0 and (at(y, x) != ":" or at(y + 1, x) != ":")
-
-
-#: What a row must hold for a rule to be asked.
-_RULES: Final[tuple[Rule, ...]] = (
-    *GUTTERS,
-    *FIELDS,
-    *FRAMES,
-    *BROKEN,
-    *EDGES,
-    *SIGNALS,
-    *TIPS,
-    *HALVES,
-    *MEASURES,
-    *DASHES,
-    *((Matches(pattern(f"{letter}{_ALONE}"), letter), _letters) for letter in "oO"),
-    (Literals("("), _ringed),
-    (Literals("()"), _hops),
-    *TREES,
-    (Literals("/\\"), _slope_corners),
-    *LIDS,
-    (Signs(".,'`", pattern(r".(?:(?![^ \n])(?<!\w.)|(?<![^ \n].)(?!\w))")), _corners_aside),     # beside a blank
-    (Literals(".." + sign for sign in "+:'`"), _dotted_edges),
-    (Literals("!"), _bangs),
-    (Signs(".", _POINT), _points),
-    *CURVES,
-    (Literals(("..", ".>", "<.")), _dots),
-    (Literals(("-.-",)), _dots),
-    *GRAPHS,
-    *GAPS,
-    *AMID_RULES,
-    (Literals(2 * head for side in "WE" for head in chars(side, head=True)), _doubled_heads),
-    (Signs("H", _DOUBLE), _doubles),
-    (Literals("‖"), _norms),
-    (Matches(pattern("#(?:[=>]|(?<=[=<]#))"), "#"), _hashes),
-)
-
-
-_LOOKOUT: Final = Lookout(_RULES)
-
-
-def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `rows` with the idioms replaced by the glyphs that they stand for."""
-    height, width = len(rows), len(rows[0]) if rows else 0
-
-    def at(y: int, x: int) -> str:
-        return rows[y][x] if 0 <= y < height and 0 <= x < width else " "
-
-    edits: dict[int, dict[int, str]] = {}
-    for y, number in sorted(_LOOKOUT.asked("\n".join(rows), width + 1)):
-        for cell, char in _RULES[number][1](y, rows[y], at):
-            edits.setdefault(cell.row, {}).setdefault(cell.column, char)
-    if not edits:
-        return rows
-    settled = list(rows)
-    for y, changed in edits.items():
-        cells = list(rows[y])
-        for x, char in changed.items():
-            cells[x] = char
-        settled[y] = "".join(cells)
-    return tuple(settled)

@@ -21,7 +21,7 @@ from ..patterns import pattern
 from ..text.grid import FILLER
 from ..typed import Final
 from .edges import is_rule
-from .edits import At, Edit, Literals, Matches, Rule
+from .edits import At, Edit
 from .points import middle
 from .shy import WORDS, is_word
 
@@ -104,7 +104,7 @@ def _is_in_brackets(at: At, y: int, x: int) -> bool:
     return False
 
 
-def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
+def measures(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _MEASURE.finditer(row):
         bars = [x for x in range(*match.span()) if row[x] == "|"]
         in_plan = {"<", ">"}.isdisjoint(row[bars[0] : bars[-1]])
@@ -126,7 +126,7 @@ def _measures(y: int, row: str, at: At) -> Iterator[Edit]:
                     for x in range(*span.span(name)))
 
 
-def _plates(y: int, row: str, at: At) -> Iterator[Edit]:
+def plates(y: int, row: str, at: At) -> Iterator[Edit]:
     """A bar in a line of two cells or more on both sides, with a head or another bar beside it, is a plate of it."""
     if row.lstrip()[0] == "|" or is_rule(y, row, at):
         return                          # the rule of a table
@@ -150,9 +150,3 @@ def ticks(cells: list[Cell]) -> Iterator[Wire]:
     """Yield the bars at the tips of heads, each as high as its cell."""
     for x, y in map(middle, cells):
         yield Wire(((x, y - 1), (x, y + 1)), "light")
-
-
-MEASURES: Final[tuple[Rule, ...]] = (
-    (Matches(pattern(r"\|(?<!\S\|)(?:<?-|=)"), "|"), _measures),
-    (Literals(("-|", "=|", ">|")), _plates),
-)

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .edits import At, Edit, Literals, Matches, Rule, Signs
+from .edits import At, Edit
 from .shy import is_word
+from .triggers import UPPER_BRACE
 
 #: An elbow of a typed tree, with the name after it; then what an elbow hangs on.
 _BRANCH: Final = pattern(r"(?<![^ |])[+\\\\`](-+ ?)(?=[\[({<\"'@~$.]?\w)")
-_UPPER: Final = pattern(r"/(?<![^ ]/)-+ ?(?=[\[({<\"'@~$.]?\w)")
 #: A bar with hyphens before a name that ends the row: an elbow, where it is the only one under another name.
 _ONLY: Final = pattern(r"(?<![^ |])\|-{2,} ?(?=[\[({<\"'@~$.]?\w[^|]*$)")
 _LAST: Final = pattern(r"`-(?=[\w({\[])")
@@ -31,7 +31,7 @@ _LINK: Final = pattern("-+")
 _TICK: Final = '"'                      # stands for one that is part of a name: it is no glyph
 
 
-def _trees(y: int, row: str, at: At) -> Iterator[Edit]:
+def trees(y: int, row: str, at: At) -> Iterator[Edit]:
     """A backslash before a name, under its trunk or the name it belongs to, is the last elbow of a typed tree.
 
     Under a name, the first letter or the next one, so is a backtick; under a trunk that is a round corner already.
@@ -53,14 +53,14 @@ def _trees(y: int, row: str, at: At) -> Iterator[Edit]:
             k -= 1
 
 
-def _braces(y: int, row: str, at: At) -> Iterator[Edit]:
+def braces(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""A slash before a name over a trunk that ends in a backslash before another is the upper elbow of a brace.
 
            /-- a
         x -+
            \-- b
     """
-    for match in _UPPER.finditer(row):
+    for match in UPPER_BRACE.finditer(row):
         x, k = match.start(), y + 1
         while at(k, x) in "|+":
             k += 1
@@ -68,7 +68,7 @@ def _braces(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), "┌"
 
 
-def _only(y: int, row: str, at: At) -> Iterator[Edit]:
+def only(y: int, row: str, at: At) -> Iterator[Edit]:
     """A bar with hyphens before a name, alone under the first letter of another name, is its only branch.
 
         src
@@ -81,7 +81,7 @@ def _only(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, x), "└"
 
 
-def _processes(y: int, row: str, at: At) -> Iterator[Edit]:
+def processes(y: int, row: str, at: At) -> Iterator[Edit]:
     """A plus between two names begins a tree of names that touch its lines, down to its last branch.
 
         init-+-cron
@@ -136,7 +136,7 @@ def _hangs(y: int, x: int, elbow: re.Match[str], at: At) -> bool:
     return has_branch or elbow.group(1).count("-") >= _LEAST_BRANCH and not elbow.string[:x].strip(" ")
 
 
-def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
+def lettered(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""Hyphens between letters are lines between three nodes, or two where they are four or another line leaves.
 
               B---C topic
@@ -151,9 +151,3 @@ def _lettered(y: int, row: str, at: At) -> Iterator[Edit]:
                 for x in (match.start(), links[-1][1]) for dy, dx, char in _LEAVING):
             yield from ((Cell(y, x), "─") for start, stop in links for x in range(start, stop))
             yield from ((Cell(y, x), _TICK) for x in range(*match.span()) if row[x] == "'")
-
-
-TREES: Final[tuple[Rule, ...]] = (
-    (Literals(("\\-", "`-")), _trees), (Signs("/", _UPPER), _braces), (Literals(("|--",)), _only),
-    (Literals(("`-",)), _processes))
-GRAPHS: Final[tuple[Rule, ...]] = ((Matches(pattern(r"--(?<=[\w')]--)[\w(-]"), "-"), _lettered),)

@@ -53,7 +53,6 @@ from .dimensions import dimensions
 from .ends import End, Surroundings, ahead, attach, heads_of, parts_of
 from .forks import join_backs, part_forks
 from .gaps import with_gaps
-from .idioms import settle
 from .joins import connect, find_routes
 from .labels import find_labels
 from .measures import ticks
@@ -64,6 +63,7 @@ from .pairs import paired
 from .points import cell_of
 from .quotes import quoted
 from .rings import find_rings, in_reading_order, shaped_boxes
+from .settle import settle
 from .shy import ROUND_SHY
 from .spans import Spans
 from .strokes import columns_of, trace_strokes

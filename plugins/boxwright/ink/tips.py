@@ -14,7 +14,7 @@ from ..model import Cell
 from ..patterns import pattern
 from ..text.grid import FILLER
 from ..typed import Final
-from .edits import LEVEL_CLASS, At, Edit, Literals, Matches, Rule, Signs
+from .edits import LEVEL_CLASS, At, Edit
 from .shy import is_word
 
 #: What an edge is made of, along its row.
@@ -44,7 +44,7 @@ _POINTED: Final = pattern(r"\\/|/\\")
 _PIPED: Final = pattern(r"(?<=\S )(->)(?=\|\w(?: ?[^\s|]){0,30}\|)|\|\w(?: ?[^\s|]){0,30}\|(<-)(?= \S)")
 
 
-def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
+def barbed(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""A bar between two barbs is a head, where a bar is behind it, and an edge or a word in front of it.
 
           |          |         root         O        .-.
@@ -68,7 +68,7 @@ def _barbed(y: int, row: str, at: At) -> Iterator[Edit]:
             yield from ((Cell(y, x + side), GHOST) for side in (-1, 1))
 
 
-def _hollow(y: int, row: str, at: At) -> Iterator[Edit]:
+def hollow(y: int, row: str, at: At) -> Iterator[Edit]:
     """A bar and a head at the end of a line are a triangle, two heads are a diamond: drawn in outline, at its tip."""
     for ends, way, shape in (
         (_TRIANGLE_EAST, 1, "▷"), (_TRIANGLE_WEST, -1, "◁"), (_DIAMOND_EAST, 1, "◇"), (_DIAMOND_WEST, -1, "◇"),
@@ -79,7 +79,7 @@ def _hollow(y: int, row: str, at: At) -> Iterator[Edit]:
             yield Cell(y, tip), shape
 
 
-def _short(y: int, row: str, at: At) -> Iterator[Edit]:
+def short(y: int, row: str, at: At) -> Iterator[Edit]:
     """A hyphen, a word, hyphens and a head are an arrow from one wall to another: a half of two shows it itself.
 
         +---+     +---+        |- ask --->|
@@ -97,7 +97,7 @@ def _short(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(y, beside - way), "─"), (Cell(y, beside), ">" if way > 0 else "<"))
 
 
-def _thick(y: int, row: str, at: At) -> Iterator[Edit]:
+def thick(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""Two bars and two slopes are a thick arrow, from an edge or a word to another one.
 
         +-----+       api
@@ -123,7 +123,7 @@ def _thick(y: int, row: str, at: At) -> Iterator[Edit]:
         yield from ((Cell(k, x + 1), GHOST) for k in cells)
 
 
-def _crossed(y: int, row: str, at: At) -> Iterator[Edit]:
+def crossed(y: int, row: str, at: At) -> Iterator[Edit]:
     """A line goes on through an x, as an axis does; a message that is lost ends in one, and comes from a wall.
 
         --x----x-----> t          |--- ask --x  |
@@ -138,20 +138,9 @@ def _crossed(y: int, row: str, at: At) -> Iterator[Edit]:
                 yield from ((Cell(y, x), "─") for half in (1, 2) for x in range(*match.span(half)))
 
 
-def _piped(y: int, row: str, at: At) -> Iterator[Edit]:
+def piped(y: int, row: str, at: At) -> Iterator[Edit]:
     """One hyphen and a head lead to a word between two bars, as they do away from one: in ->|filter|-> out"""
     for match in _PIPED.finditer(row):
         span = match.span(1) if match[1] else match.span(2)
         if not any(at(y + way, x) in _WALLS for x in (span[0] - 1, span[1]) for way in (-1, 1)):
             yield Cell(y, span[0] if match[1] else span[1] - 1), "─"
-
-
-TIPS: Final[tuple[Rule, ...]] = (
-    (Literals(("\\|/", "/|\\", "\\│/", "/│\\", "\\┃/", "/┃\\")), _barbed),
-    (Literals(("|>", "<|", "<>")), _hollow),
-    (Matches(pattern("-> ?(?:(?=[+|])|│|├)"), ">"), _short),
-    (Literals(("\\/", "/\\")), _thick),
-    (Literals(("->|", "|<-")), _piped),
-    (Signs("xX", pattern("[xX](?:[-<]|(?<=[->][xX]))")), _crossed),
-    (Matches(pattern("<-(?:(?<=[+|]..)|(?<=[+|] ..)|(?<=│..)|(?<=│ ..)|(?<=┤..)|(?<=┤ ..))"), "<"), _short),
-)

@@ -16,7 +16,7 @@ from ..model import Cell, Point
 from ..patterns import pattern
 from ..typed import Final
 from .around import Slope, World
-from .edits import At, Edit, Literals, Rule
+from .edits import At, Edit
 from .shy import is_word
 
 _SIGNAL: Final = pattern(
@@ -33,7 +33,7 @@ _WAVE: Final = pattern(f"{char_class('_' + ''.join(_MARKS))}+")
 _RUN: Final = pattern(f"_+|{WAVE_HIGH}+|.")
 
 
-def _signals(y: int, row: str, at: At) -> Iterator[Edit]:
+def signals(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""What is not low in a signal has stand-ins, which are part of no other line. A slope that goes on is in none:
 
            \     /
@@ -47,9 +47,6 @@ def _signals(y: int, row: str, at: At) -> Iterator[Edit]:
         if len(cells) >= (_LEAST if levels > 2 else _LEAST_OF_TWO) and not any(
                 at(y + k, x + k * dx) == row[x] for x in cells if (dx := _LEANS.get(row[x])) for k in (-1, 1)):
             yield from ((Cell(y, x), _STAND_INS[row[x]]) for x in cells if row[x] != "_")
-
-
-SIGNALS: Final[tuple[Rule, ...]] = ((Literals(("_/~", "~\\_", "_|~", "~|_", "_~", "~_", "_-", "-_")), _signals),)
 
 
 def trace_waves(world: World) -> Iterator[Slope]:
