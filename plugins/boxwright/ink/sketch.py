@@ -44,7 +44,7 @@ from ..model import (
     Wire,
 )
 from ..patterns import pattern
-from ..typed import Final
+from ..typed import TYPE_CHECKING, Final
 from .arms import free_arms
 from .around import Slope
 from .boxes import crossings, find_boxes, lay_ink
@@ -62,13 +62,15 @@ from .nets import Route, Wired
 from .pairs import paired
 from .points import cell_of
 from .quotes import quoted
-from .rings import find_rings, in_reading_order, shaped_boxes
 from .settle import settle
 from .shy import ROUND_SHY
 from .spans import Spans
 from .strokes import columns_of, trace_strokes
 from .walls import Walls
 from .wires import find_hops, trace_wires
+
+if TYPE_CHECKING:
+    from .rings import Ring
 
 _MARK: Final = pattern(char_class(those(lambda g: g.mark)))
 _BLOCKS: Final = (*BLOCKS, *TRIANGLES)
@@ -289,9 +291,12 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     joints.update(dict.fromkeys(backs, _CROSSED))
     joints.update(dict.fromkeys(forks, _CROSSED))
     owners = innermost(boxes, [(label.row, label.column) for label in labels])
-    kept, held = shaped_boxes(find_rings(wires, rows), wires, labels, owners, boxes) if slopes else ([], {})
-    for index, number in held.items():
-        owners[index] = len(boxes) + number
+    kept: list[tuple[Ring, Box]] = []
+    if slopes:
+        from .rings import find_rings, shaped_boxes
+        kept, held = shaped_boxes(find_rings(wires, rows), wires, labels, owners, boxes)
+        for index, number in held.items():
+            owners[index] = len(boxes) + number
     shapes = {cell: len(boxes) + number for number, (ring, _) in enumerate(kept) for cell in ring.cells}
     boxes = (*boxes, *(box for _, box in kept))
     amid: tuple[Arrowhead, ...] = ()
@@ -307,6 +312,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
         by_wire.setdefault(number, []).append(labels[index].text)
     connectors = connect(routes, wires, {number: "\n".join(texts) for number, texts in by_wire.items()})
     if kept:
+        from .rings import in_reading_order
         boxes, place = in_reading_order(boxes)
         owners = [None if owner is None else place[owner] for owner in owners]
         dividers = tuple(divider._replace(box=place[divider.box]) for divider in dividers)

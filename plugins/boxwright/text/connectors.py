@@ -21,7 +21,6 @@ from ..patterns import pattern
 from ..typed import Final, NamedTuple
 from .drift import wide_before
 from .edges import Edge
-from .forks import fork_home, is_pushed_fork
 from .grid import FILLER
 from .homes import Frame
 from .marks import (
@@ -386,6 +385,7 @@ class _Chains:
 
     def is_fork(self, chain: list[_Spot]) -> bool:
         """Tell whether a chain joins lines to wide texts alone, and no frame says where it stands."""
+        from .forks import is_pushed_fork  # most lines are in line
         first, last = chain[0], chain[-1]
         return is_pushed_fork(self._rows, chain) and not (
             self.touches_edge(first.row - 1, first.column) or self.touches_edge(last.row + 1, last.column) or any(
@@ -402,6 +402,7 @@ class _Chains:
         `drifts` says how far each row has been pushed further left: what follows is likely to be pushed as far.
         """
         if self.is_fork(chain):
+            from .forks import fork_home
             return fork_home(self._rows, chain, drifts)
         votes: dict[int, float] = {}
         fixed: set[int] = set()

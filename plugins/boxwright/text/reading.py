@@ -12,7 +12,6 @@ from ..errors import AmbiguousWidthError
 from ..model import Grid, Repair
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
-from .doubled import marked, solid
 from .grid import grid_text, read_grid
 from .straighten import straighten_grid
 
@@ -30,11 +29,17 @@ class Reading(NamedTuple):
     def read(self, source: str) -> Grid:
         """Return the grid of `source`, solid."""
         grid = read_grid(source, ambiguous=self.ambiguous, text=self.text, ink=self.ink)
-        return solid(grid) if self.ambiguous == 2 else grid
+        if self.ambiguous == 1:
+            return grid
+        from .doubled import solid
+        return solid(grid)
 
     def cells(self, grid: Grid) -> Grid:
         """Return a grid with the second columns of its glyphs marked."""
-        return marked(grid) if self.ambiguous == 2 else grid
+        if self.ambiguous == 1:
+            return grid
+        from .doubled import marked
+        return marked(grid)
 
     def straighten(self, source: str) -> tuple[Grid, tuple[Repair, ...]]:
         """Return the grid of `source` with its walls in line, and what was moved."""

@@ -30,7 +30,6 @@ from functools import cache
 
 from ..patterns import pattern
 from ..typed import Final
-from .width_table import RANGES
 
 #: Classes whose members belong to a neighbour, whatever it is or if it is of a certain class.
 JOINING: Final = frozenset("BEFIKLMNRSTVZf")
@@ -51,6 +50,7 @@ class _Classes(dict[int, str]):
     """Code point -> class, each looked up once: a table for `str.translate` that fills itself."""
 
     def __missing__(self, code: int) -> str:
+        from .width_table import RANGES  # most texts need none of it
         first, last, letter = RANGES[bisect_left(RANGES, (code + 1,)) - 1]
         found = letter if first <= code <= last else "."
         if found == "H" and (code - _FIRST_SYLLABLE) % _TAILS == 0:
