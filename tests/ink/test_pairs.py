@@ -4,13 +4,13 @@ from __future__ import annotations
 import pytest
 
 import boxwright
-from boxwright.ink.pairs import paired
+from boxwright.ink.wording import worded
 from boxwright.text.grid import read_grid
 
 
 def colons_as_text(source: str) -> int:
     rows = read_grid(source).rows
-    return sum(before != after for old, new in zip(rows, paired(rows), strict=True)
+    return sum(before != after for old, new in zip(rows, worded(rows), strict=True)
                for before, after in zip(old, new, strict=True))
 
 
@@ -121,7 +121,7 @@ def test_the_bars_of_a_wall_are_ink(source: str, labels: list[str]) -> None:
 
 def test_rows_without_such_signs_are_the_same_object() -> None:
     rows = ("---", "| |")
-    assert paired(rows) is rows
+    assert worded(rows) is rows
 
 
 @pytest.mark.parametrize(
@@ -134,4 +134,4 @@ def test_rows_without_such_signs_are_the_same_object() -> None:
     ],
 )
 def test_cost_grows_with_the_cells(rows: tuple[str, ...], texts: int) -> None:
-    assert "".join(paired(rows)).count(":") == "".join(rows).count(":") - texts
+    assert "".join(worded(rows)).count(":") == "".join(rows).count(":") - texts

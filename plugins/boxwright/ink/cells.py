@@ -23,10 +23,9 @@ from .shy import HEADS, has_words, is_word
 
 _BAR: Final = pattern(char_class("".join(UPRIGHT_BARS)))
 _SOLID: Final = "|│"
-FLAGS: Final = tuple(f"{bar}--" for bar in _SOLID)
+_FLAGS: Final = tuple(f"{bar}--" for bar in _SOLID)
 _NAME: Final = pattern(r" ?[^\W_]")
 _ITEM: Final = "- "                     # what is over or under an item that has two hyphens and a blank
-KEYS: Final = tuple(f"{bar}{sign}{bar}" for bar in _SOLID for sign in "-=/\\")
 _KEY: Final = pattern(rf"(?<=[{_SOLID}])[-=/\\](?=[{_SOLID}])")
 _MOST_ROWS: Final = 40                  # of a cell over one in it, and under it
 _MOST_COLUMNS: Final = 80               # of the cell beside a key
@@ -54,7 +53,7 @@ def _edge(rows: Sequence[str], y: int, wall: int, other: int, way: int) -> int |
 def find_flags(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the two hyphens before a word at the left wall of a closed cell, where they are no line."""
     whole, stride = "\n".join(rows), len(rows[0]) + 1
-    for y, wall in (cell for flag in FLAGS if flag[0] in whole for cell in places(flag, whole, stride)):
+    for y, wall in (cell for flag in _FLAGS if flag[0] in whole for cell in places(flag, whole, stride)):
         row, first, stop = rows[y], wall + 1, wall + 3
         if not _NAME.match(row, stop):
             continue

@@ -20,18 +20,14 @@ from ..typed import Final
 from .edits import alone
 from .shy import is_word
 
-OPERATORS: Final = ("(", "[v]", "[V]", "[X]", "[+]")      # what rows must hold for it
 _OPERATOR: Final = pattern(r"[-+*/\\=<>^~:.,'vVX](?<=\(.)(?=\))|/(?<=[)\]}]/)(?=[(\[{])|[vVX+](?<=\[.)(?=\])")
 _STAR: Final = "*"
-EXPRESSIONS: Final = ("/ \\",)
 _FORK: Final = "/ \\"
 _EXPRESSED: Final = frozenset("+-*=%∧∨")
-ANGLES: Final = "<"
 _ANGLES: Final = pattern(r"<(?:[^\W_][^<>|]{0,38}(?<=[^\W_])|\[\^[^\s|]{1,38})>")         # <owns> <[^>]+>
-CLASSES: Final = "[^"
+_CLASSES: Final = "[^"
 _CLASS: Final = pattern(r"\[\^[^\]\s]{1,38}\]")
 _LETTERS: Final = "VvoO"
-LETTERS: Final = tuple(_LETTERS)
 _INK: Final = frozenset("oOvVX")
 _FAR: Final = 40                        # cells to each side in which a node beside one is looked for
 _HEADS: Final = "vV"
@@ -107,7 +103,7 @@ def find_angles(rows: Sequence[str]) -> Iterator[Cell]:
 def find_classes(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the carets of what a pattern leaves out: <[^>]+>"""
     for y, row in enumerate(rows):
-        for match in _CLASS.finditer(row) if CLASSES in row else ():
+        for match in _CLASS.finditer(row) if _CLASSES in row else ():
             yield Cell(y, match.start() + 1)
 
 

@@ -12,50 +12,16 @@ them nor a corner, a head or two bars at their ends show that they are a line. S
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..glyphs import GLYPHS, LEADS_DOWN, LEADS_UP, LEVEL, UPRIGHT, UPRIGHT_BARS, chars
 from ..model import Cell
 from ..patterns import pattern
 from ..typed import Final
-from .cells import FLAGS, KEYS, find_flags, find_keys
-from .edits import LEVEL_CLASS, rarest
-from .nodes import (
-    ANGLES,
-    CLASSES,
-    EXPRESSIONS,
-    LETTERS,
-    OPERATORS,
-    find_angles,
-    find_classes,
-    find_expressions,
-    find_letters,
-    find_operators,
-)
-from .quotes import TEXT_SIGN
-from .roots import ROOTS, find_roots
+from .edits import LEVEL_CLASS
 from .shy import is_word
-from .signs import PARTS, TOUCHED_SIGNS, find_poles, find_signs
-from .stars import STARRED, find_stars
-from .written import (
-    BAR,
-    BULLETS,
-    ELLIPSIS,
-    GAUGES,
-    NONE,
-    PIPE,
-    VEES,
-    find_bullets,
-    find_ellipses,
-    find_gauges,
-    find_nones,
-    find_pipes,
-    find_sizes,
-    find_vees,
-)
 
 _SIGN: Final = ":"
-_LETTER, _BRACKET = "x["                # stand for what is a word by itself, and for what begins or ends one
 _SIGNS: Final = pattern(_SIGN)
 #: What has an arm for a colon under it (-1), or over it (1).
 _JOINS: Final = {-1: LEADS_DOWN, 1: LEADS_UP}
@@ -130,7 +96,7 @@ class _Rows:
         return self.at(y - 1, k) in _CORNERS[1] and self.at(y, k) not in UPRIGHT
 
 
-def _lists(rows: Sequence[str]) -> Iterator[Cell]:
+def find_lists(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the colons that are text though something over or under them would join them."""
     world = _Rows(rows)
     for y, row in enumerate(rows):
@@ -157,7 +123,7 @@ def _lists(rows: Sequence[str]) -> Iterator[Cell]:
                 yield from (Cell(k, x) for k in cells)
 
 
-def _operators(rows: Sequence[str]) -> Iterator[Cell]:
+def find_bars(rows: Sequence[str]) -> Iterator[Cell]:
     """Yield the bars of operators that stand under one another, and lead from no line to another."""
     found = {(y, match.start()): match.group() for y, row in enumerate(rows) for match in _OPERATORS.finditer(row)}
     world = _Rows(rows)
@@ -180,7 +146,7 @@ def _padding(row: str, x: int) -> tuple[bool, bool]:
     return row[x - 1] == " ", row[x + 1] == " "
 
 
-def _bracketed(rows: Sequence[str]) -> Iterator[Cell]:
+def find_bracketed(rows: Sequence[str]) -> Iterator[Cell]:
     r"""Yield the bars between the words in a pair of brackets, where a line at the most leads to one of them; where
     lines do on both sides, a bar in other brackets of the row has to show what it is, typed alike.
 
@@ -196,49 +162,3 @@ def _bracketed(rows: Sequence[str]) -> Iterator[Cell]:
                if all((y + k, x) not in found and world.at(y + k, x) in _STEMS[k] for k in (-1, 1))}
     told = {(y, _padding(rows[y], x)) for y, x in found - crossed}
     yield from (Cell(y, x) for y, x in cells if (y, _padding(rows[y], x)) in told)
-
-
-_Search = Callable[[Sequence[str]], Iterator[Cell]]
-#: What rows must hold for a search, the search, and what stands for what it finds.
-_FINDS: Final[tuple[tuple[Iterable[str], _Search, str], ...]] = (
-    ((":",), _lists, TEXT_SIGN),
-    (("||", "|>"), _operators, TEXT_SIGN),
-    (("[",), _bracketed, TEXT_SIGN),
-    (STARRED, find_stars, TEXT_SIGN),
-    (TOUCHED_SIGNS, find_signs, TEXT_SIGN),
-    (BULLETS, find_bullets, TEXT_SIGN),
-    ((ELLIPSIS,), find_ellipses, TEXT_SIGN),
-    (GAUGES, find_gauges, TEXT_SIGN),
-    ((PIPE,), find_pipes, TEXT_SIGN),
-    ((NONE,), find_nones, TEXT_SIGN),
-    ((BAR,), find_sizes, TEXT_SIGN),
-    (VEES, find_vees, TEXT_SIGN),
-    (ROOTS, find_roots, TEXT_SIGN),
-    (FLAGS, find_flags, TEXT_SIGN),
-    (KEYS, find_keys, TEXT_SIGN),
-    (PARTS, find_poles, _LETTER),
-    (OPERATORS, find_operators, _LETTER),
-    (LETTERS, find_letters, _LETTER),
-    (EXPRESSIONS, find_expressions, _LETTER),
-    (ANGLES, find_angles, _BRACKET),
-    ((CLASSES,), find_classes, TEXT_SIGN),
-)
-
-
-#: The strings, each after what tells that it is not there, with the number of its search.
-_AWAITED: Final = [(rarest(sign), sign, number) for number, (signs, *_) in enumerate(_FINDS) for sign in signs]
-
-
-def paired(rows: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `rows` with the colons of a list, the bars of operators, the stars of comments and such, as text."""
-    whole = "\n".join(rows)
-    found: dict[int, dict[int, str]] = {}
-    done = -1
-    for sign, number in [(sign, number) for rare, sign, number in _AWAITED if rare in whole]:
-        if number != done and sign in whole:
-            done, (_, find, text) = number, _FINDS[number]
-            for y, x in find(rows):
-                found.setdefault(y, {})[x] = text
-    return tuple(
-        "".join([found[y].get(x, char) for x, char in enumerate(row)]) if y in found else row
-        for y, row in enumerate(rows)) if found else rows

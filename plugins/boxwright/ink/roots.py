@@ -14,7 +14,6 @@ from ..patterns import pattern
 from ..typed import Final
 from .shy import is_word
 
-ROOTS: Final = ("/ ", "/\n")
 _SLASH: Final = pattern("/(?![^ ])")
 _BEFORE: Final = ("", ".", "..", "~")
 _BRANCHES: Final = UPRIGHT | frozenset(chars("NE", head=False))

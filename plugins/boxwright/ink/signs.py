@@ -23,11 +23,9 @@ from ..text.grid import FILLER
 from ..typed import Final
 from .shy import is_word
 
-PARTS: Final = ("-| |-", "-||-", "/\\/", "\\/\\")           # the plates of a capacitor, a resistor
 _PART: Final = pattern(r"(?<=-)\| ?\|(?=-)|(?:/\\){2,}/?|(?:\\/){2,}\\?")
 _POLE: Final = pattern(r"(?<!\S)[+-](?!\S)")
 _ASIDE: Final = 3                       # cells from a pole to its part
-TOUCHED_SIGNS: Final = ".,:'`*+^"
 #: What follows a plus that is a corner, and no sign: most are. It begins where the plus ends.
 _CORNER: Final = r"(?<=[-=|+ \n]\+)[-=|+]|(?<=[-=|+]\+)[ \n]"
 #: A sign behind a letter or a bracket, or before one, a star that is of a path, and what may be an operator.

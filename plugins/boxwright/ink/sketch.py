@@ -55,11 +55,9 @@ from .forks import join_backs, part_forks
 from .gaps import with_gaps
 from .joins import connect, find_routes
 from .labels import find_labels
-from .measures import ticks
 from .names import TICKS, name_wires
 from .nesting import holds, innermost
 from .nets import Route, Wired
-from .pairs import paired
 from .points import cell_of
 from .quotes import quoted
 from .settle import settle
@@ -68,6 +66,7 @@ from .spans import Spans
 from .strokes import columns_of, trace_strokes
 from .walls import Walls
 from .wires import find_hops, trace_wires
+from .wording import worded
 
 if TYPE_CHECKING:
     from .rings import Ring
@@ -255,7 +254,7 @@ def _slopes(rows: tuple[str, ...], whole: str, level: Spans, upright: Spans) -> 
 
 def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     """Return the strokes and labels of `grid`, and the sketch made of them."""
-    rows = settle(lidded(paired(quoted(grid.rows))))
+    rows = settle(lidded(worded(quoted(grid.rows))))
     columns = columns_of(rows)
     level, upright = trace_strokes(rows, columns)
     strokes = (*level, *upright)
@@ -321,10 +320,14 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
             target=None if c.target is None else place[c.target]) for c in connectors)
     drawn = [wire for wire, _, _ in wires]
     arms = free_arms(ink, drawn, zip(traced, (w for w, _, _ in attached), strict=True), world) if has_more else ()
+    measures: Iterable[Wire] = ()
+    if bars:
+        from .measures import ticks
+        measures = ticks(bars)
     seen = (*strokes, *(slope.stroke for slope in slopes if slope.stroke is not None))
     return seen, labels, Sketch(
         rows=len(grid.rows), columns=grid.columns, strokes=seen, boxes=boxes, dividers=dividers,
-        wires=(*drawn, *arms, *ticks(bars)), heads=tuple(heads_of(drawn, rows)),
+        wires=(*drawn, *arms, *measures), heads=tuple(heads_of(drawn, rows)),
         connectors=tuple(connectors),
         labels=tuple([OwnedLabel(label, owners[i], names.get(i)) for i, label in enumerate(labels)]),
         notes=tuple(_open_ends(wires, joints, tipped.keys(), rows, level, measured)),

@@ -32,7 +32,6 @@ _RULE: Final = pattern(r"\*{3,}")
 _RULED: Final = 3 * _STAR
 _LEAST_STARS: Final = 2                 # in five fields; sums and tables have fewer
 _LINES: Final = UPRIGHT | frozenset("/\\^v")
-STARRED: Final = ("* *", "*  *", "*   *", _RULED, *_MARKS)       # what rows must hold for it
 
 
 def _is_led_to(rows: Sequence[str], y: int, x: int) -> bool:

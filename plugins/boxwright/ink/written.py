@@ -18,25 +18,19 @@ from .edits import alone
 from .shy import is_word
 from .signs import BRACKETS
 
-BULLETS: Final = ("* ", "+ ", ": ", " *\n")
 _BULLETS: Final = "*+:"
-ELLIPSIS: Final = "..."
+_THREE: Final = "..."
 _ELLIPSIS: Final = pattern(r"\.{3}(?<![\w.]\.{3})(?![\w.])")
 _HEADED: Final = pattern(r"\.{3}>|<\.{3}(?!\.*>)")          # a message in dots: <... ok ....
 _TURNS: Final = frozenset(":v^'`/\\()")      # what is over or under the ends of dots that are a line or a curve
-NONE: Final = " --- "
 _MOST_CELLS: Final = 12                 # beside one that says "none", up to one with a word
 _NONE: Final = pattern(r"(?P<wall>[|│]) {1,40}(?P<none>---) {1,40}(?=(?P=wall))")
-BAR: Final = "|"
 _SIZE: Final = pattern(                 # |x|
     r"\|(?=[^\W_]|[(])(?<![^ \n(\[{=,*/+-]\|)[^|\n]{1,24}(?:(?<=[^\W_])|(?<=[)]))\|(?![^ \n)\]}=,.;:^*/+-])")
-VEES: Final = ("\\/ ", "/\\ ")
 _VEE: Final = pattern(                  # p \/ q
     r"(?:\\/|/\\)(?:(?<=[\w(\[{)\]}] ..)|(?<=[(\[{]  ..))(?= [\w(\[{~!¬])")
 _AROUND: Final = {"\\": (-1, "\\", "/"), "/": (1, "/", "\\")}        # a vee goes on over it, a peak under it
-GAUGES: Final = ("[=", "[-", "[~")
 _GAUGE: Final = pattern(r"\[(?P<bar>(?:=++|-++|~++)[>*o]?[-=~. _]*+(?<=[-=~>*o. _]{3}))\]")
-PIPE: Final = " | "
 _PIPE: Final = pattern(r"\|(?<=[\w)\]}\"'/*.] \|)(?= [\w(\[{\"'/*.$-])")
 #: The corner from which a bar leads to what is said of a pipe, under it or over it.
 _ELBOWS: Final = {1: frozenset("'`+└╰"), -1: frozenset(".,+┌╭")}
@@ -88,7 +82,7 @@ def find_ellipses(rows: Sequence[str]) -> Iterator[Cell]:
     Beside the head of a dotted line they are the other part of it:  a ... reads ...> b
     """
     for y, row in enumerate(rows):
-        if ELLIPSIS not in row:
+        if _THREE not in row:
             continue
         is_headed = _HEADED.search(row) is not None
         for match in _ELLIPSIS.finditer(row):
