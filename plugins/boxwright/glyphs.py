@@ -47,7 +47,7 @@ class Glyph(NamedTuple):
 #: glyphs is one table, which a search looks up in a step.
 PRIVATE: Final = range(0xF700, 0xF800)
 _TWINS: Final = PRIVATE[0x11:]
-#: Characters that no text holds: `ink.idioms` puts them where several typed ones mean one thing.
+#: Characters that no text holds: `ink.settle` puts them where several typed ones mean one thing.
 GHOST: Final = "\uf700"                 # ink that shows nothing of its own: a parenthesis of "(o)"
 HOP_LEFT: Final = "\uf701"              # the upright line springs over the level one: -(-
 HOP_RIGHT: Final = "\uf702"             # -)-
