@@ -207,6 +207,19 @@ def test_a_low_line_meets_the_walls_beside_it() -> None:
     assert paths("|    |", "|    |", "|____|") == [((1, 1), (1, 6), (11, 6), (11, 1))]
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("(A)---(B)\n |\\    |\n | \\   |\n |  \\  |\n |   \\ |\n(C)---(D)",
+                     "Lines join (A) to (B), (D) and (C). Lines join (B) and (C) to (D).", id="nodes-in-parentheses"),
+        pytest.param(" A---B\n |\\ /|\n | X |\n |/ \\|\n C---D",
+                     "Lines join A to B, D and C. Lines join B to C and D. A line joins C and D.", id="all-joined"),
+    ],
+)
+def test_a_slope_beside_a_bar_under_a_name_comes_from_the_name(source: str, told: str) -> None:
+    assert boxwright.render(source).description == told
+
+
 def test_the_back_of_an_amplifier_is_a_bar() -> None:
     assert {(1, 0), (2, 0), (5, 3), (2, 6), (1, 6)} <= {p for path in paths("|\\", "| >o--", "|/") for p in path}
     assert [owned.label.text for owned in seen("| a |", "|/  |").labels] == ["a", "/"]

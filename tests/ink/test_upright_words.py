@@ -67,3 +67,34 @@ def test_a_word_in_a_line_names_it_though_another_one_that_reads_the_same_is_an_
     told = boxwright.render(" go\n │\nyes       ok?\n ▼       /   \\\n do    yes    no").description
     assert "An arrow labelled “yes” leads from go to do." in told
     assert "Lines join ok? to yes and no." in told
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("A\n│\nB", "A line joins A and B.", id="names"),
+        pytest.param(" 输入\n  │\n 输出", "A line joins 输入 and 输出.", id="chinese"),
+        pytest.param("[a]\n │\n(b)", "A line joins [a] and (b).", id="names-in-brackets"),
+        pytest.param(" A───B\n │   │\n C───D", "Lines join A to B and C. Lines join B and C to D.", id="a-square"),
+        pytest.param(" A---B\n |   |\n C---D", "Lines join A to B and C. Lines join B and C to D.",
+                     id="a-typed-square"),
+        pytest.param("A──B──C\n│  │\nD  E", "A line joins A, B and C. A line joins A and D. A line joins B and E.",
+                     id="names-under-a-row"),
+    ],
+)
+def test_a_drawn_bar_alone_leads_from_name_to_name(source: str, told: str) -> None:
+    rendering = boxwright.render(source)
+    assert rendering.description == told
+    assert ">│<" not in str(rendering.output)
+
+
+@pytest.mark.parametrize("source", [
+    pytest.param("A\n|\nB", id="a-typed-one"),
+    pytest.param("first one here\nleft  │  right\nlast one there", id="words-on-both-sides"),
+    pytest.param("a line\n  x│\nanother", id="a-word-at-it"),
+    pytest.param("A\n│\n\nB", id="nothing-under-it"),
+    pytest.param("pages 3---4\n|\nend", id="hyphens-in-prose"),
+    pytest.param("a---b\nc---d", id="rows-of-hyphens"),
+])
+def test_other_bars_alone_are_text(source: str) -> None:
+    assert "line" not in boxwright.render(source).description.replace("a line", "")

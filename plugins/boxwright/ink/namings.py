@@ -136,18 +136,35 @@ def _hangs(y: int, x: int, elbow: re.Match[str], at: At) -> bool:
     return has_branch or elbow.group(1).count("-") >= _LEAST_BRANCH and not elbow.string[:x].strip(" ")
 
 
+def _bars(y: int, x: int, way: int, at: At) -> list[Cell]:
+    """Return the bars that lead up (-1) or down (1) from a node to another, and are touched by nothing."""
+    found: list[Cell] = []
+    k = y + way
+    while at(k, x) == "|" and at(k, x - 1) == at(k, x + 1) == " ":
+        found.append(Cell(k, x))
+        k += way
+    return found if is_word(at(k, x)) else []
+
+
 def lettered(y: int, row: str, at: At) -> Iterator[Edit]:
     r"""Hyphens between letters are lines between three nodes, or two where they are four or another line leaves.
 
               B---C topic
              /
         A---D---E main
+
+        A---B
+        |   |       of two with three, where a bar leads from one to another node, too
+        C---D
     """
     for match in _LETTERED.finditer(row):
         links = [link.span() for link in _LINK.finditer(row, match.start(), match.end())]
         shortest = min(stop - start for start, stop in links)
-        if shortest >= (_LEAST_LINK if len(links) > 1 else _LEAST_ALONE) or any(
+        nodes = match.start(), *(stop for _, stop in links)
+        bars = [cell for x in nodes for way in (-1, 1) for cell in _bars(y, x + (row[x] == "("), way, at)]
+        if shortest >= (_LEAST_LINK if len(links) > 1 or bars else _LEAST_ALONE) or any(
                 at(y + dy, x + dx) == char and at(y + dy, x + 2 * dx) == " " and not is_word(at(y + dy, x))
                 for x in (match.start(), links[-1][1]) for dy, dx, char in _LEAVING):
             yield from ((Cell(y, x), "─") for start, stop in links for x in range(start, stop))
             yield from ((Cell(y, x), _TICK) for x in range(*match.span()) if row[x] == "'")
+            yield from ((cell, "│") for cell in bars)

@@ -28,6 +28,7 @@ def is_word(char: str) -> bool:
 HEADS: Final = frozenset(chars(head=True))
 CARET: Final = "^"
 _STEMS: Final = UPRIGHT | {"+", "/", "\\"}
+_DRAWN_BARS: Final = frozenset(char for char in UPRIGHT if not GLYPHS[char].shy)
 _RISING, _FALLING = ({g.char for g in GLYPHS.values() if lean in g.lean} for lean in "↗↖")
 _TO_CORNERS: Final = {1: frozenset("'`"), -1: frozenset(".,")}        # those that lead up to a head, and down to one
 _OLD, _NEW = "---", "+++ "              # what two rows of a patch begin with
@@ -39,7 +40,8 @@ _WIDEST_RULE: Final = 160               # cells of the rule under a heading
 _OFF_MIDDLE: Final = 2                  # cells by which the blanks beside a text in the middle of its rule may differ
 _AT_BARS: Final = frozenset("()[]{}<>\"'`")        # what touches a bar in code: [|] |> '|'
 _OPENERS, _CLOSERS = frozenset("([{【「［（"), frozenset(")]}】」］）")
-_QUOTED: Final = frozenset("\"'`()[]{}")
+_BRACKETS: Final = frozenset("()[]{}")
+_QUOTED: Final = _BRACKETS | frozenset("\"'`")
 _PATTERN_SIGNS: Final = frozenset("()[]{}.\\/?\"'`")      # what follows a caret in a pattern: ^(a|b)$ ^\d+ ^.* ^/api/
 MARKS: Final = frozenset(those(lambda g: g.mark))
 _MARKS_OF_TEXT: Final = frozenset("()[]{}<>\"'`:;,.!?")
@@ -510,6 +512,23 @@ def is_bar_before_a_head(columns: Sequence[str], index: int, at: int) -> int:
         if all(columns[x][y] == " " for x in (index - 1, index + 1) if 0 <= x < len(columns) for y in (at, on)):
             return step
     return 0
+
+
+def is_between_names(columns: Sequence[str], index: int, at: int) -> bool:
+    """Tell whether a drawn bar leads from a name to the one under it; one with words on both sides parts them.
+
+        A
+        │
+        B
+    """
+    column = columns[index]
+    if column[at] not in _DRAWN_BARS or not 0 < at < len(column) - 1 or not all(
+            is_word(char) or char in _BRACKETS for char in (column[at - 1], column[at + 1])):
+        return False
+    west, east = ("".join([other[at] for other in side]) for side in (columns[:index], columns[index + 1 :]))
+    if west[-1:].strip(" ") or east[:1].strip(" "):
+        return False
+    return not (any(map(is_word, west)) and any(map(is_word, east)))
 
 
 def is_of_a_life(columns: Sequence[str], index: int, at: int, along: Spans, across: Spans) -> bool:

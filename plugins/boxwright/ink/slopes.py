@@ -111,7 +111,7 @@ def _end(world: World, cell: Cell, side: Side, lean: str) -> End:
         beside = Cell(row, column + dx)     # a folded corner: +\\
         return End((middle(beside),), beside, True)
     bar = world.v.at(column + dx, row) if lean in AXES and world.at(row, column + dx) in UPRIGHT else None
-    if bar and (bar.start if dy < 0 else bar.stop) == row:      # an amplifier: its back is a bar
+    if bar and ahead == " " and (bar.start if dy < 0 else bar.stop) == row:     # an amplifier: its back is a bar
         beside = Cell(row, column + dx)
         return End((corner, (middle(beside)[0], corner[1]), middle(beside)), beside, True)
     if lean in AXES and ahead in TURNS[-dy] and world.h.at(*onward) and world.v.at(onward.column, onward.row):

@@ -31,6 +31,7 @@ from .shy import (
     has_words,
     is_amid_heads,
     is_bar_before_a_head,
+    is_between_names,
     is_held,
     is_key,
     is_led,
@@ -302,6 +303,8 @@ def _lone(
                 if wall is None or not _is_pin(lines, index, at, wall):
                     continue
         elif not (near or far):
+            if is_between_names(lines, index, at):
+                yield stroke_of(axis, index, at, char)
             continue
         if across.at(at, index):
             continue
