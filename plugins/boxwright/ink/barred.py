@@ -22,8 +22,10 @@ from itertools import pairwise
 from ..glyphs import char_class, chars
 from ..model import Cell
 from ..patterns import pattern
+from ..text.grid import FILLER
 from ..typed import Final
 from .edits import At, Edit
+from .shy import is_word
 
 _BARS: Final = frozenset("|│┃")
 _BAR: Final = char_class("|│┃")
@@ -73,6 +75,17 @@ def _is_free(y: int, left: int, right: int, beyond: int, way: frozenset[str], at
         and _EDGE.isdisjoint((at(y, left - 1), at(y, right + 1)))
 
 
+def _is_between_lives(y: int, left: int, right: int, at: At) -> bool:
+    """Tell whether a name of its own stands over each end of a rule: a message from one line of life to another.
+
+        A         B
+        |---------|
+    """
+    names = [[at(y - 1, x + k) for k in (-1, 0, 1)] for x in (left, right)]
+    between = "".join([at(y - 1, x) for x in range(left, right + 1)])
+    return all(any(char == FILLER or is_word(char) for char in name) for name in names) and "  " in between
+
+
 def barred(y: int, row: str, at: At) -> Iterator[Edit]:
     for match in _BARRED.finditer(row):
         left, right = match.start(), match.end() - 1
@@ -86,7 +99,8 @@ def barred(y: int, row: str, at: At) -> Iterator[Edit]:
         while walls(top) and not _is_barred(top, left, right, at):
             top -= 1
         over = _is_edge(top, left, right, "S", at)
-        if not over and (top != y - 1 or not _is_free(y, left, right, top, _DOWN, at)):
+        if not over and (top != y - 1 or not _is_free(y, left, right, top, _DOWN, at)
+                         or _is_between_lives(y, left, right, at)):
             continue
         while walls(bottom):
             if _is_barred(bottom, left, right, at):
@@ -145,6 +159,3 @@ def ruled(y: int, row: str, at: At) -> Iterator[Edit]:
             columns = [x for x in range(left, right + 1) if all(at(row, x) in _BARS for row in within)]
             for rule in rules:
                 yield from (_tee(rule, x, left, right, at, up=rule > y, down=rule < k - 1) for x in columns)
-
-
-#: What a row must hold for a rule to be asked, and the rule.

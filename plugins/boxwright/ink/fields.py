@@ -109,6 +109,3 @@ def _is_edge(at: At, y: int, left: int, right: int) -> bool:
     """Tell whether two corners have an edge between them that looks alike all along."""
     return at(y, left) == at(y, right) == "+" and at(y, left + 1) in LEVEL and all(
         at(y, x) == at(y, left + 1) for x in range(left + 2, right))
-
-
-#: What a row must hold for a rule to be asked, and the rule.
