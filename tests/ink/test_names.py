@@ -286,6 +286,23 @@ def test_a_label_in_its_line_may_be_padded_on_one_side(row: str, told: str) -> N
     assert boxwright.render(row).description == told
 
 
+@pytest.mark.parametrize("rows", [
+    pytest.param(["┌─ 标题   ────┐", "│ some text   │", "└─────────────┘"], id="behind"),
+    pytest.param(["╭──────   标题 ─╮", "│ some text     │", "╰───────────────╯"], id="before"),
+    pytest.param(["+- 标题   ----+", "| some text   |", "+-------------+"], id="typed"),
+    pytest.param([".- 标题   ----.", "| some text   |", "'-------------'"], id="typed-and-round"),
+])
+def test_an_edge_goes_on_behind_a_title_with_a_few_blanks(rows: list[str]) -> None:
+    rendering = boxwright.render("\n".join(rows), kind="drawing")
+    assert rendering.description == "The diagram shows 标题 some text."
+    assert not rendering.notes
+
+
+@pytest.mark.parametrize("row", ["a ──   no   ── b", "┌─   ab   ─┐", "┌─ ab          ─┐"])
+def test_lines_far_from_a_text_are_two(row: str) -> None:
+    assert len(boxwright.render(row, to="figure", kind="drawing").figure.sketch.strokes) == 2
+
+
 def test_a_title_in_an_edge_may_be_padded_on_one_side() -> None:
     assert boxwright.render("┌── Title  ──┐\n│ x          │\n└────────────┘").title == "Title"
 

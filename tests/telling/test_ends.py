@@ -40,7 +40,7 @@ ENDS = [
                  id="under-a-message-with-its-text-in-it"),
     pytest.param("甲    乙    丙\n│     │     │\n│──────────▶│\n│     │     │\n│     │◀────│",
                  "An arrow leads from 甲 to 丙. An arrow leads from 丙 to 乙.", id="of-one-that-a-message-passes"),
-    pytest.param("G─H─I\n│ │ │\nL─M─N", "The diagram shows the texts “G─H─I”, “│ │ │” and “L─M─N”.", id="no-message"),
+    pytest.param("G─H─I\n│ │ │\nL─M─N", "Three lines join G─H─I to L─M─N.", id="no-message"),
     # a text under both ends of a line
     pytest.param("o--o   standby\n#--#   witness", "The diagram shows the texts “standby”, “#--#” and “witness”.",
                  id="under-all-of-a-line"),

@@ -33,7 +33,10 @@ _ENDLESS: Final = 1 << 60
 _LOOK: Final = slice(4, None)           # of the fields of a stroke: how it is drawn
 _MOST_SHARED: Final = 3                 # edges on one line that may have a cell in common
 _ASIDE: Final = 4                       # half-cells from the middle of a text to the upright line that it interrupts
-_MOST_PADDED: Final = 2                 # blanks between a label and its line
+_MOST_PADDED: Final = 2                 # blanks between a label and its line ...
+_MOST_IN_EDGE: Final = 8                # ... which is an edge from corner to corner
+#: What such an edge begins and ends with.
+_TURNS: Final = frozenset(those(lambda g: len(g.arms) > 1 and not set("EW") <= set(g.arms)) + "+.,'`")
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
 
@@ -90,8 +93,9 @@ def _joined(h: Spans, labels: Iterable[Label], rows: tuple[str, ...]) -> Spans:
         for stroke in strokes[1:]:
             last = joined[-1]
             at, start = last.stop + 1, stroke.start
+            is_edge = row[last.start] in _TURNS and row[stroke.stop] in _TURNS
             if start - at <= _LONGEST_EDGE_LABEL and row[at - 1] in LEVEL and row[start] in LEVEL \
-                    and _is_padded(at, start, row[at:start], stops, line):
+                    and _is_padded(at, start, row[at:start], stops, line, _MOST_IN_EDGE if is_edge else _MOST_PADDED):
                 joined[-1] = _one_of(last, stroke)
             else:
                 joined.append(stroke)
@@ -100,14 +104,17 @@ def _joined(h: Spans, labels: Iterable[Label], rows: tuple[str, ...]) -> Spans:
     return h.with_lines(found) if found else h
 
 
-def _is_padded(at: int, stop: int, between: str, stops: Mapping[tuple[int, int], int], line: int) -> bool:
-    """Tell whether one label is all that is between two strokes, with a blank on each side at the most, or two on one.
+def _is_padded(
+    at: int, stop: int, between: str, stops: Mapping[tuple[int, int], int], line: int, most: int,
+) -> bool:
+    """Tell whether one label is all that is between two strokes, with a blank on each side at the most, or with a few
+    on one side alone.
     """
     text = between.lstrip(" ")
     first = stop - len(text)
     last = stops.get((line, first))
-    return last is not None and last - first == len(text.rstrip(" ")) and first - at <= _MOST_PADDED >= stop - last \
-        and stop - at - (last - first) < 2 * _MOST_PADDED
+    return last is not None and last - first == len(text.rstrip(" ")) and first - at <= most >= stop - last \
+        and min(first - at, stop - last) <= 1
 
 
 def _one_of(first: Stroke, second: Stroke) -> Stroke:
