@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..glyphs import BARS
-from ..model import Box, Label, Point, Wire
+from ..model import Box, Cell, Label, Point, Wire
 from ..typed import Final, NamedTuple
 from .ends import CHOSEN, End, Surroundings, ahead, ink_at, is_blank, label_ahead, settled
 from .nesting import holds
@@ -38,6 +38,8 @@ from .shy import CORNERS, HEADS, is_word
 _REACH: Final = 2                       # cells from an end to the wall that it means across one blank
 _FAR: Final = 4                         # ... and where the other end means something too
 _MOST_PADDED: Final = 12                # cells from an end to a text that is padded for the ends to be in one column
+_MOST_BEFORE: Final = 8                 # cells from a line to a text, where others begin in its column
+_MOST_LINES: Final = 12                 # over or under one, that begin in its column
 _COLONS: Final = (":", "：")             # what ends the title of a legend
 _FORKS: Final = CHOSEN | frozenset(CORNERS)     # where lines meet that lead on
 _FEWEST_JOINED: Final = 2
@@ -53,6 +55,20 @@ class _Met(NamedTuple):
     end: End
 
 
+def _begins_behind_a_text(world: Surroundings, cell: Cell, way: int) -> bool:
+    """Tell whether of the lines over (-1) or under (1) one that begins in a cell, which begin in its column row by row,
+    one has a text some blanks before it.
+    """
+    row, column = cell
+    for y in range(row + way, row + way * (_MOST_LINES + 1), way):
+        line = world.h.at(y, column)
+        if line is None or line.start != column:
+            return False
+        if world.rows[y][max(column - _MOST_BEFORE, 0) : column].strip(" "):
+            return True
+    return False
+
+
 def _label(world: Surroundings, end: End) -> Label | None:
     """Return the text before or behind an end, across a few blanks, or across more where lines begin in one column:
 
@@ -63,9 +79,8 @@ def _label(world: Surroundings, end: End) -> Label | None:
         return None
     if (label := label_ahead(world, end.cell, end.side, _FAR)) is not None or end.side == "E":
         return label
-    (row, column), reach = end.cell, 1
-    if not any((line := world.h.at(row + step, column)) is not None and line.start == column
-               and world.rows[row + step][max(column - _FAR, 0) : column].strip(" ") for step in (-1, 1)):
+    reach = 1
+    if not any(_begins_behind_a_text(world, end.cell, way) for way in (-1, 1)):
         return None
     while reach <= _MOST_PADDED and is_blank(world, *ahead(end.cell, end.side, reach)):
         reach += 1
