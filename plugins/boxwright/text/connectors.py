@@ -74,6 +74,18 @@ class _Spot(NamedTuple):
     column: int
 
 
+class Drifted(NamedTuple):
+    """Where lines and walls are and belong, for each row with a cell out of line; `wholes` move as one, or not at all.
+
+        ──┬── 成功       the bar under the tee goes along with the corner under the bar
+        │
+        └── 失败
+    """
+
+    rows: dict[int, list[Match]]
+    wholes: list[set[int]]
+
+
 class _Ends:
     """Which columns of each row go on into the row below (`downs`), and into the row above (`ups`).
 
@@ -275,10 +287,51 @@ class _Chains:
                 for x, other, reach in zip(above, below, reaches, strict=True)):
             yield from ((_Spot(y, x), _Spot(y + 1, other)) for x, other in zip(above, below, strict=True))
             return
+        if not self._framed and (met := self._met_as_counted(y, dict(zip(above, reaches, strict=True)), below)):
+            yield from ((_Spot(y, x), _Spot(y + 1, other)) for x, other in met.items())
+            reaches = [reach for x, reach in zip(above, reaches, strict=True) if x not in met]
+            above = [x for x in above if x not in met]
+            below = [x for x in below if x not in met.values()]
         for x, reach in zip(above, reaches, strict=True):
             other = _nearest(x, below, reach)
             if other is not None and _nearest(other, above, reach) == x:
                 yield _Spot(y, x), _Spot(y + 1, other)
+
+    def _met_as_counted(self, y: int, above: dict[int, int], below: list[int]) -> dict[int, int]:
+        """Return which ends, each with its reach, meet which beginnings where a wide character counts as one column.
+
+            用户管理 ─┬─ 新增
+                  │  └─ 校验      the tee is over the bar, and the corner under the name
+                  └─ 删除
+        """
+        upper, lower = self._rows[y], self._rows[y + 1]
+        if FILLER not in upper and FILLER not in lower:
+            return {}
+        counted = {other - wide_before(lower, other): other for other in below}
+        found = {x: counted.get(x - wide_before(upper, x)) for x in above}
+        return {x: other for x, other in found.items() if other is not None and abs(x - other) <= above[x]}
+
+    def nested(self, chain: list[_Spot], home: int) -> Iterator[tuple[_Spot, int]]:
+        """Yield what goes along with a fork that moves, and where to: lines that stand behind it in all their rows.
+
+            ──┬── 新增
+              │   ├── 校验
+              │   └── 保存      the inner fork keeps its distance
+              └── 删除
+        """
+        fork = dict(chain)
+        seen: set[_Spot] = set()
+        for spot in (_Spot(y, x) for y, column in chain if column != home for x in self.walls(y) if x > column):
+            if spot in seen:
+                continue
+            seen.add(spot)
+            run, first = [spot], fork[spot.row]
+            for at in run:
+                ahead = [other for other in self._next(at) if other not in seen]
+                seen.update(ahead)
+                run += ahead
+            if len(run) > 1 and all(fork.get(y) == first and x > first for y, x in run):
+                yield from ((at, at.column + home - first) for at in run)
 
     def stays(self, spot: _Spot) -> bool:
         """Tell whether a cell that no chain moves keeps its column when what is before it moves."""
@@ -425,15 +478,18 @@ class _Chains:
 
 def find_drifted_lines(
     rows: tuple[str, ...], edges: dict[int, list[Edge]], frames: list[Frame]
-) -> dict[int, list[Match]]:
-    """Return, for each row with a cell of a line out of line, where its lines and walls are and belong."""
+) -> Drifted:
+    """Return where the lines and walls are and belong in each row with a cell of a line out of line."""
     ends = _Ends(rows, frames)
     broken = ends.broken()
     if not broken:
-        return {}
+        return Drifted({}, [])
     chains = _Chains(rows, edges, frames, ends, broken)
     moves: dict[int, dict[int, int]] = {}
     drifts: dict[int, int] = {}
+    shifted: list[set[int]] = []        # the rows in which each chain moves ...
+    through: dict[int, set[int]] = {}   # ... and the numbers of the chains of each row
+    forks: list[list[_Spot]] = []
     for whole in sorted(chains, key=lambda chain: min(spot.column for spot in chain)):
         chain = chains.without_text(whole)
         if len(chain) < 2:
@@ -445,13 +501,20 @@ def find_drifted_lines(
         for y, x in chain:
             drifts[y] = x - home
             moves.setdefault(y, {})[x] = home
+            through.setdefault(y, set()).add(len(shifted))
+        shifted.append({y for y, x in chain if x != home})
+        if chains.is_fork(chain):
+            forks.append(chain)
+            for (y, x), to in chains.nested(chain, home):
+                moves[y].setdefault(x, to)
     found: dict[int, list[Match]] = {}
-    for y, moved in moves.items():
-        if all(x == home for x, home in moved.items()):
+    for y, homes in moves.items():
+        if all(x == home for x, home in homes.items()):
             continue
         matches = [
-            Match(moved.get(x, x), x) for x in chains.walls(y) if x in moved or chains.stays(_Spot(y, x))
+            Match(homes.get(x, x), x) for x in chains.walls(y) if x in homes or chains.stays(_Spot(y, x))
         ]
         if all(b.home - a.home > (b.seen - a.seen > 1) for a, b in pairwise(matches)):
             found[y] = matches
-    return found
+    beside = [{k for y, _ in fork for k in through[y]} for fork in forks]
+    return Drifted(found, [{y for k in numbers for y in shifted[k]} for numbers in beside])

@@ -11,7 +11,7 @@ that went on from row to row.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 
 from ..glyphs import char_class
@@ -228,12 +228,13 @@ def mend_frames(
 
 
 def mend_lines(
-    rows: tuple[str, ...], drifted: dict[int, list[Match]], frames: list[Frame]
+    rows: tuple[str, ...], drifted: dict[int, list[Match]], frames: list[Frame], wholes: Sequence[Set[int]] = (),
 ) -> tuple[dict[int, str], list[Repair]]:
-    """Return the rows that change when the lines between the boxes are put in line, and the repairs."""
+    """Return the rows that change when the lines between the boxes are put in line, and the repairs.
+
+    The rows of each of `wholes` change all, or none of them does.
+    """
     laid: dict[int, str] = {}
-    repairs: list[Repair] = []
-    names = Names(frames)
     for y, matches in sorted(drifted.items()):
         if all(home == seen for home, seen in matches):
             continue
@@ -241,9 +242,13 @@ def mend_lines(
         if columns != [match.home for match in matches] or _told(row) != _told(rows[y]):
             continue
         laid[y] = row
-        repairs += [
-            Repair(y, seen, home - seen, names.line(rows[y], y, seen)) for home, seen in matches if home != seen]
-    return laid, repairs
+    while torn := [y for whole in wholes if not whole <= laid.keys() for y in whole & laid.keys()]:
+        for y in torn:
+            laid.pop(y, None)
+    names = Names(frames)
+    return laid, [
+        Repair(y, seen, home - seen, names.line(rows[y], y, seen))
+        for y in laid for home, seen in drifted[y] if home != seen]
 
 
 def mend_tables(rows: tuple[str, ...]) -> tuple[dict[int, str], list[Repair]]:

@@ -5,7 +5,8 @@
      8核  │ 32MB  │ 64GB             8核 │ 32MB  │ 64GB
 
 The rule has nothing beside it, and the rows over and under it have as many bars as it has crossings: what is a bar in
-a text, and what a wall, is no question there.
+a text, and what a wall, is no question there. Bars beyond that are text of a cell (`ls | wc`). All rows of a table go
+under its rule, or none.
 """
 from __future__ import annotations
 
@@ -31,8 +32,10 @@ def _bars(row: str, is_typed: bool) -> list[int]:
 def _matches(row: str, homes: list[int], is_typed: bool) -> list[Match] | None:
     """Return where the bars of a row are and belong, or None where it is no row of the table."""
     columns = _bars(row, is_typed)
-    if len(columns) != len(homes):
+    if len(columns) < len(homes):
         return None
+    if len(columns) > len(homes):       # what is beyond the crossings is text: ls | wc
+        columns = homes if set(homes) <= set(columns) else columns[: len(homes)]
     before = 0                          # how far the bar before is off
     for x, home in zip(columns, homes, strict=True):
         if min(abs(x - home), abs(x - home - before)) > drift_limit(row, home):
@@ -51,14 +54,16 @@ def ruled_tables(rows: tuple[str, ...]) -> list[dict[int, list[Match]]]:
         homes = [x for x, char in enumerate(row) if char in _CROSS or char in PLUS]
         is_typed = row[homes[0]] in PLUS
         table = {y: [Match(x, x) for x in homes]}
+        is_whole = True
         for step in (-1, 1):
             at = y + step
             while 0 <= at < len(rows) and (matches := _matches(rows[at], homes, is_typed) or (
                     table[y] if rows[at] == row else None)):
                 table[at] = matches
                 at += step
+            is_whole = is_whole and not (0 <= at < len(rows) and _bars(rows[at], is_typed))
         done = max(table)
-        if min(table) < y < done and any(FILLER in rows[at] for at in table) and any(
+        if is_whole and min(table) < y < done and any(FILLER in rows[at] for at in table) and any(
                 home != seen for matches in table.values() for home, seen in matches):
             found.append(table)
     return found

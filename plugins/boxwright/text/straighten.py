@@ -108,9 +108,14 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
         laid, repairs = mend_frames(grid.rows, frames, crooked)
     whole, stride = "\n".join(grid.rows), grid.columns + 1
     if not repairs and not is_straight and (edges or _may_hold_forks(grid.rows, whole)) and (
-            drifted := find_drifted_lines(grid.rows, edges, frames)):
-        from .mending import mend_lines
-        laid, repairs = mend_lines(grid.rows, drifted, frames)
+            lines := find_drifted_lines(grid.rows, edges, frames)).rows:
+        from .mending import as_counted, mend_lines
+        laid, repairs = mend_lines(grid.rows, lines.rows, frames, lines.wholes)
+        if not repairs:
+            from .counted import is_in_line
+            counted, moved = (grid, []) if is_in_line(grid.rows) else as_counted(grid)
+            if moved:
+                return counted, moved
     heads = line_heads(whole)
     if not repairs and not is_straight and _may_hold_messages(whole, stride, heads, frames):
         from .lifelines import find_drifted_lifelines
