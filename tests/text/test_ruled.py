@@ -58,6 +58,17 @@ import boxwright
              "--------+------",
              " a | b  | 甲",
              " 柠檬   | 乙"], id="a-bar-in-the-first-cell"),
+        pytest.param(
+            ["──────┬─────",
+             "名称  │ 值",
+             "──────┼─────",
+             "柠檬水茶 │ 2",
+             "──────┴─────"],
+            ["─────────┬─────",
+             "名称     │ 值",
+             "─────────┼─────",
+             "柠檬水茶 │ 2",
+             "─────────┴─────"], id="the-rules-above-and-below-grow-too"),
     ],
 )
 def test_a_table_goes_under_its_rule(crooked: list[str], expected: list[str]) -> None:

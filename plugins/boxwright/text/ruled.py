@@ -44,6 +44,11 @@ def _matches(row: str, homes: list[int], is_typed: bool) -> list[Match] | None:
     return [Match(home, x) for home, x in zip(homes, columns, strict=True)]
 
 
+def _is_rule(row: str, homes: list[int]) -> bool:
+    """Tell whether a row is a rule with crossings or tees at the same places: it goes along with the other one."""
+    return [x for x, char in enumerate(row) if char not in LINES and char != " "] == homes
+
+
 def ruled_tables(rows: tuple[str, ...]) -> list[dict[int, list[Match]]]:
     """Return, for each table with a bar out of line and wide text in it, where the bars of its rows are and belong."""
     found: list[dict[int, list[Match]]] = []
@@ -58,7 +63,7 @@ def ruled_tables(rows: tuple[str, ...]) -> list[dict[int, list[Match]]]:
         for step in (-1, 1):
             at = y + step
             while 0 <= at < len(rows) and (matches := _matches(rows[at], homes, is_typed) or (
-                    table[y] if rows[at] == row else None)):
+                    table[y] if _is_rule(rows[at], homes) else None)):
                 table[at] = matches
                 at += step
             is_whole = is_whole and not (0 <= at < len(rows) and _bars(rows[at], is_typed))
