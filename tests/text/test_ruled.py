@@ -69,6 +69,15 @@ import boxwright
              "─────────┼─────",
              "柠檬水茶 │ 2",
              "─────────┴─────"], id="the-rules-above-and-below-grow-too"),
+        pytest.param(
+            ["  名称  │ 一月",
+             " ───────┼──────",
+             "  柠檬水公司 │ 12",
+             "  茶馆  │ 14"],
+            ["  名称       │ 一月",
+             " ────────────┼──────",
+             "  柠檬水公司 │ 12",
+             "  茶馆       │ 14"], id="rows-keep-their-indent"),
     ],
 )
 def test_a_table_goes_under_its_rule(crooked: list[str], expected: list[str]) -> None:

@@ -31,6 +31,7 @@ from .ruled import ruled_tables
 from .told import Names
 from .uprights import GOES_DOWN, GOES_UP
 
+_MARGIN: Final = frozenset((-1,))       # stands for the wall before the first text of a row, which keeps its indent
 _MOST_TRIES: Final = 4                  # times that frames which do harm are left out
 _FILL: Final = pattern(char_class(LINES + " "))
 _DOTS: Final = pattern(r"\.{3,}")
@@ -256,7 +257,7 @@ def mend_tables(rows: tuple[str, ...]) -> tuple[dict[int, str], list[Repair]]:
     laid: dict[int, str] = {}
     repairs: list[Repair] = []
     for table in ruled_tables(rows):
-        growths = grow([d for y, matches in table.items() for d in demands(rows[y], matches)])
+        growths = grow([d for y, matches in table.items() for d in demands(rows[y], matches, _MARGIN)])
         after = {y: lay(rows[y], matches, growths) for y, matches in table.items()}
         if any(_told(row) != _told(rows[y]) for y, (row, _) in after.items()):
             continue
