@@ -49,6 +49,32 @@ def test_a_line_goes_on_behind_a_head(rows: list[str], sides: str, told: str) ->
 
 
 @pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("A ──▶── B ──▶── C", "An arrow leads from A to B. An arrow leads from B to C.", id="drawn"),
+        pytest.param("[A] -->-- [B] -->-- [C]", "An arrow leads from [A] to [B]. An arrow leads from [B] to [C].",
+                     id="typed"),
+        pytest.param("用户 ──▶── 网关 ──▶── 服务",
+                     "An arrow leads from 用户 to 网关. An arrow leads from 网关 to 服务.", id="wide"),
+        pytest.param("A ─▶─ B ─▶─ C ─▶─ D",
+                     "An arrow leads from A to B. An arrow leads from B to C. An arrow leads from C to D.",
+                     id="of-four"),
+        pytest.param("A ◀── B ──◀── C", "An arrow leads from B to A. An arrow leads from C to B.", id="to-the-left"),
+        pytest.param("A ──▶── B ──▶ C", "An arrow leads from A to B. An arrow leads from B to C.", id="the-last-ends"),
+        # near misses
+        pytest.param("A ──▶── yes ──── C", "An arrow labelled “yes” leads from A to C.", id="one-head"),
+        pytest.param("A ──── yes ──▶── C", "An arrow labelled “yes” leads from A to C.", id="one-head-behind-the-text"),
+        pytest.param("A ──◀── x ──▶── B", "A two-way arrow labelled “x” joins A and B.", id="two-ways"),
+        pytest.param("┌───┐           ┌───┐\n│ A ├──▶─ x ─▶──┤ B │\n└───┘           └───┘",
+                     "The diagram shows A and B. An arrow labelled “x” leads from A to B.", id="from-box-to-box"),
+        pytest.param("┌──▶── B ──▶──┐\n│             │\n└──◀── D ──◀──┘", "The diagram shows B D.", id="in-edges"),
+    ],
+)
+def test_in_a_chain_each_piece_with_a_head_leads_to_the_next_name(source: str, told: str) -> None:
+    assert boxwright.render(source, kind="drawing").description == told
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         pytest.param(["a ----> b"], id="at-the-end"),

@@ -139,3 +139,25 @@ def test_a_fork_is_drawn_as_before_and_has_no_loose_ends() -> None:
 ])
 def test_a_line_that_stops_at_the_back_of_a_tee_is_joined_to_it(source: str, expected: str) -> None:
     assert boxwright.render(source).description == expected
+
+
+@pytest.mark.parametrize(("source", "expected"), [
+    pytest.param("  ┌─ 甲 ─┐\n──┤      ├──▶ 丁\n  └─ 乙 ─┘", "Arrows lead from 甲 and 乙 to 丁.", id="wide"),
+    pytest.param("  ┌─ tea ──┐\n──┤        ├──▶ shop\n  └─ milk ─┘", "Arrows lead from tea and milk to shop.",
+                 id="drawn"),
+    pytest.param("   ┌─ 甲 ─┐\n丁◀┤      ├──\n   └─ 乙 ─┘", "Arrows lead from 甲 and 乙 to 丁.", id="to-the-left"),
+    pytest.param("  ┌─ a ─┐   ┌───┐\n──┤     ├──▶│ d │\n  └─ b ─┘   └───┘",
+                 "The diagram shows d. Arrows lead from a and b to d.", id="to-a-box"),
+    pytest.param("     ┌── W1 ──┐\nLB ──┤        ├──▶ DB\n     └── W2 ──┘",
+                 "Lines join LB to W1 and W2. Arrows lead from W1 and W2 to DB.", id="from-a-name"),
+    pytest.param("  ┌─ a ─┐\n──┤     ├──▶ d\n  └─────┘",
+                 "The diagram shows a. A line leads away from a. An arrow leads from a to d.",
+                 id="one-text-is-a-title"),
+])
+def test_texts_in_branches_from_nowhere_are_where_an_arrow_comes_from(source: str, expected: str) -> None:
+    assert boxwright.render(source, kind="drawing").description == expected
+
+
+def test_the_title_of_a_frame_that_a_slip_breaks_leads_nowhere() -> None:
+    source = "╔═ title ═══┘════╗\n║ x              ║\n╚═══╤══════]═════╝\n    │\n    ▼\n┌───────┐\n│ b     │\n└───────┘"
+    assert "from title" not in boxwright.render(source, kind="drawing").description

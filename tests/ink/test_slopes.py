@@ -220,6 +220,42 @@ def test_a_slope_beside_a_bar_under_a_name_comes_from_the_name(source: str, told
     assert boxwright.render(source).description == told
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("  5    15\n / \\   / \\\n2  7 12  20", "Lines join 5 to 2 and 7. Lines join 15 to 12 and 20.",
+                     id="straight-under-its-slope"),
+        pytest.param("  2   3\n / \\ / \\\n4  5 6  7", "Lines join 2 to 4 and 5. Lines join 3 to 6 and 7.",
+                     id="beside-the-leaf-of-another"),
+        pytest.param("  36  17\n / \\   /\n25 26 19", "Lines join 36 to 25 and 26. A line joins 17 and 19.",
+                     id="a-blank-apart"),
+        pytest.param("   甲\n / | \\\n乙 丙 丁", "Lines join 甲 to 乙, 丙 and 丁.", id="wide-ones"),
+        pytest.param("  A\n /|\\\nB C D", "Lines join A to B, C and D.", id="under-a-bar-between-slopes"),
+        pytest.param("   A\n / | \\\n25 26 27", "Lines join A to 25, 26 and 27.", id="under-a-bar"),
+        pytest.param("   用户\n  /  \\\n 登录  注册", "Lines join 用户 to 登录 and 注册.",
+                     id="wide-ones-of-two-letters"),
+        pytest.param("   VP\n  /  \\\n V    NP", "Lines join VP to V and NP.", id="called-as-a-head"),
+        pytest.param("   vp\n  /  \\\n np   v", "Lines join vp to np and v.", id="a-small-one"),
+        pytest.param("   用户\n  /  \\\n v    网关", "Lines join 用户 to v and 网关.", id="beside-a-wide-one"),
+        # near misses
+        pytest.param("   a\n  / \\\n v   v", "Two arrows lead away from a.", id="two-heads"),
+        pytest.param("   a\n  / \\\n v   b\n[x]", "An arrow leads from a to [x]. A line joins a and b.",
+                     id="a-head-with-something-before-it"),
+        pytest.param("   F\n  / \\\nleft of it and", "Two lines join F to left of it and.", id="a-sentence"),
+        pytest.param("  A\n /|\\\n it", "The diagram shows the texts “A”, “/|\\” and “it”.", id="no-leaves"),
+        pytest.param("   中文 / 英文\n 说明 \\ 注释",
+                     "The diagram shows the texts “中文 / 英文” and “说明 \\ 注释”.", id="between-wide-words"),
+        pytest.param("* 提交四\n|\\\n| * 提交三\n| * 提交二\n|/\n* 提交一",
+                     "The diagram shows the texts “提交四”, “提交三”, “提交二” and “提交一”.",
+                     id="the-texts-of-commits"),
+        pytest.param("* four\n|\\\n| * three\n| * two\n|/\n* one",
+                     "The diagram shows the texts “four”, “three”, “two” and “one”.", id="of-narrow-commits"),
+    ],
+)
+def test_each_leaf_of_a_tree_is_an_end_of_its_slope(source: str, told: str) -> None:
+    assert boxwright.render(source, kind="drawing").description == told
+
+
 def test_the_back_of_an_amplifier_is_a_bar() -> None:
     assert {(1, 0), (2, 0), (5, 3), (2, 6), (1, 6)} <= {p for path in paths("|\\", "| >o--", "|/") for p in path}
     assert [owned.label.text for owned in seen("| a |", "|/  |").labels] == ["a", "/"]

@@ -117,3 +117,28 @@ def is_letter(world: World, row: int, column: int) -> bool:
     dy = 1 if GLYPHS[char].head == "S" else -1
     is_apex = all(world.at(row - dy, column + dx) in LEANS["↗" if dx * dy > 0 else "↖"] for dx in (-1, 1))
     return is_apex and not leads(world, row, column, dy) and not is_closed(world, row, column, dy)
+
+
+def is_leaf(world: World, row: int, column: int, dy: int) -> bool:
+    r"""Tell whether what could be a head under a slope, or over it, is a node's name: V, with nothing before it, and a
+    name at the slope that parts from that one.
+
+           VP
+          /  \
+         V    NP
+    """
+    if not world.at(row, column).isalpha() or leads(world, row, column, dy):
+        return False
+    slopes = world.rows[row - dy]
+    for dx in (-1, 1):                  # where the slope is
+        lean, other = (LEANS["↗"], LEANS["↖"]) if dx * dy > 0 else (LEANS["↖"], LEANS["↗"])
+        if world.at(row - dy, column + dx) not in lean:
+            continue
+        x = column + 2 * dx
+        while 0 <= x < len(slopes) and slopes[x] == " ":
+            x += dx
+        feet = (x + dx, x, x + 2 * dx) if 0 <= x < len(slopes) and slopes[x] in other else ()
+        foot = next((k for k in feet if is_word(world.at(row, k))), None)
+        return foot is not None and (
+            world.at(row, foot) not in HEADS or any(is_word(world.at(row, foot + k)) for k in (-1, 1)))
+    return False

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
-from ..glyphs import GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, LID, UPRIGHT, UPRIGHT_BARS, char_class, those
+from ..glyphs import AMID, GLYPHS, HOP_LEFT, HOP_RIGHT, LEVEL, LID, UPRIGHT, UPRIGHT_BARS, char_class, those
 from ..model import Box, Cell, Corners, Divider, Label, Piece, Stroke, Style
 from ..patterns import pattern
 from ..typed import Final, NamedTuple
@@ -37,6 +37,7 @@ _MOST_PADDED: Final = 2                 # blanks between a label and its line ..
 _MOST_IN_EDGE: Final = 8                # ... which is an edge from corner to corner
 #: What such an edge begins and ends with.
 _TURNS: Final = frozenset(those(lambda g: len(g.arms) > 1 and not set("EW") <= set(g.arms)) + "+.,'`")
+_AMID: Final = (("E", AMID["E"]), ("W", AMID["W"]))        # heads amid level lines
 _LONGEST_EDGE_LABEL: Final = 60         # cells; a longer text between two lines is a sentence, not a title
 
 
@@ -95,13 +96,29 @@ def _joined(h: Spans, labels: Iterable[Label], rows: tuple[str, ...]) -> Spans:
             at, start = last.stop + 1, stroke.start
             is_edge = row[last.start] in _TURNS and row[stroke.stop] in _TURNS
             if start - at <= _LONGEST_EDGE_LABEL and row[at - 1] in LEVEL and row[start] in LEVEL \
-                    and _is_padded(at, start, row[at:start], stops, line, _MOST_IN_EDGE if is_edge else _MOST_PADDED):
+                    and _is_padded(at, start, row[at:start], stops, line, _MOST_IN_EDGE if is_edge else _MOST_PADDED) \
+                    and (row.isascii() or not _is_chain(row, last, stroke)):
                 joined[-1] = _one_of(last, stroke)
             else:
                 joined.append(stroke)
         if len(joined) < len(strokes):
             found[line] = joined
     return h.with_lines(found) if found else h
+
+
+def _is_chain(row: str, first: Stroke, second: Stroke) -> bool:
+    """Tell whether two strokes each have a head of their own, that of one at least amid it, both pointing the same way,
+    and one of them comes from a text, or leads to one: what stands between them is an end.
+
+        A ──▶── B ──▶── C        ┌──▶── B ──▶──┐
+    """
+    first_cells, second_cells = (row[stroke.start : stroke.stop + 1] for stroke in (first, second))
+    for side, sign in _AMID:
+        if sign in first_cells or sign in second_cells:
+            return all(sign in cells or any(GLYPHS[char].head == side for char in (cells[0], cells[-1]))
+                       for cells in (first_cells, second_cells)) and any(
+                char in LEVEL or GLYPHS[char].head == side for char in (first_cells[0], second_cells[-1]))
+    return False
 
 
 def _is_padded(

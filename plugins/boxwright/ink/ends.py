@@ -160,13 +160,15 @@ def part_at(label: Label, column: int, rows: Sequence[str]) -> str:
 
 def label_at_slope(world: Surroundings, cell: Cell, side: Side, *, aside: bool = False) -> Label | None:
     """Return the label at which a slope ends that runs to a diagonal `side`: over or under its last cell, or beyond;
-    or one column `aside` of these."""
+    or, where none is there, one column `aside` of these."""
     dy, dx = STEP[side]
     first, last = sorted((cell.column, cell.column + dx))
-    first, last = first - aside, last + aside
     row = world.labels.get(cell.row + dy, ())
-    at = bisect_right(row, last, key=lambda label: label.column) - 1
-    return row[at] if at >= 0 and row[at].column + row[at].columns > first else None
+    for reach in range(aside + 1):
+        at = bisect_right(row, last + reach, key=lambda label: label.column) - 1
+        if at >= 0 and row[at].column + row[at].columns > first - reach:
+            return row[at]
+    return None
 
 
 def _behind(world: Surroundings, cell: Cell, side: Side) -> int | None:

@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
-from ..glyphs import BARS
+from ..glyphs import BARS, GLYPHS
 from ..model import Cell, Connector, Label, Point, Side
 from ..typed import Final
-from .ends import DIAGONAL, PLATES, End, Surroundings, ahead, label_ahead, label_at_slope, text_ahead
+from .ends import DIAGONAL, PLATES, End, Surroundings, ahead, ink_at, label_ahead, label_at_slope, text_ahead
 from .keys import without_keys
 from .nesting import holds
 from .nets import Lines, Route, Tip, Wired, grouped, tip_of, tips_of, way_of
@@ -28,6 +29,7 @@ from .trees import is_bracketed, read_tree
 
 _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a net of more is no connector
 _FEWEST_HEADS: Final = 2                # that part, where none leads to them
+_FEWEST_BRANCHES: Final = 2             # with a text in them, from which a line with no other name leads on
 _LONGEST_NAME: Final = 40               # columns of a name at a slope that touches no box
 _BOTH: Final = ("start", "stop")        # the ends of a line
 _FEWEST_HUNG: Final = 2                 # texts on an axis
@@ -251,7 +253,8 @@ def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings)
     found: dict[int, Label] = {}
     for k, (_, point, end, _) in enumerate(tips):
         way = way_of(tips[k], wired) if end == End(end.cell) and met[point] == 1 else None
-        label = label_at_slope(world, end.cell, way, aside=is_alone) if way in DIAGONAL else (
+        aside = is_alone and not _is_mark(world, end)
+        label = label_at_slope(world, end.cell, way, aside=aside) if way in DIAGONAL else (
             label_ahead(world, end.cell, way) if is_alone and way in ("N", "S") else None)
         if label is not None and label.text not in ends and any(map(str.isalnum, label.text)) and not any(
                 holds(box, end.cell) for box in boxes):
@@ -264,6 +267,17 @@ def _at_slopes(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings)
         if k in found and times[found[k]] == 1 else tip         # two legs stand on a text: that is whose they are
         for k, tip in enumerate(tips)
     ]
+
+
+def _is_mark(world: Surroundings, end: End) -> bool:
+    r"""Tell whether a line ends in a terminal: a text aside is not what it runs to.
+
+        |\
+        | * three
+        | * two
+    """
+    glyph = GLYPHS.get(ink_at(world, end.cell))
+    return glyph is not None and glyph.mark is not None
 
 
 def _beside(tip: Tip, world: Surroundings) -> Tip:
@@ -305,6 +319,45 @@ def _fan(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> li
     steps = ways.steps_from(start)
     led = [(tip, ways.wires(steps, start, tip.point)) for tip in heads if tip.is_named and tip.point in steps]
     return [Route(End(cell_of(start)), tip.end, wires, ways.path(start, wires)) for tip, wires in led if wires]
+
+
+def _texts_in(wire: int, wired: Sequence[Wired], world: Surroundings) -> Iterator[tuple[Label, int]]:
+    """Yield the texts in the level pieces of a line, each with the number of its piece."""
+    for at, ((ax, ay), (bx, by)) in enumerate(pairwise(wired[wire][0].path)):
+        for label in world.labels.get(ay >> 1, ()) if ay == by else ():
+            if min(ax, bx) >> 1 < label.column and label.column + label.columns - 1 < max(ax, bx) >> 1:
+                yield label, at
+
+
+def _from_within(tips: Sequence[Tip], wired: Sequence[Wired], world: Surroundings) -> list[Route]:
+    """Return the routes to the one end of a net that has a name, and a head, from the texts in its branches, where two
+    or more that part in one point and meet in another have one:
+
+          ┌─ tea ──┐
+        ──┤        ├──▶ shop
+          └─ milk ─┘
+    """
+    head = next(tip for tip in tips if tip.is_named)
+    join = next(tip.point for tip in tips if tip.wire == head.wire and tip is not head)
+    branches = [wire for one, two in zip(tips[::2], tips[1::2], strict=True) for wire in (one.wire,)
+                if join in (one.point, two.point) and wire != head.wire]
+    forks = {point for wire in branches for point in (wired[wire][0].path[0], wired[wire][0].path[-1])} - {join}
+    if not head.end.arrow or len(branches) < _FEWEST_BRANCHES or len(forks) != 1 \
+            or len(tips) != len(_BOTH) * (len(branches) + len(_BOTH)):
+        return []                       # but for the branches there are the line to them, and that from them
+    routes: list[Route] = []
+    for wire in branches:
+        path, texts = wired[wire][0].path, list(_texts_in(wire, wired, world))
+        if len(texts) != 1:
+            return []
+        (label, at), = texts
+        bends = path[at + 1 :] if path[-1] == join else path[at::-1]
+        start = Cell(label.row, label.column + (label.columns - 1 if bends[0][0] > 2 * label.column else 0))
+        last = wired[head.wire][0].path
+        way = [start, *map(cell_of, bends), *map(cell_of, last if last[0] == join else last[::-1])]
+        inner = [b for a, b, c in zip(way, way[1:], way[2:], strict=False) if not _is_straight(a, b, c)]
+        routes.append(Route(End(start, text=label.text), head.end, (wire, head.wire), (start, *inner, way[-1])))
+    return routes
 
 
 def _is_axis(tips: Sequence[Tip], world: Surroundings) -> bool:
@@ -395,6 +448,9 @@ def _routes(
             continue
         if fan := _fan(tips, wired, world):
             yield from fan
+            continue
+        if len(tips) > 2 and named == heads == 1 and (within := _from_within(tips, wired, world)):
+            yield from within
             continue
         if len(tips) > 2:
             yield from sorted(_pairs(tips, wired), key=lambda route: (route.start.cell, route.stop.cell))

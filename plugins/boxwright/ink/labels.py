@@ -85,7 +85,7 @@ def _ticked(run: str, column: int, row: int, rows: Sequence[str], masked: str) -
 
 
 def _hung(run: str, column: int, row: int, rows: Sequence[str], masked: str) -> list[int]:
-    """Return where the words of a run without wide characters begin if each is an end of its own, else nothing."""
+    """Return where the words of a run begin if each is an end of its own, else nothing."""
     width, stop = len(rows[0]), column + len(run)
     first, end = column - 1 if column else 0, stop + (stop < width)
     for y, arms, slopes in ((row - 1, _DOWN, _FALLING), (row + 1, _UP, _RISING)):
@@ -119,7 +119,7 @@ def _cuts(
     run: str, column: int, row: int, rows: Sequence[str], masked: str,
 ) -> list[int]:
     """Return the places of a run with wide characters at which a label begins."""
-    found = _ticked(run, column, row, rows, masked) if " " in run else []
+    found = (_ticked(run, column, row, rows, masked) or _hung(run, column, row, rows, masked)) if " " in run else []
     if _TALL.search(run):
         found += (piece.start() for piece in _PIECE.finditer(run, run.index(FILLER)))
     last, stop = len(run) - 1 - (run[-1] == FILLER), column + len(run)

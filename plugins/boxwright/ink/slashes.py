@@ -8,10 +8,12 @@ r"""Tell when a run of slopes is text, or the branch of a tree: Chains of `slope
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..glyphs import BARS, GLYPHS, LEVEL, UPRIGHT, those
 from ..model import Cell, Point, Side, Stroke
+from ..patterns import pattern
+from ..text.grid import FILLER
 from ..typed import Final
 from .apexes import AXES, ENDS, LEANS
 from .around import Chain, End, World
@@ -25,17 +27,19 @@ _MOST_NAMED: Final = 5                  # letters of a node's name, with its bra
 #: What may stand in the row of a slope that is alone: another one, a wall or a corner of a box.
 _APART: Final = LEANS["↗"] | LEANS["↖"] | frozenset("|+") | frozenset(
     those(lambda g: not g.shy and not g.head and not {"N", "S"}.isdisjoint(g.arms)))
+_NAME: Final = pattern("[^ ]+")
 _MOST_WIDE: Final = 80                  # cells of a word over or under a fork
 BRACKETS: Final = frozenset("()[]{}")
 _WITHIN: Final = frozenset((",", ".", ":", "/", "-", "_", TEXT_SIGN))
 
 
 def word_ahead(world: World, cell: Cell, dx: int) -> Cell | None:
-    """Return the start of a word that a slope runs to: at the cell, or one cell on."""
+    """Return the start of a word that a slope runs to: at the cell, or in the slope's own column, or one cell on."""
     row, column = cell
-    column += 0 if is_named(world, row, column) else dx
     if not is_named(world, row, column):
-        return None
+        column += -dx if world.at(row, column) == " " and is_named(world, row, column - dx) else dx
+        if not is_named(world, row, column):
+            return None
     first = column - _MOST_WIDE
     while column > first and is_named(world, row, column - 1):
         column -= 1
@@ -50,7 +54,7 @@ def is_named(world: World, row: int, column: int) -> bool:
 
 
 def _is_letter(char: str) -> bool:
-    return char.isalnum() or char in BRACKETS
+    return char.isalnum() or char in BRACKETS or char == FILLER
 
 
 def is_under_a_word(world: World, cell: Cell, other: Cell) -> bool:
@@ -259,7 +263,7 @@ def branches(world: World, chains: Iterable[Chain], kept: Sequence[Chain]) -> li
     drawn: list[Chain] = []
     for chain in found:
         words = [(end.word, k) for k, end in enumerate(chain.ends) if end.word]
-        if words and all(_is_short(world, word) for word, _ in words) or any(
+        if words and all(_is_short(world, word) or _is_listed(world, word, k, leaving) for word, k in words) or any(
                 len(leaving[word, k]) > 1 or chain.lean in leaving.get((word, 1 - k), ()) for word, k in words):
             drawn.append(chain)
     cells = {cell for chain in (*drawn, *kept) for cell in chain.cells}
@@ -300,11 +304,27 @@ def _is_clear(world: World, cells: Iterable[Cell]) -> bool:
     return not any(char == "*" or is_word(char) for char in beside)
 
 
+def _is_listed(world: World, word: Cell, end: int, leaving: Mapping[tuple[Cell, int], set[str]]) -> bool:
+    r"""Tell whether a word is one of several short ones, a blank apart, each with a slope of its own.
+
+          36  17
+         / \   /
+        25 26 19
+    """
+    row, beside = world.rows[word.row], word.row + (1 if end == 0 else -1)
+    first, stop = row.rfind("  ", 0, word.column) + 1, row.find("  ", word.column)
+    names = [name.span() for name in _NAME.finditer(row, first, len(row) if stop < 0 else stop)]
+    return len(names) > 1 and all(
+        stop - start <= _MOST_NAMED and any((Cell(word.row, x), end) in leaving or world.at(beside, x) in UPRIGHT
+                                            for x in range(start, stop)) for start, stop in names)
+
+
 def _is_short(world: World, word: Cell) -> bool:
     """Tell whether a word may be a node's name: a few letters, and none before them."""
     row, start = word
     stop = start
     while is_named(world, row, stop) and stop - start <= _MOST_NAMED:
         stop += 1
-    goes_on = stop - start > 1 and world.at(row, stop) == " " and is_word(world.at(row, stop + 1))
+    letters = stop - start - world.rows[row].count(FILLER, start, stop)
+    goes_on = letters > 1 and world.at(row, stop) == " " and is_word(world.at(row, stop + 1))
     return stop - start <= _MOST_NAMED and not goes_on and not is_word(world.at(row, start - 2))

@@ -20,7 +20,7 @@ from ..glyphs import ASKEW, BARS, GLYPHS, LEVEL, UPRIGHT, char_class, those
 from ..model import Cell, Side, Stroke
 from ..patterns import pattern
 from ..typed import Final
-from .apexes import AXES, ENDS, LEANS, is_letter, points_at_a_box, stem_of
+from .apexes import AXES, ENDS, LEANS, is_leaf, is_letter, points_at_a_box, stem_of
 from .around import Chain, End, Slope, World
 from .humps import ARC_ENDS, hooks, puffs, rims, round_ends
 from .links import TURNS, links, low_start, place
@@ -36,7 +36,7 @@ _ROUND: Final = frozenset(those(lambda g: g.round or g.lean in ("(", ")")))
 _INTO_ARCS: Final = frozenset(
     g.char for g in GLYPHS.values() if g.lean and g.char != "X" or g.shy and g.round or g.char in ASKEW.values())
 _CORNERS: Final = frozenset(those(lambda g: g.shy and set("EW") <= set(g.arms) and len(g.arms) > 2))
-_BAR: Final = pattern(r"[|│](?<![^ ].)(?![^ ])")
+_BAR: Final = pattern(r"[|│](?<![^ /╱].)(?![^ \\╲])")
 _LEAST_LINKED: Final = 6                # round corners that are linked to one another alone
 _WRITTEN: Final = frozenset("[]{}<>\"'`?$*")
 _LEAST_ARMS: Final = 2                  # slopes at a crossing
@@ -131,7 +131,7 @@ def _is_no_text(world: World, cell: Cell, dy: int) -> bool:
     if char == "X":
         return _is_crossing(world, *cell)
     if char in HEADS and not world.is_live(*cell):
-        if is_letter(world, *cell):
+        if is_letter(world, *cell) or is_leaf(world, *cell, dy):
             return False
         far, west, east, beyond = (world.at(cell.row, cell.column + k) for k in (-2, -1, 1, 2))
         if GLYPHS[char].head in ("E", "W") and char in (west, east) or begins_a_pattern(west, char, east) \
@@ -440,13 +440,16 @@ def _stems(world: World, chains: Iterable[Chain]) -> Iterator[Slope]:
 def _between(world: World, chains: Iterable[Chain]) -> Iterator[Slope]:
     """Yield the bars alone in a row of slopes, with a word over them, and under them: the branches that go straight.
 
-         root
-        / | \\
-       a  b  c
+         root       a
+        / | \\      /|\\
+       a  b  c    b c d
     """
-    for row in sorted({cell.row for chain in chains for cell in chain.cells}):
+    cells = {cell for chain in chains for cell in chain.cells}
+    for row in sorted({cell.row for cell in cells}):
         for match in _BAR.finditer(world.rows[row]):
             bar = Cell(row, match.start())
+            if any(world.at(row, x) != " " and (row, x) not in cells for x in (bar.column - 1, bar.column + 1)):
+                continue                # part of a word
             if not world.is_live(*bar) and all(is_word(world.at(row + dy, bar.column)) for dy in (-1, 1)):
                 x, y = middle(bar)
                 yield Slope(((x, y - 1), (x, y + 1)), (bar,), (), None)
