@@ -42,6 +42,8 @@ HOSTILE: Final[dict[str, tuple[int, Callable[[int], str]]]] = {
     "rows of /\\/\\":          (10_000, lambda n: "/\\/\\\n\\/\\/\n" * (n // 2)),
     "rows of words":           (10_000, lambda n: "a label\n" * n),
     "rows of | a | --- |":     (10_000, lambda n: "| a | --- |\n" * n),
+    "rows of a --> b":         (1_000, lambda n: "a --> b\n" * n),
+    "rows of A---B":           (1_000, lambda n: "A---B\n|   |\n" * n),
     "a box of many rows":      (10_000, lambda n: "┌──┐\n" + "│  │\n" * n + "└──┘"),
     "a box of many columns":   (10_000, lambda n: f"┌{'─' * n}┐\n│{' ' * n}│\n└{'─' * n}┘"),
     "a box that drifts":       (10_000, drifting),

@@ -8,8 +8,8 @@ Each label gets an owner (the innermost box around it) or names a connector:
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import pairwise
 
 from ..glyphs import (
     AMID,
@@ -57,7 +57,7 @@ from .joins import connect, find_routes
 from .labels import find_labels
 from .names import TICKS, name_wires
 from .nesting import holds, innermost
-from .nets import Route, Wired
+from .nets import Lines, Route, Wired
 from .points import cell_of
 from .quotes import quoted
 from .settle import settle
@@ -101,10 +101,11 @@ def _named(
         return {}
     targets = {end.text for _, start, stop in wires for end in (start, stop)}
     targets |= {end.text for route in routes for end in route[:2]}
+    in_lines = _in_lines(labels, targets, wires)
     free = [
         index for index, owner in enumerate(owners)
         if (owner is None or boxes[owner].container)
-        and ((text := labels[index].text) not in targets or _is_in_a_line(labels[index], labels, wires))
+        and ((text := labels[index].text) not in targets or index in in_lines)
         and not any(map(text.__contains__, _ARROWS))
         and (text.isascii() or " " not in text or targets.isdisjoint(parts_of(text)))
         and not (text[0] in UPRIGHT_BARS and UPRIGHT_BARS.issuperset(text.split(" ")))
@@ -112,18 +113,20 @@ def _named(
     return name_wires(labels, owners, free, [(number, wires[number]) for number in sorted(linked)], rows)
 
 
-def _is_in_a_line(label: Label, labels: Sequence[Label], wires: Sequence[Wired]) -> bool:
-    r"""Tell whether a text interrupts an upright line, and another one reads the same: that may be an end.
+def _in_lines(labels: Sequence[Label], targets: Container[str | None], wires: Sequence[Wired]) -> set[int]:
+    r"""Return the labels (by index) that interrupt an upright line, though they read as an end does: where another one
+    reads the same, that may be the end.
 
          │                 ok?
         yes      beside   /   \
          ▼              yes    no
     """
-    text, row, first, columns = label
-    if sum([other[0] == text for other in labels]) == 1:
-        return False
-    return any(ax == bx and first <= ax >> 1 < first + columns and min(ay, by) >> 1 < row < max(ay, by) >> 1
-               for wire, _, _ in wires for (ax, ay), (bx, by) in pairwise(wire.path))
+    times = Counter([label.text for label in labels])
+    doubtful = [index for index, label in enumerate(labels) if times[label.text] > 1 and label.text in targets]
+    lines = Lines(wires) if doubtful else None
+    return {index for index in doubtful if lines and any(
+        lines.upright(Cell(labels[index].row, labels[index].column + k)) is not None
+        for k in range(labels[index].columns))}
 
 
 def _cut(routes: Iterable[Route], wires: Sequence[Wired]) -> set[int]:
