@@ -8,9 +8,9 @@ that points just past a box's corner was meant for the box, and is moved under i
 """
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..glyphs import FORCED, GLYPHS, LEVEL, UPRIGHT_BARS, char_class
 from ..model import TOWARDS, Arrowhead, Box, Cell, Label, Point, Side, Wire
@@ -135,9 +135,25 @@ def text_ahead(world: Surroundings, cell: Cell, side: Side) -> str | None:
     return part_at(label, cell.column, world.rows) if side in ("N", "S") and " " in label.text else label.text
 
 
-def parts_of(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def parts_of(text: str) -> tuple[str, ...]:
     """Return the texts of a chain, or the text alone: plan → do → check."""
-    return _LINK.split(text)
+    return tuple(_LINK.split(text))
+
+
+@lru_cache(maxsize=256)
+def _is_chain(text: str) -> bool:
+    """Tell whether a text is a chain of short ones; two of several words may be a text with an arrow in it."""
+    parts = parts_of(text)
+    if len(parts) == 1 or len(parts) == _FEWEST_PARTS and any(" " in part for part in parts):
+        return False
+    return max(map(len, parts)) <= _LONGEST_PART
+
+
+@lru_cache(maxsize=256)
+def _links(cells: str) -> list[int]:
+    """Return where in the cells of a chain its texts are parted."""
+    return [match.start() + 1 for match in _LINK.finditer(cells)]
 
 
 def part_at(label: Label, column: int, rows: Sequence[str]) -> str:
@@ -147,14 +163,13 @@ def part_at(label: Label, column: int, rows: Sequence[str]) -> str:
         ↑       │
         └───────┘
     """
-    parts, (_, y, first, columns) = parts_of(label.text), label
+    text, y, first, columns = label
     stop = first + columns
-    if len(parts) == 1 or len(parts) == _FEWEST_PARTS and any(" " in part for part in parts) \
-            or max(map(len, parts)) > _LONGEST_PART or any(
+    if not _is_chain(text) or any(
             side and side in LEVEL for side in (rows[y][max(first - 2, 0) : first].strip()[-1:],
                                                 rows[y][stop : stop + 2].strip()[:1])):
-        return label.text               # a sentence, or the name of a branch
-    passed = sum(match.start() + 1 < column - first for match in _LINK.finditer(rows[y][first:stop]))
+        return text                     # a sentence, or the name of a branch
+    parts, passed = parts_of(text), bisect_left(_links(rows[y][first:stop]), column - first)
     return parts[min(passed, len(parts) - 1)]
 
 

@@ -5,7 +5,7 @@
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..glyphs import GLYPHS, LEVEL, PRIVATE, UPRIGHT, UPRIGHT_BARS, Glyph, char_class, chars, those
 from ..model import Axis, Side, Stroke
@@ -514,21 +514,25 @@ def is_bar_before_a_head(columns: Sequence[str], index: int, at: int) -> int:
     return 0
 
 
-def is_between_names(columns: Sequence[str], index: int, at: int) -> bool:
+def is_between_names(
+    columns: Sequence[str], index: int, at: int, words: Callable[[int], tuple[int, int]],
+) -> bool:
     """Tell whether a drawn bar leads from a name to the one under it; one with words on both sides parts them.
 
         A
         │
         B
+
+    `words` tells the first and the last column of a row that are of a word.
     """
     column = columns[index]
     if column[at] not in _DRAWN_BARS or not 0 < at < len(column) - 1 or not all(
             is_word(char) or char in _BRACKETS for char in (column[at - 1], column[at + 1])):
         return False
-    west, east = ("".join([other[at] for other in side]) for side in (columns[:index], columns[index + 1 :]))
-    if west[-1:].strip(" ") or east[:1].strip(" "):
+    if any(columns[x][at] != " " for x in (index - 1, index + 1) if 0 <= x < len(columns)):
         return False
-    return not (any(map(is_word, west)) and any(map(is_word, east)))
+    first, last = words(at)
+    return not first < index < last
 
 
 def is_of_a_life(columns: Sequence[str], index: int, at: int, along: Spans, across: Spans) -> bool:

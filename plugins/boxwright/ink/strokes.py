@@ -13,6 +13,7 @@ A run of shy glyphs only (`-->`, `+---+`, `2025-10-21`) must show that it is ink
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from ..glyphs import GLYPHS, char_class, chars
 from ..model import Axis, Stroke, Weight
@@ -273,6 +274,12 @@ def _lone(
     """Yield the strokes that strokes across them hold: a bar or a head alone, a short run with a corner."""
     held = -1, -1                       # the last cell of a run that is held
     parted: set[tuple[int, int]] = set()        # heads behind a word
+
+    @cache
+    def words(row: int) -> tuple[int, int]:
+        found = [x for x, column in enumerate(lines) if is_word(column[row])]
+        return (found[0], found[-1]) if found else (len(lines), -1)
+
     for index, at, char in lone:
         if len(char) > 1:
             if is_held(lines, index, at, char, axis, across):
@@ -303,7 +310,7 @@ def _lone(
                 if wall is None or not _is_pin(lines, index, at, wall):
                     continue
         elif not (near or far):
-            if is_between_names(lines, index, at):
+            if is_between_names(lines, index, at, words):
                 yield stroke_of(axis, index, at, char)
             continue
         if across.at(at, index):

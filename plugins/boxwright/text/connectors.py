@@ -65,6 +65,7 @@ _HYPHENS: Final = re.escape(ASCII_LINES)
 _BRANCH: Final = pattern(rf"(?<=[{BAR}])[{_HYPHENS}][{_HYPHENS}>]|[{_HYPHENS}<][{_HYPHENS}](?=[{BAR}])")
 _ART: Final = pattern(r"[/\\()*oO#]")   # what a line of ASCII art bends on into
 _WEIGHT: Final = {"held": 4.0, "head": 2.5, "line": 1.0}
+_MOST_NESTED: Final = 40                # cells behind one of a fork that may go along with it
 _FIXED: Final = 10.0                    # the weight of what is part of a frame's edge
 _PUSHED: Final = 0.6                    # the share of a vote that goes to where a cell stood before it was pushed
 
@@ -172,6 +173,7 @@ class _Chains:
                 for edge in edges_of:
                     found.setdefault(edge.row, []).append(edge)
         self._done: set[_Spot] = set()
+        self._walls: dict[int, list[int]] = {}              # of the rows that were asked about
         self._below: dict[_Spot, _Spot] = {}
         self._above: dict[_Spot, _Spot] = {}
         for upper, lower in self._broken(broken):
@@ -321,7 +323,7 @@ class _Chains:
         """
         fork = dict(chain)
         seen: set[_Spot] = set()
-        for spot in (_Spot(y, x) for y, column in chain if column != home for x in self.walls(y) if x > column):
+        for spot in (_Spot(y, x) for y, column in chain if column != home for x in self._behind(y, column)):
             if spot in seen:
                 continue
             seen.add(spot)
@@ -339,7 +341,15 @@ class _Chains:
 
     def walls(self, y: int) -> list[int]:
         """Return the columns of row `y` where something goes up or down."""
-        return sorted(self._ends.downs[y] | self._ends.ups[y])
+        if y not in self._walls:
+            self._walls[y] = sorted(self._ends.downs[y] | self._ends.ups[y])
+        return self._walls[y]
+
+    def _behind(self, y: int, column: int) -> list[int]:
+        """Return the next few columns behind one where something goes up or down in a row."""
+        found = self.walls(y)
+        first = bisect_right(found, column)
+        return found[first : first + _MOST_NESTED]
 
     def _next(self, spot: _Spot) -> Iterator[_Spot]:
         y, x = spot
