@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
 from re import Pattern
 
 from ..glyphs import GLYPHS, char_class
 from ..model import Cell
 from ..patterns import pattern
-from ..typed import Final
+from ..typed import Any, Final
 
 Edit = tuple[Cell, str]
 At = Callable[[int, int], str]
@@ -54,6 +56,12 @@ def rarest(text: str) -> str:
     if _POINTS in text:
         return _POINTS
     return next((sign for sign in text if sign not in _COMMON), "") or max(text, key=_COMMON.index)
+
+
+@cache
+def function_of(module: str, name: str) -> Any:
+    """Return a function of a module of this floor, which is loaded when it is first asked for."""
+    return getattr(import_module(f".{module}", __package__), name)
 
 
 class _Awaited:

@@ -8,21 +8,11 @@ nothing an author wrote is lost by it.
 """
 from __future__ import annotations
 
-from functools import cache
-from importlib import import_module
-
 from ..typed import Final
-from .edits import Lookout, Rule
+from .edits import Lookout, Rule, function_of
 from .triggers import IDIOMS
 
 _LOOKOUT: Final = Lookout([idiom.trigger for idiom in IDIOMS])
-
-
-@cache
-def _rule(number: int) -> Rule:
-    """Return the rule of an idiom, by its place in the table; its module is loaded when it is first asked for."""
-    found: Rule = getattr(import_module(f".{IDIOMS[number].module}", __package__), IDIOMS[number].rule)
-    return found
 
 
 def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
@@ -34,7 +24,8 @@ def settle(rows: tuple[str, ...]) -> tuple[str, ...]:
 
     edits: dict[int, dict[int, str]] = {}
     for y, number in sorted(_LOOKOUT.asked("\n".join(rows), width + 1)):
-        for cell, char in _rule(number)(y, rows[y], at):
+        rule: Rule = function_of(IDIOMS[number].module, IDIOMS[number].rule)
+        for cell, char in rule(y, rows[y], at):
             edits.setdefault(cell.row, {}).setdefault(cell.column, char)
     if not edits:
         return rows

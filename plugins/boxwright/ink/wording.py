@@ -8,12 +8,10 @@ A search is a function of a module of this floor, which is loaded when there is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from importlib import import_module
 
 from ..model import Cell
 from ..typed import Final, NamedTuple
-from .edits import rarest
+from .edits import function_of, rarest
 from .quotes import TEXT_SIGN
 
 _LETTER, _BRACKET = "x["                # stand for what is a word by itself, and for what begins or ends one
@@ -59,13 +57,6 @@ _AWAITED: Final = [
     (rarest(sign), sign, number) for number, wording in enumerate(WORDINGS) for sign in wording.signs]
 
 
-@cache
-def _search(number: int) -> Search:
-    """Return a search, by its place in the table; its module is loaded when it is first asked for."""
-    found: Search = getattr(import_module(f".{WORDINGS[number].module}", __package__), WORDINGS[number].search)
-    return found
-
-
 def worded(rows: tuple[str, ...]) -> tuple[str, ...]:
     """Return `rows` with the colons of a list, the bars of operators, the stars of comments and such, as text."""
     whole = "\n".join(rows)
@@ -73,8 +64,9 @@ def worded(rows: tuple[str, ...]) -> tuple[str, ...]:
     done = -1
     for sign, number in [(sign, number) for rare, sign, number in _AWAITED if rare in whole]:
         if number != done and sign in whole:
-            done, shown = number, WORDINGS[number].shown
-            for y, x in _search(number)(rows):
+            done, (_, module, name, shown) = number, WORDINGS[number]
+            search: Search = function_of(module, name)
+            for y, x in search(rows):
                 found.setdefault(y, {})[x] = shown
     return tuple(
         "".join([found[y].get(x, char) for x, char in enumerate(row)]) if y in found else row
