@@ -389,6 +389,8 @@ def those(is_asked: Callable[[Glyph], object]) -> str:
     return "".join([chars for glyph, chars in _KINDS if is_asked(glyph)])
 
 
+#: What is a head amid a line: once settled, or with a head at each end.
+AMID_SIGNS: Final = (*AMID.values(), *those(lambda g: g.double_ended and g.shy))
 _OFFERS: Final = [(frozenset(glyph.arms), glyph.shy, glyph.head is not None, alike) for glyph, alike in _KINDS]
 
 

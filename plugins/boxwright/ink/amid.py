@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ..glyphs import AMID, GLYPHS, LEVEL, UPRIGHT_BARS, those
+from ..glyphs import AMID, AMID_SIGNS, GLYPHS, LEVEL, UPRIGHT_BARS
 from ..model import Arrowhead, Cell, Point, Side
 from ..patterns import pattern
 from ..typed import Final
@@ -25,9 +25,6 @@ from .spans import Spans
 from .triggers import LEVEL_HEAD, TURNS, UPRIGHT_HEADS
 
 _TYPED: Final = pattern(r"(?<=-[-=~])[<>](?=-[-=~])|(?<=={2})[<>](?=={2})|(?<=~{2})[<>](?=~{2})")
-_DOUBLE: Final = those(lambda g: g.double_ended and g.shy)
-#: What `find_amid` looks for.
-SIGNS: Final = (*AMID.values(), *_DOUBLE)
 _SIDES: Final = {sign: side for side, sign in AMID.items()}
 
 
@@ -66,7 +63,7 @@ def _ways(sign: str) -> tuple[Side, ...]:
 def find_amid(rows: Sequence[str], given: Sequence[str], level: Spans, upright: Spans) -> Iterator[Arrowhead]:
     """Yield the heads amid lines; `rows` are settled, and those `given` say which heads are hollow."""
     for y, row in enumerate(rows):
-        for sign in SIGNS if not row.isascii() else ():
+        for sign in AMID_SIGNS if not row.isascii() else ():
             x = row.find(sign)
             while x >= 0:
                 line, place = (level.at(y, x), x) if "E" in GLYPHS[sign].arms else (upright.at(x, y), y)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 
 from ..glyphs import (
-    AMID,
+    AMID_SIGNS,
     ASKEW,
     BARS,
     BLOCKS,
@@ -82,7 +82,6 @@ _TERMINALS: Final = those(lambda g: g.mark and g.arms)
 _LINES: Final = BARS | frozenset(those(lambda g: g.head in ("E", "W")))
 _TIPPED: Final = pattern(f"{char_class(_TERMINALS)}(?:(?<={_EAST}.)|(?={_WEST}))")
 
-_AMID: Final = (*AMID.values(), *those(lambda g: g.double_ended and g.shy))
 _FEWEST_TICKS: Final = 2                # that make an axis of an arrow
 _CROSSED: Final = 4                     # wires that meet where two lines cross
 
@@ -303,7 +302,7 @@ def sketch(grid: Grid) -> tuple[tuple[Stroke, ...], tuple[Label, ...], Sketch]:
     boxes = (*boxes, *(box for _, box in kept))
     amid: tuple[Arrowhead, ...] = ()
     leading = wires
-    if has_more and any(map(whole.__contains__, _AMID)):
+    if has_more and any(map(whole.__contains__, AMID_SIGNS)):
         from .amid import find_amid, led  # few lines have a head in them
         leading, amid = led(wires, find_amid(rows, grid.rows, level, upright))
     measured = dimensions(wires, walls)
