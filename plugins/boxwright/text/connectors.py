@@ -446,13 +446,11 @@ class _Chains:
         touches = self.touches_edge(top.row - 1, home), self.touches_edge(bottom.row + 1, home)
         return "held" in kinds or all(touches) or "head" in kinds and any(touches)
 
-    def is_fork(self, chain: list[_Spot]) -> bool:
-        """Tell whether a chain joins lines to wide texts alone, and no frame says where it stands."""
-        from .forks import is_pushed_fork  # most lines are in line
+    def is_placed(self, chain: list[_Spot]) -> bool:
+        """Tell whether an edge says where a chain stands, or a head in it."""
         first, last = chain[0], chain[-1]
-        return is_pushed_fork(self._rows, chain) and not (
-            self.touches_edge(first.row - 1, first.column) or self.touches_edge(last.row + 1, last.column) or any(
-                self.kind(spot) == "head" or self._is_drawn_edge(*spot) for spot in chain))
+        return self.touches_edge(first.row - 1, first.column) or self.touches_edge(last.row + 1, last.column) or any(
+            self.kind(spot) == "head" or self._is_drawn_edge(*spot) for spot in chain)
 
     def _is_drawn_edge(self, y: int, x: int) -> bool:
         """Tell whether an edge of nothing but line and tees runs through a cell, or ends there."""
@@ -464,9 +462,6 @@ class _Chains:
 
         `drifts` says how far each row has been pushed further left: what follows is likely to be pushed as far.
         """
-        if self.is_fork(chain):
-            from .forks import fork_home
-            return fork_home(self._rows, chain, drifts)
         votes: dict[int, float] = {}
         fixed: set[int] = set()
         for spot in chain:
@@ -494,6 +489,7 @@ def find_drifted_lines(
     broken = ends.broken()
     if not broken:
         return Drifted({}, [])
+    from .forks import fork_home, is_pushed_fork  # most lines are in line
     chains = _Chains(rows, edges, frames, ends, broken)
     moves: dict[int, dict[int, int]] = {}
     drifts: dict[int, int] = {}
@@ -504,16 +500,17 @@ def find_drifted_lines(
         chain = chains.without_text(whole)
         if len(chain) < 2:
             continue
-        home = chains.home(chain, drifts)
+        is_fork = is_pushed_fork(rows, chain) and not chains.is_placed(chain)
+        home = fork_home(rows, chain, drifts) if is_fork else chains.home(chain, drifts)
         if home is None or not chains.is_held(chain, home) or chains.is_art(chain, home) or (
-                chains.is_of_measures(chain)) or not edges and not chains.is_fork(chain):
+                chains.is_of_measures(chain)) or not edges and not is_fork:
             continue
         for y, x in chain:
             drifts[y] = x - home
             moves.setdefault(y, {})[x] = home
             through.setdefault(y, set()).add(len(shifted))
         shifted.append({y for y, x in chain if x != home})
-        if chains.is_fork(chain):
+        if is_fork:
             forks.append(chain)
             for (y, x), to in chains.nested(chain, home):
                 moves[y].setdefault(x, to)
