@@ -13,14 +13,13 @@ from .nets import Wired
 from .points import cell_of
 from .walls import Walls
 
-_ENDS: Final = ("start", "stop")        # of a straight line
 _NEXT: Final = 2                        # half-cells from the middle of one cell to that of the next
 
 
 def dimensions(wired: Sequence[Wired], walls: Walls) -> set[int]:
     """Return the lines (by index) that say how long a box is, with the bars at their ends."""
     both = [(index, cell_of(wire.path[0]), cell_of(wire.path[-1])) for index, (wire, start, stop) in enumerate(wired)
-            if start.arrow and stop.arrow and len(wire.path) == len(_ENDS)]
+            if start.arrow and stop.arrow and len(wire.path) == 2]
     found: set[int] = set()
     bars: set[Cell] = set()
     for index, a, b in both:
@@ -33,7 +32,7 @@ def dimensions(wired: Sequence[Wired], walls: Walls) -> set[int]:
                 left, right = sorted((a.column, b.column))
                 bars |= {Cell(a.row, left - 1), Cell(a.row, right + 1)}
     if bars:
-        found.update(index for index, (wire, *_) in enumerate(wired) if len(wire.path) == len(_ENDS) and not (
+        found.update(index for index, (wire, *_) in enumerate(wired) if len(wire.path) == 2 and not (
             wire.start_arrow or wire.end_arrow or bars.isdisjoint(map(cell_of, wire.path))) and _is_short(wire.path))
     return found
 

@@ -20,7 +20,7 @@ from ..model import Cell, Point, Side, Wire
 from ..typed import Final
 from .ends import CHOSEN, End, ahead
 from .nets import Lines, Tip, Wired, grouped, tips_of, way_of
-from .points import OPPOSITE, STEP, cell_of, middle
+from .points import OPPOSITE, STEP, cell_of, lies_within, middle
 
 _FEWEST: Final = 2                      # branches beside the one that goes straight on
 #: The tees that have no arm for a line which comes to a side: for one that runs down, those without an arm up.
@@ -61,8 +61,7 @@ def _parted(wired: Wired, points: Iterable[Point]) -> list[Wired]:
     path = [whole[0]]
     cuts: list[int] = []
     for a, b in pairwise(whole):
-        near, far = (a, b) if a < b else (b, a)
-        inside = [p for p in points if near < p < far and (a[0] == p[0] == b[0] or a[1] == p[1] == b[1])]
+        inside = [point for point in points if lies_within(point, a, b)]
         for point in sorted(inside, reverse=a > b):
             cuts.append(len(path))
             path.append(point)
@@ -173,5 +172,4 @@ def _runs_through(rows: Sequence[str], cell: Cell, side: Side) -> bool:
 
 def _is_within(point: Point, path: Sequence[Point]) -> bool:
     """Tell whether a point lies in a straight piece of a path, and at no end of it."""
-    return any(min(a, b) < point < max(a, b) and (a[0] == point[0] == b[0] or a[1] == point[1] == b[1])
-               for a, b in pairwise(path))
+    return any(lies_within(point, a, b) for a, b in pairwise(path))

@@ -30,6 +30,7 @@ from ..glyphs import BARS
 from ..model import Box, Cell, Label, Point, Wire
 from ..typed import Final, NamedTuple
 from .ends import CHOSEN, End, Surroundings, ahead, ink_at, is_blank, label_ahead, settled
+from .keys import COLONS, NEAR
 from .nesting import holds
 from .nets import Wired
 from .points import cell_of
@@ -40,11 +41,9 @@ _FAR: Final = 4                         # ... and where the other end means some
 _MOST_PADDED: Final = 12                # cells from an end to a text that is padded for the ends to be in one column
 _MOST_BEFORE: Final = 8                 # cells from a line to a text, where others begin in its column
 _MOST_LINES: Final = 12                 # over or under one, that begin in its column
-_COLONS: Final = (":", "：")             # what ends the title of a legend
 _FORKS: Final = CHOSEN | frozenset(CORNERS)     # where lines meet that lead on
 _FEWEST_JOINED: Final = 2
 _MOST_RULED: Final = 40                 # rows from a row of a table to the rule over it
-_BESIDE: Final = (-2, -1, 1, 2)         # rows from a line in a legend to the next one
 
 
 class _Met(NamedTuple):
@@ -138,7 +137,7 @@ def _is_of_legend(world: Surroundings, wire: Wire, end: End) -> bool:
     if not end.arrow:
         return True
     row, left = end.cell.row, min(wire.path)[0] // 2
-    lines = (world.h.at(row + step, left) for step in _BESIDE)
+    lines = (world.h.at(row + step, left) for step in NEAR)
     return any(line is not None and line.start == left and (line.weight, line.dash) != (wire.weight, wire.dash)
                for line in lines)
 
@@ -155,9 +154,9 @@ def _gap(world: Surroundings, end: End) -> tuple[int, bool]:
     before = row[:first].rstrip(" ")
     if before[-1:] in HEADS and (line := world.h.at(label.row, len(before) - 1)):
         before = row[: line.start].rstrip(" ")
-        is_led = bool(before) and not before.endswith(_COLONS)
+        is_led = bool(before) and not before.endswith(COLONS)
         return gap, is_led or world.ink[label.row][line.start] in _FORKS
-    return gap, (not before or before[-1] in BARS) and not label.text.endswith(_COLONS)
+    return gap, (not before or before[-1] in BARS) and not label.text.endswith(COLONS)
 
 
 def _is_led(world: Surroundings, start: End, stop: End) -> bool:

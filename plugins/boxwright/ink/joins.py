@@ -31,7 +31,6 @@ _MOST_ENDS: Final = 40                  # ends of one fork that are paired; a ne
 _FEWEST_HEADS: Final = 2                # that part, where none leads to them
 _FEWEST_BRANCHES: Final = 2             # with a text in them, from which a line with no other name leads on
 _LONGEST_NAME: Final = 40               # columns of a name at a slope that touches no box
-_BOTH: Final = ("start", "stop")        # the ends of a line
 _FEWEST_HUNG: Final = 2                 # texts on an axis
 _REACH: Final = 2                       # cells from an end to a shape that it points at; one blank between
 _LOST: Final = frozenset("xX×✕✖✗✘")     # at the foot of a line of life they end it, or a message to it: nobody's name
@@ -206,9 +205,14 @@ class _Ways:
                 points = points[::-1]
             cells += [(y >> 1, x >> 1) for x, y in points]
             start = points[-1]
-        inner = [Cell(*at) for before, at, after in zip(cells, cells[1:], cells[2:], strict=False)
-                 if not _is_straight(before, at, after)]
-        return Cell(*cells[0]), *inner, Cell(*cells[-1])
+        return _bends(cells)
+
+
+def _bends(cells: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:
+    """Return the first and the last of the cells of a way, and those at which it turns."""
+    inner = [Cell(*at) for before, at, after in zip(cells, cells[1:], cells[2:], strict=False)
+             if not _is_straight(before, at, after)]
+    return Cell(*cells[0]), *inner, Cell(*cells[-1])
 
 
 def _apart(a: Point, b: Point) -> int:
@@ -343,7 +347,7 @@ def _from_within(tips: Sequence[Tip], wired: Sequence[Wired], world: Surrounding
                 if join in (one.point, two.point) and wire != head.wire]
     forks = {point for wire in branches for point in (wired[wire][0].path[0], wired[wire][0].path[-1])} - {join}
     if not head.end.arrow or len(branches) < _FEWEST_BRANCHES or len(forks) != 1 \
-            or len(tips) != len(_BOTH) * (len(branches) + len(_BOTH)):
+            or len(tips) != 2 * (len(branches) + 2):
         return []                       # but for the branches there are the line to them, and that from them
     routes: list[Route] = []
     for wire in branches:
@@ -355,8 +359,7 @@ def _from_within(tips: Sequence[Tip], wired: Sequence[Wired], world: Surrounding
         start = Cell(label.row, label.column + (label.columns - 1 if bends[0][0] > 2 * label.column else 0))
         last = wired[head.wire][0].path
         way = [start, *map(cell_of, bends), *map(cell_of, last if last[0] == join else last[::-1])]
-        inner = [b for a, b, c in zip(way, way[1:], way[2:], strict=False) if not _is_straight(a, b, c)]
-        routes.append(Route(End(start, text=label.text), head.end, (wire, head.wire), (start, *inner, way[-1])))
+        routes.append(Route(End(start, text=label.text), head.end, (wire, head.wire), _bends(way)))
     return routes
 
 
@@ -404,7 +407,7 @@ def _is_a_part(route: Route) -> bool:
     if start.box is None or start.box != stop.box or start.arrow or stop.arrow:
         return False
     return start.side == stop.side in ("N", "S") and len({cell.row for cell in path}) == 1 or (
-        len(path) == len(_BOTH) and path[0].column == path[1].column)
+        len(path) == 2 and path[0].column == path[1].column)
 
 
 def _is_along_a_text(route: Route, world: Surroundings) -> bool:
@@ -433,7 +436,7 @@ def _routes(
         if len(tips) > 2 and heads:
             tips = _without_feet(tips, wired, world)
         named = sum([tip.is_named for tip in tips])
-        if named < len(tips) and world.sloping and (named or len(tips) == len(_BOTH)):
+        if named < len(tips) and world.sloping and (named or len(tips) == 2):
             tips = _at_slopes(tips, wired, world)
             named = sum([tip.is_named for tip in tips])
         if not named or named == 1 and not heads and all(tip.end.box is None for tip in tips):
@@ -462,7 +465,7 @@ def _may_be_tree(tips: Sequence[Tip], wired: Sequence[Wired]) -> bool:
     """Tell whether an arrow from one text to another may be two branches, or lead on from nodes in brackets."""
     one, two = tips
     return one.end.box is None and two.end.box is None and (
-        len(wired[one.wire][0].path) > len(_BOTH) or is_bracketed(one.end.text) and is_bracketed(two.end.text))
+        len(wired[one.wire][0].path) > 2 or is_bracketed(one.end.text) and is_bracketed(two.end.text))
 
 
 def _route(tips: Sequence[Tip], wired: Sequence[Wired]) -> Route:

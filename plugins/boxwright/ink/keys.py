@@ -15,11 +15,10 @@ from .ends import Surroundings, ink_at
 from .nets import Route, Wired
 from .shy import HEADS
 
-_ENDS: Final = ("start", "stop")        # of a straight line
-_NEAR: Final = (-2, -1, 1, 2)           # rows from a line of a legend to the next one
+NEAR: Final = (-2, -1, 1, 2)            # rows from a line of a legend to the next one
 _OVER: Final = (1, 2)                   # rows from the first of them to the title over it
 _SET_IN: Final = 8                      # columns by which the lines may be set in under it
-_COLONS: Final = (":", "：")
+COLONS: Final = (":", "：")              # what ends its title
 _TITLES: Final = frozenset(("legend", "key", "图例", "圖例", "说明", "凡例"))
 
 
@@ -32,7 +31,7 @@ class _Look(NamedTuple):
 
 
 def _is_title(text: str) -> bool:
-    return text.rstrip("".join(_COLONS)).rstrip().casefold() in _TITLES
+    return text.rstrip("".join(COLONS)).rstrip().casefold() in _TITLES
 
 
 def _of(wire: Wire, row: str) -> _Look:
@@ -43,7 +42,7 @@ def _of(wire: Wire, row: str) -> _Look:
 def _is_level(route: Route) -> bool:
     """Tell whether a route is one straight line along a row, to a text."""
     _, stop, wires, path = route
-    return len(wires) == 1 and len(path) == len(_ENDS) and path[0].row == path[1].row and stop.text is not None
+    return len(wires) == 1 and len(path) == 2 and path[0].row == path[1].row and stop.text is not None
 
 
 def _is_single(route: Route, world: Surroundings) -> bool:
@@ -56,20 +55,20 @@ def _is_single(route: Route, world: Surroundings) -> bool:
 def _is_key(route: Route) -> bool:
     """Tell whether a route is a level line from the title of a legend: Key: ──▶ sync"""
     text = route.start.text
-    return text is not None and text.endswith(_COLONS) and _is_title(text) and _is_level(route)
+    return text is not None and text.endswith(COLONS) and _is_title(text) and _is_level(route)
 
 
 def _is_titled(world: Surroundings, row: int, left: int) -> bool:
     """Tell whether the title of a legend is over a line, with nothing but its lines between."""
     return any(
         label.column <= left <= label.column + _SET_IN and (
-            _is_title(label.text) or up == 1 and label.text.endswith(_COLONS))
+            _is_title(label.text) or up == 1 and label.text.endswith(COLONS))
         for up in _OVER for label in world.labels.get(row - up, ()))
 
 
 def _has_twin(world: Surroundings, row: int, left: int, look: _Look) -> bool:
     """Tell whether a line of another look begins in the same column, a row or two on, and comes from nothing too."""
-    for step in _NEAR:
+    for step in NEAR:
         line = world.h.at(row + step, left)
         if line is None or line.start != left or world.rows[row + step][max(left - 2, 0) : left].strip(" "):
             continue

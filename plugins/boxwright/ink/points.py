@@ -30,6 +30,12 @@ def cell_of(point: Point) -> Cell:
     return Cell(y >> 1, x >> 1)
 
 
+def lies_within(point: Point, a: Point, b: Point) -> bool:
+    """Tell whether a point lies in the straight line from `a` to `b`, and at no end of it."""
+    (x, y), (ax, ay), (bx, by) = point, a, b
+    return ax == x == bx and (ay < y < by or by < y < ay) or ay == y == by and (ax < x < bx or bx < x < ax)
+
+
 def side_of(a: tuple[float, float], b: tuple[float, float]) -> Side:
     """Return the side of `a` on which `b` lies; raises KeyError where they are one point."""
     (ax, ay), (bx, by) = a, b
