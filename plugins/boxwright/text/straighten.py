@@ -113,9 +113,10 @@ def _one_pass(grid: Grid, is_straight: bool) -> tuple[Grid, list[Repair]]:
         laid, repairs = mend_lines(grid.rows, lines.rows, frames, lines.wholes)
         if not repairs:
             from .counted import is_in_line
-            counted, moved = (grid, []) if is_in_line(grid.rows) else as_counted(grid)
-            if moved:
-                return counted, moved
+            if not is_in_line(grid.rows):
+                counted, moved = as_counted(grid)
+                if moved:
+                    return counted, moved
     heads = line_heads(whole)
     if not repairs and not is_straight and _may_hold_messages(whole, stride, heads, frames):
         from .lifelines import find_drifted_lifelines
@@ -148,13 +149,14 @@ def straighten_grid(grid: Grid) -> tuple[Grid, tuple[Repair, ...]]:
         after, found = _one_pass(current, is_straight)
         if found and turn == 0:
             from .counted import is_in_line
-            from .mending import as_counted
             is_straight = is_in_line(grid.rows)
-            counted, moved = (grid, []) if is_straight else as_counted(grid)
             if is_straight:
                 after, found = _one_pass(grid, is_straight)
-            elif moved:
-                after, found, is_straight = counted, moved, is_in_line(counted.rows)
+            else:
+                from .mending import as_counted
+                counted, moved = as_counted(grid)
+                if moved:
+                    after, found, is_straight = counted, moved, is_in_line(counted.rows)
         if not found and not passes:
             return current, ()
         if not found:
